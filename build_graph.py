@@ -1,0 +1,32 @@
+"""The front door: from YAML claims to a site, in five steps.
+
+python build_graph.py            build the site
+python build_graph.py --help     everything else, the same as the command `claimgraph`
+"""
+
+from __future__ import annotations
+
+from claimgraph.cli import Outcome
+from claimgraph.cli import main
+from claimgraph.diagnostics import Problems
+from claimgraph.pipeline import Project
+from claimgraph.pipeline import judge
+from claimgraph.pipeline import link
+from claimgraph.pipeline import load
+from claimgraph.pipeline import render
+from claimgraph.publish import build
+
+
+def build_graph(project: Project) -> Outcome:
+    """Build the site of an argument; stop with every error of its files before anything is written."""
+    problems = Problems()
+    argument = load(project, problems)
+    graph = link(argument)
+    judgement = judge(graph)
+    pages = render(judgement)
+    site = build(pages, project)
+    return Outcome(judgement, problems, site)
+
+
+if __name__ == "__main__":
+    main(build_graph)

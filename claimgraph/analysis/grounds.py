@@ -1,0 +1,78 @@
+"""Grounds: what, just around a claim, gives it its status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimgraph.analysis.judgement import Status
+from claimgraph.analysis.judgement import Verdict
+from claimgraph.analysis.status import Label
+from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Evidence
+from claimgraph.argument.model import Inference
+from claimgraph.argument.model import Objection
+from claimgraph.argument.model import Stance
+from claimgraph.graph.abstraction import bearing
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """A claim's status and the things next to it that decide it, by one clock."""
+
+    status: Status
+    assumed: bool
+    """Whether it stands on being taken for granted."""
+    findings_for: tuple[Evidence, ...]
+    """Supporting evidence whose bearing is not cut off."""
+    findings_against: tuple[Evidence, ...]
+    """Contradicting evidence whose bearing is not cut off, except by the claim itself."""
+    reasons: tuple[Inference, ...]
+    """Inferences that go through, or would but for what is contested."""
+    objections: tuple[Objection, ...]
+    """Objections in play."""
+    missing: tuple[str, ...]
+    """Premises that do not stand, of inferences that fail for want of them."""
+    cut_off_by: tuple[str, ...]
+    """Claims that stand and undercut a support."""
+    contested: tuple[str, ...]
+    """Premises that are contested, of inferences that hang on them."""
+
+    @property
+    def origins_for(self) -> int:
+        """Number of independent origins among the supporting findings."""
+        return len({item.origin or item.source.id for item in self.findings_for})
+
+
+def grounds(verdict: Verdict, claim: Claim) -> Grounds:
+    """Collect what decides a claim's status."""
+    reasons = [step for step in claim.because if verdict.holds(step.id) is not Label.OUT]
+    failing = [step for step in claim.because if verdict.holds(step.id) is Label.OUT]
+    return Grounds(
+        status=verdict.statuses[claim.id],
+        assumed=verdict.map.statements[verdict.map.index[claim.id]].basic,
+        findings_for=_in_play(verdict, claim, Stance.SUPPORTS),
+        findings_against=_in_play(verdict, claim, Stance.CONTRADICTS),
+        reasons=tuple(reasons),
+        objections=tuple(item for item in claim.objections if verdict.holds(item.id) is not Label.OUT),
+        missing=_premises(verdict, failing, Label.OUT),
+        cut_off_by=_undercutters(verdict, claim),
+        contested=_premises(verdict, reasons, Label.UNDECIDED),
+    )
+
+
+def _in_play(verdict: Verdict, claim: Claim, stance: Stance) -> tuple[Evidence, ...]:
+    return tuple(
+        item for item in claim.evidence if item.stance is stance and verdict.holds(bearing(item.id)) is not Label.OUT
+    )
+
+
+def _premises(verdict: Verdict, steps: list[Inference], value: Label) -> tuple[str, ...]:
+    ids = (premise.claim.id for step in steps for premise in step.premises)
+    return tuple(dict.fromkeys(id_ for id_ in ids if verdict.labels.statements.get(id_) is value))
+
+
+def _undercutters(verdict: Verdict, claim: Claim) -> tuple[str, ...]:
+    supports: list[Inference | Evidence] = [*claim.because]
+    supports += [item for item in claim.evidence if item.stance is Stance.SUPPORTS]
+    ids = (reference.id for step in supports for reference in step.undercut)
+    return tuple(dict.fromkeys(id_ for id_ in ids if verdict.labels.statements.get(id_) is Label.IN))

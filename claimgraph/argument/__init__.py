@@ -1,0 +1,1 @@
+"""Floor 1: what editors write, read with positions into the model of an argument."""

@@ -1,0 +1,285 @@
+"""The model of an argument: what is said, by whom, resting on what.
+
+Frozen values, made by the reader. *Premise* and *conclusion* are roles, not types. What an
+editor names by id is a `Reference`, which remembers where it was written.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from claimgraph.argument.schema import Depth
+from claimgraph.argument.schema import Kind
+from claimgraph.argument.schema import Stance
+from claimgraph.diagnostics import Place
+
+__all__ = [
+    "About",
+    "Argument",
+    "Check",
+    "Claim",
+    "Depth",
+    "Evidence",
+    "Gap",
+    "Inference",
+    "Kind",
+    "Objection",
+    "PartialDate",
+    "Passage",
+    "Person",
+    "Premise",
+    "Reference",
+    "Review",
+    "Source",
+    "Stance",
+    "Topic",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that an editor wrote, and where."""
+
+    id: str
+    place: Place
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year, as far as a source shows it."""
+
+    text: str
+    """YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    @property
+    def latest(self) -> date:
+        """The last day that it can mean."""
+        year, month, day = (int(part) for part in (self.text + "-0-0").split("-")[:3])
+        return date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
+
+    def known_by(self, day: PartialDate) -> bool:
+        """Whether it lies certainly on or before the day."""
+        return self.latest <= day.latest
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Check(StrEnum):
+    """What the check of a quotation gave."""
+
+    VERIFIED = "verified"
+    """Found word for word in the stored text."""
+    MISMATCH = "mismatch"
+    """Not found there: an error."""
+    NOT_CHECKABLE = "not checkable"
+    """No text is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who asserts something."""
+
+    id: str
+    name: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that somebody published."""
+
+    id: str
+    title: str
+    title_shown: bool
+    author: str | None
+    publisher: str
+    date: PartialDate | None
+    url: str | None
+    archive: str | None
+    language: str
+    medium: str
+    reliability: str
+    reliability_why: str | None
+    stake: str | None
+    depth: Depth
+    retrieved: str | None
+    text: str | None
+    sha256: str | None
+    licence: str | None
+    note: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of the mapped text."""
+
+    id: str
+    quote: str
+    act: str | None
+    no_claim: str | None
+    note: str | None
+    check: Check
+    paragraph: int
+    """Number of its paragraph in the stored text, from 1; 0 when no text is stored."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """A claim in the role of a premise."""
+
+    claim: Reference
+    role: str | None = None
+    """Its role in the scheme, if one is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """One step from linked premises to a claim."""
+
+    id: str
+    """``<claim>/because-<n>``."""
+    premises: tuple[Premise, ...]
+    warrant: str | None
+    scheme: Reference | None
+    answers: Mapping[str, str]
+    undercut: tuple[Reference, ...]
+    by: Reference | None
+    unstated: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A claim that speaks against another."""
+
+    id: str
+    """``<claim>/objection-<n>``."""
+    claim: Reference
+    warrant: str | None
+    outweighs: str | None
+    undercut: tuple[Reference, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one source reports that bears on a claim."""
+
+    id: str
+    """``<claim>/<source>``, with ``-2`` and so on where a source is used again."""
+    source: Reference
+    stance: Stance
+    finding: str
+    quote: str | None
+    check: Check | None
+    """None where nothing is quoted."""
+    locator: str | None
+    credibility: int | None
+    credibility_why: str | None
+    origin: str | None
+    outweighs: str | None
+    undercut: tuple[Reference, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Evidence that would be needed and was not found."""
+
+    need: str
+    where: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A confirmation of a claim in a certain form."""
+
+    on: str
+    by: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that somebody asserts."""
+
+    id: str
+    topic: str
+    text: str
+    kind: Kind
+    by: Reference
+    stated: tuple[Reference, ...]
+    unstated: str | None
+    likelihood: str | None
+    granted: str | None
+    note: str | None
+    correction: str | None
+    because: tuple[Inference, ...]
+    objections: tuple[Objection, ...]
+    evidence: tuple[Evidence, ...]
+    gaps: tuple[Gap, ...]
+    changes_if: tuple[str, ...]
+    reviewed: Review | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A file of claims with one title."""
+
+    id: str
+    title: str
+    summary: str | None
+    claims: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The text that is mapped: its record and its author."""
+
+    source: Reference
+    author: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Everything that the editors wrote."""
+
+    title: str
+    question: str
+    summary: str | None
+    about: About | None
+    as_of: PartialDate | None
+    roots: tuple[Reference, ...]
+    licence: str | None
+    topics: Mapping[str, Topic]
+    people: Mapping[str, Person]
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Source]
+    passages: Mapping[str, Passage]
+    place: Place
+
+    def known_then(self, evidence: Evidence) -> bool:
+        """Whether the evidence could be known when the text was written; always, without ``as-of``."""
+        if self.as_of is None:
+            return True
+        source = self.sources.get(evidence.source.id)
+        return bool(source and source.date and source.date.known_by(self.as_of))
+
+    def evidence(self) -> Iterator[tuple[Claim, Evidence]]:
+        """Every evidence item with the claim that it bears on."""
+        for claim in self.claims.values():
+            for item in claim.evidence:
+                yield claim, item

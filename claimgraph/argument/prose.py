@@ -1,0 +1,92 @@
+"""Inline Markdown in prose fields: emphasis, code, links, and ``[[claim-id]]``.
+
+HTML is never let through: the parser escapes it. Links keep only safe schemes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+CLAIM_LINK = re.compile(r"\[\[\s*(?P<id>[^\[\]|\n]+?)\s*(?:\|\s*(?P<words>[^\[\]\n]+?)\s*)?\]\]")
+"""``[[claim-id]]`` or ``[[claim-id|words to show]]``."""
+
+SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_SPECIAL = re.compile(r"[*_`\[\]\\<&]|\n")
+
+ShowClaim = Callable[[str, str | None], str]
+"""Returns the HTML of a link to a claim, from its id and the words to show."""
+
+
+def render_inline(text: str, show_claim: ShowClaim) -> str:
+    """Return the HTML of a prose field."""
+    if not _SPECIAL.search(text):
+        return escape(text, quote=False)
+    return str(_parser().renderInline(text, {"show_claim": show_claim}))
+
+
+def claim_ids(text: str) -> Iterator[str]:
+    """Yield the id of every claim that a prose field links to."""
+    if "[[" in text:
+        yield from (match["id"] for match in CLAIM_LINK.finditer(text))
+
+
+def unsafe_links(text: str) -> Iterator[str]:
+    """Yield every link target of a prose field that is not a web or mail address."""
+    if "](" not in text:
+        return
+    for token in _links(_unguarded_parser().parseInline(text)):
+        target = str(token.attrs.get("href", ""))
+        if not SAFE_LINK.match(target):
+            yield target
+
+
+def _links(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.type == "link_open":
+            yield token
+        yield from _links(token.children or [])
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "newline"])
+    parser.inline.ruler.before("link", "claim_link", _claim_link)
+    parser.add_render_rule("claim_link", _render_claim_link)
+    parser.add_render_rule("link_open", _render_link_open)
+    parser.validateLink = lambda url: bool(SAFE_LINK.match(url))  # type: ignore[method-assign]
+    return parser
+
+
+@cache
+def _unguarded_parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["link", "escape", "backticks"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    return parser
+
+
+def _claim_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    match = CLAIM_LINK.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("claim_link", "", 0)
+        token.content, token.meta = match["id"], {"words": match["words"]}
+    state.pos = match.end()
+    return True
+
+
+def _render_claim_link(_self: object, tokens: list[Token], index: int, _options: object, env: dict[str, object]) -> str:
+    show: ShowClaim = env["show_claim"]  # type: ignore[assignment]
+    return show(tokens[index].content, tokens[index].meta["words"])
+
+
+def _render_link_open(_self: object, tokens: list[Token], index: int, _options: object, _env: object) -> str:
+    return f'<a href="{escape(str(tokens[index].attrs["href"]))}" rel="external">'

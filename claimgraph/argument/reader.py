@@ -1,0 +1,287 @@
+"""Files → model: read the argument's files and put the model together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import RootModel
+
+from claimgraph.argument import model as m
+from claimgraph.argument import schema as s
+from claimgraph.argument.files import Files
+from claimgraph.argument.files import read_files
+from claimgraph.argument.quotes import StoredText
+from claimgraph.argument.shape import read_shape
+from claimgraph.argument.texts import read_texts
+from claimgraph.argument.yaml_nodes import Document
+from claimgraph.argument.yaml_nodes import Map
+from claimgraph.diagnostics import Place
+from claimgraph.diagnostics import Problems
+from claimgraph.diagnostics import rules
+
+At = Callable[..., Place]
+"""Place of something inside an entry, by the steps that lead to it."""
+
+
+class SourcesFile(RootModel[dict[s.Id, s.SourceEntry]]):
+    """claims/sources/<name>.yml: source records by id."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read: the model as far as it could be made, and what it was made from."""
+
+    argument: m.Argument
+    texts: Mapping[str, StoredText] = field(default_factory=dict)
+    """Stored texts by source id."""
+    written: frozenset[str] = frozenset()
+    """Ids of all claims, sources and people that stand in the files, broken ones included."""
+    topic_order: tuple[m.Reference, ...] = ()
+    """Topics as listed."""
+    topic_files: Mapping[str, Place] = field(default_factory=dict)
+    """Topics as found."""
+    whole: bool = True
+    """Whether every file could be read, so that what is missing is really missing."""
+
+
+def read(folder: Path, problems: Problems) -> Reading:
+    """Read the argument under a folder; every problem of every file is noted."""
+    files = read_files(folder, problems)
+    head = _head(files)
+    topics = {id_: (doc, entry) for id_, doc in files.topics.items() if (entry := read_shape(s.TopicFile, doc))}
+    sources = {
+        id_: _source(id_, entry, doc.place(id_, key=True))
+        for doc in files.sources.values()
+        for id_, entry in _source_entries(doc).items()
+    }
+    passages = read_shape(s.PassagesFile, files.passages) if files.passages else None
+    for document in files.documents():
+        problems.extend(document.problems)
+    texts = read_texts(sources.values(), files, problems)
+    argument = _argument(files, head, topics, sources, texts)
+    argument = replace(argument, passages=_passages(passages, files.passages, texts))
+    _report_duplicates(files, problems)
+    listed = _references(head.topics, files.argument.place, "topics") if head and files.argument else ()
+    found = {id_: document.place() for id_, document in files.topics.items()}
+    return Reading(argument, texts, _written(files), listed, found, whole=not len(problems))
+
+
+def _head(files: Files) -> s.ArgumentFile | None:
+    return read_shape(s.ArgumentFile, files.argument) if files.argument else None
+
+
+def _source_entries(document: Document) -> Mapping[str, s.SourceEntry]:
+    shape = read_shape(SourcesFile, document)  # type: ignore[type-var]
+    return shape.root if shape else {}
+
+
+def _argument(
+    files: Files,
+    head: s.ArgumentFile | None,
+    topics: Mapping[str, tuple[Document, s.TopicFile]],
+    sources: Mapping[str, m.Source],
+    texts: Mapping[str, StoredText],
+) -> m.Argument:
+    at = files.argument.place if files.argument else lambda *_, **__: Place(f"{files.folder.name}/argument.yml")
+    order = [*head.topics] if head else []
+    ordered = sorted(topics, key=lambda id_: (order.index(id_) if id_ in order else len(order), id_))
+    people = dict(head.people) if head else {}
+    for id_ in ordered:
+        people.update(topics[id_][1].people)
+    claims: dict[str, m.Claim] = {}
+    for topic in ordered:
+        document, file = topics[topic]
+        for id_, entry in file.claims.items():
+            claims.setdefault(id_, _Assembly(document, id_, texts).claim(topic, entry))
+    return m.Argument(
+        title=head.title if head else "",
+        question=head.question if head else "",
+        summary=head.summary if head else None,
+        about=_about(head.about, at) if head else None,
+        as_of=m.PartialDate(head.as_of) if head and head.as_of else None,
+        roots=_references(head.roots if head else (), at, "roots"),
+        licence=head.licence if head else None,
+        topics={id_: _topic(id_, *topics[id_]) for id_ in ordered},
+        people={id_: m.Person(id_, entry.name, entry.role) for id_, entry in people.items()},
+        claims=claims,
+        sources=sources,
+        passages={},
+        place=at(),
+    )
+
+
+def _about(entry: s.AboutEntry | None, at: At) -> m.About | None:
+    if entry is None:
+        return None
+    return m.About(
+        m.Reference(entry.source, at("about", "source")),
+        m.Reference(entry.author, at("about", "author")),
+    )
+
+
+def _topic(id_: str, document: Document, file: s.TopicFile) -> m.Topic:
+    return m.Topic(id_, file.topic, file.summary, tuple(file.claims), document.place("topic"))
+
+
+def _source(id_: str, entry: s.SourceEntry, place: Place) -> m.Source:
+    fields = {name: getattr(entry, name) for name in type(entry).model_fields if name != "date"}
+    return m.Source(id=id_, place=place, date=m.PartialDate(entry.date) if entry.date else None, **fields)
+
+
+def _passages(
+    file: s.PassagesFile | None, document: Document | None, texts: Mapping[str, StoredText]
+) -> dict[str, m.Passage]:
+    if file is None or document is None:
+        return {}
+    text = texts.get(file.of)
+    return {
+        id_: m.Passage(
+            id=id_,
+            quote=entry.quote,
+            act=entry.act,
+            no_claim=entry.no_claim,
+            note=entry.note,
+            check=check_quote(entry.quote, text),
+            paragraph=text.paragraph_of(entry.quote) if text else 0,
+            place=document.place("passages", id_, "quote"),
+        )
+        for id_, entry in file.passages.items()
+    }
+
+
+def check_quote(quote: str, text: StoredText | None) -> m.Check:
+    """Say whether a quotation stands in a stored text."""
+    if text is None:
+        return m.Check.NOT_CHECKABLE
+    return m.Check.VERIFIED if text.find(quote) else m.Check.MISMATCH
+
+
+def _references(ids: Iterable[str], at: At, *steps: str | int) -> tuple[m.Reference, ...]:
+    return tuple(m.Reference(id_, at(*steps, number)) for number, id_ in enumerate(ids))
+
+
+class _Assembly:
+    """Puts one claim together from its entry, with the places of its parts."""
+
+    def __init__(self, document: Document, id_: str, texts: Mapping[str, StoredText]) -> None:
+        self.document, self.id, self.texts = document, id_, texts
+        self.used: Counter[str] = Counter()
+
+    def at(self, *steps: str | int, key: bool = False) -> Place:
+        return self.document.place("claims", self.id, *steps, key=key)
+
+    def claim(self, topic: str, entry: s.ClaimEntry) -> m.Claim:
+        return m.Claim(
+            id=self.id,
+            topic=topic,
+            text=entry.claim,
+            kind=entry.kind,
+            by=m.Reference(entry.by, self.at("by")),
+            stated=_references(entry.stated, self.at, "stated"),
+            unstated=entry.unstated,
+            likelihood=entry.likelihood,
+            granted=entry.granted,
+            note=entry.note,
+            correction=entry.correction,
+            because=tuple(self._inference(number, item) for number, item in enumerate(entry.because)),
+            objections=tuple(self._objection(number, item) for number, item in enumerate(entry.objections)),
+            evidence=tuple(self._evidence(number, item) for number, item in enumerate(entry.evidence)),
+            gaps=tuple(m.Gap(gap.need, gap.where) for gap in entry.gaps),
+            changes_if=tuple(entry.changes_if),
+            reviewed=m.Review(entry.reviewed.on, entry.reviewed.by, entry.reviewed.of) if entry.reviewed else None,
+            place=self.at(key=True),
+        )
+
+    def _inference(self, number: int, entry: s.InferenceEntry) -> m.Inference:
+        here = ("because", number)
+        return m.Inference(
+            id=f"{self.id}/because-{number + 1}",
+            premises=self._premises(entry.premises, *here, "premises"),
+            warrant=entry.warrant,
+            scheme=m.Reference(entry.scheme, self.at(*here, "scheme")) if entry.scheme else None,
+            answers=entry.answers,
+            undercut=_references(entry.undercut, self.at, *here, "undercut"),
+            by=m.Reference(entry.by, self.at(*here, "by")) if entry.by else None,
+            unstated=entry.unstated,
+            place=self.at(*here),
+        )
+
+    def _premises(self, entry: list[str] | dict[str, list[str]], *here: str | int) -> tuple[m.Premise, ...]:
+        if isinstance(entry, dict):
+            return tuple(
+                m.Premise(reference, role)
+                for role, ids in entry.items()
+                for reference in _references(ids, self.at, *here, role)
+            )
+        return tuple(m.Premise(reference) for reference in _references(entry, self.at, *here))
+
+    def _objection(self, number: int, entry: s.ObjectionEntry) -> m.Objection:
+        here = ("objections", number)
+        return m.Objection(
+            id=f"{self.id}/objection-{number + 1}",
+            claim=m.Reference(entry.claim, self.at(*here, "claim")),
+            warrant=entry.warrant,
+            outweighs=entry.outweighs,
+            undercut=_references(entry.undercut, self.at, *here, "undercut"),
+            place=self.at(*here),
+        )
+
+    def _evidence(self, number: int, entry: s.EvidenceEntry) -> m.Evidence:
+        here = ("evidence", number)
+        self.used[entry.source] += 1
+        again = self.used[entry.source]
+        return m.Evidence(
+            id=f"{self.id}/{entry.source}" + (f"-{again}" if again > 1 else ""),
+            source=m.Reference(entry.source, self.at(*here, "source")),
+            stance=entry.stance,
+            finding=entry.finding,
+            quote=entry.quote,
+            check=check_quote(entry.quote, self.texts.get(entry.source)) if entry.quote else None,
+            locator=entry.locator,
+            credibility=entry.credibility,
+            credibility_why=entry.credibility_why,
+            origin=entry.origin,
+            outweighs=entry.outweighs,
+            undercut=_references(entry.undercut, self.at, *here, "undercut"),
+            place=self.at(*here, "quote") if entry.quote else self.at(*here),
+        )
+
+
+def _report_duplicates(files: Files, problems: Problems) -> None:
+    """Report ids that stand in two files; within one file they are duplicate keys."""
+    for what, documents, section in (
+        ("claim", files.topics, "claims"),
+        ("source", files.sources, None),
+        ("person", {"": files.argument, **files.topics}, "people"),
+    ):
+        first: dict[str, Place] = {}
+        for document in documents.values():
+            for id_ in _keys(document, section):
+                steps = (section, id_) if section else (id_,)
+                place = document.place(*steps, key=True) if document else Place("")
+                if id_ in first:
+                    related = [(first[id_], "first defined here")]
+                    problems.add(rules.DUPLICATE_ID.at(place, id=id_, what=what, related=related, length=len(id_)))
+                else:
+                    first[id_] = place
+
+
+def _keys(document: Document | None, section: str | None) -> list[str]:
+    data = document.data if document else None
+    if section:
+        data = data.get(section) if isinstance(data, Map) else None
+    return list(data) if isinstance(data, Map) else []
+
+
+def _written(files: Files) -> frozenset[str]:
+    written = {id_ for document in files.sources.values() for id_ in _keys(document, None)}
+    for document in (files.argument, *files.topics.values()):
+        written.update(_keys(document, "claims"), _keys(document, "people"))
+    return frozenset(written)

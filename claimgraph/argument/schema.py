@@ -1,0 +1,312 @@
+"""The shape of the files that editors write.
+
+These classes are the format: they check it, and the JSON Schema for editors is made from
+them. They know nothing of places or of links between files; that is the reader's part.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+from typing import Literal
+
+from pydantic import AfterValidator
+from pydantic import BaseModel
+from pydantic import BeforeValidator
+from pydantic import ConfigDict
+from pydantic import Discriminator
+from pydantic import Field
+from pydantic import Tag
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_ID = 80
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ID = re.compile(ID_PATTERN)
+
+
+class Kind(StrEnum):
+    """What sort of claim it is, in the asserter's mouth."""
+
+    FACT = "fact"
+    INFERENCE = "inference"
+    SPECULATION = "speculation"
+    VALUE = "value"
+    RECOMMENDATION = "recommendation"
+    ASSUMPTION = "assumption"
+    DEFINITION = "definition"
+
+
+class Stance(StrEnum):
+    """How a finding bears on a claim; only the first two count in the judgement."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    QUALIFIES = "qualifies"
+    CONTEXT = "context"
+
+
+class Depth(StrEnum):
+    """How much of a source was read."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    ABSTRACT = "abstract"
+
+
+def _check_id(value: str) -> str:
+    if len(value) > LONGEST_ID or not _ID.fullmatch(value):
+        raise PydanticCustomError("bad_id", "{id}", {"id": value})
+    return value
+
+
+def _check_text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty_text", "empty")
+    return value
+
+
+def _check_date(value: object) -> object:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str):
+        return value
+    match = _DATE.fullmatch(text)
+    try:
+        year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
+        date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("bad_date", "{value}", {"value": text}) from None
+    return text
+
+
+def _check_link(value: str) -> str:
+    if not re.match(r"(?:https?://[^\s/]|mailto:\S)", value) or re.search(r"[\s<>\"]", value):
+        raise PydanticCustomError("unsafe_link", "{url}", {"url": value})
+    return value
+
+
+def _listed(value: object) -> object:
+    """Read a single item where a list of one is meant."""
+    return value if isinstance(value, list) or value is None else [value]
+
+
+Text = Annotated[str, AfterValidator(_check_text)]
+"""Something said: never empty."""
+Id = Annotated[str, AfterValidator(_check_id), Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$"})]
+"""A kebab-case id; where it becomes a page it is checked by the mapping it stands in."""
+Date = Annotated[str, BeforeValidator(_check_date)]
+"""YYYY, YYYY-MM or YYYY-MM-DD."""
+Link = Annotated[str, AfterValidator(_check_link)]
+"""A web or mail address."""
+Name = Annotated[str, AfterValidator(_check_text)]
+"""An id of the catalogue or of a passage, free in form."""
+
+
+class Entry(BaseModel):
+    """A mapping of the format: no unknown fields, no silent conversions."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
+    )
+
+
+Ids = Annotated[list[Id], BeforeValidator(_listed)]
+Names = Annotated[list[Name], BeforeValidator(_listed)]
+Texts = Annotated[list[Text], BeforeValidator(_listed)]
+
+
+def _shape(value: object) -> str:
+    return "roles" if isinstance(value, dict) else "list"
+
+
+Premises = Annotated[
+    Annotated[Ids, Tag("list")] | Annotated[dict[str, Ids], Tag("roles")],
+    Discriminator(_shape),
+]
+"""Claims, as a list or by role of the scheme."""
+
+
+class InferenceEntry(Entry):
+    """One step from premises to a claim. Its premises are linked: all are needed."""
+
+    premises: Premises = Field(description="Claims that are all needed, as a list or as role: claim.")
+    warrant: Text | None = Field(None, description="Why the premises would bear on the conclusion.")
+    scheme: Text | None = Field(None, description="Argument scheme, which brings its critical questions.")
+    answers: dict[str, Text] = Field({}, description="Critical questions of the scheme that are answered.")
+    undercut: Ids = Field([], description="Claims that attack this step itself.")
+    by: Id | None = Field(None, description="Who makes the step, if not who asserts the claim.")
+    unstated: Text | None = Field(None, description="Why the map supplies a step that the text does not make.")
+
+
+class ObjectionEntry(Entry):
+    """A claim that speaks against the claim it stands under."""
+
+    claim: Id = Field(description="The claim that objects.")
+    warrant: Text | None = Field(None, description="Why it counts against.")
+    outweighs: Text | None = Field(None, description="Why it beats the claim's own support, in the editors' view.")
+    undercut: Ids = Field([], description="Claims that attack the objection's bearing.")
+
+
+def _objection(value: object) -> object:
+    return {"claim": value} if isinstance(value, str) else value
+
+
+Objection = Annotated[ObjectionEntry, BeforeValidator(_objection)]
+
+
+class EvidenceEntry(Entry):
+    """What one source reports that bears on a claim."""
+
+    source: Id = Field(description="Id of a record under claims/sources/.")
+    stance: Stance = Field(strict=False, description="How the finding bears on the claim.")
+    finding: Text = Field(description="What the source reports, in your own words.")
+    quote: Text | None = Field(None, description="Verbatim; … for what is left out, [ ] for what is added.")
+    locator: Text | None = Field(None, description="Page, paragraph or time within the source.")
+    credibility: int | None = Field(None, ge=1, le=6, description="Admiralty grade of this information.")
+    credibility_why: Text | None = Field(None, description="The reason for the grade.")
+    origin: Id | None = Field(None, description="Who it ultimately comes from; one origin counts as one reason.")
+    outweighs: Text | None = Field(None, description="Why this contradiction beats the claim's own support.")
+    undercut: Ids = Field([], description="Claims that attack the step from this finding to the claim.")
+
+
+class GapEntry(Entry):
+    """Evidence that would be needed and was not found."""
+
+    need: Text = Field(description="What is missing.")
+    where: Text | None = Field(None, description="What a real source would be.")
+
+
+def _gap(value: object) -> object:
+    return {"need": value} if isinstance(value, str) else value
+
+
+Gap = Annotated[GapEntry, BeforeValidator(_gap)]
+
+
+class ReviewedEntry(Entry):
+    """Who last confirmed a claim, and in which form."""
+
+    on: Date = Field(description="Day of the review.")
+    by: Text = Field(description="Who reviewed it.")
+    of: Text = Field(description="Fingerprint of the claim and of what it rests on.")
+
+
+class ClaimEntry(Entry):
+    """A claim: one thing that somebody asserts."""
+
+    claim: Text = Field(description="The claim, as one plain sentence.")
+    kind: Kind = Field(strict=False, description="What sort of claim it is.")
+    by: Id = Field(description="Who asserts it.")
+    stated: Names = Field([], description="Passage of the mapped text that states it.")
+    unstated: Text | None = Field(None, description="Why the text needs it though it does not say it.")
+    likelihood: Text | None = Field(None, description="The asserter's own likelihood word, never ours.")
+    granted: Text | None = Field(None, description="Why it may be taken as given without evidence.")
+    note: Text | None = Field(None, description="A remark of the editors.")
+    correction: Text | None = Field(None, description="A correction of fact that readers must see.")
+    because: Annotated[list[InferenceEntry], BeforeValidator(_listed)] = Field(
+        [], description="Reasons; each item is one inference."
+    )
+    objections: Annotated[list[Objection], BeforeValidator(_listed)] = Field(
+        [], description="Claims that speak against this one."
+    )
+    evidence: Annotated[list[EvidenceEntry], BeforeValidator(_listed)] = Field(
+        [], description="What sources report that bears on this claim."
+    )
+    gaps: Annotated[list[Gap], BeforeValidator(_listed)] = Field([], description="Open evidence gaps.")
+    changes_if: Texts = Field([], description="Findings that would change this.")
+    reviewed: ReviewedEntry | None = Field(None, description="The last review.")
+
+
+class PersonEntry(Entry):
+    """Someone who asserts something: a person, an institution, the editors."""
+
+    name: Text = Field(description="Name, as it is shown.")
+    role: Text | None = Field(None, description="Who that is, in a few words.")
+
+
+class TopicFile(Entry):
+    """claims/<topic>.yml: the claims of one topic."""
+
+    topic: Text = Field(description="Title of the topic page.")
+    summary: Text | None = Field(None, description="The topic in a few plain sentences.")
+    people: dict[Id, PersonEntry] = Field({}, description="Further holders of views.")
+    claims: dict[Id, ClaimEntry] = Field(description="Claims by id, in reading order.")
+
+
+class AboutEntry(Entry):
+    """The text that is being mapped."""
+
+    source: Id = Field(description="Its source record.")
+    author: Id = Field(description="The person who wrote it.")
+
+
+class ArgumentFile(Entry):
+    """claims/argument.yml: the argument as a whole."""
+
+    title: Text = Field(description="Title of the site.")
+    question: Text = Field(description="What the argument tries to settle.")
+    summary: Text | None = Field(None, description="The argument in a few plain sentences.")
+    about: AboutEntry | None = Field(None, description="The text that is being mapped, if there is one.")
+    as_of: Date | None = Field(None, description="“Then”: later evidence counts only now.")
+    roots: Ids = Field(description="Headline conclusions, in reading order.")
+    topics: Ids = Field(description="Topic files, in reading order.")
+    people: dict[Id, PersonEntry] = Field({}, description="Holders of views.")
+    licence: Text | None = Field(None, description="Licence of the map's text and data.")
+
+
+class SourceEntry(Entry):
+    """One source: a document that somebody else published."""
+
+    title: Text = Field(description="Title, or a description when the title was not seen.")
+    title_shown: bool = Field(True, description="false when the title is a description.")  # noqa: FBT003
+    author: Text | None = Field(None, description="Author, if shown.")
+    publisher: Text = Field(description="Who published it, and via whom it was read.")
+    date: Date | None = Field(None, description="Date of publication, if shown.")
+    url: Link | None = Field(None, description="Address of the original.")
+    archive: Link | None = Field(None, description="Address of an archived copy.")
+    language: Text = Field("en", description="Language of the source, as a BCP 47 tag.")
+    medium: Literal[
+        "agency",
+        "newspaper",
+        "broadcaster",
+        "magazine",
+        "official",
+        "parliament",
+        "think-tank",
+        "academic",
+        "blog",
+        "digest",
+        "state-media",
+        "copy",
+        "other",
+    ] = Field("other", description="What sort of publication it is.")
+    reliability: Literal["A", "B", "C", "D", "E", "F"] = Field("F", description="Admiralty grade of the source.")
+    reliability_why: Text | None = Field(None, description="The reason for the grade.")
+    stake: Text | None = Field(None, description="A stake in the matter that readers must see.")
+    depth: Depth = Field(Depth.EXCERPT, strict=False, description="How much of it was read.")
+    retrieved: Date | None = Field(None, description="When it was read.")
+    text: Text | None = Field(None, description="Stored copy, as a path under claims/.")
+    sha256: Text | None = Field(None, description="SHA-256 of the stored copy.")
+    licence: Text | None = Field(None, description="Licence of the source.")
+    note: Text | None = Field(None, description="A remark on the source.")
+
+
+class PassageEntry(Entry):
+    """One sentence of the mapped text."""
+
+    quote: Text = Field(description="The sentence, word for word.")
+    act: Text | None = Field(None, description="What sort of sentence it is.")
+    no_claim: Text | None = Field(None, description="Why it makes no claim.")
+    note: Text | None = Field(None, description="A remark of the editors.")
+
+
+class PassagesFile(Entry):
+    """claims/passages.yml: the mapped text, sentence by sentence."""
+
+    of: Id = Field(description="Source record of the mapped text.")
+    passages: dict[Name, PassageEntry] = Field(description="Sentences by id, in order.")

@@ -1,0 +1,248 @@
+"""YAML as plain Python values that remember where they stood.
+
+Built from the parser's events rather than by a loader: one flat pass that keeps the line
+and column of every key and value, reads scalars by the YAML 1.2 core rules (``no`` is a
+word, a date is text), refuses duplicate keys, aliases and tags, and cannot be made to
+recurse, however deep a file is nested.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+
+import yaml
+
+from claimgraph.diagnostics import Diagnostic
+from claimgraph.diagnostics import Place
+from claimgraph.diagnostics import Rule
+from claimgraph.diagnostics import rules
+
+Value = dict[str, "Value"] | list["Value"] | str | int | float | bool | None
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The C parser where PyYAML has it; the Python one is ten times slower."""
+
+DEEPEST = 60
+"""Nesting beyond which a file is refused; the format itself needs fewer than ten."""
+
+_NUMBER = re.compile(r"(?P<int>[-+]?[0-9]+)|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_WORDS: dict[str, Value] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+class Map(dict[str, Value]):
+    """A mapping that knows where its keys and values stand."""
+
+    __slots__ = ("column", "keys_at", "line", "values_at")
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__()
+        self.line, self.column = line, column
+        self.keys_at: dict[str, tuple[int, int]] = {}
+        self.values_at: dict[str, tuple[int, int]] = {}
+
+
+class Seq(list[Value]):
+    """A list that knows where its items stand."""
+
+    __slots__ = ("column", "items_at", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__()
+        self.line, self.column = line, column
+        self.items_at: list[tuple[int, int]] = []
+
+
+Step = str | int
+"""One step into a document: a key, or an index."""
+
+
+@dataclass(slots=True)
+class Document:
+    """One file, read."""
+
+    path: str
+    data: Value = None
+    start: tuple[int, int] = (1, 1)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, *steps: Step, key: bool = False) -> Place:
+        """Return where the value at the end of the steps stands.
+
+        Steps that lead nowhere are passed over, so that the place is that of the nearest
+        thing that is there.
+
+        Args:
+            steps: keys and indices from the top of the document.
+            key: point at the key of the last step instead of at its value.
+        """
+        at, here = self.start, self.data
+        for step in steps:
+            if isinstance(here, Map) and step in here:
+                at = (here.keys_at if key and step is steps[-1] else here.values_at)[str(step)]
+                here = here[str(step)]
+            elif isinstance(here, Seq) and isinstance(step, int) and step < len(here):
+                at, here = here.items_at[step], here[step]
+        return Place(self.path, *at)
+
+
+def parse(text: str, path: str) -> Document:
+    """Read one YAML document; faults are noted in the document's problems."""
+    document = Document(path)
+    try:
+        _build(text, document)
+    except yaml.MarkedYAMLError as error:
+        document.data = None
+        document.problems.append(_syntax_error(error, path))
+    except yaml.reader.ReaderError as error:
+        document.data = None
+        line = text.count("\n", 0, error.position) + 1
+        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
+        place = Place(path, line, column)
+        document.problems.append(rules.NOT_TEXT.at(place, character=f"U+{ord(text[error.position]):04X}"))
+    return document
+
+
+def _build(text: str, document: Document) -> None:
+    builder = _Builder(document)
+    for event in yaml.parse(text, Loader=LOADER):
+        if not builder.take(event):
+            break
+
+
+class _Builder:
+    """Turns events into values, keeping the open collections on a stack of its own."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.open: list[Map | Seq] = []
+        self.key: str | None = None
+        self.documents = 0
+
+    def take(self, event: yaml.Event) -> bool:
+        """Take one event; return whether to go on."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            return self._start(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.open.pop()
+            self.key = None
+        elif isinstance(event, yaml.AliasEvent):
+            self._report(rules.YAML_ALIAS, event, name=event.anchor or "")
+            self._put(None, event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._report(rules.SEVERAL_DOCUMENTS, event)
+                return False
+        return True
+
+    def _start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
+        if len(self.open) >= DEEPEST:
+            self._report(rules.TOO_DEEP, event, deepest=DEEPEST)
+            self.document.data = None
+            return False
+        self._tag(event)
+        line, column = _at(event)
+        made = Map(line, column) if isinstance(event, yaml.MappingStartEvent) else Seq(line, column)
+        if self._wants_key():
+            self._report(rules.COMPLEX_KEY, event)
+            self.key = ""
+        self._put(made, event)
+        self.open.append(made)
+        return True
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._tag(event)
+        if self._wants_key():
+            self._open_key(event)
+        else:
+            self._put(_read_scalar(event), event)
+
+    def _wants_key(self) -> bool:
+        return bool(self.open) and isinstance(self.open[-1], Map) and self.key is None
+
+    def _open_key(self, event: yaml.ScalarEvent) -> None:
+        mapping = self.open[-1]
+        if not isinstance(mapping, Map):
+            raise TypeError(mapping)
+        self.key = event.value
+        if event.value in mapping.keys_at:
+            first = Place(self.document.path, *mapping.keys_at[event.value])
+            self._report(rules.DUPLICATE_KEY, event, related=[(first, "first given here")], key=event.value)
+        else:
+            mapping.keys_at[event.value] = _at(event)
+
+    def _put(self, value: Value, event: yaml.Event) -> None:
+        if not self.open:
+            self.document.data, self.document.start = value, _at(event)
+            return
+        into = self.open[-1]
+        if isinstance(into, Seq):
+            into.append(value)
+            into.items_at.append(_at(event))
+        else:
+            key = self.key or ""
+            self.key = None
+            into.setdefault(key, value)
+            into.values_at.setdefault(key, _at(event))
+
+    def _tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.tag is not None and event.tag != "!":
+            self._report(rules.YAML_TAG, event, tag=event.tag)
+
+    def _report(
+        self, rule: Rule, event: yaml.Event, *, related: Sequence[tuple[Place, str]] = (), **words: str | int
+    ) -> None:
+        place = Place(self.document.path, *_at(event))
+        self.document.problems.append(rule.at(place, hint=None, related=related, length=0, **words))
+
+
+def _at(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _read_scalar(event: yaml.ScalarEvent) -> Value:
+    """Read a scalar by the core schema of YAML 1.2; only a plain one can be other than text."""
+    text: str = event.value
+    if event.style is not None and event.style != "":
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in "-+.0123456789" and (match := _NUMBER.fullmatch(text)):
+        return int(text) if match["int"] and len(text) < 20 else float(text)  # noqa: PLR2004 - a 64-bit number
+    return text
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, path: str) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+    problem = _PLAIN_WORDS.get(error.problem or "", error.problem or "it cannot be read")
+    hint = next((hint for words, hint in _HINTS if words in (error.problem or "")), None)
+    return rules.YAML_SYNTAX.at(place, problem=problem, hint=hint)
+
+
+_PLAIN_WORDS = {
+    "mapping values are not allowed in this context": "a second ': ' on one line",
+    "did not find expected key": "a key was expected here",
+    "did not find expected '-' indicator": "a list item ('- ') was expected here",
+    "could not find expected ':'": "a ':' is missing after a key",
+    "found character that cannot start any token": "this character cannot start a value",
+}
+
+_HINTS: Sequence[tuple[str, str]] = (
+    ("mapping values", "put text that holds ': ' in quotes, or use '>-' and a new line"),
+    ("expected key", "check the indentation, and put text that starts with a quotation mark wholly in quotes"),
+    ("'-' indicator", "check the indentation of this list"),
+    ("cannot start any token", "indent with spaces, not tabs, and quote text that starts with @, ` or %"),
+    ("expected ':'", "write key: value, and indent the lines of a long text"),
+    ("unexpected end of stream", "close the quotation mark that was opened here"),
+)

@@ -1,0 +1,136 @@
+"""Places, rules and diagnostics.
+
+User faults are values: they are collected, sorted by place and reported together. An
+exception means a fault of the program or of the machine; the one exception here carries
+collected diagnostics out of the pipeline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters."""
+
+    ERROR = "error"
+    """Nothing is built from an argument with one."""
+    WARNING = "warning"
+    """The site is built; ``--strict`` makes it count as an error."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in the editor's files something stands."""
+
+    path: str
+    """Path as the editor knows it, with forward slashes."""
+    line: int = 1
+    """From 1."""
+    column: int = 1
+    """From 1, in characters."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of fault: its code, and all that its page says of it."""
+
+    code: str
+    severity: Severity
+    message: str
+    """Format string of the one-line message."""
+    title: str
+    """The rule as a plain sentence."""
+    why: str
+    """Why it matters to a reader or an editor."""
+    mend: str
+    """How to mend it."""
+    bad: str = ""
+    """An example that breaks the rule."""
+    good: str = ""
+    """The example, mended."""
+
+    def at(
+        self,
+        place: Place,
+        *,
+        hint: str | None = None,
+        related: Iterable[tuple[Place, str]] = (),
+        length: int = 0,
+        **words: object,
+    ) -> Diagnostic:
+        """Make a diagnostic of this rule.
+
+        Args:
+            place: where the fault stands.
+            hint: what would probably mend it.
+            related: further places, each with what stands there.
+            length: characters to underline; 0 when only the place is known.
+            words: what the message's format string names.
+        """
+        return Diagnostic(place, self, self.message.format(**words), hint, tuple(related), length)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A fault, its place, and how to mend it."""
+
+    place: Place
+    rule: Rule
+    message: str
+    hint: str | None = None
+    related: tuple[tuple[Place, str], ...] = ()
+    length: int = 0
+
+    @property
+    def severity(self) -> Severity:
+        """Severity of its rule."""
+        return self.rule.severity
+
+
+class Problems:
+    """All diagnostics of one run, in order of place."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Note one diagnostic."""
+        self._found.append(diagnostic)
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Note several diagnostics."""
+        self._found.extend(diagnostics)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(self._found, key=lambda d: (d.place, d.rule.code, d.message)))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many diagnostics have this severity."""
+        return sum(d.severity is severity for d in self._found)
+
+    def stop_if_broken(self) -> None:
+        """Stop the pipeline when there is an error.
+
+        Raises:
+            BrokenArgument: with all diagnostics found so far.
+        """
+        if self.count(Severity.ERROR):
+            raise BrokenArgument(self)
+
+
+class BrokenArgument(Exception):  # noqa: N818 - it carries the editor's faults, it is no error of ours
+    """The argument has errors, so nothing is built from it."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__(f"{problems.count(Severity.ERROR)} errors")
+        self.problems = problems

@@ -1,0 +1,68 @@
+"""Diagnostics as text: the place, what is wrong, the line with a caret, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from claimgraph.diagnostics.diagnostic import Diagnostic
+from claimgraph.diagnostics.diagnostic import Place
+from claimgraph.diagnostics.diagnostic import Problems
+from claimgraph.diagnostics.diagnostic import Severity
+
+Lines = Callable[[str], list[str]]
+
+WIDEST = 110
+"""Characters of a source line that are shown."""
+
+
+def format_text(problems: Problems, root: Path) -> str:
+    """Return all diagnostics, in order of place, and a closing line that counts them.
+
+    Args:
+        problems: what was found.
+        root: the folder that the places' paths start from.
+    """
+    lines_of = cache(lambda path: _read_lines(root / path))
+    parts = [line for diagnostic in problems for line in _format_one(diagnostic, lines_of)]
+    return "\n".join([*parts, closing_line(problems)])
+
+
+def closing_line(problems: Problems) -> str:
+    """Count the diagnostics in words."""
+    errors, warnings = problems.count(Severity.ERROR), problems.count(Severity.WARNING)
+    if not errors and not warnings:
+        return "no problems found"
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+
+
+def _format_one(diagnostic: Diagnostic, lines_of: Lines) -> Iterator[str]:
+    yield f"{diagnostic.place}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.rule.code}]"
+    yield from _source_line(diagnostic.place, diagnostic.length, lines_of)
+    for place, what in diagnostic.related:
+        yield f"    {place}: {what}"
+    if diagnostic.hint:
+        yield f"    hint: {diagnostic.hint}"
+
+
+def _source_line(place: Place, length: int, lines_of: Lines) -> Iterator[str]:
+    lines = lines_of(place.path)
+    if not 1 <= place.line <= len(lines):
+        return
+    line = lines[place.line - 1].rstrip()
+    start = max(0, place.column - WIDEST) if place.column > WIDEST else 0
+    shown = line[start : start + WIDEST].expandtabs(1)
+    if not shown.strip():
+        return
+    column = place.column - 1 - start
+    yield f"    {shown}"
+    yield f"    {' ' * column}^{'~' * max(0, min(length, len(shown) - column) - 1)}"
+
+
+def _read_lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return []

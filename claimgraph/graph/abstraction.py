@@ -1,0 +1,96 @@
+"""Graph → abstract map: what of an argument counts in judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Evidence
+from claimgraph.argument.model import Kind
+from claimgraph.argument.model import Reference
+from claimgraph.argument.model import Stance
+from claimgraph.graph.abstract_map import AbstractMap
+from claimgraph.graph.abstract_map import Interval
+from claimgraph.graph.abstract_map import Statement
+from claimgraph.graph.abstract_map import Step
+from claimgraph.graph.network import Network
+from claimgraph.graph.network import Node
+from claimgraph.graph.network import argument_of
+from claimgraph.graph.network import items
+from claimgraph.standards import credibility
+
+UNGRADED: Interval = (0.0, 1.0)
+"""Base of a finding whose truth cannot be judged."""
+
+
+def bearing(evidence_id: str) -> str:
+    """Return the id of the step from a finding to the claim that it bears on."""
+    return f"{evidence_id}/bears"
+
+
+def abstract(graph: Network, *, then: bool) -> AbstractMap:
+    """Return the map that is judged.
+
+    Evidence that supports or contradicts is a basic statement with a step onto its claim;
+    what qualifies or is context is shown and does not count. A rebuttal of a claim that
+    has reasons of its own is mutual unless the editors say that it outweighs them; an
+    undercut, and an attack on a mere assumption, never is.
+
+    Args:
+        graph: the linked argument.
+        then: count only evidence that was known by the argument's ``as-of`` day.
+    """
+    argument = argument_of(graph)
+    counted = {
+        item.id
+        for _, item in argument.evidence()
+        if item.stance in {Stance.SUPPORTS, Stance.CONTRADICTS} and (argument.known_then(item) or not then)
+    }
+    statements: list[Statement] = []
+    steps: list[Step] = []
+    for claim in items(graph, Node.CLAIM):
+        assumed = is_assumed(claim, counted)
+        statements.append(Statement(claim.id, basic=assumed))
+        steps.extend(step for step in _steps(graph, claim, mutual=not assumed))
+        for item in claim.evidence:
+            if item.id in counted:
+                statements.append(Statement(item.id, basic=True, base=_base(item)))
+                steps.extend(_evidence_steps(graph, claim, item, mutual=not assumed))
+    return AbstractMap.of(statements, steps)
+
+
+def is_assumed(claim: Claim, counted: set[str]) -> bool:
+    """Whether a claim stands on its being taken for granted, having no counted support of its own."""
+    supported = bool(claim.because) or any(e.stance is Stance.SUPPORTS and e.id in counted for e in claim.evidence)
+    return (claim.kind is Kind.ASSUMPTION or claim.granted is not None) and not supported
+
+
+def _base(item: Evidence) -> Interval:
+    """Return the base of a finding by its Admiralty digit, on the STIX 2.1 confidence scale."""
+    value = credibility()[item.credibility].value if item.credibility else None
+    return UNGRADED if value is None else (value, value)
+
+
+def _steps(graph: Network, claim: Claim, *, mutual: bool) -> Iterator[Step]:
+    for inference in claim.because:
+        premises = tuple(dict.fromkeys(p.claim.id for p in inference.premises if p.claim.id in graph))
+        yield Step(inference.id, premises, claim.id)
+        yield from _undercuts(graph, inference.id, inference.undercut)
+    for objection in claim.objections:
+        if objection.claim.id in graph:
+            decisive = objection.outweighs is not None
+            yield Step(objection.id, (objection.claim.id,), claim.id, pro=False, mutual=mutual and not decisive)
+            yield from _undercuts(graph, objection.id, objection.undercut)
+
+
+def _evidence_steps(graph: Network, claim: Claim, item: Evidence, *, mutual: bool) -> Iterator[Step]:
+    pro, step = item.stance is Stance.SUPPORTS, bearing(item.id)
+    strikes_back = not pro and mutual and item.outweighs is None
+    yield Step(step, (item.id,), claim.id, pro=pro, origin=item.origin, mutual=strikes_back)
+    yield from _undercuts(graph, step, item.undercut)
+
+
+def _undercuts(graph: Network, step: str, undercut: tuple[Reference, ...]) -> Iterator[Step]:
+    for id_ in dict.fromkeys(reference.id for reference in undercut):
+        if id_ in graph:
+            yield Step(f"{step}/undercut-by-{id_}", (id_,), step, pro=False)

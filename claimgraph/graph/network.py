@@ -1,0 +1,157 @@
+"""The argument as a networkx graph: claims, inferences, objections, evidence and sources.
+
+Every node carries ``kind`` and ``item`` (the model's value); every edge carries
+``relation``, and points from what is given to what it bears on. An undercut therefore ends
+on the step that it attacks, never on the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import TypeAlias
+
+import networkx as nx
+
+from claimgraph.argument.model import Argument
+from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Reference
+from claimgraph.diagnostics import Diagnostic
+from claimgraph.diagnostics import rules
+
+if TYPE_CHECKING:
+    Network: TypeAlias = "nx.DiGraph[str]"
+else:
+    Network = nx.DiGraph
+
+
+class Node(StrEnum):
+    """What a node is."""
+
+    CLAIM = "claim"
+    INFERENCE = "inference"
+    OBJECTION = "objection"
+    EVIDENCE = "evidence"
+    SOURCE = "source"
+
+
+class Relation(StrEnum):
+    """What an edge says of its two ends."""
+
+    PREMISE = "premise"
+    """A claim is needed by an inference."""
+    CONCLUSION = "conclusion"
+    """An inference leads to a claim."""
+    OBJECTS = "objects"
+    """A claim is brought as an objection."""
+    REBUTS = "rebuts"
+    """An objection speaks against a claim."""
+    UNDERCUTS = "undercuts"
+    """A claim attacks a step: an inference, an objection, or the bearing of evidence."""
+    REPORTS = "reports"
+    """A source holds a finding."""
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    QUALIFIES = "qualifies"
+    CONTEXT = "context"
+
+
+def source_node(id_: str) -> str:
+    """Return the node of a source; sources and claims have ids of their own."""
+    return f"source:{id_}"
+
+
+def link(argument: Argument) -> Network:
+    """Link an argument into a graph; references that lead nowhere are left out."""
+    graph: Network = nx.DiGraph(argument=argument)
+    for claim in argument.claims.values():
+        graph.add_node(claim.id, kind=Node.CLAIM, item=claim)
+    for source in argument.sources.values():
+        graph.add_node(source_node(source.id), kind=Node.SOURCE, item=source)
+    for claim in argument.claims.values():
+        _link_inferences(graph, claim)
+        _link_objections(graph, claim)
+        _link_evidence(graph, claim)
+    return graph
+
+
+def _link_inferences(graph: Network, claim: Claim) -> None:
+    for inference in claim.because:
+        graph.add_node(inference.id, kind=Node.INFERENCE, item=inference)
+        graph.add_edge(inference.id, claim.id, relation=Relation.CONCLUSION)
+        for premise in inference.premises:
+            _join(graph, premise.claim.id, inference.id, Relation.PREMISE)
+        _link_undercutters(graph, inference.id, inference.undercut)
+
+
+def _link_objections(graph: Network, claim: Claim) -> None:
+    for objection in claim.objections:
+        graph.add_node(objection.id, kind=Node.OBJECTION, item=objection)
+        graph.add_edge(objection.id, claim.id, relation=Relation.REBUTS)
+        _join(graph, objection.claim.id, objection.id, Relation.OBJECTS)
+        _link_undercutters(graph, objection.id, objection.undercut)
+
+
+def _link_evidence(graph: Network, claim: Claim) -> None:
+    for item in claim.evidence:
+        graph.add_node(item.id, kind=Node.EVIDENCE, item=item)
+        graph.add_edge(item.id, claim.id, relation=Relation(item.stance.value))
+        _join(graph, source_node(item.source.id), item.id, Relation.REPORTS)
+        _link_undercutters(graph, item.id, item.undercut)
+
+
+def _link_undercutters(graph: Network, step: str, undercutters: tuple[Reference, ...]) -> None:
+    for reference in undercutters:
+        _join(graph, reference.id, step, Relation.UNDERCUTS)
+
+
+def _join(graph: Network, given: str, node: str, relation: Relation) -> None:
+    if given in graph:
+        graph.add_edge(given, node, relation=relation)
+
+
+def argument_of(graph: Network) -> Argument:
+    """Return the argument that a graph was linked from."""
+    argument: Argument = graph.graph["argument"]
+    return argument
+
+
+def items(graph: Network, kind: Node) -> Iterator[Any]:
+    """Yield the model's values of all nodes of a kind, in order of reading."""
+    return (data["item"] for _, data in graph.nodes(data=True) if data["kind"] is kind)
+
+
+def given_for(graph: Network, node: str, relation: Relation) -> list[Any]:
+    """Return what bears on a node in a certain relation."""
+    return [graph.nodes[u]["item"] for u, _, data in graph.in_edges(node, data=True) if data["relation"] is relation]
+
+
+def led_to(graph: Network, node: str, relation: Relation) -> list[str]:
+    """Return the nodes that a node bears on in a certain relation."""
+    return [v for _, v, data in graph.out_edges(node, data=True) if data["relation"] is relation]
+
+
+def concluded_from(graph: Network, node: str, relation: Relation) -> Iterator[tuple[str, Claim]]:
+    """Yield each step that a claim enters in a certain relation, with the claim that the step bears on."""
+    for step in led_to(graph, node, relation):
+        for target in graph.successors(step):
+            yield step, graph.nodes[target]["item"]
+
+
+def check_support(graph: Network) -> Iterator[Diagnostic]:
+    """Report every circle of claims that support one another, spelled out once."""
+    supporting = {Relation.PREMISE, Relation.CONCLUSION}
+    edges = [(u, v) for u, v, data in graph.edges(data=True) if data["relation"] in supporting]
+    support: Network = nx.DiGraph(edges)
+    for component in nx.strongly_connected_components(support):
+        if len(component) == 1:
+            continue
+        start = min(node for node in component if graph.nodes[node]["kind"] is Node.CLAIM)
+        cycle = nx.find_cycle(support.subgraph(component), start)
+        claims = [u for u, _ in cycle if graph.nodes[u]["kind"] is Node.CLAIM]
+        spelled = " → ".join([*claims, claims[0]])
+        step = next(v for u, v in cycle if u == claims[0])
+        place = next(p.claim.place for p in graph.nodes[step]["item"].premises if p.claim.id == claims[0])
+        yield rules.SUPPORT_CYCLE.at(place, cycle=spelled, length=len(claims[0]))

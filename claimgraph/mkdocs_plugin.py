@@ -1,0 +1,184 @@
+"""The MkDocs plugin: hands rendered pages to MkDocs. A thin adapter, for MkDocs and ProperDocs."""
+
+from __future__ import annotations
+
+from importlib.resources import files as resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from claimgraph.diagnostics import BrokenArgument
+from claimgraph.diagnostics import Problems
+from claimgraph.diagnostics.report import format_text
+from claimgraph.pipeline import Project
+from claimgraph.pipeline import judge
+from claimgraph.pipeline import link
+from claimgraph.pipeline import load
+from claimgraph.pipeline import render
+from claimgraph.site.documents import link_claims
+from claimgraph.site.links import Links
+from claimgraph.site.links import claim_path
+from claimgraph.site.page import RenderedPage
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+SITE = resources("claimgraph.site")
+ASSETS = Path(str(SITE.joinpath("assets")))
+THEME = Path(str(SITE.joinpath("theme")))
+STYLES = ("fonts.css", "claimgraph.css")
+SCRIPTS = ("claimgraph.js",)
+UNDATED = "1980-01-01"
+"""Stands where MkDocs would put the day of the build, so that two builds are alike."""
+
+
+class PluginConfig(base.Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    claims = config_options.Type(str, default="claims")
+    """Folder of the argument, beside mkdocs.yml."""
+
+
+class ClaimgraphPlugin(BasePlugin[PluginConfig]):
+    """Adds the pages of the argument to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.pages: list[RenderedPage] | None = None
+        """Pages rendered beforehand; without them the plugin runs the pipeline itself."""
+        self._made: list[RenderedPage] = []
+        self._links: dict[str, str] = {}
+
+    def on_startup(self, **_: Any) -> None:
+        """Exist, so that MkDocs keeps the plugin over the builds of one ``serve``."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Run the pipeline before MkDocs touches the last good site."""
+        project = _project(config, self.config.claims)
+        self._made = self.pages if self.pages is not None else _make_pages(project, config)
+        self._links = {page.page.path: page.page.title for page in self._made}
+        config.theme.dirs.insert(0, str(THEME))
+        config.extra_css[:0] = [f"assets/claimgraph/{name}" for name in STYLES]
+        config.extra_javascript.extend(f"assets/claimgraph/{name}" for name in SCRIPTS)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add pages and assets; a hand-written page of the same name goes first."""
+        for page in self._made:
+            uri = f"{page.page.path}.md"
+            if files.get_file_from_path(uri) is None:
+                files.append(_file(page, uri, config))
+        for asset in sorted(ASSETS.rglob("*")):
+            if asset.is_file():
+                uri = f"assets/claimgraph/{asset.relative_to(ASSETS).as_posix()}"
+                files.append(File.generated(config, uri, abs_src_path=str(asset)))
+        if not config.nav:
+            config.nav = _navigation(self._made, files)
+        return files
+
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+        """Date nothing by the day of the build."""
+        for page in nav.pages:
+            page.update_date = UNDATED
+        return nav
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: Any) -> str:
+        """Turn ``[[claim-id]]`` in hand-written pages into links."""
+        if isinstance(page, ArgumentPage) or "[[" not in markdown:
+            return markdown
+        links = Links(page.file.src_uri.removesuffix(".md"), directories=page.file.use_directory_urls)
+
+        def show(id_: str, words: str | None) -> str:
+            path = claim_path(id_)
+            return f"[{words or self._links[path].rstrip('.')}]({links.to(path)}){{ .cg-ref }}"
+
+        return link_claims(markdown, show)
+
+    @event_priority(-100)
+    def on_env(self, env: Any, files: Files, **_: Any) -> Any:
+        """Date nothing by the day of the build, pages outside the navigation included."""
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = UNDATED
+        return env
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Watch the argument's files."""
+        server.watch(str(Path(config.config_file_path).parent / self.config.claims))
+        return server
+
+
+class ArgumentPage(MkDocsPage):
+    """A page whose HTML is there already."""
+
+    rendered: RenderedPage
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the signature of MkDocs
+        """Take title and metadata from the rendered page."""
+        page = self.rendered.page
+        self.markdown = ""
+        self.title = page.title
+        self.meta = {"title": page.title, "description": page.description, "hide": list(page.hide)}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Take the HTML and the headings from the rendered page."""
+        self.content = self.rendered.html
+        self.toc = get_toc(
+            [
+                {
+                    "level": 1,
+                    "id": "",
+                    "name": self.rendered.page.title,
+                    "children": [
+                        {"level": 2, "id": heading.id, "name": heading.title, "children": []}
+                        for heading in self.rendered.headings
+                    ],
+                }
+            ]
+        )
+        self.present_anchor_ids = {heading.id for heading in self.rendered.headings}
+
+
+def _project(config: MkDocsConfig, claims: str) -> Project:
+    root = Path(config.config_file_path).parent
+    return Project(root, Path(claims), Path(config.docs_dir).relative_to(root), Path(config.config_file_path))
+
+
+def _make_pages(project: Project, config: MkDocsConfig) -> list[RenderedPage]:
+    problems = Problems()
+    try:
+        argument = load(project, problems)
+    except BrokenArgument as broken:
+        raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
+    return render(judge(link(argument)), directories=config.use_directory_urls)
+
+
+def _file(page: RenderedPage, uri: str, config: MkDocsConfig) -> File:
+    file = File.generated(config, uri, content="")
+    file.inclusion = InclusionLevel.INCLUDED if page.page.listed else InclusionLevel.NOT_IN_NAV
+    made = ArgumentPage(None, file, config)
+    made.rendered = page
+    return file
+
+
+def _navigation(pages: list[RenderedPage], files: Files) -> list[Any]:
+    """List the argument's pages, topics under one heading, then the hand-written ones."""
+    listed = [page.page.path for page in pages if page.page.listed]
+    topics = [f"{path}.md" for path in listed if path.startswith("topics/")]
+    generated = {f"{page.page.path}.md" for page in pages}
+    written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
+    first = [f"{path}.md" for path in ("index", "read") if path in listed]
+    last = [f"{path}.md" for path in ("sources/index", "review", "method", "diagnostics") if path in listed]
+    return [*first, {"Topics": topics}, *last, *sorted(written)]

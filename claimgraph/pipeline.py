@@ -1,0 +1,81 @@
+"""The steps from files to pages: load → link → judge → render.
+
+Each step takes what the one before it gave. A step that finds errors in what the editors
+wrote stops the pipeline with all of them, before anything is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from pathlib import Path
+
+from claimgraph.analysis.judgement import Judgement
+from claimgraph.analysis.judgement import judge
+from claimgraph.argument.checks import check as check_argument
+from claimgraph.argument.model import Argument
+from claimgraph.argument.reader import read
+from claimgraph.diagnostics import Problems
+from claimgraph.graph.network import Network
+from claimgraph.graph.network import check_support
+from claimgraph.graph.network import link as link_argument
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.documents import check_documents
+from claimgraph.site.page import RenderedPage
+from claimgraph.site.render import render as render_pages
+
+__all__ = ["Project", "check", "judge", "link", "load", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with an argument and what belongs to its site."""
+
+    root: Path = field(default_factory=Path.cwd)
+    claims: Path = Path("claims")
+    """Folder of the argument, relative to the root."""
+    docs: Path = Path("docs")
+    """Folder of the hand-written pages, relative to the root."""
+    config: Path = Path("mkdocs.yml")
+    """MkDocs configuration, relative to the root."""
+
+
+def load(project: Project, problems: Problems) -> Argument:
+    """Read the argument's files into the model.
+
+    Raises:
+        BrokenArgument: when there are errors; everything found is in it.
+    """
+    argument = _load(project, problems)
+    _link(argument, problems)
+    problems.stop_if_broken()
+    return argument
+
+
+def link(argument: Argument) -> Network:
+    """Link claims, inferences, evidence and sources into a graph."""
+    return link_argument(argument)
+
+
+def render(judgement: Judgement, *, directories: bool = True) -> list[RenderedPage]:
+    """Render every page of the judged argument."""
+    return list(render_pages(Atlas(judgement), directories=directories))
+
+
+def check(project: Project) -> Problems:
+    """Find every problem of an argument, and build nothing."""
+    problems = Problems()
+    _link(_load(project, problems), problems)
+    return problems
+
+
+def _load(project: Project, problems: Problems) -> Argument:
+    reading = read(project.root / project.claims, problems)
+    problems.extend(check_argument(reading))
+    if reading.argument.title:
+        problems.extend(check_documents(project.root / project.docs, reading.argument))
+    return reading.argument
+
+
+def _link(argument: Argument, problems: Problems) -> None:
+    problems.extend(check_support(link_argument(argument)))

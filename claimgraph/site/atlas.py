@@ -1,0 +1,261 @@
+"""The atlas: everything that pages ask of a judged argument, looked up once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+import networkx as nx
+
+from claimgraph.analysis.grounds import grounds
+from claimgraph.analysis.judgement import Judgement
+from claimgraph.analysis.judgement import Status
+from claimgraph.analysis.status import Label
+from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Evidence
+from claimgraph.argument.model import Gap
+from claimgraph.argument.model import Inference
+from claimgraph.argument.model import Objection
+from claimgraph.argument.model import Person
+from claimgraph.argument.model import Reference
+from claimgraph.argument.model import Source
+from claimgraph.graph.abstraction import bearing
+from claimgraph.graph.network import Relation
+from claimgraph.graph.network import argument_of
+from claimgraph.graph.network import concluded_from
+from claimgraph.site import views as v
+from claimgraph.site import wording
+from claimgraph.site.links import claim_path
+from claimgraph.site.links import source_path
+from claimgraph.site.links import topic_path
+from claimgraph.standards import credibility
+from claimgraph.standards import reliability
+from claimgraph.standards import schemes
+
+EDITORS = "editors"
+"""Person id of those who make the map."""
+
+
+class Atlas:
+    """A judged argument, ready to be shown."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        self.judgement = judgement
+        self.graph = judgement.graph
+        self.argument = argument_of(judgement.graph)
+        self.author = self.argument.about.author.id if self.argument.about else None
+        self._cards: dict[str, v.ClaimCard] = {}
+        self._sources: dict[str, v.SourceCard] = {}
+
+    def person(self, id_: str) -> Person:
+        """Return who holds a view; a name of its own where nobody declared one."""
+        return self.argument.people.get(id_) or Person(id_, id_, None)
+
+    def card(self, id_: str) -> v.ClaimCard:
+        """Return a claim's card."""
+        if id_ not in self._cards:
+            claim = self.argument.claims[id_]
+            self._cards[id_] = v.ClaimCard(
+                id=id_,
+                path=claim_path(id_),
+                text=claim.text,
+                kind=claim.kind.value,
+                by=self.person(claim.by.id).name,
+                by_author=claim.by.id == self.author,
+                by_editors=claim.by.id == EDITORS,
+                status=wording.STATUSES[self.judgement.now.statuses[id_]],
+                status_then=wording.STATUSES[self.judgement.then.statuses[id_]],
+                topic=claim.topic,
+                why=wording.why(grounds(self.judgement.now, claim)),
+            )
+        return self._cards[id_]
+
+    def cards(self, ids: Iterable[str]) -> tuple[v.ClaimCard, ...]:
+        """Return the cards of several claims."""
+        return tuple(self.card(id_) for id_ in ids)
+
+    def why_then(self, claim: Claim) -> str:
+        """Say why a claim had its status then."""
+        return wording.why(grounds(self.judgement.then, claim))
+
+    def source(self, id_: str) -> v.SourceCard:
+        """Return a source's card."""
+        if id_ not in self._sources:
+            self._sources[id_] = _source_card(self.argument.sources[id_])
+        return self._sources[id_]
+
+    def inference(self, inference: Inference) -> v.InferenceView:
+        """Return the view of an inference."""
+        scheme = schemes().get(inference.scheme.id) if inference.scheme else None
+        state = self.judgement.now.holds(inference.id)
+        return v.InferenceView(
+            anchor=inference.id.partition("/")[2],
+            premises=tuple(
+                v.PremiseView(self.card(premise.claim.id), scheme.premises.get(premise.role) if scheme else None)
+                if premise.role
+                else v.PremiseView(self.card(premise.claim.id), None)
+                for premise in inference.premises
+            ),
+            warrant=inference.warrant,
+            scheme=scheme.name if scheme else None,
+            scheme_reference=scheme.reference if scheme else None,
+            questions=tuple(
+                v.QuestionView(question.ask, inference.answers.get(question.ask), question.burden.value)
+                for question in (scheme.questions if scheme else ())
+            ),
+            undercutters=self.attacks(inference.undercut),
+            state=wording.STATES[state],
+            state_words=self._state_of(inference, state),
+            by=self.person(inference.by.id).name if inference.by else None,
+            unstated=inference.unstated,
+        )
+
+    def _state_of(self, inference: Inference, state: Label) -> str:
+        if state is Label.IN:
+            return "This step holds: its premises stand, and nothing that stands attacks it."
+        if state is Label.UNDECIDED:
+            return "This step is contested: it hangs on something that is itself contested."
+        labels = self.judgement.now.labels.statements
+        missing = [p.claim.id for p in inference.premises if labels.get(p.claim.id) is Label.OUT]
+        if missing:
+            return f"This step fails as it stands: {wording.count(len(missing), 'premise')} of it does not stand."
+        return "This step is cut off: its premises may stand, but what stands attacks the step itself."
+
+    def attacks(self, references: Iterable[Reference]) -> tuple[v.AttackView, ...]:
+        """Return the views of undercutters."""
+        labels = self.judgement.now.labels.statements
+        return tuple(v.AttackView(self.card(r.id), labels[r.id] is not Label.OUT) for r in references)
+
+    def objection(self, objection: Objection) -> v.ObjectionView:
+        """Return the view of an objection."""
+        state = self.judgement.now.holds(objection.id)
+        words = {
+            Label.IN: "This objection stands.",
+            Label.UNDECIDED: "This objection is contested: it and what supports the claim stand against each other.",
+            Label.OUT: "This objection does not bite: it does not stand itself, or it is answered.",
+        }
+        return v.ObjectionView(
+            anchor=objection.id.partition("/")[2],
+            claim=self.card(objection.claim.id),
+            warrant=objection.warrant,
+            outweighs=objection.outweighs,
+            replies=self.attacks(objection.undercut),
+            state=wording.STATES[state],
+            state_words=words[state],
+        )
+
+    def evidence(self, claim: Claim, item: Evidence, *, elsewhere: bool = False) -> v.EvidenceView:
+        """Return the view of an evidence item; with its claim, when shown elsewhere than on the claim's page."""
+        source = self.argument.sources[item.source.id]
+        grade = credibility().get(item.credibility or 0)
+        return v.EvidenceView(
+            anchor=item.id.partition("/")[2],
+            source=self.source(source.id),
+            claim=self.card(claim.id) if elsewhere else None,
+            stance=item.stance.value,
+            finding=item.finding,
+            quote=item.quote,
+            check=item.check.value.replace(" ", "-") if item.check else None,
+            check_words=wording.CHECKS[item.check] if item.check else None,
+            depth=wording.DEPTHS[source.depth],
+            locator=item.locator,
+            credibility=item.credibility,
+            credibility_meaning=grade.meaning if grade else "Not graded",
+            credibility_why=item.credibility_why,
+            origin=item.origin.replace("-", " ") if item.origin else None,
+            hindsight=not self.argument.known_then(item),
+            undated=source.date is None,
+            outweighs=item.outweighs,
+            undercutters=self.attacks(item.undercut),
+        )
+
+    def bites(self, item: Evidence) -> bool:
+        """Whether a finding counts now."""
+        return self.judgement.now.holds(bearing(item.id)) is not Label.OUT
+
+    @cached_property
+    def uses(self) -> dict[str, tuple[v.UseView, ...]]:
+        """Per claim, the steps towards other claims that it is a premise of."""
+        return {
+            id_: tuple(
+                v.UseView(self.card(target.id), step.partition("/")[2], "is a premise of", self._others(step, id_))
+                for step, target in concluded_from(self.graph, id_, Relation.PREMISE)
+            )
+            for id_ in self.argument.claims
+        }
+
+    def _others(self, step: str, id_: str) -> tuple[v.ClaimCard, ...]:
+        premises = self.graph.nodes[step]["item"].premises
+        return self.cards(premise.claim.id for premise in premises if premise.claim.id != id_)
+
+    def opposed(self, id_: str) -> tuple[v.UseView, ...]:
+        """Return where a claim is brought against others."""
+        found = [
+            v.UseView(self.card(target.id), step.partition("/")[2], words)
+            for relation, words in ((Relation.OBJECTS, "objects to"), (Relation.UNDERCUTS, "attacks a step towards"))
+            for step, target in concluded_from(self.graph, id_, relation)
+        ]
+        return tuple(found)
+
+    @cached_property
+    def carried(self) -> dict[str, tuple[str, ...]]:
+        """Per claim, the headline conclusions that it helps to carry (itself left out)."""
+        support: nx.DiGraph[str] = nx.DiGraph(
+            (u, w)
+            for u, w, data in self.graph.edges(data=True)
+            if data["relation"] in {Relation.PREMISE, Relation.CONCLUSION}
+        )
+        under: dict[str, list[str]] = defaultdict(list)
+        for root in self.argument.roots:
+            for node in nx.ancestors(support, root.id) if root.id in support else ():
+                if node in self.argument.claims:
+                    under[node].append(root.id)
+        return {id_: tuple(roots) for id_, roots in under.items()}
+
+    def gap(self, claim: Claim, gap: Gap) -> v.GapView:
+        """Return the view of a gap."""
+        return v.GapView(self.card(claim.id), gap.need, gap.where)
+
+    def tallies(self, ids: Iterable[str]) -> tuple[v.Tally, ...]:
+        """Count claims by status, in the order of the statuses."""
+        counts = Counter(self.judgement.now.statuses[id_] for id_ in ids)
+        return tuple(v.Tally(wording.STATUSES[status], counts[status]) for status in Status if counts[status])
+
+    def topic(self, id_: str) -> v.TopicCard:
+        """Return a topic's card."""
+        topic = self.argument.topics[id_]
+        return v.TopicCard(topic_path(id_), topic.title, topic.summary, self.tallies(topic.claims))
+
+    @cached_property
+    def text(self) -> v.TextView | None:
+        """The mapped text, if there is one."""
+        if self.argument.about is None:
+            return None
+        source = self.argument.sources[self.argument.about.source.id]
+        author = self.person(self.argument.about.author.id)
+        return v.TextView(source.title, author.name, author.role, source.publisher, source.url, source_path(source.id))
+
+    @property
+    def as_of(self) -> str | None:
+        """The day of *then*, in words."""
+        return wording.day(self.argument.as_of) if self.argument.as_of else None
+
+
+def _source_card(source: Source) -> v.SourceCard:
+    return v.SourceCard(
+        id=source.id,
+        path=source_path(source.id),
+        title=source.title,
+        title_shown=source.title_shown,
+        author=source.author,
+        publisher=source.publisher,
+        date=wording.day(source.date) if source.date else None,
+        language=source.language,
+        reliability=source.reliability,
+        reliability_meaning=reliability()[source.reliability],
+        reliability_why=source.reliability_why,
+        stake=source.stake,
+        medium=source.medium.replace("-", " "),
+    )

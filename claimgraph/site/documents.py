@@ -1,0 +1,48 @@
+"""Hand-written pages: their ``[[claim-id]]`` links, found with places and turned into links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimgraph.argument.model import Argument
+from claimgraph.argument.prose import CLAIM_LINK
+from claimgraph.diagnostics import Diagnostic
+from claimgraph.diagnostics import Place
+from claimgraph.diagnostics import did_you_mean
+from claimgraph.diagnostics import rules
+
+_CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.DOTALL | re.MULTILINE)
+
+
+def link_claims(markdown: str, show: Callable[[str, str | None], str]) -> str:
+    """Replace every ``[[claim-id]]`` of a Markdown text outside code by what ``show`` returns."""
+    parts: list[str] = []
+    end = 0
+    for match in _links(markdown):
+        parts += [markdown[end : match.start()], show(match["id"], match["words"])]
+        end = match.end()
+    return "".join([*parts, markdown[end:]])
+
+
+def check_documents(folder: Path, argument: Argument) -> Iterator[Diagnostic]:
+    """Report every link of a hand-written page to a claim that does not exist."""
+    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
+        text = path.read_text("utf-8", errors="replace")
+        shown = path.relative_to(folder.parent).as_posix()
+        for match in _links(text):
+            if match["id"] not in argument.claims:
+                start = match.start("id")
+                line = text.count("\n", 0, start) + 1
+                place = Place(shown, line, start - text.rfind("\n", 0, start))
+                hint = did_you_mean(match["id"], argument.claims)
+                yield rules.UNKNOWN_CLAIM.at(place, id=match["id"], hint=hint, length=len(match["id"]))
+
+
+def _links(markdown: str) -> Iterator[re.Match[str]]:
+    code = [match.span() for match in _CODE.finditer(markdown)] if "`" in markdown or "~~~" in markdown else []
+    for match in CLAIM_LINK.finditer(markdown):
+        if not any(start <= match.start() < end for start, end in code):
+            yield match

@@ -1,0 +1,44 @@
+"""A page is plain data before it is HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+HOME = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site."""
+
+    path: str
+    """Its place on the site without an ending: ``index``, ``read``, ``claims/<id>``."""
+    title: str
+    template: str
+    """Name of its template, without an ending."""
+    view: Any
+    """What the template sees: a frozen dataclass of `claimgraph.site.views`."""
+    description: str = ""
+    """One sentence for search engines and previews."""
+    listed: bool = False
+    """Whether it belongs in the site's navigation."""
+    hide: tuple[str, ...] = ()
+    """Parts of the theme to leave out: ``navigation``, ``toc``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that the page's table of contents lists."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page and its HTML."""
+
+    page: Page
+    html: str
+    headings: tuple[Heading, ...]

@@ -1,0 +1,34 @@
+"""One module per kind of page: from the atlas to the page's view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterator
+
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.page import Page
+from claimgraph.site.pages.claim import claim_pages
+from claimgraph.site.pages.home import home_page
+from claimgraph.site.pages.read import read_page
+from claimgraph.site.pages.reference import catalogue_page
+from claimgraph.site.pages.reference import method_page
+from claimgraph.site.pages.review import review_page
+from claimgraph.site.pages.source import source_pages
+from claimgraph.site.pages.topic import topic_pages
+
+KINDS: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
+    home_page,
+    read_page,
+    topic_pages,
+    claim_pages,
+    source_pages,
+    review_page,
+    method_page,
+    catalogue_page,
+)
+
+
+def all_pages(atlas: Atlas) -> Iterator[Page]:
+    """Yield every page of the site, in reading order."""
+    for pages in KINDS:
+        yield from pages(atlas)

@@ -1,0 +1,79 @@
+"""Claim pages: a claim, what it rests on, what speaks against it, what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Stance
+from claimgraph.site import views as v
+from claimgraph.site import wording
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.links import claim_path
+from claimgraph.site.links import topic_path
+from claimgraph.site.page import Page
+
+
+def claim_pages(atlas: Atlas) -> Iterator[Page]:
+    """Yield the page of every claim."""
+    for claim in atlas.argument.claims.values():
+        yield Page(
+            path=claim_path(claim.id),
+            title=claim.text,
+            template="claim",
+            view=claim_view(atlas, claim),
+            description=f"{atlas.card(claim.id).status.word}: {claim.text}",
+            hide=("navigation",),
+        )
+
+
+def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
+    """Return what a claim's page shows."""
+    card, topic = atlas.card(claim.id), atlas.argument.topics[claim.topic]
+    return v.ClaimView(
+        claim=card,
+        kind_words=wording.KINDS[claim.kind],
+        holder_role=atlas.person(claim.by.id).role,
+        topic_path=topic_path(topic.id),
+        topic_title=topic.title,
+        stated=tuple(v.QuotedPassage(r.id, atlas.argument.passages[r.id].quote) for r in claim.stated),
+        unstated=claim.unstated,
+        likelihood=claim.likelihood,
+        granted=claim.granted,
+        note=claim.note,
+        correction=claim.correction,
+        why=card.why,
+        why_then=atlas.why_then(claim),
+        as_of=atlas.as_of,
+        because=tuple(atlas.inference(inference) for inference in claim.because),
+        evidence_for=_evidence(atlas, claim, Stance.SUPPORTS),
+        evidence_against=_evidence(atlas, claim, Stance.CONTRADICTS),
+        evidence_qualifying=_evidence(atlas, claim, Stance.QUALIFIES),
+        evidence_context=_evidence(atlas, claim, Stance.CONTEXT),
+        objections=tuple(atlas.objection(objection) for objection in claim.objections),
+        therefore=atlas.uses[claim.id],
+        against=atlas.opposed(claim.id),
+        beside=_beside(atlas, claim),
+        gaps=tuple(atlas.gap(claim, gap) for gap in claim.gaps),
+        changes_if=claim.changes_if,
+        text=atlas.text,
+        file=claim.place.path,
+        line=claim.place.line,
+        under=atlas.cards(atlas.carried.get(claim.id, ())),
+        reviewed=f"{claim.reviewed.on}, {claim.reviewed.by}" if claim.reviewed else None,
+    )
+
+
+def _evidence(atlas: Atlas, claim: Claim, stance: Stance) -> tuple[v.EvidenceView, ...]:
+    """Return the findings of one stance: what was known then first."""
+    found = [atlas.evidence(claim, item) for item in claim.evidence if item.stance is stance]
+    return tuple(sorted(found, key=lambda view: view.hindsight))
+
+
+def _beside(atlas: Atlas, claim: Claim) -> tuple[v.ClaimCard, ...]:
+    stated = {reference.id for reference in claim.stated}
+    return atlas.cards(
+        other.id
+        for other in atlas.argument.claims.values()
+        if other.id != claim.id and stated.intersection(reference.id for reference in other.stated)
+    )

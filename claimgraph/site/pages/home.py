@@ -1,0 +1,67 @@
+"""The front page: the question, the headline conclusions, the weakest links, the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.analysis.judgement import Status
+from claimgraph.site import views as v
+from claimgraph.site import wording
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.page import HOME
+from claimgraph.site.page import Page
+
+SHOWN = 5
+"""Weak links and gaps on the front page."""
+
+_WEAK = (Status.UNSUPPORTED, Status.CIRCULAR, Status.DEFEATED, Status.CONTESTED)
+
+
+def home_page(atlas: Atlas) -> Iterator[Page]:
+    """Yield the front page."""
+    argument = atlas.argument
+    yield Page(
+        path=HOME,
+        title=argument.title,
+        template="home",
+        view=v.HomeView(
+            title=argument.title,
+            question=argument.question,
+            summary=argument.summary,
+            text=atlas.text,
+            as_of=atlas.as_of,
+            roots=atlas.cards(root.id for root in argument.roots),
+            weakest=atlas.cards(_weakest(atlas)[:SHOWN]),
+            gaps=_largest_gaps(atlas)[:SHOWN],
+            topics=tuple(atlas.topic(id_) for id_ in argument.topics),
+            statuses=tuple(wording.STATUSES[status] for status in Status if status is not Status.CIRCULAR),
+            claims=len(argument.claims),
+            sources=len(argument.sources),
+            findings=sum(1 for _ in argument.evidence()),
+        ),
+        description=argument.question,
+        listed=True,
+        hide=("navigation", "toc"),
+    )
+
+
+def weight(atlas: Atlas, id_: str) -> int:
+    """Return how much rests on a claim: headline conclusions first, then direct uses."""
+    return 100 * len(atlas.carried.get(id_, ())) + len(atlas.uses[id_])
+
+
+def _weakest(atlas: Atlas) -> list[str]:
+    """Premises that carry a conclusion and do not stand, the heaviest first."""
+    roots = {root.id for root in atlas.argument.roots}
+    statuses = atlas.judgement.now.statuses
+    weak = [id_ for id_ in atlas.carried if statuses[id_] in _WEAK and id_ not in roots]
+    return sorted(weak, key=lambda id_: (_WEAK.index(statuses[id_]), -weight(atlas, id_), id_))
+
+
+def _largest_gaps(atlas: Atlas) -> tuple[v.GapView, ...]:
+    """Gaps by the weight of the claim that they leave open, one of each claim."""
+    claims = sorted(
+        (claim for claim in atlas.argument.claims.values() if claim.gaps),
+        key=lambda claim: (-weight(atlas, claim.id), claim.id),
+    )
+    return tuple(atlas.gap(claim, claim.gaps[0]) for claim in claims)

@@ -1,0 +1,80 @@
+"""Source pages and their index."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterator
+
+from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Evidence
+from claimgraph.argument.model import Source
+from claimgraph.site import views as v
+from claimgraph.site import wording
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.links import source_path
+from claimgraph.site.page import Page
+from claimgraph.standards import reliability
+
+Used = dict[str, list[tuple[Claim, Evidence]]]
+
+
+def source_pages(atlas: Atlas) -> Iterator[Page]:
+    """Yield the index of sources and the page of every source."""
+    used: Used = defaultdict(list)
+    for claim, item in atlas.argument.evidence():
+        used[item.source.id].append((claim, item))
+    yield _index(atlas, used)
+    for source in atlas.argument.sources.values():
+        yield Page(
+            path=source_path(source.id),
+            title=source.title,
+            template="source",
+            view=_view(atlas, source, used[source.id]),
+            description=f"{source.publisher}: what was taken from it, and what rests on it.",
+            hide=("navigation",),
+        )
+
+
+def _index(atlas: Atlas, used: Used) -> Page:
+    sources = atlas.argument.sources.values()
+    grades = Counter(source.reliability for source in sources)
+    as_of = atlas.argument.as_of
+    return Page(
+        path="sources/index",
+        title="Sources",
+        template="sources",
+        view=v.SourcesView(
+            rows=tuple(
+                v.SourceRow(
+                    atlas.source(source.id),
+                    findings=len(used[source.id]),
+                    claims=len({claim.id for claim, _ in used[source.id]}),
+                    counts_then=bool(as_of is None or (source.date and source.date.known_by(as_of))),
+                )
+                for source in sources
+            ),
+            as_of=atlas.as_of,
+            grades=tuple((letter, meaning, grades[letter]) for letter, meaning in reliability().items()),
+        ),
+        description="Every source of this map, with its grade, its date and what rests on it.",
+        listed=True,
+        hide=("navigation", "toc"),
+    )
+
+
+def _view(atlas: Atlas, source: Source, used: list[tuple[Claim, Evidence]]) -> v.SourceView:
+    return v.SourceView(
+        source=atlas.source(source.id),
+        url=source.url,
+        archive=source.archive,
+        retrieved=source.retrieved,
+        depth=wording.DEPTHS[source.depth],
+        licence=source.licence,
+        note=source.note,
+        evidence=tuple(atlas.evidence(claim, item, elsewhere=True) for claim, item in used),
+        unquoted=sum(1 for _, item in used if item.quote is None),
+        file=source.place.path,
+        line=source.place.line,
+        is_text=bool(atlas.argument.about and atlas.argument.about.source.id == source.id),
+    )

@@ -1,0 +1,59 @@
+"""Topic pages: a guided path through a topic's argument, then everything in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.argument.model import Topic
+from claimgraph.site import views as v
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.links import topic_path
+from claimgraph.site.page import Page
+
+
+def topic_pages(atlas: Atlas) -> Iterator[Page]:
+    """Yield the page of every topic."""
+    order = list(atlas.argument.topics)
+    for number, (id_, topic) in enumerate(atlas.argument.topics.items()):
+        claims = [atlas.argument.claims[claim] for claim in topic.claims]
+        placed = [claim.id for claim in claims if claim.stated or claim.unstated or atlas.text is None]
+        yield Page(
+            path=topic_path(id_),
+            title=topic.title,
+            template="topic",
+            view=v.TopicView(
+                topic=atlas.topic(id_),
+                path=tuple(_path(atlas, topic, placed)),
+                claims=atlas.cards(placed),
+                others=atlas.cards(claim.id for claim in claims if claim.id not in placed),
+                gaps=tuple(atlas.gap(claim, gap) for claim in claims for gap in claim.gaps),
+                previous=atlas.topic(order[number - 1]) if number else None,
+                next=atlas.topic(order[number + 1]) if number + 1 < len(order) else None,
+            ),
+            description=topic.summary or topic.title,
+            listed=True,
+            hide=("navigation",),
+        )
+
+
+def _path(atlas: Atlas, topic: Topic, placed: list[str]) -> Iterator[v.PathStep]:
+    """Walk the topic's conclusions from the top down, each claim once."""
+    inside = set(placed)
+    uses = {id_: [use.claim.id for use in atlas.uses[id_] if use.claim.id in inside] for id_ in placed}
+    seen: set[str] = set()
+    pending = [(id_, 0) for id_ in reversed(placed) if not uses[id_] and atlas.argument.claims[id_].because]
+    while pending:
+        id_, depth = pending.pop()
+        if id_ in seen:
+            continue
+        seen.add(id_)
+        claim = atlas.argument.claims[id_]
+        premises = list(dict.fromkeys(p.claim.id for inference in claim.because for p in inference.premises))
+        undercut = [reference.id for inference in claim.because for reference in inference.undercut]
+        against = list(dict.fromkeys([*(objection.claim.id for objection in claim.objections), *undercut]))
+        yield v.PathStep(atlas.card(id_), depth, atlas.cards(premises), atlas.cards(against))
+        pending += [
+            (premise, depth + 1)
+            for premise in reversed(premises)
+            if premise in topic.claims and atlas.argument.claims[premise].because
+        ]

@@ -1,0 +1,425 @@
+"""Views: exactly what templates see. Plain values, no lookups, no logic left to templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status as it is shown: by shape, word and colour."""
+
+    name: str
+    """CSS name and shape: stands, contested, defeated, unsupported, circular."""
+    word: str
+    meaning: str
+    """What the word means, in one plain sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """A claim wherever it is named."""
+
+    id: str
+    path: str
+    text: str
+    kind: str
+    by: str
+    by_author: bool
+    """Whether the author of the mapped text asserts it."""
+    by_editors: bool
+    """Whether it is the map's own remark."""
+    status: StatusView
+    status_then: StatusView
+    topic: str
+    why: str = ""
+    """One sentence of prose: why it has its status now."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A source wherever it is named."""
+
+    id: str
+    path: str
+    title: str
+    title_shown: bool
+    author: str | None
+    publisher: str
+    date: str | None
+    language: str
+    reliability: str
+    reliability_meaning: str
+    reliability_why: str | None
+    stake: str | None
+    medium: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttackView:
+    """A claim brought against a step."""
+
+    claim: ClaimCard
+    bites: bool
+    """Whether it stands, so that the attack counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class PremiseView:
+    """A claim as a premise."""
+
+    claim: ClaimCard
+    role: str | None
+    """What the scheme asks of a premise in this place."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A critical question of an inference's scheme."""
+
+    ask: str
+    answer: str | None
+    burden: str
+
+
+@dataclass(frozen=True, slots=True)
+class InferenceView:
+    """A step from premises to the claim."""
+
+    anchor: str
+    premises: tuple[PremiseView, ...]
+    warrant: str | None
+    scheme: str | None
+    scheme_reference: str | None
+    questions: tuple[QuestionView, ...]
+    undercutters: tuple[AttackView, ...]
+    state: str
+    """``holds``, ``contested`` or ``fails``."""
+    state_words: str
+    by: str | None
+    unstated: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A finding as it bears on a claim."""
+
+    anchor: str
+    source: SourceCard
+    claim: ClaimCard | None
+    """The claim, where the page is not the claim's own."""
+    stance: str
+    finding: str
+    quote: str | None
+    check: str | None
+    check_words: str | None
+    depth: str
+    locator: str | None
+    credibility: int | None
+    credibility_meaning: str
+    credibility_why: str | None
+    origin: str | None
+    hindsight: bool
+    """Whether it came after the day of *then*, or has no date to show that it did not."""
+    undated: bool
+    outweighs: str | None
+    undercutters: tuple[AttackView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionView:
+    """A claim that speaks against the page's claim."""
+
+    anchor: str
+    claim: ClaimCard
+    warrant: str | None
+    outweighs: str | None
+    replies: tuple[AttackView, ...]
+    state: str
+    state_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """A step that the page's claim takes part in."""
+
+    claim: ClaimCard
+    anchor: str
+    words: str
+    """What the claim does there: is a premise, objects, undercuts."""
+    others: tuple[ClaimCard, ...] = ()
+    """Premises that are needed with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPassage:
+    """A sentence of the mapped text."""
+
+    id: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapView:
+    """An open evidence gap."""
+
+    claim: ClaimCard
+    need: str
+    where: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """The mapped text: what it is and where it is."""
+
+    title: str
+    author: str
+    role: str | None
+    publisher: str
+    url: str | None
+    path: str
+    author_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim's own page."""
+
+    claim: ClaimCard
+    kind_words: str
+    holder_role: str | None
+    topic_path: str
+    topic_title: str
+    stated: tuple[QuotedPassage, ...]
+    unstated: str | None
+    likelihood: str | None
+    granted: str | None
+    note: str | None
+    correction: str | None
+    why: str
+    why_then: str
+    as_of: str | None
+    because: tuple[InferenceView, ...]
+    evidence_for: tuple[EvidenceView, ...]
+    evidence_against: tuple[EvidenceView, ...]
+    evidence_qualifying: tuple[EvidenceView, ...]
+    evidence_context: tuple[EvidenceView, ...]
+    objections: tuple[ObjectionView, ...]
+    therefore: tuple[UseView, ...]
+    against: tuple[UseView, ...]
+    """Where this claim is brought against others."""
+    beside: tuple[ClaimCard, ...]
+    """Claims of the same passage."""
+    gaps: tuple[GapView, ...]
+    changes_if: tuple[str, ...]
+    text: TextView | None
+    file: str
+    line: int
+    under: tuple[ClaimCard, ...]
+    """Headline conclusions that this claim helps to carry."""
+    reviewed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims have a status."""
+
+    status: StatusView
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """A topic wherever it is named."""
+
+    path: str
+    title: str
+    summary: str | None
+    tallies: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page."""
+
+    title: str
+    question: str
+    summary: str | None
+    text: TextView | None
+    as_of: str | None
+    roots: tuple[ClaimCard, ...]
+    weakest: tuple[ClaimCard, ...]
+    gaps: tuple[GapView, ...]
+    topics: tuple[TopicCard, ...]
+    statuses: tuple[StatusView, ...]
+    claims: int
+    sources: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic's page: a guided path, then everything in a table."""
+
+    topic: TopicCard
+    path: tuple[PathStep, ...]
+    claims: tuple[ClaimCard, ...]
+    others: tuple[ClaimCard, ...]
+    """Claims of others: objections and rival accounts."""
+    gaps: tuple[GapView, ...]
+    previous: TopicCard | None
+    next: TopicCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One stop of a topic's path: a conclusion and what it rests on."""
+
+    claim: ClaimCard
+    depth: int
+    """0 for what nothing in the topic rests on."""
+    premises: tuple[ClaimCard, ...]
+    against: tuple[ClaimCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence of the read page with its margin."""
+
+    id: str
+    quote: str
+    act: str | None
+    note: str | None
+    no_claim: str | None
+    check_words: str
+    claims: tuple[ClaimCard, ...]
+    unsaid: tuple[ClaimCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadView:
+    """The mapped text beside its claims."""
+
+    text: TextView
+    paragraphs: tuple[tuple[SentenceView, ...], ...]
+    sentences: int
+    with_claims: int
+    without_claims: int
+    uncovered: int
+    stated: int
+    unsaid: tuple[ClaimCard, ...]
+    """Claims that the text needs and does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source's own page."""
+
+    source: SourceCard
+    url: str | None
+    archive: str | None
+    retrieved: str | None
+    depth: str
+    licence: str | None
+    note: str | None
+    evidence: tuple[EvidenceView, ...]
+    unquoted: int
+    file: str
+    line: int
+    is_text: bool
+    """Whether it is the text that is mapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in the index."""
+
+    source: SourceCard
+    findings: int
+    claims: int
+    counts_then: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The source index."""
+
+    rows: tuple[SourceRow, ...]
+    as_of: str | None
+    grades: tuple[tuple[str, str, int], ...]
+    """Grade, meaning, number of sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A row of the review: a claim and what is to be looked at."""
+
+    claim: ClaimCard
+    what: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingList:
+    """One list of the review."""
+
+    anchor: str
+    title: str
+    meaning: str
+    rows: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The review page."""
+
+    lists: tuple[FindingList, ...]
+    tallies: tuple[Tally, ...]
+    quotes_verified: int
+    quotes_not_checkable: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule of the catalogue of diagnostics."""
+
+    code: str
+    severity: str
+    title: str
+    why: str
+    mend: str
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeView:
+    """An argument scheme in the catalogue."""
+
+    id: str
+    name: str
+    reference: str
+    premises: tuple[tuple[str, str], ...]
+    conclusion: str
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """The method page."""
+
+    statuses: tuple[StatusView, ...]
+    kinds: tuple[tuple[str, str], ...]
+    reliability: tuple[tuple[str, str], ...]
+    credibility: tuple[tuple[int, str], ...]
+    schemes: tuple[SchemeView, ...]
+    as_of: str | None
+    example: ClaimCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueView:
+    """The page of all diagnostics."""
+
+    rules: tuple[RuleView, ...]

@@ -1,0 +1,185 @@
+"""Plain words for what is computed. All of the site's own voice that is not in a template is here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.analysis.grounds import Grounds
+from claimgraph.analysis.judgement import Status
+from claimgraph.analysis.status import Label
+from claimgraph.argument.model import Check
+from claimgraph.argument.model import Depth
+from claimgraph.argument.model import Kind
+from claimgraph.argument.model import PartialDate
+from claimgraph.site.views import StatusView
+
+_STATUS = {
+    Status.STANDS: ("Stands", "A reason for it stands, and nothing that stands speaks against it."),
+    Status.CONTESTED: ("Contested", "Reasons stand on both sides, and neither side beats the other."),
+    Status.DEFEATED: ("Defeated", "It would stand, but for what stands against it."),
+    Status.UNSUPPORTED: (
+        "Unsupported",
+        "Nothing that stands is behind it. That is a gap in what was found, not a finding that it is false.",
+    ),
+    Status.CIRCULAR: ("Circular", "Its only support runs through itself."),
+}
+
+STATUSES: dict[Status, StatusView] = {
+    status: StatusView(status.value, word, meaning) for status, (word, meaning) in _STATUS.items()
+}
+
+KINDS: dict[Kind, str] = {
+    Kind.FACT: "Something said to be so",
+    Kind.INFERENCE: "A conclusion drawn from something else",
+    Kind.SPECULATION: "A guess, and called one by whoever makes it",
+    Kind.VALUE: "A judgement of what is good, right or weighty",
+    Kind.RECOMMENDATION: "A call to do something",
+    Kind.ASSUMPTION: "Taken for granted, so that the rest can follow",
+    Kind.DEFINITION: "What a word is to mean",
+}
+
+CHECKS = {
+    Check.VERIFIED: "Verified: found word for word in the stored text",
+    Check.NOT_CHECKABLE: "Not checkable here: no copy of the source is stored with this map",
+    Check.MISMATCH: "Not found in the stored text",
+}
+
+DEPTHS = {
+    Depth.FULL: "read in full",
+    Depth.EXCERPT: "read as an excerpt",
+    Depth.ABSTRACT: "read as an abstract",
+}
+
+STATES = {Label.IN: "holds", Label.UNDECIDED: "contested", Label.OUT: "fails"}
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun, small numbers as words."""
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return f"{words[number] if number < len(words) else number} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """Return the text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def listing(parts: Sequence[str], last: str = "and") -> str:
+    """Join parts as English does."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else ""
+
+
+def why(grounds: Grounds) -> str:
+    """Say in one sentence of prose why a claim has its status; claims are named as ``[[id]]``."""
+    match grounds.status:
+        case Status.STANDS:
+            return _why_it_stands(grounds)
+        case Status.CONTESTED:
+            return _why_it_is_contested(grounds)
+        case Status.DEFEATED:
+            return _why_it_is_defeated(grounds)
+        case Status.UNSUPPORTED:
+            return _why_it_is_unsupported(grounds)
+    return "Its only support runs through itself."
+
+
+def _why_it_stands(grounds: Grounds) -> str:
+    if grounds.assumed:
+        return "It is taken for granted, and nothing that stands speaks against it."
+    verb = "supports" if _is_one(grounds) else "support"
+    return sentence(f"{_supports(grounds)} {verb} it, and nothing that stands speaks against it.")
+
+
+def _why_it_is_contested(grounds: Grounds) -> str:
+    against = _opponents(grounds)
+    if against and (grounds.findings_for or grounds.reasons):
+        return sentence(f"{_supports(grounds)} for it; {against} against it; neither beats the other.")
+    if against:
+        return sentence(f"It is taken for granted, and {against} against it whose own standing is contested.")
+    if grounds.contested:
+        return f"The reasoning for it rests on what is itself contested: {_claims(grounds.contested)}."
+    return "The reasoning for it is itself contested."
+
+
+def _why_it_is_defeated(grounds: Grounds) -> str:
+    if grounds.objections or grounds.findings_against:
+        reason = f"{_opponents(grounds)} against it"
+        rest = "it is only taken for granted" if grounds.assumed else "what supports it is outweighed or cut off"
+        return sentence(f"{reason}, and {rest}.")
+    if grounds.cut_off_by:
+        return f"What would support it is cut off by {_claims(grounds.cut_off_by)}."
+    return f"What would support it is defeated itself: {_claims(grounds.missing)}."
+
+
+def _why_it_is_unsupported(grounds: Grounds) -> str:
+    if grounds.missing:
+        missing = f"The reasoning for it needs {_claims(grounds.missing)}, which nothing found supports"
+        return missing + (f"; {_opponents(grounds)} against it." if _opponents(grounds) else ".")
+    if grounds.cut_off_by:
+        return f"What would support it is cut off by {_claims(grounds.cut_off_by)}."
+    if _opponents(grounds):
+        return sentence(f"No support for it was found, and {_opponents(grounds)} against it.")
+    return "No reason is given for it, and no evidence was found."
+
+
+def _supports(grounds: Grounds) -> str:
+    parts = []
+    if grounds.findings_for:
+        origins = grounds.origins_for
+        shared = f" from {count(origins, 'origin')}" if origins < len(grounds.findings_for) else ""
+        parts.append(count(len(grounds.findings_for), "finding") + shared)
+    if grounds.reasons:
+        parts.append(count(len(grounds.reasons), "line of reasoning", "lines of reasoning"))
+    return listing(parts)
+
+
+def _is_one(grounds: Grounds) -> bool:
+    return len(grounds.findings_for) + len(grounds.reasons) == 1
+
+
+def _opponents(grounds: Grounds) -> str:
+    parts = []
+    if grounds.findings_against:
+        parts.append(count(len(grounds.findings_against), "finding"))
+    if grounds.objections:
+        objections = tuple(item.claim.id for item in grounds.objections)
+        named = f" ({_claims(objections)})" if len(objections) <= _NAMED else ""
+        parts.append(count(len(objections), "objection") + named)
+    if not parts:
+        return ""
+    number = len(grounds.findings_against) + len(grounds.objections)
+    return f"{listing(parts)} {'speaks' if number == 1 else 'speak'}"
+
+
+_NAMED = 2
+"""Up to this many claims are named in a sentence."""
+
+
+def _claims(ids: Sequence[str]) -> str:
+    named = [f"[[{id_}]]" for id_ in ids[:_NAMED]]
+    more = len(ids) - len(named)
+    return listing([*named, f"{count(more, 'more', 'more')}"] if more else named)
+
+
+def day(date: PartialDate) -> str:
+    """Return a date in words, as far as it is known."""
+    parts = date.text.split("-")
+    month = [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
+    number = [str(int(parts[2]))] if len(parts) > 2 else []  # noqa: PLR2004 - year, month, day
+    return " ".join([*number, *month, parts[0]])
+
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]

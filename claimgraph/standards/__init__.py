@@ -1,0 +1,88 @@
+"""Floor 0: standards of the field, as data: argument schemes with their questions, and grading scales."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+class Burden(StrEnum):
+    """Who has to answer a critical question."""
+
+    PROPONENT = "proponent"
+    """An assumption of the inference: open until answered."""
+    CHALLENGER = "challenger"
+    """A slot for an undercutter, which bites only when one is supported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A critical question of a scheme."""
+
+    ask: str
+    attacks: str
+    """``premise:<role>``, ``inference`` or ``conclusion``."""
+    burden: Burden
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A stereotyped pattern of reasoning."""
+
+    id: str
+    name: str
+    reference: str
+    premises: Mapping[str, str]
+    """What each role asserts, by role."""
+    conclusion: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A step of the Admiralty credibility scale."""
+
+    meaning: str
+    value: float | None
+    """Confidence from 0 to 1 (STIX 2.1); None where truth cannot be judged."""
+
+
+@cache
+def _read(name: str) -> Mapping[str, Any]:
+    document: Mapping[str, Any] = yaml.safe_load(files(__name__).joinpath(name).read_text("utf-8"))
+    return document
+
+
+@cache
+def reliability() -> Mapping[str, str]:
+    """Return the meaning of each Admiralty reliability letter."""
+    return dict(_read("scales.yml")["reliability"])
+
+
+@cache
+def credibility() -> Mapping[int, Grade]:
+    """Return each Admiralty credibility digit."""
+    entries = _read("scales.yml")["credibility"].items()
+    return {digit: Grade(e["meaning"], None if e["value"] is None else e["value"] / 100) for digit, e in entries}
+
+
+@cache
+def schemes() -> Mapping[str, Scheme]:
+    """Return the catalogue of argument schemes, by id."""
+    return {
+        id_: Scheme(
+            id_,
+            entry["name"],
+            entry["reference"],
+            entry["premises"],
+            entry["conclusion"],
+            tuple(Question(q["ask"], q["attacks"], Burden(q["burden"])) for q in entry["questions"]),
+        )
+        for id_, entry in _read("schemes.yml").items()
+    }
