@@ -179,6 +179,6 @@ def _navigation(pages: list[RenderedPage], files: Files) -> list[Any]:
     topics = [f"{path}.md" for path in listed if path.startswith("topics/")]
     generated = {f"{page.page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
-    first = [f"{path}.md" for path in ("index", "read") if path in listed]
+    first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
     last = [f"{path}.md" for path in ("sources/index", "review", "method", "diagnostics") if path in listed]
     return [*first, {"Topics": topics}, *last, *sorted(written)]

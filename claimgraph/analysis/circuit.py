@@ -214,7 +214,8 @@ class _Cycle:
 
 
 def _gap(after: Sequence[float], before: Sequence[float]) -> float:
-    return max(map(abs, map(sub, after, before)))
+    largest: float = max(map(abs, map(sub, after, before)))
+    return largest
 
 
 def _towards(after: Sequence[float], before: Sequence[float], factor: float) -> list[float]:

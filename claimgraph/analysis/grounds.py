@@ -32,6 +32,8 @@ class Grounds:
     """Objections in play."""
     missing: tuple[str, ...]
     """Premises that do not stand, of inferences that fail for want of them."""
+    unsupported: tuple[str, ...]
+    """Those of the missing that nothing supports."""
     cut_off_by: tuple[str, ...]
     """Claims that stand and undercut a support."""
     contested: tuple[str, ...]
@@ -47,6 +49,7 @@ def grounds(verdict: Verdict, claim: Claim) -> Grounds:
     """Collect what decides a claim's status."""
     reasons = [step for step in claim.because if verdict.holds(step.id) is not Label.OUT]
     failing = [step for step in claim.because if verdict.holds(step.id) is Label.OUT]
+    missing = _premises(verdict, failing, Label.OUT)
     return Grounds(
         status=verdict.statuses[claim.id],
         assumed=verdict.map.statements[verdict.map.index[claim.id]].basic,
@@ -54,7 +57,8 @@ def grounds(verdict: Verdict, claim: Claim) -> Grounds:
         findings_against=_in_play(verdict, claim, Stance.CONTRADICTS),
         reasons=tuple(reasons),
         objections=tuple(item for item in claim.objections if verdict.holds(item.id) is not Label.OUT),
-        missing=_premises(verdict, failing, Label.OUT),
+        missing=missing,
+        unsupported=tuple(id_ for id_ in missing if verdict.statuses[id_] is Status.UNSUPPORTED),
         cut_off_by=_undercutters(verdict, claim),
         contested=_premises(verdict, reasons, Label.UNDECIDED),
     )

@@ -217,6 +217,8 @@ class Claim:
     id: str
     topic: str
     text: str
+    short: str
+    """Its name in a few words."""
     kind: Kind
     by: Reference
     stated: tuple[Reference, ...]

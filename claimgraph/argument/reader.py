@@ -182,6 +182,7 @@ class _Assembly:
             id=self.id,
             topic=topic,
             text=entry.claim,
+            short=entry.short or self.id.replace("-", " ").capitalize(),
             kind=entry.kind,
             by=m.Reference(entry.by, self.at("by")),
             stated=_references(entry.stated, self.at, "stated"),

@@ -200,6 +200,7 @@ class ClaimEntry(Entry):
     """A claim: one thing that somebody asserts."""
 
     claim: Text = Field(description="The claim, as one plain sentence.")
+    short: Text | None = Field(None, description="Its name in a few words; else the words of its id.")
     kind: Kind = Field(strict=False, description="What sort of claim it is.")
     by: Id = Field(description="Who asserts it.")
     stated: Names = Field([], description="Passage of the mapped text that states it.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections import defaultdict
+from collections.abc import Callable
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -12,6 +13,7 @@ import networkx as nx
 from claimgraph.analysis.grounds import grounds
 from claimgraph.analysis.judgement import Judgement
 from claimgraph.analysis.judgement import Status
+from claimgraph.analysis.judgement import Verdict
 from claimgraph.analysis.status import Label
 from claimgraph.argument.model import Claim
 from claimgraph.argument.model import Evidence
@@ -61,24 +63,23 @@ class Atlas:
                 id=id_,
                 path=claim_path(id_),
                 text=claim.text,
+                short=claim.short,
                 kind=claim.kind.value,
                 by=self.person(claim.by.id).name,
                 by_author=claim.by.id == self.author,
                 by_editors=claim.by.id == EDITORS,
+                unsaid=claim.unstated is not None,
                 status=wording.STATUSES[self.judgement.now.statuses[id_]],
                 status_then=wording.STATUSES[self.judgement.then.statuses[id_]],
                 topic=claim.topic,
                 why=wording.why(grounds(self.judgement.now, claim)),
+                why_then=wording.why(grounds(self.judgement.then, claim)),
             )
         return self._cards[id_]
 
     def cards(self, ids: Iterable[str]) -> tuple[v.ClaimCard, ...]:
         """Return the cards of several claims."""
         return tuple(self.card(id_) for id_ in ids)
-
-    def why_then(self, claim: Claim) -> str:
-        """Say why a claim had its status then."""
-        return wording.why(grounds(self.judgement.then, claim))
 
     def source(self, id_: str) -> v.SourceCard:
         """Return a source's card."""
@@ -89,7 +90,6 @@ class Atlas:
     def inference(self, inference: Inference) -> v.InferenceView:
         """Return the view of an inference."""
         scheme = schemes().get(inference.scheme.id) if inference.scheme else None
-        state = self.judgement.now.holds(inference.id)
         return v.InferenceView(
             anchor=inference.id.partition("/")[2],
             premises=tuple(
@@ -106,44 +106,34 @@ class Atlas:
                 for question in (scheme.questions if scheme else ())
             ),
             undercutters=self.attacks(inference.undercut),
-            state=wording.STATES[state],
-            state_words=self._state_of(inference, state),
-            by=self.person(inference.by.id).name if inference.by else None,
+            state=self._clocked(lambda verdict: wording.inference_state(verdict, inference)),
+            by=self._maker(inference),
             unstated=inference.unstated,
         )
 
-    def _state_of(self, inference: Inference, state: Label) -> str:
-        if state is Label.IN:
-            return "This step holds: its premises stand, and nothing that stands attacks it."
-        if state is Label.UNDECIDED:
-            return "This step is contested: it hangs on something that is itself contested."
-        labels = self.judgement.now.labels.statements
-        missing = [p.claim.id for p in inference.premises if labels.get(p.claim.id) is Label.OUT]
-        if missing:
-            return f"This step fails as it stands: {wording.count(len(missing), 'premise')} of it does not stand."
-        return "This step is cut off: its premises may stand, but what stands attacks the step itself."
+    def _maker(self, inference: Inference) -> str | None:
+        if inference.by is None:
+            return None
+        return (
+            "supplied by this map" if inference.by.id == EDITORS else f"as {self.person(inference.by.id).name} has it"
+        )
+
+    def _clocked(self, read: Callable[[Verdict], v.StateView]) -> v.ClockedState:
+        return v.ClockedState(read(self.judgement.then), read(self.judgement.now))
 
     def attacks(self, references: Iterable[Reference]) -> tuple[v.AttackView, ...]:
         """Return the views of undercutters."""
-        labels = self.judgement.now.labels.statements
-        return tuple(v.AttackView(self.card(r.id), labels[r.id] is not Label.OUT) for r in references)
+        return tuple(v.AttackView(self.card(reference.id)) for reference in references)
 
     def objection(self, objection: Objection) -> v.ObjectionView:
         """Return the view of an objection."""
-        state = self.judgement.now.holds(objection.id)
-        words = {
-            Label.IN: "This objection stands.",
-            Label.UNDECIDED: "This objection is contested: it and what supports the claim stand against each other.",
-            Label.OUT: "This objection does not bite: it does not stand itself, or it is answered.",
-        }
         return v.ObjectionView(
             anchor=objection.id.partition("/")[2],
             claim=self.card(objection.claim.id),
             warrant=objection.warrant,
             outweighs=objection.outweighs,
             replies=self.attacks(objection.undercut),
-            state=wording.STATES[state],
-            state_words=words[state],
+            state=self._clocked(lambda verdict: wording.objection_state(verdict, objection)),
         )
 
     def evidence(self, claim: Claim, item: Evidence, *, elsewhere: bool = False) -> v.EvidenceView:

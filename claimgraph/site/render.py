@@ -40,7 +40,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.filters |= {"prose": self._prose, "to": _to}
-        self.environment.globals["language_name"] = _language_name
+        self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
 
     def render(self, page: Page) -> RenderedPage:
         """Render one page."""
@@ -56,10 +56,8 @@ class Renderer:
             KeyError: where there is no such claim.
         """
         card = self.atlas.card(id_)
-        shown = words or card.text.rstrip(".")
-        return Markup('<a class="cg-ref cg-ref--{}" href="{}" title="{}">{}</a>').format(
-            card.status.name, links.to(card.path), f"{card.status.word}: {card.text}", shown
-        )
+        shown = words or card.short
+        return Markup('<a class="cg-ref" href="{}" title="{}">{}</a>').format(links.to(card.path), card.text, shown)
 
     @pass_context
     def _prose(self, context: Context, text: str | None) -> Markup:

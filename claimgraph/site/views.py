@@ -23,17 +23,28 @@ class ClaimCard:
     id: str
     path: str
     text: str
+    short: str
+    """Its name in a few words, for running text and small places."""
     kind: str
     by: str
     by_author: bool
     """Whether the author of the mapped text asserts it."""
     by_editors: bool
     """Whether it is the map's own remark."""
+    unsaid: bool
+    """Whether the mapped text needs it and does not say it."""
     status: StatusView
     status_then: StatusView
     topic: str
-    why: str = ""
+    why: str
     """One sentence of prose: why it has its status now."""
+    why_then: str
+    """The same for then."""
+
+    @property
+    def moved(self) -> bool:
+        """Whether its status changed from then to now."""
+        return self.status.name != self.status_then.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +67,27 @@ class SourceCard:
 
 
 @dataclass(frozen=True, slots=True)
+class StateView:
+    """How a step fares."""
+
+    name: str
+    """``holds``, ``contested`` or ``fails``."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockedState:
+    """How a step fares by both clocks."""
+
+    then: StateView
+    now: StateView
+
+
+@dataclass(frozen=True, slots=True)
 class AttackView:
     """A claim brought against a step."""
 
     claim: ClaimCard
-    bites: bool
-    """Whether it stands, so that the attack counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +119,9 @@ class InferenceView:
     scheme_reference: str | None
     questions: tuple[QuestionView, ...]
     undercutters: tuple[AttackView, ...]
-    state: str
-    """``holds``, ``contested`` or ``fails``."""
-    state_words: str
+    state: ClockedState
     by: str | None
+    """Who takes the step, where it is not who asserts the claim."""
     unstated: str | None
 
 
@@ -135,8 +160,7 @@ class ObjectionView:
     warrant: str | None
     outweighs: str | None
     replies: tuple[AttackView, ...]
-    state: str
-    state_words: str
+    state: ClockedState
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +220,6 @@ class ClaimView:
     granted: str | None
     note: str | None
     correction: str | None
-    why: str
-    why_then: str
     as_of: str | None
     because: tuple[InferenceView, ...]
     evidence_for: tuple[EvidenceView, ...]
@@ -278,7 +300,8 @@ class PathStep:
     claim: ClaimCard
     depth: int
     """0 for what nothing in the topic rests on."""
-    premises: tuple[ClaimCard, ...]
+    reasons: tuple[tuple[ClaimCard, ...], ...]
+    """Per inference, its premises."""
     against: tuple[ClaimCard, ...]
 
 

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from claimgraph.analysis.grounds import Grounds
 from claimgraph.analysis.judgement import Status
+from claimgraph.analysis.judgement import Verdict
 from claimgraph.analysis.status import Label
 from claimgraph.argument.model import Check
 from claimgraph.argument.model import Depth
+from claimgraph.argument.model import Inference
 from claimgraph.argument.model import Kind
+from claimgraph.argument.model import Objection
 from claimgraph.argument.model import PartialDate
+from claimgraph.site.views import StateView
 from claimgraph.site.views import StatusView
 
 _STATUS = {
@@ -50,13 +54,24 @@ DEPTHS = {
     Depth.ABSTRACT: "read as an abstract",
 }
 
-STATES = {Label.IN: "holds", Label.UNDECIDED: "contested", Label.OUT: "fails"}
+_STATES = {Label.IN: "holds", Label.UNDECIDED: "contested", Label.OUT: "fails"}
+
+_OBJECTIONS = {
+    Label.IN: "This objection stands.",
+    Label.UNDECIDED: "This objection is contested: it and what supports the claim stand against each other.",
+    Label.OUT: "This objection does not bite: it does not stand itself, or it is answered.",
+}
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun, small numbers as words."""
+    return f"{number_word(number)} {one if number == 1 else many or one + 's'}"
+
+
+def number_word(number: int) -> str:
+    """Return a small number as a word."""
     words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-    return f"{words[number] if number < len(words) else number} {one if number == 1 else many or one + 's'}"
+    return words[number] if number < len(words) else str(number)
 
 
 def sentence(text: str) -> str:
@@ -67,6 +82,28 @@ def sentence(text: str) -> str:
 def listing(parts: Sequence[str], last: str = "and") -> str:
     """Join parts as English does."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else ""
+
+
+def inference_state(verdict: Verdict, inference: Inference) -> StateView:
+    """Say how an inference fares."""
+    value = verdict.holds(inference.id)
+    if value is Label.IN:
+        words = "This step holds: its premises stand, and nothing that stands attacks it."
+    elif value is Label.UNDECIDED:
+        words = "This step is contested: it hangs on something that is itself contested."
+    else:
+        labels = verdict.labels.statements
+        missing = sum(labels.get(premise.claim.id) is Label.OUT for premise in inference.premises)
+        few = "its premise does" if len(inference.premises) == 1 else f"{number_word(missing)} of its premises do"
+        cut_off = "This step is cut off: its premises may stand, but what stands attacks the step itself."
+        words = f"This step fails as it stands: {few} not stand." if missing else cut_off
+    return StateView(_STATES[value], words)
+
+
+def objection_state(verdict: Verdict, objection: Objection) -> StateView:
+    """Say how an objection fares."""
+    value = verdict.holds(objection.id)
+    return StateView(_STATES[value], _OBJECTIONS[value])
 
 
 def why(grounds: Grounds) -> str:
@@ -106,20 +143,27 @@ def _why_it_is_defeated(grounds: Grounds) -> str:
         reason = f"{_opponents(grounds)} against it"
         rest = "it is only taken for granted" if grounds.assumed else "what supports it is outweighed or cut off"
         return sentence(f"{reason}, and {rest}.")
-    if grounds.cut_off_by:
-        return f"What would support it is cut off by {_claims(grounds.cut_off_by)}."
-    return f"What would support it is defeated itself: {_claims(grounds.missing)}."
+    return _why_support_fails(grounds)
 
 
 def _why_it_is_unsupported(grounds: Grounds) -> str:
-    if grounds.missing:
-        missing = f"The reasoning for it needs {_claims(grounds.missing)}, which nothing found supports"
+    if grounds.unsupported:
+        missing = f"The reasoning for it needs {_claims(grounds.unsupported)}, which nothing found supports"
         return missing + (f"; {_opponents(grounds)} against it." if _opponents(grounds) else ".")
-    if grounds.cut_off_by:
-        return f"What would support it is cut off by {_claims(grounds.cut_off_by)}."
+    if grounds.cut_off_by or grounds.missing:
+        return _why_support_fails(grounds)
     if _opponents(grounds):
         return sentence(f"No support for it was found, and {_opponents(grounds)} against it.")
     return "No reason is given for it, and no evidence was found."
+
+
+def _why_support_fails(grounds: Grounds) -> str:
+    verb = "does" if len(grounds.missing) == 1 else "do"
+    missing = (
+        f"the reasoning for it needs {_claims(grounds.missing)}, which {verb} not stand" if grounds.missing else ""
+    )
+    cut_off = f"what would support it is cut off by {_claims(grounds.cut_off_by)}" if grounds.cut_off_by else ""
+    return sentence(f"{', and '.join(part for part in (missing, cut_off) if part)}.")
 
 
 def _supports(grounds: Grounds) -> str:

@@ -42,8 +42,6 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         granted=claim.granted,
         note=claim.note,
         correction=claim.correction,
-        why=card.why,
-        why_then=atlas.why_then(claim),
         as_of=atlas.as_of,
         because=tuple(atlas.inference(inference) for inference in claim.because),
         evidence_for=_evidence(atlas, claim, Stance.SUPPORTS),

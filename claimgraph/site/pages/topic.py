@@ -48,12 +48,12 @@ def _path(atlas: Atlas, topic: Topic, placed: list[str]) -> Iterator[v.PathStep]
             continue
         seen.add(id_)
         claim = atlas.argument.claims[id_]
-        premises = list(dict.fromkeys(p.claim.id for inference in claim.because for p in inference.premises))
+        reasons = [[premise.claim.id for premise in inference.premises] for inference in claim.because]
         undercut = [reference.id for inference in claim.because for reference in inference.undercut]
         against = list(dict.fromkeys([*(objection.claim.id for objection in claim.objections), *undercut]))
-        yield v.PathStep(atlas.card(id_), depth, atlas.cards(premises), atlas.cards(against))
+        yield v.PathStep(atlas.card(id_), depth, tuple(map(atlas.cards, reasons)), atlas.cards(against))
         pending += [
             (premise, depth + 1)
-            for premise in reversed(premises)
+            for premise in reversed([premise for premises in reasons for premise in premises])
             if premise in topic.claims and atlas.argument.claims[premise].because
         ]
