@@ -138,6 +138,17 @@ def _stop_on_warnings(problems: Problems, project: Project) -> None:
         sys.exit(1)
 
 
+_STATUS_WORDS = {status: "stand" if status is Status.STANDS else status.value for status in Status}
+
+_COUNTED = {
+    Node.CLAIM: "claims",
+    Node.INFERENCE: "inferences",
+    Node.OBJECTION: "objections",
+    Node.EVIDENCE: "evidence items",
+    Node.SOURCE: "sources",
+}
+
+
 def _summary(outcome: Outcome, project: Project, seconds: float) -> str:
     graph = outcome.judgement.graph
     argument = argument_of(graph)
@@ -147,10 +158,10 @@ def _summary(outcome: Outcome, project: Project, seconds: float) -> str:
     where = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     return "\n".join(
         [
-            f"{argument.title}",
-            f"  {numbers[Node.CLAIM]} claims, {numbers[Node.INFERENCE]} inferences, {numbers[Node.OBJECTION]} objections,"
-            f" {numbers[Node.EVIDENCE]} evidence items, {numbers[Node.SOURCE]} sources",
-            "  " + ", ".join(f"{statuses[status]} {status}" for status in Status if statuses[status]),
+            argument.title,
+            "  " + ", ".join(f"{numbers[kind]} {words}" for kind, words in _COUNTED.items()),
+            "  "
+            + ", ".join(f"{statuses[status]} {words}" for status, words in _STATUS_WORDS.items() if statuses[status]),
             f"  {closing_line(outcome.problems)}",
             f"  built in {seconds:.1f} s: open {where / 'index.html'}",
         ]

@@ -31,6 +31,7 @@ from claimgraph.site.links import claim_path
 from claimgraph.site.page import RenderedPage
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -45,14 +46,14 @@ UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
 
 
-class PluginConfig(base.Config):
+class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in mkdocs.yml."""
 
     claims = config_options.Type(str, default="claims")
     """Folder of the argument, beside mkdocs.yml."""
 
 
-class ClaimgraphPlugin(BasePlugin[PluginConfig]):
+class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of the argument to a MkDocs site."""
 
     def __init__(self) -> None:
@@ -61,7 +62,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):
         self._made: list[RenderedPage] = []
         self._links: dict[str, str] = {}
 
-    def on_startup(self, **_: Any) -> None:
+    def on_startup(self, **_: object) -> None:
         """Exist, so that MkDocs keeps the plugin over the builds of one ``serve``."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -88,13 +89,13 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):
             config.nav = _navigation(self._made, files)
         return files
 
-    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+    def on_nav(self, nav: Navigation, **_: object) -> Navigation:
         """Date nothing by the day of the build."""
         for page in nav.pages:
             page.update_date = UNDATED
         return nav
 
-    def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: object) -> str:
         """Turn ``[[claim-id]]`` in hand-written pages into links."""
         if isinstance(page, ArgumentPage) or "[[" not in markdown:
             return markdown
@@ -107,14 +108,14 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):
         return link_claims(markdown, show)
 
     @event_priority(-100)
-    def on_env(self, env: Any, files: Files, **_: Any) -> Any:
+    def on_env(self, env: Environment, files: Files, **_: object) -> Environment:
         """Date nothing by the day of the build, pages outside the navigation included."""
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = UNDATED
         return env
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the argument's files."""
         server.watch(str(Path(config.config_file_path).parent / self.config.claims))
         return server
