@@ -41,7 +41,7 @@ SITE = resources("claimgraph.site")
 ASSETS = Path(str(SITE.joinpath("assets")))
 THEME = Path(str(SITE.joinpath("theme")))
 STYLES = ("fonts.css", "claimgraph.css")
-SCRIPTS = ("claimgraph.js",)
+SCRIPTS = ("claimgraph.js", "grid.js")
 UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
 
@@ -182,4 +182,5 @@ def _navigation(pages: list[RenderedPage], files: Files) -> list[Any]:
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
     last = [f"{path}.md" for path in ("sources/index", "review", "method", "diagnostics") if path in listed]
-    return [*first, {"Topics": topics}, *last, *sorted(written)]
+    rivals = [f"{path}.md" for path in listed if path.startswith("rivals/")]
+    return [*first, {"Topics": topics}, *([{"Rivals": rivals}] if rivals else []), *last, *sorted(written)]

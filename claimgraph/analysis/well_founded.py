@@ -11,12 +11,14 @@ the other; the model of a map splits along its components (Lifschitz & Turner, I
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from heapq import heappop
+from heapq import heappush
 
 from claimgraph.graph.abstract_map import AbstractMap
 
@@ -67,7 +69,7 @@ def solve(map_: AbstractMap, components: Iterable[Component] | None = None, worl
             possible[node] = holds(node, possible, certain)
             rules.note(node)
         else:
-            _untie(component, rules)
+            _Knot(component, rules).untie()
     return model
 
 
@@ -119,61 +121,105 @@ class _Rules:
             model.turn[node] = self.clock
             self.clock += 1
 
-
-def _untie(component: Component, rules: _Rules) -> None:
-    """Settle a component whose members depend on each other."""
-    members = set(component)
-    users: dict[int, list[int]] = {node: [] for node in component}
-    for node in component:
-        rules.model.possible[node] = rules.present[node]
-        for parent in rules.depends[node]:
-            if parent in members:
-                users[parent].append(node)
-    _propagate(component, users, rules)
-    while unfounded := _unfounded(component, users, rules):
+    def drop(self, unfounded: Iterable[tuple[int, int]]) -> None:
+        """Take nodes out in the worlds where they have nothing behind them but each other."""
         for node, mask in unfounded:
-            rules.model.possible[node] &= ~mask
-            if rules.single:
-                rules.model.circle[node] = rules.circles
-                rules.note(node)
-        rules.circles += 1
-        _propagate([user for node, _ in unfounded for user in users[node]], users, rules)
+            self.model.possible[node] &= ~mask
+            if self.single:
+                self.model.circle[node] = self.circles
+            self.note(node)
+        self.circles += 1
 
 
-def _propagate(nodes: Iterable[int], users: Mapping[int, Sequence[int]], rules: _Rules) -> None:
-    """Apply Fitting's step until it gives nothing new: what is certain grows, what is possible shrinks."""
-    certain, possible, holds = rules.model.certain, rules.model.possible, rules.holds
-    queue = deque(dict.fromkeys(nodes))
-    waiting = set(queue)
-    while queue:
-        node = queue.popleft()
-        waiting.discard(node)
-        surely = holds(node, certain, possible)
-        maybe = holds(node, possible, certain) & possible[node]
+class _Knot:
+    """A component whose members depend on each other."""
+
+    def __init__(self, component: Component, rules: _Rules) -> None:
+        self.rules = rules
+        members = set(component)
+        parents = {node: [p for p in rules.depends[node] if p in members] for node in component}
+        self.order = _causes_first(component, parents)
+        self.place = {node: place for place, node in enumerate(self.order)}
+        self.users: dict[int, list[int]] = {node: [] for node in component}
+        """Per member, the places of the members that depend on it."""
+        for node in self.order:
+            for parent in parents[node]:
+                self.users[parent].append(self.place[node])
+
+    def untie(self) -> None:
+        """Settle the members."""
+        possible, present = self.rules.model.possible, self.rules.present
+        for node in self.order:
+            possible[node] = present[node]
+        self._sweep(range(len(self.order)), self._fitting)
+        while unfounded := self._unfounded():
+            self.rules.drop(unfounded)
+            self._sweep({place for node, _ in unfounded for place in self.users[node]}, self._fitting)
+
+    def _sweep(self, places: Iterable[int], visit: Callable[[int], bool]) -> None:
+        """Visit members in order, and those that depend on what a visit changed, until nothing changes."""
+        coming = sorted(places)
+        while coming:
+            current, waiting, later = coming, set(coming), set[int]()
+            while current:
+                place = heappop(current)
+                node = self.order[place]
+                if visit(node):
+                    for user in self.users[node]:
+                        if user <= place:
+                            later.add(user)
+                        elif user not in waiting:
+                            waiting.add(user)
+                            heappush(current, user)
+            coming = sorted(later)
+
+    def _fitting(self, node: int) -> bool:
+        """Apply Fitting's step to a member: what is certain grows, what is possible shrinks."""
+        rules = self.rules
+        certain, possible = rules.model.certain, rules.model.possible
+        surely = rules.holds(node, certain, possible)
+        maybe = rules.holds(node, possible, certain) & possible[node]
         if surely == certain[node] and maybe == possible[node]:
-            continue
+            return False
         certain[node], possible[node] = surely, maybe
         rules.note(node)
-        for user in users[node]:
-            if user not in waiting:
-                waiting.add(user)
-                queue.append(user)
+        return True
+
+    def _unfounded(self) -> list[tuple[int, int]]:
+        """Find what is possible only through itself: members, each with the worlds where that is so."""
+        possible, backed = self.rules.model.possible, self.rules.backed
+        ceiling = {node: possible[node] for node in self.order}
+        for node in self.order:
+            possible[node] = 0
+
+        def found(node: int) -> bool:
+            before = possible[node]
+            possible[node] = backed(node, possible) & ceiling[node]
+            return possible[node] != before
+
+        self._sweep(range(len(self.order)), found)
+        unfounded = [(node, most & ~possible[node]) for node, most in ceiling.items() if most != possible[node]]
+        for node, most in ceiling.items():
+            possible[node] = most
+        return unfounded
 
 
-def _unfounded(component: Component, users: Mapping[int, Sequence[int]], rules: _Rules) -> list[tuple[int, int]]:
-    """Find what is possible only through itself: nodes, each with the worlds where that is so."""
-    possible = rules.model.possible
-    ceiling = {node: possible[node] for node in component}
-    for node in component:
-        possible[node] = 0
-    queue = deque(component)
-    while queue:
-        node = queue.popleft()
-        found = rules.backed(node, possible) & ceiling[node]
-        if found != possible[node]:
-            possible[node] = found
-            queue.extend(users[node])
-    unfounded = [(node, most & ~possible[node]) for node, most in ceiling.items() if most != possible[node]]
-    for node, most in ceiling.items():
-        possible[node] = most
-    return unfounded
+def _causes_first(nodes: Sequence[int], parents: Mapping[int, Sequence[int]]) -> list[int]:
+    """Order nodes so that each comes after its parents wherever a cycle does not forbid it."""
+    order: list[int] = []
+    met: set[int] = set()
+    for root in nodes:
+        if root in met:
+            continue
+        met.add(root)
+        work = [(root, iter(parents[root]))]
+        while work:
+            node, pending = work[-1]
+            parent = next((p for p in pending if p not in met), None)
+            if parent is None:
+                order.append(node)
+                work.pop()
+            else:
+                met.add(parent)
+                work.append((parent, iter(parents[parent])))
+    return order

@@ -17,6 +17,7 @@ from claimgraph.argument.model import Evidence
 from claimgraph.argument.model import Inference
 from claimgraph.argument.model import Objection
 from claimgraph.argument.model import Reference
+from claimgraph.argument.model import Rivals
 from claimgraph.argument.prose import claim_ids
 from claimgraph.argument.prose import unsafe_links
 from claimgraph.argument.quotes import word_diff
@@ -251,6 +252,38 @@ def prose_of(claim: Claim) -> Iterator[str]:
     yield from (text for text in texts if text)
 
 
+def _check_rivals(reading: Reading) -> Iterator[Diagnostic]:
+    argument = reading.argument
+    for rivals in argument.rivals.values():
+        claims = [*rivals.columns, *(position.claim for position in rivals.positions)]
+        yield from (unknown(rules.UNKNOWN_CLAIM, ref, argument.claims) for ref in claims if not _known(ref, reading))
+        sources = [ref for row in rivals.rows for ref in row.sources]
+        sources += [ref for position in rivals.positions for ref in position.sources]
+        yield from (unknown(rules.UNKNOWN_SOURCE, ref, argument.sources) for ref in sources if not _known(ref, reading))
+        if not rivals.positions and (len(rivals.columns) < _FEWEST_RIVALS or not rivals.rows):
+            what = "this grid has no evidence" if rivals.columns else "this grid is empty"
+            yield rules.EMPTY_GRID.at(rivals.place, what=what if not rivals.rows else "this grid has no rivals")
+        yield from _check_cells(rivals)
+
+
+_FEWEST_RIVALS = 2
+
+
+def _check_cells(rivals: Rivals) -> Iterator[Diagnostic]:
+    for row in rivals.rows:
+        for id_ in rivals.hypotheses:
+            if id_ not in row.cells:
+                yield rules.MISSING_RATING.at(row.place, id=id_)
+        for id_ in row.cells:
+            if id_ not in rivals.hypotheses:
+                yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, row.place), rivals.hypotheses)
+
+
+def _known(reference: Reference, reading: Reading) -> bool:
+    argument = reading.argument
+    return reference.id in argument.claims or reference.id in argument.sources or reference.id in reading.written
+
+
 def _check_grades(reading: Reading) -> Iterator[Diagnostic]:
     for _, item in reading.argument.evidence():
         if item.credibility is None or item.credibility_why is None:
@@ -281,6 +314,7 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     _check_passages,
     _check_placement,
     _check_prose,
+    _check_rivals,
     _check_grades,
     _check_sources_are_used,
 )

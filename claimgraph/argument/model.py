@@ -21,6 +21,7 @@ from claimgraph.diagnostics import Place
 __all__ = [
     "About",
     "Argument",
+    "Cell",
     "Check",
     "Claim",
     "Depth",
@@ -32,9 +33,12 @@ __all__ = [
     "PartialDate",
     "Passage",
     "Person",
+    "Position",
     "Premise",
     "Reference",
     "Review",
+    "Rivals",
+    "Row",
     "Source",
     "Stance",
     "Topic",
@@ -248,6 +252,53 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """How an item of evidence fits a hypothesis."""
+
+    rating: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item of evidence in a grid."""
+
+    id: str
+    item: str
+    sources: tuple[Reference, ...]
+    cells: Mapping[str, Cell]
+    """By hypothesis."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One of several rival positions on what to do."""
+
+    claim: Reference
+    name: str
+    who: str
+    sources: tuple[Reference, ...]
+    reason: str
+    objection: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Rival answers to one question: a grid of evidence against hypotheses, or a table of positions."""
+
+    id: str
+    question: str
+    note: str | None
+    hypotheses: Mapping[str, str]
+    """Short names, by claim."""
+    columns: tuple[Reference, ...]
+    rows: tuple[Row, ...]
+    positions: tuple[Position, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """The text that is mapped: its record and its author."""
 
@@ -271,6 +322,7 @@ class Argument:
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     passages: Mapping[str, Passage]
+    rivals: Mapping[str, Rivals]
     place: Place
 
     def known_then(self, evidence: Evidence) -> bool:

@@ -62,11 +62,16 @@ def read(folder: Path, problems: Problems) -> Reading:
         for id_, entry in _source_entries(doc).items()
     }
     passages = read_shape(s.PassagesFile, files.passages) if files.passages else None
-    for document in files.documents():
-        problems.extend(document.problems)
     texts = read_texts(sources.values(), files, problems)
     argument = _argument(files, head, topics, sources, texts)
-    argument = replace(argument, passages=_passages(passages, files.passages, texts))
+    rivals = {
+        id_: _rivals(id_, grid, doc)
+        for id_, doc in files.hypotheses.items()
+        if (grid := read_shape(s.HypothesesFile, doc))
+    }
+    for document in files.documents():
+        problems.extend(document.problems)
+    argument = replace(argument, passages=_passages(passages, files.passages, texts), rivals=rivals)
     _report_duplicates(files, problems)
     listed = _references(head.topics, files.argument.place, "topics") if head and files.argument else ()
     found = {id_: document.place() for id_, document in files.topics.items()}
@@ -113,6 +118,7 @@ def _argument(
         claims=claims,
         sources=sources,
         passages={},
+        rivals={},
         place=at(),
     )
 
@@ -154,6 +160,39 @@ def _passages(
         )
         for id_, entry in file.passages.items()
     }
+
+
+def _rivals(id_: str, entry: s.HypothesesFile, document: Document) -> m.Rivals:
+    at = document.place
+    return m.Rivals(
+        id=id_,
+        question=entry.question,
+        note=entry.note,
+        hypotheses=entry.hypotheses,
+        columns=tuple(m.Reference(claim, at("hypotheses", claim, key=True)) for claim in entry.hypotheses),
+        rows=tuple(
+            m.Row(
+                row_id,
+                row.item,
+                _references(row.sources, at, "evidence", row_id, "sources"),
+                {claim: m.Cell(cell.rating, cell.why) for claim, cell in row.ratings.items()},
+                at("evidence", row_id, key=True),
+            )
+            for row_id, row in entry.evidence.items()
+        ),
+        positions=tuple(
+            m.Position(
+                m.Reference(claim, at("positions", claim, key=True)),
+                position.name,
+                position.who,
+                _references(position.sources, at, "positions", claim, "sources"),
+                position.reason,
+                position.objection,
+            )
+            for claim, position in entry.positions.items()
+        ),
+        place=at(),
+    )
 
 
 def check_quote(quote: str, text: StoredText | None) -> m.Check:

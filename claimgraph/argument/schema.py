@@ -297,6 +297,43 @@ class SourceEntry(Entry):
     note: Text | None = Field(None, description="A remark on the source.")
 
 
+class CellEntry(Entry):
+    """How an item of evidence fits a hypothesis."""
+
+    rating: Literal["CC", "C", "N", "I", "II", "NA"] = Field(
+        description="CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA not known."
+    )
+    why: Text = Field(description="Why the cell is filled so.")
+
+
+class RowEntry(Entry):
+    """One item of evidence in a grid of rival hypotheses."""
+
+    item: Text = Field(description="What was found, in one sentence.")
+    sources: Ids = Field(description="Where it was found.")
+    ratings: dict[Id, CellEntry] = Field(description="How it fits, by hypothesis.")
+
+
+class PositionEntry(Entry):
+    """One of several rival positions on what to do."""
+
+    name: Text = Field(description="Its name in a few words.")
+    who: Text = Field(description="Who takes it.")
+    sources: Ids = Field([], description="Where it was found.")
+    reason: Text = Field(description="The main reason for it.")
+    objection: Text = Field(description="The main objection to it.")
+
+
+class HypothesesFile(Entry):
+    """claims/hypotheses/<name>.yml: rival answers to one question, as a grid or as a table of positions."""
+
+    question: Text = Field(description="The question that the rivals answer.")
+    note: Text | None = Field(None, description="What kind of reading this is.")
+    hypotheses: dict[Id, Text] = Field({}, description="Rival claims, each with a short name.")
+    evidence: dict[Id, RowEntry] = Field({}, description="Rows of the grid.")
+    positions: dict[Id, PositionEntry] = Field({}, description="Positions, by claim, where there is no grid.")
+
+
 class PassageEntry(Entry):
     """One sentence of the mapped text."""
 

@@ -310,6 +310,23 @@ SUPPORT_CYCLE = Rule(
     "Take out the link that is not a reason, or give evidence from outside the circle and drop the return.",
 )
 
+EMPTY_GRID = Rule(
+    "empty-grid",
+    _ERROR,
+    "{what}",
+    "A grid has hypotheses and evidence",
+    "A grid without rows or columns compares nothing, and its ranking would be made of air.",
+    "Give hypotheses: at least two claims and evidence: at least one row; or give positions: instead.",
+)
+MISSING_RATING = Rule(
+    "missing-rating",
+    _ERROR,
+    'the row does not rate "{id}"',
+    "Every row rates every hypothesis",
+    "An empty cell counts as neutral in silence; a reader could not tell it from a judgement.",
+    "Rate it CC, C, N, I, II or NA, with the reason.",
+)
+
 # --- text and quotations ------------------------------------------------------------------
 
 TEXT_MISSING = Rule(

@@ -30,6 +30,7 @@ from claimgraph.graph.network import concluded_from
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.links import claim_path
+from claimgraph.site.links import rivals_path
 from claimgraph.site.links import source_path
 from claimgraph.site.links import topic_path
 from claimgraph.standards import credibility
@@ -203,6 +204,15 @@ class Atlas:
                 if node in self.argument.claims:
                     under[node].append(root.id)
         return {id_: tuple(roots) for id_, roots in under.items()}
+
+    @cached_property
+    def competing(self) -> dict[str, tuple[v.RivalsCard, ...]]:
+        """Per claim, the pages on which it competes with others."""
+        found: dict[str, list[v.RivalsCard]] = defaultdict(list)
+        for rivals in self.argument.rivals.values():
+            for id_ in (*rivals.hypotheses, *(position.claim.id for position in rivals.positions)):
+                found[id_].append(v.RivalsCard(rivals_path(rivals.id), rivals.question))
+        return {id_: tuple(cards) for id_, cards in found.items()}
 
     def gap(self, claim: Claim, gap: Gap) -> v.GapView:
         """Return the view of a gap."""

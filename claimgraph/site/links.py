@@ -23,6 +23,11 @@ def topic_path(id_: str) -> str:
     return f"topics/{id_}"
 
 
+def rivals_path(id_: str) -> str:
+    """Return the path of a page of rival answers."""
+    return f"rivals/{id_}"
+
+
 class Links:
     """Relative addresses as seen from one page."""
 

@@ -240,6 +240,8 @@ class ClaimView:
     under: tuple[ClaimCard, ...]
     """Headline conclusions that this claim helps to carry."""
     reviewed: str | None
+    rivals: tuple[RivalsCard, ...]
+    """Pages on which it competes with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,7 @@ class HomeView:
     weakest: tuple[ClaimCard, ...]
     gaps: tuple[GapView, ...]
     topics: tuple[TopicCard, ...]
+    rivals: tuple[RivalsCard, ...]
     statuses: tuple[StatusView, ...]
     claims: int
     sources: int
@@ -371,6 +374,75 @@ class SourcesView:
     as_of: str | None
     grades: tuple[tuple[str, str, int], ...]
     """Grade, meaning, number of sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class HypothesisView:
+    """A column of a grid."""
+
+    claim: ClaimCard
+    name: str
+    inconsistency: int
+    consistency: int
+    rank: int
+    """From 1: the one that least speaks against."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell of a grid."""
+
+    rating: str
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of a grid."""
+
+    id: str
+    item: str
+    sources: tuple[SourceCard, ...]
+    cells: tuple[CellView, ...]
+    diagnosticity: float
+    hindsight: bool
+    """Whether any of its sources came later, or shows no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """A row of a table of positions."""
+
+    claim: ClaimCard
+    name: str
+    who: str
+    sources: tuple[SourceCard, ...]
+    reason: str
+    objection: str
+
+
+@dataclass(frozen=True, slots=True)
+class RivalsView:
+    """A page of rival answers to one question."""
+
+    question: str
+    note: str | None
+    hypotheses: tuple[HypothesisView, ...]
+    ranking: tuple[HypothesisView, ...]
+    rows: tuple[RowView, ...]
+    positions: tuple[PositionView, ...]
+    ratings: tuple[tuple[str, str], ...]
+    """Each rating with its words."""
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class RivalsCard:
+    """A page of rival answers wherever it is named."""
+
+    path: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True)

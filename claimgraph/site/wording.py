@@ -63,6 +63,16 @@ _OBJECTIONS = {
 }
 
 
+RATINGS = {
+    "CC": "fits very well",
+    "C": "fits",
+    "N": "tells nothing either way",
+    "I": "sits badly",
+    "II": "sits very badly",
+    "NA": "not known",
+}
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun, small numbers as words."""
     return f"{number_word(number)} {one if number == 1 else many or one + 's'}"

@@ -13,6 +13,7 @@ from claimgraph.site.pages.read import read_page
 from claimgraph.site.pages.reference import catalogue_page
 from claimgraph.site.pages.reference import method_page
 from claimgraph.site.pages.review import review_page
+from claimgraph.site.pages.rivals import rivals_pages
 from claimgraph.site.pages.source import source_pages
 from claimgraph.site.pages.topic import topic_pages
 
@@ -21,6 +22,7 @@ KINDS: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     read_page,
     topic_pages,
     claim_pages,
+    rivals_pages,
     source_pages,
     review_page,
     method_page,

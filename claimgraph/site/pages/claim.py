@@ -58,6 +58,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         file=claim.place.path,
         line=claim.place.line,
         under=atlas.cards(atlas.carried.get(claim.id, ())),
+        rivals=atlas.competing.get(claim.id, ()),
         reviewed=f"{claim.reviewed.on}, {claim.reviewed.by}" if claim.reviewed else None,
     )
 

@@ -8,6 +8,7 @@ from claimgraph.analysis.judgement import Status
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.links import rivals_path
 from claimgraph.site.page import HOME
 from claimgraph.site.page import Page
 
@@ -34,6 +35,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
             weakest=atlas.cards(_weakest(atlas)[:SHOWN]),
             gaps=_largest_gaps(atlas)[:SHOWN],
             topics=tuple(atlas.topic(id_) for id_ in argument.topics),
+            rivals=tuple(v.RivalsCard(rivals_path(r.id), r.question) for r in argument.rivals.values()),
             statuses=tuple(wording.STATUSES[status] for status in Status if status is not Status.CIRCULAR),
             claims=len(argument.claims),
             sources=len(argument.sources),

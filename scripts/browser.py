@@ -1,0 +1,104 @@
+"""Find a Chromium for the tests and the screenshots, or set one up.
+
+python scripts/browser.py        print where it is; where there is none, install one or say how
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
+HOW_TO = """\
+No browser was found, and none could be installed. One of these gives one; then run `make test` again:
+  apt-get install chromium                      on Debian, as root
+  .venv/bin/playwright install chromium         as any user, Playwright's own
+  make test CHROMIUM=/path/to/chromium          with a Chromium or Chrome that is there already"""
+
+
+def find_chromium() -> str | None:
+    """Return the Chromium to use: the one named by CHROMIUM, one on the PATH, or Playwright's own."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return shutil.which(named)
+    on_path = next((path for path in map(shutil.which, NAMES) if path), None)
+    return on_path or _of_playwright()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Run a headless Chromium.
+
+    Raises:
+        LookupError: where there is none; its message tells how to get one.
+    """
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - finding a browser does without it
+
+    path = find_chromium()
+    if path is None:
+        raise LookupError(HOW_TO)
+    flags = [*FLAGS, "--no-sandbox"] if _is_root() else list(FLAGS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+def main() -> None:
+    """Make sure that there is a browser."""
+    path = find_chromium()
+    if path is None and not os.environ.get("CHROMIUM"):
+        _install()
+        path = find_chromium()
+    if path is None:
+        sys.exit(HOW_TO)
+    print(f"browser: {path}")
+
+
+def _install() -> None:
+    if _is_root() and _is_debian():
+        _run("apt-get", "update", "-q")
+        _run("apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium")
+    else:
+        _run(sys.executable, "-m", "playwright", "install", "chromium")
+
+
+def _run(*command: str) -> None:
+    print("$", *command, flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False)  # whether it helped is seen after
+
+
+def _of_playwright() -> str | None:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and mostly not needed
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).is_file() else None
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _is_debian() -> bool:
+    try:
+        return platform.freedesktop_os_release().get("ID") == "debian"
+    except OSError:
+        return False
+
+
+if __name__ == "__main__":
+    main()
