@@ -9,6 +9,8 @@ from enum import StrEnum
 from claimgraph.analysis.status import Label
 from claimgraph.analysis.status import Labelling
 from claimgraph.analysis.status import label
+from claimgraph.analysis.strength import Strengths
+from claimgraph.analysis.strength import strengths
 from claimgraph.graph.abstract_map import AbstractMap
 from claimgraph.graph.abstraction import abstract
 from claimgraph.graph.network import Network
@@ -37,6 +39,8 @@ class Verdict:
     labels: Labelling
     statuses: Mapping[str, Status]
     """Of every statement: claims and evidence items."""
+    strengths: Strengths
+    """How well every statement and step is backed."""
 
     def holds(self, step: str) -> Label:
         """Return the label of a step; OUT for one that does not count by this clock."""
@@ -62,7 +66,7 @@ def verdict(map_: AbstractMap) -> Verdict:
     labels = label(map_)
     unopposed = label(AbstractMap.of(map_.statements, (step for step in map_.steps if step.pro)))
     statuses = {id_: _status(map_, id_, value, unopposed.statements[id_]) for id_, value in labels.statements.items()}
-    return Verdict(map_, labels, statuses)
+    return Verdict(map_, labels, statuses, strengths(map_))
 
 
 def _status(map_: AbstractMap, id_: str, value: Label, unopposed: Label) -> Status:

@@ -10,6 +10,9 @@ from functools import cached_property
 
 import networkx as nx
 
+from claimgraph.analysis.carriers import Carrier
+from claimgraph.analysis.carriers import carriers
+from claimgraph.analysis.gradient import Gradients
 from claimgraph.analysis.grounds import grounds
 from claimgraph.analysis.judgement import Judgement
 from claimgraph.analysis.judgement import Status
@@ -81,6 +84,51 @@ class Atlas:
     def cards(self, ids: Iterable[str]) -> tuple[v.ClaimCard, ...]:
         """Return the cards of several claims."""
         return tuple(self.card(id_) for id_ in ids)
+
+    def backing(self, verdict: Verdict, id_: str) -> v.BackingView:
+        """Return how well a claim is backed by one clock."""
+        return wording.backing(verdict.strengths.merged[id_], verdict.strengths.unmerged[id_])
+
+    @cached_property
+    def gradients(self) -> tuple[Gradients, Gradients]:
+        """The gradients of both maps, then and now."""
+        return Gradients(self.judgement.then.map), Gradients(self.judgement.now.map)
+
+    @cached_property
+    def findings(self) -> dict[str, tuple[Claim, Evidence]]:
+        """Every evidence item with its claim, by id."""
+        return {item.id: (claim, item) for claim, item in self.argument.evidence()}
+
+    def carrying(self, id_: str) -> tuple[v.CarryingView, ...]:
+        """Return what carries a headline conclusion, by each clock; nothing for other claims."""
+        if id_ not in {root.id for root in self.argument.roots}:
+            return ()
+        verdicts = (("then", self.judgement.then), ("now", self.judgement.now))
+        return tuple(
+            self._carrying(clock, verdict, gradients, id_)
+            for (clock, verdict), gradients in zip(verdicts, self.gradients, strict=True)
+        )
+
+    def _carrying(self, clock: str, verdict: Verdict, gradients: Gradients, root: str) -> v.CarryingView:
+        found = carriers(verdict, gradients, root)
+        heaviest = max((abs(carrier.slope) for carrier in found), default=1.0)
+        return v.CarryingView(
+            clock=clock,
+            carriers=tuple(self._carrier(carrier, heaviest) for carrier in found),
+            status=wording.STATUSES[verdict.statuses[root]],
+            figure=wording.figure(verdict.strengths.merged[root]),
+        )
+
+    def _carrier(self, carrier: Carrier, heaviest: float) -> v.CarrierView:
+        claim, item = self.findings.get(carrier.id, (None, None))
+        return v.CarrierView(
+            claim=self.card(claim.id if claim else carrier.id),
+            finding=f"{self.source(item.source.id).publisher}: {item.finding}" if item else None,
+            for_it=carrier.slope > 0,
+            weight=round(100 * abs(carrier.slope) / heaviest, 1),
+            without=wording.FALLEN[carrier.effect.label],
+            figure=wording.figure(carrier.effect.strength),
+        )
 
     def source(self, id_: str) -> v.SourceCard:
         """Return a source's card."""

@@ -176,6 +176,46 @@ class UseView:
 
 
 @dataclass(frozen=True, slots=True)
+class BackingView:
+    """How well a claim is backed on the map, as a band."""
+
+    word: str
+    low: float
+    """From 0 to 100, for drawing."""
+    width: float
+    """From 0 to 100, for drawing; never so small that it cannot be seen."""
+    figure: str
+    """The number or numbers, for the details."""
+    unmerged: str | None
+    """The figure if findings of one origin counted separately, where that differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierView:
+    """What a conclusion hangs on, and what becomes of it without."""
+
+    claim: ClaimCard
+    finding: str | None
+    """The finding, where it is evidence on that claim."""
+    for_it: bool
+    """Whether it weighs for the conclusion."""
+    weight: float
+    """From 0 to 100, relative to the heaviest."""
+    without: StatusView
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarryingView:
+    """A headline conclusion's carriers by one clock."""
+
+    clock: str
+    carriers: tuple[CarrierView, ...]
+    status: StatusView
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuotedPassage:
     """A sentence of the mapped text."""
 
@@ -242,6 +282,10 @@ class ClaimView:
     reviewed: str | None
     rivals: tuple[RivalsCard, ...]
     """Pages on which it competes with others."""
+    backing_then: BackingView
+    backing_now: BackingView
+    carrying: tuple[CarryingView, ...]
+    """For a headline conclusion, what carries it, by each clock."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from claimgraph.analysis.grounds import Grounds
 from claimgraph.analysis.judgement import Status
 from claimgraph.analysis.judgement import Verdict
 from claimgraph.analysis.status import Label
+from claimgraph.analysis.strength import Strength
 from claimgraph.argument.model import Check
 from claimgraph.argument.model import Depth
 from claimgraph.argument.model import Inference
 from claimgraph.argument.model import Kind
 from claimgraph.argument.model import Objection
 from claimgraph.argument.model import PartialDate
+from claimgraph.site.views import BackingView
 from claimgraph.site.views import StateView
 from claimgraph.site.views import StatusView
 
@@ -31,6 +33,13 @@ _STATUS = {
 STATUSES: dict[Status, StatusView] = {
     status: StatusView(status.value, word, meaning) for status, (word, meaning) in _STATUS.items()
 }
+
+FALLEN: dict[Label, StatusView] = {
+    Label.IN: STATUSES[Status.STANDS],
+    Label.UNDECIDED: STATUSES[Status.CONTESTED],
+    Label.OUT: StatusView(Status.UNSUPPORTED.value, "Does not stand", "Nothing that stands would be left behind it."),
+}
+"""What is left of a conclusion when something is taken away."""
 
 KINDS: dict[Kind, str] = {
     Kind.FACT: "Something said to be so",
@@ -76,6 +85,40 @@ RATINGS = {
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun, small numbers as words."""
     return f"{number_word(number)} {one if number == 1 else many or one + 's'}"
+
+
+_BACKING = (
+    (0.85, "Strongly backed"),
+    (0.65, "Backed"),
+    (0.55, "Slightly backed"),
+    (0.45, "In the balance"),
+    (0.35, "Slightly outweighed"),
+    (0.15, "Outweighed"),
+    (0.0, "Strongly outweighed"),
+)
+_OPEN = 0.4
+"""Width from which a band says little more than that it is open."""
+_THIN = 2.0
+"""Percent: the least width at which a band can be seen."""
+
+
+def figure(strength: Strength) -> str:
+    """Return a strength as figures."""
+    if strength is None:
+        return "no stable value"
+    return f"{strength:.2f}" if isinstance(strength, float) else f"{strength[0]:.2f} to {strength[1]:.2f}"
+
+
+def backing(merged: Strength, unmerged: Strength) -> BackingView:
+    """Say how well a claim is backed: a band and a word."""
+    if merged is None:
+        return BackingView("No stable value", 0.0, 100.0, figure(None), None)
+    low, high = (merged, merged) if isinstance(merged, float) else merged
+    middle = (low + high) / 2
+    word = "Open" if high - low >= _OPEN else next(word for least, word in _BACKING if middle >= least)
+    width = max(_THIN, 100 * (high - low))
+    apart = figure(unmerged) if figure(unmerged) != figure(merged) else None
+    return BackingView(word, round(min(100 * low, 100 - width), 1), round(width, 1), figure(merged), apart)
 
 
 def number_word(number: int) -> str:

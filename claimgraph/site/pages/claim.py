@@ -58,6 +58,9 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         file=claim.place.path,
         line=claim.place.line,
         under=atlas.cards(atlas.carried.get(claim.id, ())),
+        backing_then=atlas.backing(atlas.judgement.then, claim.id),
+        backing_now=atlas.backing(atlas.judgement.now, claim.id),
+        carrying=atlas.carrying(claim.id),
         rivals=atlas.competing.get(claim.id, ()),
         reviewed=f"{claim.reviewed.on}, {claim.reviewed.by}" if claim.reviewed else None,
     )
