@@ -42,6 +42,13 @@ def unknown(rule: Rule, reference: Reference, known: Iterable[str]) -> Diagnosti
     return rule.at(reference.place, id=reference.id, hint=hint, length=len(reference.id))
 
 
+def _known(reference: Reference, reading: Reading) -> bool:
+    """Whether an id leads somewhere, or might: what a file that cannot be read holds is not known."""
+    argument = reading.argument
+    known = reference.id in argument.claims or reference.id in argument.sources or reference.id in reading.written
+    return known or not reading.whole
+
+
 def _claim_references(claim: Claim) -> Iterator[Reference]:
     for inference in claim.because:
         yield from (premise.claim for premise in inference.premises)
@@ -57,7 +64,7 @@ def _check_claims_exist(reading: Reading) -> Iterator[Diagnostic]:
     argument = reading.argument
     references = [*argument.roots, *(ref for claim in argument.claims.values() for ref in _claim_references(claim))]
     for reference in references:
-        if reference.id not in argument.claims and reference.id not in reading.written:
+        if not _known(reference, reading):
             yield unknown(rules.UNKNOWN_CLAIM, reference, argument.claims)
 
 
@@ -67,7 +74,7 @@ def _check_sources_exist(reading: Reading) -> Iterator[Diagnostic]:
     if argument.about:
         references.append(argument.about.source)
     for reference in references:
-        if reference.id not in argument.sources and reference.id not in reading.written:
+        if not _known(reference, reading):
             yield unknown(rules.UNKNOWN_SOURCE, reference, argument.sources)
 
 
@@ -78,7 +85,7 @@ def _check_people_exist(reading: Reading) -> Iterator[Diagnostic]:
     if argument.about:
         references.append(argument.about.author)
     for reference in references:
-        if reference.id not in argument.people and reference.id not in reading.written and argument.title:
+        if reference.id not in argument.people and not _known(reference, reading) and argument.title:
             yield unknown(rules.UNKNOWN_PERSON, reference, argument.people)
 
 
@@ -93,7 +100,7 @@ def _check_topics_are_listed(reading: Reading) -> Iterator[Diagnostic]:
     for id_, place in reading.topic_files.items():
         if id_ not in listed:
             yield rules.UNLISTED_TOPIC.at(place, id=id_)
-    if not reading.topic_files:
+    if not reading.topic_files and reading.whole:
         yield rules.NO_ARGUMENT.at(argument.place, what="no topic file has a claim yet")
 
 
@@ -222,8 +229,8 @@ def _check_passages_are_claimed(argument: Argument) -> Iterator[Diagnostic]:
 def _check_prose(reading: Reading) -> Iterator[Diagnostic]:
     argument = reading.argument
     for claim in argument.claims.values():
-        for text in prose_of(claim):
-            yield from _check_links(text, claim.place, reading)
+        for text, place in prose_of(claim):
+            yield from _check_links(text, place, reading)
     for topic in argument.topics.values():
         yield from _check_links(topic.summary or "", topic.place, reading)
     yield from _check_links(argument.summary or "", argument.place, reading)
@@ -231,25 +238,21 @@ def _check_prose(reading: Reading) -> Iterator[Diagnostic]:
 
 def _check_links(text: str, place: Place, reading: Reading) -> Iterator[Diagnostic]:
     for id_ in claim_ids(text):
-        if id_ not in reading.argument.claims and id_ not in reading.written:
+        if not _known(Reference(id_, place), reading):
             yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, place), reading.argument.claims)
     for url in unsafe_links(text):
         yield rules.UNSAFE_LINK.at(place, url=url)
 
 
-def prose_of(claim: Claim) -> Iterator[str]:
-    """Every prose field of a claim and of its parts."""
-    texts: list[str | None] = [claim.text, claim.unstated, claim.granted, claim.note, claim.correction]
-    texts += claim.changes_if
-    for inference in claim.because:
-        texts += [inference.warrant, inference.unstated, *inference.answers.values()]
-    for objection in claim.objections:
-        texts += [objection.warrant, objection.outweighs]
-    for item in claim.evidence:
-        texts += [item.finding, item.credibility_why, item.outweighs]
-    for gap in claim.gaps:
-        texts += [gap.need, gap.where]
-    yield from (text for text in texts if text)
+def prose_of(claim: Claim) -> Iterator[tuple[str, Place]]:
+    """Every prose field of a claim and of its parts, with the place of the part."""
+    whole = [claim.text, claim.unstated, claim.granted, claim.note, claim.correction, *claim.changes_if]
+    whole += [text for gap in claim.gaps for text in (gap.need, gap.where)]
+    parts: list[tuple[Place, list[str | None]]] = [(claim.place, whole)]
+    parts += [(step.place, [step.warrant, step.unstated, *step.answers.values()]) for step in claim.because]
+    parts += [(objection.place, [objection.warrant, objection.outweighs]) for objection in claim.objections]
+    parts += [(item.place, [item.finding, item.credibility_why, item.outweighs]) for item in claim.evidence]
+    yield from ((text, place) for place, texts in parts for text in texts if text)
 
 
 def _check_rivals(reading: Reading) -> Iterator[Diagnostic]:
@@ -279,11 +282,6 @@ def _check_cells(rivals: Rivals) -> Iterator[Diagnostic]:
                 yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, row.place), rivals.hypotheses)
 
 
-def _known(reference: Reference, reading: Reading) -> bool:
-    argument = reading.argument
-    return reference.id in argument.claims or reference.id in argument.sources or reference.id in reading.written
-
-
 def _check_grades(reading: Reading) -> Iterator[Diagnostic]:
     for _, item in reading.argument.evidence():
         if item.credibility is None or item.credibility_why is None:
@@ -295,7 +293,7 @@ def _check_sources_are_used(reading: Reading) -> Iterator[Diagnostic]:
     used = {item.source.id for _, item in argument.evidence()}
     if argument.about:
         used.add(argument.about.source.id)
-    if not reading.whole:
+    if not reading.sound:
         return
     for source in argument.sources.values():
         if source.id not in used:

@@ -48,7 +48,9 @@ class Reading:
     topic_files: Mapping[str, Place] = field(default_factory=dict)
     """Topics as found."""
     whole: bool = True
-    """Whether every file could be read, so that what is missing is really missing."""
+    """Whether every file could be read as YAML, so that what is missing is really missing."""
+    sound: bool = True
+    """Whether nothing at all was wrong with the files, so that what is unused is really unused."""
 
 
 def read(folder: Path, problems: Problems) -> Reading:
@@ -75,7 +77,13 @@ def read(folder: Path, problems: Problems) -> Reading:
     _report_duplicates(files, problems)
     listed = _references(head.topics, files.argument.place, "topics") if head and files.argument else ()
     found = {id_: document.place() for id_, document in files.topics.items()}
-    return Reading(argument, texts, _written(files), listed, found, whole=not len(problems))
+    return Reading(argument, texts, _written(files), listed, found, _is_whole(files, problems), not len(problems))
+
+
+def _is_whole(files: Files, problems: Problems) -> bool:
+    unread = (rules.NOT_A_FILE, rules.OUTSIDE_FILE, rules.BAD_ENCODING)
+    read = all(document.data is not None or not document.problems for document in files.documents())
+    return read and not any(problem.rule in unread for problem in problems)
 
 
 def _head(files: Files) -> s.ArgumentFile | None:

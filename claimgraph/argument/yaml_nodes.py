@@ -146,18 +146,20 @@ class _Builder:
 
     def _start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
         if len(self.open) >= DEEPEST:
-            self._report(rules.TOO_DEEP, event, deepest=DEEPEST)
-            self.document.data = None
-            return False
+            return self._give_up(rules.TOO_DEEP, event, deepest=DEEPEST)
+        if self._wants_key():
+            return self._give_up(rules.COMPLEX_KEY, event)
         self._tag(event)
         line, column = _at(event)
         made = Map(line, column) if isinstance(event, yaml.MappingStartEvent) else Seq(line, column)
-        if self._wants_key():
-            self._report(rules.COMPLEX_KEY, event)
-            self.key = ""
         self._put(made, event)
         self.open.append(made)
         return True
+
+    def _give_up(self, rule: Rule, event: yaml.Event, **words: str | int) -> bool:
+        self._report(rule, event, related=(), **words)
+        self.document.data = None
+        return False
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._tag(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-LIKE = 0.72
+LIKE = 0.6
 """Least similarity (difflib's ratio) at which a word is worth suggesting."""
 
 

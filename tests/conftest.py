@@ -1,0 +1,132 @@
+"""What tests share: the flagship, built and served once, and a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from dataclasses import field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from browser import chromium
+from html_pages import read_pages
+from project import FRONT_DOOR
+from project import copy_project
+from project import run
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from html_pages import HtmlPage
+    from playwright.sync_api import Browser
+    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import ConsoleMessage
+    from playwright.sync_api import Page
+    from playwright.sync_api import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A project with the site that was built from it, and what the build said."""
+
+    project: Path
+    site: Path
+    told: subprocess.CompletedProcess[str]
+    pages: dict[str, HtmlPage]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Built:
+    """The flagship, built through the front door."""
+    project = copy_project(tmp_path_factory.mktemp("flagship"))
+    told = run(*FRONT_DOOR, cwd=project, PYTHONHASHSEED="1")
+    assert told.returncode == 0, told.stdout + told.stderr
+    return Built(project, project / "site", told, read_pages(project / "site"))
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def send_error(self, code, message=None, explain=None):
+        page = Path(self.directory) / f"{code}.html"
+        if not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(built) -> Iterator[str]:
+    """The address at which the flagship is served, as any web server would."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=built.site)) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser."""
+    try:
+        with chromium() as found:
+            yield found
+    except LookupError as missing:
+        pytest.fail(str(missing), pytrace=False)
+
+
+@dataclass
+class Visitor:
+    """Readers of the site, each watched for what it asks for and for errors."""
+
+    browser: Browser
+    address: str
+    strays: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def visit(self, path: str = "", **options) -> Iterator[Page]:
+        """Open a page of the site in a browser of its own."""
+        context = self.browser.new_context(base_url=self.address, **options)
+        self._watch(context)
+        page = context.new_page()
+        page.goto(path)
+        yield page
+        context.close()
+
+    def _watch(self, context: BrowserContext) -> None:
+        def requested(request: Request) -> None:
+            if not request.url.startswith((self.address, "data:", "blob:")):
+                self.strays.append(f"{request.frame.url} asked for {request.url}")
+
+        def said(message: ConsoleMessage) -> None:
+            # The browser itself reports a page that is served with the status 404.
+            expected = "404 (" in message.text and message.location["url"].endswith("/no-such-page/")
+            if message.type in {"error", "warning"} and not expected:
+                self.complaints.append(f"{message.location['url']}: {message.text}")
+
+        context.on("request", requested)
+        context.on("console", said)
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+
+@pytest.fixture
+def visitor(browser, address) -> Iterator[Visitor]:
+    """A reader; after any test, nothing was asked of another origin and no error was told."""
+    visitor = Visitor(browser, address)
+    yield visitor
+    assert not visitor.strays
+    assert not visitor.complaints

@@ -1,0 +1,127 @@
+"""The flagship as a project of its own, and the commands that are run on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty
+from queue import Queue
+from threading import Thread
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+FRONT_DOOR = ("-W", "error", str(ROOT / "build_graph.py"))
+"""Warnings are errors in the processes that the tests start, too."""
+PARTS = ("claims", "docs", "mkdocs.yml")
+PATIENCE = 30
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy what the flagship's editors write."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in PARTS:
+        part = ROOT / name
+        if part.is_dir():
+            shutil.copytree(part, folder / name)
+        else:
+            shutil.copy(part, folder / name)
+    return folder
+
+
+def run(*arguments: str | Path, cwd: Path, python: str | Path = sys.executable, **environment: str):
+    """Run Python, and give what it said."""
+    return subprocess.run(
+        [str(python), *map(str, arguments)],
+        cwd=cwd,
+        env=_environment(environment),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder with its bytes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Replace words that stand once in a file."""
+    text = file.read_text("utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file.name}"
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+class Running:
+    """A command that goes on, with the lines that it says."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        self.said: list[str] = []
+        self._lines: Queue[str] = Queue()
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def wait_for(self, words: str) -> str:
+        """Return the next line with these words."""
+        end = monotonic() + PATIENCE
+        while monotonic() < end:
+            try:
+                line = self._lines.get(timeout=0.1)
+            except Empty:
+                if self.process.poll() is not None and self._lines.empty():
+                    break
+                continue
+            self.said.append(line)
+            if words in line:
+                return line
+        raise AssertionError(f"{words!r} was not said, but:\n" + "".join(self.said))
+
+    def stop(self, with_signal: signal.Signals) -> int:
+        """Send a signal and return the exit code."""
+        self.process.send_signal(with_signal)
+        return self.process.wait(PATIENCE)
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._lines.put(line)
+
+
+@contextmanager
+def running(*arguments: str | Path, cwd: Path) -> Iterator[Running]:
+    """Run Python until the block ends."""
+    with subprocess.Popen(
+        [sys.executable, *map(str, arguments)],
+        cwd=cwd,
+        env=_environment({}),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        command = Running(process)
+        try:
+            yield command
+        finally:
+            process.kill()
+            process.wait()
+            command._reader.join()  # noqa: SLF001
+
+
+def _environment(more: dict[str, str]) -> dict[str, str]:
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+    return os.environ | quiet | more

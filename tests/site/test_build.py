@@ -1,0 +1,217 @@
+"""The flagship's site as it is built: whole, the same every time, by every road."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import venv
+from collections import Counter
+from zipfile import ZipFile
+
+import pytest
+from html_pages import faults
+from html_pages import is_elsewhere
+from html_pages import read_pages
+from html_pages import target
+from project import FRONT_DOOR
+from project import ROOT
+from project import change
+from project import copy_project
+from project import run
+from project import tree
+
+GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
+HINTS = {"preconnect", "dns-prefetch", "prefetch", "preload"}
+
+
+@pytest.fixture
+def project(tmp_path):
+    return copy_project(tmp_path / "project")
+
+
+def differing(one, other):
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def test_every_internal_link_and_anchor_resolves(built):
+    assert sum(len(page.references) for page in built.pages.values()) > 10_000
+    assert faults(built.site, built.pages) == []
+
+
+def test_no_page_names_an_anchor_twice(built):
+    twice = {
+        page.path: [anchor for anchor, number in Counter(page.anchors).items() if number > 1]
+        for page in built.pages.values()
+    }
+    assert {path: anchors for path, anchors in twice.items() if anchors} == {}
+
+
+def test_every_page_can_be_reached_from_the_home_page(built):
+    reached, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        page = built.pages[waiting.pop()]
+        for reference in page.references:
+            if reference.element != "a" or is_elsewhere(reference.address):
+                continue
+            file, _ = target(page.path, reference.address)
+            if file in built.pages and file not in reached:
+                reached.add(file)
+                waiting.append(file)
+    assert set(built.pages) - reached == {"404.html"}
+
+
+def test_every_page_has_a_title_of_its_own(built):
+    titles = Counter(page.title for path, page in built.pages.items() if path != "404.html")
+    assert [title for title, number in titles.items() if number > 1 or not title.strip()] == []
+
+
+def test_nothing_is_loaded_from_elsewhere(built):
+    loaded = {
+        (page.path, reference.address)
+        for page in built.pages.values()
+        for reference in page.references
+        if reference.loads and is_elsewhere(reference.address) and not reference.address.startswith("data:")
+    }
+    assert loaded == set()
+
+
+def test_styles_load_only_files_that_are_there(built):
+    for style in built.site.rglob("*.css"):
+        for address in re.findall(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", style.read_text("utf-8")):
+            wanted = "".join(address)
+            if wanted.startswith(("data:", "#")):
+                continue
+            assert not is_elsewhere(wanted), f"{style.name} loads {wanted}"
+            file, _ = target(style.relative_to(built.site).as_posix(), wanted)
+            assert (built.site / file).is_file(), f"{style.name}: {wanted}"
+
+
+def test_the_search_finds_only_places_that_are_there(built):
+    index = json.loads((built.site / "search/search_index.json").read_text("utf-8"))
+    anchors = {path: set(page.anchors) for path, page in built.pages.items()}
+    found = set()
+    for entry in index["docs"]:
+        file, anchor = target("index.html", entry["location"] or ".")
+        assert file in anchors, entry["location"]
+        assert not anchor or anchor in anchors[file], entry["location"]
+        found.add(file)
+    assert set(built.pages) - found == {"404.html"}
+
+
+def test_two_builds_are_byte_identical(built, project):
+    # Another folder, another order of sets and another day.
+    told = run(*FRONT_DOOR, cwd=project, PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="2000000000")
+    assert told.returncode == 0, told.stderr
+    assert differing(tree(built.site), tree(project / "site")) == []
+
+
+def test_plain_mkdocs_builds_the_same_site_and_has_nothing_to_complain_of(built, project):
+    told = run("-W", "error", "-m", "mkdocs", "build", "--strict", cwd=project)
+    assert told.returncode == 0, told.stderr
+    assert "WARNING" not in told.stderr
+    assert differing(tree(built.site), tree(project / "site")) == []
+
+
+def test_properdocs_builds_the_same_site(built, project):
+    told = run("-W", "error", "-m", "properdocs", "build", "--strict", cwd=project)
+    assert told.returncode == 0, told.stderr
+    pages = read_pages(project / "site")
+    assert list(pages) == list(built.pages)
+    assert [path for path, page in pages.items() if page.article != built.pages[path].article] == []
+    assert all(page.article for path, page in pages.items() if path != "404.html")
+    ours, theirs = ({name: GENERATOR.sub(b"", data) for name, data in tree(site).items()} for site in
+                    (built.site, project / "site"))  # fmt: skip
+    assert differing(ours, theirs) == []
+
+
+@pytest.mark.parametrize("command", [FRONT_DOOR, ("-m", "mkdocs", "build")], ids=["front door", "mkdocs"])
+def test_a_broken_argument_builds_nothing_and_the_last_good_site_stays(project, command):
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good site", "utf-8")
+    argument = project / "claims/argument.yml"
+    change(argument, "\nroots:", "\nrotos:")
+    line = argument.read_text("utf-8").splitlines().index("rotos:") + 1
+    before = {path: path.stat().st_mtime_ns for path in project.rglob("*")}
+
+    told = run(*command, cwd=project)
+
+    assert told.returncode == 1
+    assert f"claims/argument.yml:{line}:1: error: " in told.stderr
+    assert 'did you mean "roots"?' in told.stderr
+    assert "Traceback" not in told.stderr
+    assert {path: path.stat().st_mtime_ns for path in project.rglob("*")} == before
+
+
+def test_a_wrong_claim_in_a_written_page_builds_nothing(project):
+    page = project / "docs/about.md"
+    page.write_text(page.read_text("utf-8") + "\nSee [[no-such-claim]].\n", "utf-8")
+    told = run(*FRONT_DOOR, cwd=project)
+    assert told.returncode == 1
+    assert re.search(r"docs/about\.md:\d+:\d+: error: .*no-such-claim", told.stderr)
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("setting", ["use_directory_urls: false", "site_url: https://example.org/maps/"])
+def test_other_settings_of_mkdocs_leave_no_link_broken(project, setting):
+    config = project / "mkdocs.yml"
+    key = setting.split(":", maxsplit=1)[0]
+    lines = [line for line in config.read_text("utf-8").splitlines() if not line.startswith(key)]
+    config.write_text("\n".join([*lines, setting]), "utf-8")
+    told = run("-W", "error", "-m", "mkdocs", "build", "--strict", cwd=project)
+    assert told.returncode == 0, told.stderr
+    pages = read_pages(project / "site")
+    del pages["404.html"]  # its links start at the top of the address, not of the folder
+    assert len(pages) > 100
+    assert faults(project / "site", pages) == []
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    told = run(
+        *("-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", folder, ROOT),
+        cwd=folder,
+    )
+    assert told.returncode == 0, told.stderr
+    (file,) = folder.glob("claimgraph-*.whl")
+    return file
+
+
+def test_the_wheel_carries_everything_that_is_not_code(wheel):
+    package = ROOT / "claimgraph"
+    expected = {
+        f"claimgraph/{path.relative_to(package).as_posix()}"
+        for path in package.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    names = set(ZipFile(wheel).namelist())
+    assert expected <= names
+    assert {name.split("/", maxsplit=1)[0].partition("-")[0] for name in names} == {"claimgraph"}
+    for suffix in (".html", ".css", ".woff2", ".yml", ".typed"):
+        assert any(name.endswith(suffix) for name in names), suffix
+
+
+@pytest.mark.slow
+def test_pip_install_gives_the_command_and_the_plugin(wheel, built, project, tmp_path):
+    environment = tmp_path / "environment"
+    venv.create(environment)
+    python = environment / "bin/python"
+    told = run("-m", "pip", "--python", python, "install", "--no-deps", "--no-index", wheel, cwd=tmp_path)
+    assert told.returncode == 0, told.stderr
+    # What claimgraph depends on is lent by the environment of the tests, after the packages installed here.
+    (packages,) = environment.glob("lib/python*/site-packages")
+    lent = [path for path in sys.path if path.endswith("site-packages")]
+    (packages / "lent.pth").write_text("\n".join(lent), "utf-8")
+
+    where = run("-c", "import claimgraph; print(claimgraph.__file__)", cwd=tmp_path, python=python)
+    assert where.stdout.startswith(str(packages))
+
+    command = run(environment / "bin/claimgraph", cwd=project, python=python)
+    assert command.returncode == 0, command.stderr
+    assert differing(tree(built.site), tree(project / "site")) == []
+
+    plugin = run("-m", "mkdocs", "build", "--strict", "--site-dir", "by-plugin", cwd=project, python=python)
+    assert plugin.returncode == 0, plugin.stderr
+    assert differing(tree(built.site), tree(project / "by-plugin")) == []
