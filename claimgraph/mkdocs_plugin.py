@@ -26,7 +26,7 @@ from claimgraph.pipeline import link
 from claimgraph.pipeline import load
 from claimgraph.pipeline import render
 from claimgraph.site.documents import link_claims
-from claimgraph.site.links import Links
+from claimgraph.site.documents import literal
 from claimgraph.site.links import claim_path
 from claimgraph.site.page import RenderedPage
 
@@ -99,11 +99,11 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Turn ``[[claim-id]]`` in hand-written pages into links."""
         if isinstance(page, ArgumentPage) or "[[" not in markdown:
             return markdown
-        links = Links(page.file.src_uri.removesuffix(".md"), directories=page.file.use_directory_urls)
+        top = "../" * page.file.src_uri.count("/")
 
         def show(id_: str, words: str | None) -> str:
             path = claim_path(id_)
-            return f"[{words or self._links[path].rstrip('.')}]({links.to(path)}){{ .cg-ref }}"
+            return f"[{words or literal(self._links[path].rstrip('.'))}]({top}{path}.md){{ .cg-ref }}"
 
         return link_claims(markdown, show)
 

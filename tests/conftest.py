@@ -50,6 +50,12 @@ def built(tmp_path_factory) -> Built:
     return Built(project, project / "site", told, read_pages(project / "site"))
 
 
+@pytest.fixture
+def project(built, tmp_path) -> Path:
+    """The flagship's files, not built, to be changed by one test."""
+    return copy_project(tmp_path / "project", built.project)
+
+
 class _Handler(SimpleHTTPRequestHandler):
     def send_error(self, code, message=None, explain=None):
         page = Path(self.directory) / f"{code}.html"

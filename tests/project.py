@@ -25,11 +25,11 @@ PARTS = ("claims", "docs", "mkdocs.yml")
 PATIENCE = 30
 
 
-def copy_project(folder: Path) -> Path:
+def copy_project(folder: Path, origin: Path = ROOT) -> Path:
     """Copy what the flagship's editors write."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in PARTS:
-        part = ROOT / name
+        part = origin / name
         if part.is_dir():
             shutil.copytree(part, folder / name)
         else:

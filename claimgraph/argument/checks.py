@@ -94,7 +94,7 @@ def _check_topics_are_listed(reading: Reading) -> Iterator[Diagnostic]:
     if not argument.title:
         return
     for reference in reading.topic_order:
-        if reference.id not in reading.topic_files:
+        if reference.id not in reading.topic_files and reading.whole:
             yield unknown(rules.UNKNOWN_TOPIC, reference, reading.topic_files)
     listed = {reference.id for reference in reading.topic_order}
     for id_, place in reading.topic_files.items():

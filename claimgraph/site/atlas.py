@@ -190,7 +190,7 @@ class Atlas:
         source = self.argument.sources[item.source.id]
         grade = credibility().get(item.credibility or 0)
         return v.EvidenceView(
-            anchor=item.id.partition("/")[2],
+            anchor=item.id.replace("/", "--") if elsewhere else item.id.partition("/")[2],
             source=self.source(source.id),
             claim=self.card(claim.id) if elsewhere else None,
             stance=item.stance.value,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 from claimgraph.argument.model import Argument
@@ -16,6 +17,8 @@ from claimgraph.diagnostics import rules
 
 _CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.DOTALL | re.MULTILINE)
 
+_MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!]")
+
 
 def link_claims(markdown: str, show: Callable[[str, str | None], str]) -> str:
     """Replace every ``[[claim-id]]`` of a Markdown text outside code by what ``show`` returns."""
@@ -25,6 +28,11 @@ def link_claims(markdown: str, show: Callable[[str, str | None], str]) -> str:
         parts += [markdown[end : match.start()], show(match["id"], match["words"])]
         end = match.end()
     return "".join([*parts, markdown[end:]])
+
+
+def literal(text: str) -> str:
+    """Write a text so that Markdown shows it as it is."""
+    return _MARKUP.sub(r"\\\g<0>", escape(text, quote=False))
 
 
 def check_documents(folder: Path, argument: Argument) -> Iterator[Diagnostic]:
