@@ -9,9 +9,11 @@ from typing import Any
 
 from mkdocs.config import base
 from mkdocs.config import config_options
+from mkdocs.exceptions import Abort
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.plugins import event_priority
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -42,6 +44,7 @@ ASSETS = Path(str(SITE.joinpath("assets")))
 THEME = Path(str(SITE.joinpath("theme")))
 STYLES = ("fonts.css", "claimgraph.css")
 SCRIPTS = ("claimgraph.js", "grid.js")
+_log = get_plugin_logger(__name__)
 UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
 
@@ -59,6 +62,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self.pages: list[RenderedPage] | None = None
         """Pages rendered beforehand; without them the plugin runs the pipeline itself."""
+        self._broken = False
+        """Whether the last build was stopped by errors of the argument, before MkDocs touched the site."""
         self._made: list[RenderedPage] = []
         self._links: dict[str, str] = {}
 
@@ -68,7 +73,12 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the pipeline before MkDocs touches the last good site."""
         project = _project(config, self.config.claims)
-        self._made = self.pages if self.pages is not None else _make_pages(project, config)
+        self._broken = False
+        try:
+            self._made = self.pages if self.pages is not None else _make_pages(project, config)
+        except BrokenArgument as broken:
+            self._broken = True
+            raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
         self._links = {page.page.path: page.page.title for page in self._made}
         config.theme.dirs.insert(0, str(THEME))
         config.extra_css[:0] = [f"assets/claimgraph/{name}" for name in STYLES]
@@ -116,8 +126,19 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return env
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-        """Watch the argument's files."""
+        """Watch the argument's files, and go on with the last good pages while they have errors."""
         server.watch(str(Path(config.config_file_path).parent / self.config.claims))
+        build = server.builder
+
+        def rebuild() -> None:
+            try:
+                build()
+            except Abort:
+                if not self._broken:
+                    raise
+                _log.warning("the last good pages stay until the argument is mended")
+
+        server.builder = rebuild
         return server
 
 
@@ -158,11 +179,7 @@ def _project(config: MkDocsConfig, claims: str) -> Project:
 
 
 def _make_pages(project: Project, config: MkDocsConfig) -> list[RenderedPage]:
-    problems = Problems()
-    try:
-        argument = load(project, problems)
-    except BrokenArgument as broken:
-        raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
+    argument = load(project, Problems())
     return render(judge(link(argument)), directories=config.use_directory_urls)
 
 

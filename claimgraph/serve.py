@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import socket
 
 import click
@@ -27,6 +28,7 @@ def serve(project: Project, port: int) -> None:
     if free != port:
         click.echo(f"port {port} is in use; taking {free}")
     _speak()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # MkDocs cleans up after an interrupt only
     click.echo(f"serving at http://{HOST}:{free}/ (stop with Ctrl+C)")
     try:
         mkdocs_serve(str(project.root / project.config), livereload=True, dev_addr=f"{HOST}:{free}")

@@ -16,7 +16,6 @@ from claimgraph.diagnostics import did_you_mean
 from claimgraph.diagnostics import rules
 
 _CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.DOTALL | re.MULTILINE)
-
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!]")
 
 

@@ -57,9 +57,7 @@
     };
     cell.dataset.given = cell.dataset.rating;
     paint();
-    shown.hidden = true;
-    shown.style.display = "none";
-    cell.append(select);
+    shown.replaceWith(shown.querySelector(".cg-rating__name"), select);
   }
 
   function begin() {

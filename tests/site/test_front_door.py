@@ -1,0 +1,168 @@
+"""The front door and the serving of the site, as the README promises them."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+from contextlib import closing
+from pathlib import Path
+from time import monotonic
+from time import sleep
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from html_pages import faults
+from html_pages import read_pages
+from project import FRONT_DOOR
+from project import ROOT
+from project import change
+from project import run
+from project import running
+
+
+@pytest.fixture
+def port():
+    """A port that is free, and the next one too."""
+    while True:
+        with closing(socket.socket()) as first, closing(socket.socket()) as second:
+            first.bind(("127.0.0.1", 0))
+            port = first.getsockname()[1]
+            try:
+                second.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return port
+
+
+def get(address: str) -> str:
+    with urlopen(address, timeout=10) as answer:
+        return answer.read().decode()
+
+
+def wait_until(holds, patience=20.0):
+    end = monotonic() + patience
+    while not holds():
+        assert monotonic() < end, "it did not come about"
+        sleep(0.1)
+
+
+def address_of(line: str) -> str:
+    found = re.search(r"http://127\.0\.0\.1:\d+/", line)
+    assert found, line
+    return found.group()
+
+
+def first_claim(project: Path) -> tuple[Path, str, str]:
+    """Return file, id and words of some claim that is written on one line."""
+    file = project / "claims/redeployment.yml"
+    found = re.search(r"^  ([a-z0-9-]+):\n    claim: (\w[\w ,'’-]+\.)$", file.read_text("utf-8"), re.MULTILINE)
+    assert found
+    return file, found[1], found[2]
+
+
+def test_the_build_ends_with_a_summary(built):
+    said = built.told.stdout
+    for pattern in (
+        r"^  \d+ claims, \d+ inferences, \d+ objections, \d+ evidence items, \d+ sources$",
+        r"^  \d+ stand, \d+ contested, \d+ defeated, \d+ unsupported",
+        r"^  (no problems found|\d+ warnings?)$",
+        r"^  built in \d+\.\d s: open site/index\.html$",
+    ):
+        assert re.search(pattern, said, re.MULTILINE), said
+    assert said.rstrip().endswith("open site/index.html")
+    assert built.told.stderr == ""
+
+
+def test_the_summary_counts_what_is_on_the_site(built):
+    numbers = {kind: int(number) for number, kind in re.findall(r"(\d+) (claims|sources)\b", built.told.stdout)}
+    pages = [path.split("/") for path in built.pages]
+    assert numbers == {
+        "claims": sum(1 for path in pages if path[0] == "claims"),
+        "sources": sum(1 for path in pages if path[0] == "sources" and len(path) == 3),
+    }
+
+
+def test_check_finds_nothing_and_builds_nothing(project):
+    told = run(*FRONT_DOOR, "check", "--strict", cwd=project)
+    assert told.returncode == 0, told.stdout
+    assert told.stdout == "no problems found\n"
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("module", ["claimgraph", "build_graph"])
+def test_both_doors_know_the_same_commands(module):
+    told = run("-m", module, "--help", cwd=ROOT)
+    assert told.returncode == 0
+    for command in ("build", "check", "serve", "evaluate"):
+        assert re.search(rf"^  {command} ", told.stdout, re.MULTILINE), told.stdout
+
+
+def test_the_argument_of_the_readme_builds(tmp_path):
+    readme = (ROOT / "README.md").read_text("utf-8")
+    blocks = dict(re.findall(r"`([a-z/]+\.yml)`:\n\n```yaml\n(.*?)```", readme, re.DOTALL))
+    assert set(blocks) == {"mkdocs.yml", "claims/argument.yml", "claims/well.yml"}
+    (made,) = re.findall(r"^\$ mkdir -p (.*) && cd my-argument$", readme, re.MULTILINE)
+    for folder in made.split():
+        (tmp_path / folder).mkdir(parents=True)
+    project = tmp_path / "my-argument"
+    for name, text in blocks.items():
+        (project / name).write_text(text, "utf-8")
+    told = run("-W", "error", "-m", "claimgraph", cwd=project, PYTHONPATH=str(ROOT))
+    assert told.returncode == 0, told.stderr
+    pages = read_pages(project / "site")
+    assert "claims/well-runs-dry/index.html" in pages
+    assert faults(project / "site", pages) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_serve_answers_at_its_address_and_stops_when_told(project, port, stop, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    with running(*FRONT_DOOR, "serve", "--port", str(port), cwd=project) as server:
+        address = address_of(server.wait_for("serving at"))
+        assert address == f"http://127.0.0.1:{port}/"
+        server.wait_for("Serving on")
+        assert "The headline conclusions" in get(address)
+        with pytest.raises(HTTPError, match="404"):
+            get(f"{address}no-such-page/")
+        assert server.stop(stop) == 0
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert not (project / "site").exists()
+
+
+@pytest.mark.slow
+def test_a_busy_port_takes_the_next_one_and_says_so(project, port):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        with running(*FRONT_DOOR, "serve", "--port", str(port), cwd=project) as server:
+            server.wait_for(f"port {port} is in use; taking ")
+            address = address_of(server.wait_for("serving at"))
+            assert address != f"http://127.0.0.1:{port}/"
+            server.wait_for("Serving on")
+            assert "The headline conclusions" in get(address)
+
+
+@pytest.mark.slow
+def test_an_edit_is_seen_and_a_broken_one_leaves_the_last_good_pages(project, port):
+    file, id_, words = first_claim(project)
+    with running(*FRONT_DOOR, "serve", "--port", str(port), cwd=project) as server:
+        server.wait_for("Serving on")
+        page = f"http://127.0.0.1:{port}/claims/{id_}/"
+        assert words in get(page)
+
+        change(file, f"claim: {words}", "claim: The edit is seen.")
+        wait_until(lambda: "The edit is seen." in get(page))
+
+        change(file, "claim: The edit is seen.", "clam: The edit is broken.")
+        server.wait_for("claims/redeployment.yml:")
+        server.wait_for('did you mean "claim"?')
+        sleep(0.5)
+        assert "The edit is seen." in get(page)
+
+        change(file, "clam: The edit is broken.", "claim: The edit is mended.")
+        wait_until(lambda: "The edit is mended." in get(page))
+        assert "Traceback" not in "".join(server.said)
