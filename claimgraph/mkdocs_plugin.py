@@ -44,9 +44,10 @@ ASSETS = Path(str(SITE.joinpath("assets")))
 THEME = Path(str(SITE.joinpath("theme")))
 STYLES = ("fonts.css", "claimgraph.css")
 SCRIPTS = ("claimgraph.js", "grid.js")
-_log = get_plugin_logger(__name__)
 UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
+
+_log = get_plugin_logger(__name__)
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -179,7 +180,10 @@ def _project(config: MkDocsConfig, claims: str) -> Project:
 
 
 def _make_pages(project: Project, config: MkDocsConfig) -> list[RenderedPage]:
-    argument = load(project, Problems())
+    problems = Problems()
+    argument = load(project, problems)
+    if len(problems):
+        _log.warning(format_text(problems, project.root))
     return render(judge(link(argument)), directories=config.use_directory_urls)
 
 

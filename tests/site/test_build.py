@@ -146,6 +146,31 @@ def test_a_wrong_claim_in_a_written_page_builds_nothing(project):
     assert not (project / "site").exists()
 
 
+UNUSED = """
+a-source-of-nothing:
+  title: A source of nothing
+  publisher: Nobody
+  language: en
+  medium: newspaper
+  reliability: F
+  reliability-why: Nobody knows it.
+  depth: excerpt
+"""
+
+
+@pytest.mark.parametrize("command", [(*FRONT_DOOR, "build"), ("-m", "mkdocs", "build")], ids=["front door", "mkdocs"])
+def test_a_warning_is_told_and_stops_only_a_strict_build(project, command):
+    sources = project / "claims/sources/kazakhstan.yml"
+    sources.write_text(sources.read_text("utf-8").rstrip() + "\n" + UNUSED, "utf-8")
+    strict = run(*command, "--strict", cwd=project)
+    assert strict.returncode == 1
+    assert 'no claim rests on the source "a-source-of-nothing"' in strict.stderr
+    lenient = run(*command, cwd=project)
+    assert lenient.returncode == 0
+    assert 'no claim rests on the source "a-source-of-nothing"' in lenient.stderr
+    assert (project / "site/sources/a-source-of-nothing/index.html").is_file()
+
+
 @pytest.mark.parametrize("setting", ["use_directory_urls: false", "site_url: https://example.org/maps/"])
 def test_other_settings_of_mkdocs_leave_no_link_broken(project, setting):
     config = project / "mkdocs.yml"

@@ -1,0 +1,131 @@
+"""A reader's walk: from the home page down to a source, and back up, by links only."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator
+from playwright.sync_api import Page
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+with_and_without_scripts = pytest.mark.parametrize("scripts", [True, False], ids=["JavaScript", "no JavaScript"])
+EVIDENCE = "article.cg-finding--supports"
+
+
+def heading(page: Page) -> str:
+    return page.locator("h1").inner_text()
+
+
+def follow(link: Locator) -> str:
+    """Click a link as a reader does; return the heading of the page that it leads to."""
+    page = link.page
+    before = page.url
+    link.click()
+    page.wait_for_url(lambda url: url != before)
+    assert page.locator("h1").count() == 1
+    return heading(page)
+
+
+def section(page: Page, id_: str) -> Locator:
+    """The part of a claim's page under a heading."""
+    start = f"//h2[@id='{id_}']"
+    return page.locator(f"xpath={start}/following-sibling::*[preceding-sibling::h2[1][@id='{id_}']]")
+
+
+@with_and_without_scripts
+def test_from_home_to_a_source_and_back_up(visitor, scripts):
+    with visitor.visit(java_script_enabled=scripts) as page:
+        conclusion = follow(page.locator(".cg-root__text a").first)
+        way = [conclusion]
+        while page.locator(EVIDENCE).count() == 0:
+            premise = section(page, "because").locator("a.cg-item").first
+            claimed = premise.locator(".cg-item__text").inner_text()
+            way.append(follow(premise))
+            assert way[-1] == claimed
+        assert len(way) > 1, "the conclusion itself has evidence; the walk is to go by a premise"
+
+        finding = page.locator(EVIDENCE).first
+        found = finding.locator(".cg-finding__text").inner_text()
+        follow(finding.locator(".cg-finding__source a"))
+        assert re.search(r"/sources/[^/]+/$", page.url)
+        resting = page.locator("article.cg-finding", has_text=found).first
+        expect(resting).to_be_visible()
+
+        assert follow(resting.locator("a.cg-item")) == way.pop()
+        while way:
+            upwards = section(page, "therefore").locator("a.cg-item", has_text=way[-1]).first
+            assert follow(upwards) == way.pop()
+        assert heading(page) == conclusion
+        assert follow(page.locator(".cg-crumbs a").first) != conclusion
+        expect(page.locator(".cg-root__text a").first).to_have_text(conclusion)
+
+
+@with_and_without_scripts
+def test_from_a_sentence_to_its_claim_and_back(visitor, scripts):
+    with visitor.visit("read/", java_script_enabled=scripts) as page:
+        sentence = page.locator("details.cg-sentence", has=page.locator("a.cg-item")).first
+        id_ = sentence.get_attribute("id")
+        sentence.locator("summary").click()
+        claim = follow(sentence.locator("a.cg-item").first)
+        assert claim
+        back = page.locator(".cg-source-quote figcaption a", has_text=id_)
+        follow(back)
+        assert page.url.endswith(f"/read/#{id_}")
+        if scripts:
+            expect(page.locator(f"details#{id_}")).to_have_attribute("open", "")
+
+
+def test_a_sentence_opens_and_closes_by_keyboard(visitor):
+    with visitor.visit("read/") as page:
+        sentence = page.locator("details.cg-sentence", has=page.locator("a.cg-item")).first
+        summary, claim = sentence.locator("summary"), sentence.locator("a.cg-item").first
+        for _ in range(100):
+            page.keyboard.press("Tab")
+            if summary.evaluate("element => element === document.activeElement"):
+                break
+        expect(summary).to_be_focused()
+        expect(claim).to_be_hidden()
+        for key in ("Enter", "Enter", "Space"):
+            page.keyboard.press(key)
+        expect(claim).to_be_visible()
+        page.keyboard.press("Tab")
+        expect(claim).to_be_focused()
+        words = claim.locator(".cg-item__text").inner_text()
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_have_text(words)
+
+
+def test_the_search_finds_a_claim(visitor):
+    with visitor.visit() as page:
+        wanted = page.locator(".cg-root__text a").first.inner_text()
+        page.keyboard.press("/")
+        page.keyboard.type(wanted)
+        result = page.locator(".md-search-result__link", has_text=wanted[:30]).first
+        expect(result).to_be_visible(timeout=15_000)
+        result.click()
+        expect(page.locator("h1")).to_have_text(wanted)
+
+
+def test_the_reader_chooses_the_clock_and_it_is_remembered(visitor, built):
+    moved = next(path for path, page in built.pages.items() if path.startswith("topics/") and "cg-at--then" in page.article)
+    with visitor.visit(moved.removesuffix("index.html")) as page:
+        then, now = page.locator(".cg-at--then").first, page.locator(".cg-at--now").first
+        expect(then).to_be_visible()
+        expect(now).to_be_hidden()
+        page.get_by_label("With hindsight").check()
+        expect(then).to_be_hidden()
+        expect(now).to_be_visible()
+        page.reload()
+        expect(now).to_be_visible()
+        expect(page.get_by_label("With hindsight")).to_be_checked()
+
+
+def test_without_scripts_both_clocks_are_shown(visitor, built):
+    moved = next(path for path, page in built.pages.items() if path.startswith("topics/") and "cg-at--then" in page.article)
+    with visitor.visit(moved.removesuffix("index.html"), java_script_enabled=False) as page:
+        for clock in ("then", "now"):
+            expect(page.locator(f".cg-at--{clock}").first).to_be_visible()
+            expect(page.locator(f".cg-at--{clock} .cg-at__label").first).to_be_visible()

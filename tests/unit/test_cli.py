@@ -1,0 +1,113 @@
+"""The command line: what it prints, and its exit codes."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parents[1]
+WELL = TESTS / "arguments/well"
+
+
+def run(*arguments, cwd=None):
+    return subprocess.run(
+        [sys.executable, "-m", "claimgraph", *map(str, arguments)], cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def project(tmp_path):
+    shutil.copytree(WELL, tmp_path / "well")
+    return tmp_path / "well"
+
+
+def test_check_of_a_sound_argument_says_so_and_exits_with_0(project):
+    done = run("check", cwd=project)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "no problems found\n", "")
+
+
+def test_check_of_a_broken_argument_exits_with_1(project):
+    (project / "claims/clerk.yml").write_text("topic: The clerk\nclaims: [a]\n")
+    done = run("check", cwd=project)
+    assert done.returncode == 1
+    assert 'claims/clerk.yml:2:9: error: "claims" must be a mapping (key: value), not a list' in done.stdout
+
+
+def test_warnings_fail_only_when_asked_to(project):
+    with (project / "claims/sources/all.yml").open("a") as file:
+        file.write("unused: {title: T, publisher: P}\n")
+    assert run("check", cwd=project).returncode == 0
+    assert run("check", "--strict", cwd=project).returncode == 1
+
+
+def test_wrong_usage_exits_with_2(project):
+    assert run("chekc", cwd=project).returncode == 2
+    assert run("check", "--no-such-option", cwd=project).returncode == 2
+
+
+def test_evaluate_prints_the_labels_of_a_map(tmp_path):
+    map_ = {"statements": {"p": {"basic": True}, "c": {}}, "inferences": {"i": {"premises": ["p"], "target": "c"}}}
+    (tmp_path / "map.json").write_text(json.dumps(map_))
+    done = run("evaluate", tmp_path / "map.json")
+    assert done.returncode == 0
+    found = json.loads(done.stdout)
+    assert found["statement_label"] == {"p": "in", "c": "in"}
+    assert found["inference_label"] == {"i": "in"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{", "is not JSON"),
+        ("[]", "must be a JSON object"),
+        ('{"statements": {"a": {"base": 2}}}', '"base" must be a number from 0 to 1'),
+        ("[" * 100_000, "is not JSON"),
+    ],
+)
+def test_a_map_that_cannot_be_read_is_one_clear_line(tmp_path, text, words):
+    (tmp_path / "map.json").write_text(text)
+    done = run("evaluate", tmp_path / "map.json")
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_map_that_is_not_there_is_named(tmp_path):
+    done = run("evaluate", tmp_path / "none.json")
+    assert done.returncode == 1
+    assert "none.json cannot be read: No such file or directory" in done.stderr
+
+
+SPOILED = {
+    "an empty claims folder": lambda claims: shutil.rmtree(claims) or claims.mkdir(),
+    "no claims folder": shutil.rmtree,
+    "a file in place of the folder": lambda claims: shutil.rmtree(claims) or claims.write_text("x"),
+    "a folder in place of a file": lambda claims: (claims / "water.yml").unlink() or (claims / "water.yml").mkdir(),
+    "not YAML": lambda claims: (claims / "water.yml").write_text("topic: 'open\n"),
+    "wrong encoding": lambda claims: (claims / "water.yml").write_bytes("topic: caf\xe9\n".encode("latin-1")),
+    "a claim that is a list": lambda claims: (claims / "water.yml").write_text("topic: T\nclaims: {a: [b]}\n"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILED)
+def test_nothing_is_built_from_a_broken_argument_and_the_last_site_stays(project, what):
+    (project / "mkdocs.yml").write_text("site_name: Well\ntheme: {name: material}\nplugins: [claimgraph]\n")
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the last good site")
+    SPOILED[what](project / "claims")
+    done = run("build", cwd=project)
+    assert done.returncode == 1
+    assert "error:" in done.stderr
+    assert "nothing was built" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [p.name for p in (project / "site").iterdir()] == ["index.html"]
+    assert sorted(p.name for p in project.iterdir() if p.name.startswith(".")) == []
+
+
+def test_a_missing_mkdocs_yml_is_named_with_what_to_write(project):
+    done = run("build", cwd=project)
+    assert done.returncode == 1
+    assert "mkdocs.yml is not there: write a mkdocs.yml with a site_name and the plugin claimgraph" in done.stderr
