@@ -21,8 +21,9 @@ def build_graph(project: Project) -> Outcome:
     """Build the site of an argument; stop with every error of its files before anything is written."""
     problems = Problems()
     argument = load(project, problems)
-    graph = link(argument)
-    judgement = judge(graph)
+    graph = link(argument, problems)
+    judgement = judge(graph, problems)
+    problems.stop_if_broken()
     pages = render(judgement)
     site = build(pages, project)
     return Outcome(judgement, problems, site)

@@ -22,9 +22,11 @@ from claimgraph import pipeline
 from claimgraph.analysis.judgement import Judgement
 from claimgraph.analysis.judgement import Status
 from claimgraph.analysis.status import label
+from claimgraph.analysis.strength import strengths
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics import Severity
+from claimgraph.diagnostics import did_you_mean
 from claimgraph.diagnostics.report import closing_line
 from claimgraph.diagnostics.report import format_text
 from claimgraph.graph.abstract_map import MapError
@@ -33,6 +35,7 @@ from claimgraph.graph.network import Node
 from claimgraph.graph.network import argument_of
 from claimgraph.graph.network import items
 from claimgraph.pipeline import Project
+from claimgraph.trace import format_trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def build_site(project: Project) -> Outcome:
     from claimgraph.publish import build  # noqa: PLC0415 - MkDocs is slow to load, and only a build needs it
 
     problems = Problems()
-    judgement = pipeline.judge(pipeline.link(pipeline.load(project, problems)))
+    judgement = pipeline.judge_sound(project, problems)
     return Outcome(judgement, problems, build(pipeline.render(judgement), project))
 
 
@@ -113,16 +116,37 @@ def serve(obj: dict[str, object], port: int) -> None:
 @commands.command()
 @click.argument("map_file", type=click.Path(path_type=Path), metavar="MAP.json")
 def evaluate(map_file: Path) -> None:
-    """Label an abstract map and print the labels as JSON."""
+    """Judge an abstract map and print labels and strengths as JSON."""
     try:
-        labels = label(read_map(json.loads(map_file.read_text("utf-8"))))
+        map_ = read_map(json.loads(map_file.read_text("utf-8")))
     except OSError as error:
         raise click.ClickException(f"{map_file} cannot be read: {error.strerror or error}") from None
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise click.ClickException(f"{map_file} is not JSON: {error}") from None
     except MapError as error:
         raise click.ClickException(f"{map_file}: {error}") from None
-    click.echo(json.dumps({"statement_label": labels.statements, "inference_label": labels.inferences}, indent=1))
+    labels = label(map_)
+    evaluated = {
+        "statement_label": labels.statements,
+        "inference_label": labels.inferences,
+        "dfquad_product": strengths(map_).unmerged,
+    }
+    click.echo(json.dumps(evaluated, indent=1))
+
+
+@commands.command()
+@click.argument("id_", metavar="ID")
+@click.option("--now", "clock", flag_value="now", default=True, help="Count all evidence (the default).")
+@click.option("--then", "clock", flag_value="then", help="Count only what was known by the as-of day.")
+@click.pass_obj
+def explain(obj: dict[str, object], id_: str, clock: str) -> None:
+    """Say why a claim has its status, down to the evidence."""
+    judgement = pipeline.judge_sound(_project(obj), Problems())
+    verdict = judgement.then if clock == "then" else judgement.now
+    if id_ not in verdict.statuses:
+        hint = did_you_mean(id_, verdict.statuses)
+        raise click.UsageError(f'no claim "{id_}"' + (f": {hint}" if hint else ""))
+    click.echo(format_trace(judgement.graph, verdict, id_))
 
 
 def _project(obj: dict[str, object]) -> Project:

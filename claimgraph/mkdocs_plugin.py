@@ -23,9 +23,7 @@ from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics.report import format_text
 from claimgraph.pipeline import Project
-from claimgraph.pipeline import judge
-from claimgraph.pipeline import link
-from claimgraph.pipeline import load
+from claimgraph.pipeline import judge_sound
 from claimgraph.pipeline import render
 from claimgraph.site.documents import link_claims
 from claimgraph.site.documents import literal
@@ -181,10 +179,10 @@ def _project(config: MkDocsConfig, claims: str) -> Project:
 
 def _make_pages(project: Project, config: MkDocsConfig) -> list[RenderedPage]:
     problems = Problems()
-    argument = load(project, problems)
+    judgement = judge_sound(project, problems)
     if len(problems):
         _log.warning(format_text(problems, project.root))
-    return render(judge(link(argument)), directories=config.use_directory_urls)
+    return render(judgement, directories=config.use_directory_urls)
 
 
 def _file(page: RenderedPage, uri: str, config: MkDocsConfig) -> File:

@@ -1,7 +1,7 @@
 """The steps from files to pages: load → link → judge → render.
 
-Each step takes what the one before it gave. A step that finds errors in what the editors
-wrote stops the pipeline with all of them, before anything is written.
+Each step takes what the one before it gave, and adds what it finds wrong to the problems.
+Before anything is rendered, `Problems.stop_if_broken` stops the road with all of them.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
 
+from claimgraph.analysis.expectations import check_expectations
 from claimgraph.analysis.judgement import Judgement
-from claimgraph.analysis.judgement import judge
+from claimgraph.analysis.judgement import judge as judge_graph
 from claimgraph.argument.checks import check as check_argument
 from claimgraph.argument.model import Argument
 from claimgraph.argument.reader import read
@@ -23,8 +24,6 @@ from claimgraph.site.atlas import Atlas
 from claimgraph.site.documents import check_documents
 from claimgraph.site.page import RenderedPage
 from claimgraph.site.render import render as render_pages
-
-__all__ = ["Project", "check", "judge", "link", "load", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,26 @@ class Project:
 
 
 def load(project: Project, problems: Problems) -> Argument:
-    """Read the argument's files into the model.
-
-    Raises:
-        BrokenArgument: when there are errors; everything found is in it.
-    """
-    argument = _load(project, problems)
-    _link(argument, problems)
-    problems.stop_if_broken()
-    return argument
+    """Read the argument's files into the model, as far as they can be read."""
+    reading = read(project.root / project.claims, problems)
+    problems.extend(check_argument(reading))
+    if reading.argument.title:
+        problems.extend(check_documents(project.root / project.docs, reading.argument))
+    return reading.argument
 
 
-def link(argument: Argument) -> Network:
+def link(argument: Argument, problems: Problems) -> Network:
     """Link claims, inferences, evidence and sources into a graph."""
-    return link_argument(argument)
+    graph = link_argument(argument)
+    problems.extend(check_support(graph))
+    return graph
+
+
+def judge(graph: Network, problems: Problems) -> Judgement:
+    """Judge the graph; what the editors expected otherwise is an error."""
+    judgement = judge_graph(graph)
+    problems.extend(check_expectations(judgement))
+    return judgement
 
 
 def render(judgement: Judgement, *, directories: bool = True) -> list[RenderedPage]:
@@ -65,17 +70,16 @@ def render(judgement: Judgement, *, directories: bool = True) -> list[RenderedPa
 def check(project: Project) -> Problems:
     """Find every problem of an argument, and build nothing."""
     problems = Problems()
-    _link(_load(project, problems), problems)
+    judge(link(load(project, problems), problems), problems)
     return problems
 
 
-def _load(project: Project, problems: Problems) -> Argument:
-    reading = read(project.root / project.claims, problems)
-    problems.extend(check_argument(reading))
-    if reading.argument.title:
-        problems.extend(check_documents(project.root / project.docs, reading.argument))
-    return reading.argument
+def judge_sound(project: Project, problems: Problems) -> Judgement:
+    """Load, link and judge an argument.
 
-
-def _link(argument: Argument, problems: Problems) -> None:
-    problems.extend(check_support(link_argument(argument)))
+    Raises:
+        BrokenArgument: when there are errors; everything found is in it.
+    """
+    judgement = judge(link(load(project, problems), problems), problems)
+    problems.stop_if_broken()
+    return judgement

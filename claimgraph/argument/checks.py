@@ -62,7 +62,8 @@ def _claim_references(claim: Claim) -> Iterator[Reference]:
 
 def _check_claims_exist(reading: Reading) -> Iterator[Diagnostic]:
     argument = reading.argument
-    references = [*argument.roots, *(ref for claim in argument.claims.values() for ref in _claim_references(claim))]
+    references = [*argument.roots, *(expectation.claim for expectation in argument.expectations)]
+    references += [*(ref for claim in argument.claims.values() for ref in _claim_references(claim))]
     for reference in references:
         if not _known(reference, reading):
             yield unknown(rules.UNKNOWN_CLAIM, reference, argument.claims)

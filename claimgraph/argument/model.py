@@ -26,6 +26,7 @@ __all__ = [
     "Claim",
     "Depth",
     "Evidence",
+    "Expectation",
     "Gap",
     "Inference",
     "Kind",
@@ -299,6 +300,16 @@ class Rivals:
 
 
 @dataclass(frozen=True, slots=True)
+class Expectation:
+    """A status that the editors expect of a claim."""
+
+    claim: Reference
+    status: str
+    clock: str | None
+    """``then`` or ``now``; None where it is expected by both."""
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """The text that is mapped: its record and its author."""
 
@@ -323,6 +334,7 @@ class Argument:
     sources: Mapping[str, Source]
     passages: Mapping[str, Passage]
     rivals: Mapping[str, Rivals]
+    expectations: tuple[Expectation, ...]
     place: Place
 
     def known_then(self, evidence: Evidence) -> bool:

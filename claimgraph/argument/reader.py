@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
@@ -71,9 +72,14 @@ def read(folder: Path, problems: Problems) -> Reading:
         for id_, doc in files.hypotheses.items()
         if (grid := read_shape(s.HypothesesFile, doc))
     }
+    argument = replace(
+        argument,
+        passages=_passages(passages, files.passages, texts),
+        rivals=rivals,
+        expectations=tuple(_expectations(files.expectations)) if files.expectations else (),
+    )
     for document in files.documents():
         problems.extend(document.problems)
-    argument = replace(argument, passages=_passages(passages, files.passages, texts), rivals=rivals)
     _report_duplicates(files, problems)
     listed = _references(head.topics, files.argument.place, "topics") if head and files.argument else ()
     found = {id_: document.place() for id_, document in files.topics.items()}
@@ -127,6 +133,7 @@ def _argument(
         sources=sources,
         passages={},
         rivals={},
+        expectations=(),
         place=at(),
     )
 
@@ -201,6 +208,17 @@ def _rivals(id_: str, entry: s.HypothesesFile, document: Document) -> m.Rivals:
         ),
         place=at(),
     )
+
+
+def _expectations(document: Document) -> Iterator[m.Expectation]:
+    file = read_shape(s.ExpectationsFile, document)
+    if file is None:
+        return
+    for clock, expected in ((None, file), ("then", file.then), ("now", file.now)):
+        steps = () if clock is None else (clock,)
+        for status in s.Expected.model_fields:
+            for reference in _references(getattr(expected, status), document.place, *steps, status):
+                yield m.Expectation(reference, status, clock)
 
 
 def check_quote(quote: str, text: StoredText | None) -> m.Check:

@@ -334,6 +334,26 @@ class HypothesesFile(Entry):
     positions: dict[Id, PositionEntry] = Field({}, description="Positions, by claim, where there is no grid.")
 
 
+class Expected(Entry):
+    """Claims by the status that is expected of them."""
+
+    stands: Ids = Field([], description="A standing reason, and nothing standing against.")
+    contested: Ids = Field([], description="Reasons stand on both sides.")
+    defeated: Ids = Field([], description="It would stand, but for what stands against it.")
+    unsupported: Ids = Field([], description="Nothing that stands is behind it.")
+
+
+class ExpectationsFile(Expected):
+    """claims/expectations.yml: statuses that the check holds the argument to."""
+
+    then: Expected = Field(
+        default_factory=lambda: Expected.model_validate({}), description="Expected by the as-of day only."
+    )
+    now: Expected = Field(
+        default_factory=lambda: Expected.model_validate({}), description="Expected with all evidence only."
+    )
+
+
 class PassageEntry(Entry):
     """One sentence of the mapped text."""
 

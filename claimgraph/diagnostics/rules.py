@@ -327,6 +327,15 @@ MISSING_RATING = Rule(
     "Rate it CC, C, N, I, II or NA, with the reason.",
 )
 
+UNMET_EXPECTATION = Rule(
+    "unmet-expectation",
+    _ERROR,
+    '"{id}" is {found} ({clock}), but {expected} is expected',
+    "Statuses are those that the editors expect",
+    "A change of wording or evidence can turn a conclusion over unseen; expectations make it seen.",
+    "Look at the explanation; then mend the argument, or change claims/expectations.yml if the new status is right.",
+)
+
 # --- text and quotations ------------------------------------------------------------------
 
 TEXT_MISSING = Rule(

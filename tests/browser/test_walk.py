@@ -40,12 +40,11 @@ def test_from_home_to_a_source_and_back_up(visitor, scripts):
     with visitor.visit(java_script_enabled=scripts) as page:
         conclusion = follow(page.locator(".cg-root__text a").first)
         way = [conclusion]
-        while page.locator(EVIDENCE).count() == 0:
+        while len(way) == 1 or page.locator(EVIDENCE).count() == 0:
             premise = section(page, "because").locator("a.cg-item").first
             claimed = premise.locator(".cg-item__text").inner_text()
             way.append(follow(premise))
             assert way[-1] == claimed
-        assert len(way) > 1, "the conclusion itself has evidence; the walk is to go by a premise"
 
         finding = page.locator(EVIDENCE).first
         found = finding.locator(".cg-finding__text").inner_text()

@@ -4,9 +4,7 @@ import pytest
 
 from claimgraph.diagnostics import Problems
 from claimgraph.pipeline import Project
-from claimgraph.pipeline import judge
-from claimgraph.pipeline import link
-from claimgraph.pipeline import load
+from claimgraph.pipeline import judge_sound
 from claimgraph.site.atlas import Atlas
 
 HEAD = """\
@@ -30,7 +28,7 @@ def atlas(tmp_path, claims):
     (folder / "argument.yml").write_text(HEAD)
     (folder / "sources/all.yml").write_text(SOURCES)
     (folder / "well.yml").write_text("topic: The well\nclaims:\n" + claims)
-    return Atlas(judge(link(load(Project(tmp_path), Problems()))))
+    return Atlas(judge_sound(Project(tmp_path), Problems()))
 
 
 def claim(id_, extra="", kind="fact"):

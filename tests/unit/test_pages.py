@@ -15,9 +15,7 @@ from claimgraph.argument.prose import render_inline
 from claimgraph.diagnostics import Problems
 from claimgraph.pipeline import Project
 from claimgraph.pipeline import check
-from claimgraph.pipeline import judge
-from claimgraph.pipeline import link
-from claimgraph.pipeline import load
+from claimgraph.pipeline import judge_sound
 from claimgraph.pipeline import render
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import Links
@@ -40,7 +38,7 @@ GOLDEN = {
 
 @pytest.fixture(scope="module")
 def judgement():
-    return judge(link(load(WELL, Problems())))
+    return judge_sound(WELL, Problems())
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +142,7 @@ def test_hostile_text_in_any_field_reaches_no_page_unescaped(tmp_path):
         f" credibility: 2, credibility-why: {quoted}}}]\n    gaps: [{{need: {quoted}, where: {quoted}}}]\n"
         f"    changes-if: [{quoted}]\n  b: {{claim: {quoted}, kind: fact, by: p}}\n"
     )
-    for rendered in render(judge(link(load(Project(tmp_path), Problems())))):
+    for rendered in render(judge_sound(Project(tmp_path), Problems())):
         assert "<script" not in rendered.html
         assert "<img" not in rendered.html
         assert "onerror=alert(1)>" not in rendered.html.replace("onerror=alert(1)&gt;", "")

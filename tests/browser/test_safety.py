@@ -1,0 +1,138 @@
+"""Every kind of page in a real browser: it asks nothing of others, fits a phone, and reads well in both palettes."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import pytest
+from playwright.sync_api import Page
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 740}
+LOST = "no-such-page/"
+"""An address that the site answers with its page 404."""
+BOTH_PALETTES = pytest.mark.parametrize("palette", ["light", "dark"])
+
+FAINT_TEXTS = """() => {
+    const context = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
+    const over = (colours) => {
+        context.clearRect(0, 0, 1, 1);
+        for (const colour of ["white", ...colours]) { context.fillStyle = colour; context.fillRect(0, 0, 1, 1); }
+        return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    };
+    const luminance = (rgb) => {
+        const [r, g, b] = rgb.map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const faint = new Map();
+    const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement, text = walker.currentNode.data.trim();
+        if (!text || !element.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
+        const style = getComputedStyle(element), grounds = [];
+        for (let node = element; node; node = node.parentElement) grounds.unshift(getComputedStyle(node).backgroundColor);
+        const [one, other] = [over(grounds), over([...grounds, style.color])].map(luminance);
+        const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+        const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+        if (ratio < (large ? 3 : 4.5)) faint.set(element.className || element.tagName, `${ratio.toFixed(2)}: ${text}`);
+    }
+    return [...faint].map(([what, how]) => `${what} ${how}`);
+}"""
+"""Texts of the article with less contrast than WCAG 2 asks for at level AA."""
+
+
+@pytest.fixture(scope="module")
+def kinds(built) -> dict[str, str]:
+    """Addresses of pages of every kind; where there are many of a kind, the fullest."""
+    pages = sorted(path for path in built.pages if path != "404.html")
+    fullest = (
+        max(group, key=lambda path: len(built.pages[path].article))
+        for _, group in groupby(pages, key=lambda path: (path.split("/")[0], path.count("/")))
+    )
+    found = {path.removesuffix("index.html") for path in fullest}
+    assert {"", "read/", "sources/", "review/", "method/", "diagnostics/", "edit/"} <= found
+    assert {path.split("/")[0] for path in found} >= {"claims", "sources", "topics", "rivals"}
+    return sorted(found | {LOST})
+
+
+def sideways(page: Page) -> int:
+    """How far a page can be scrolled sideways."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def test_no_kind_of_page_asks_anything_of_another_origin(visitor, kinds):
+    # What is watched for is told at the end of every test; here every kind of page is looked at to its foot.
+    for path in kinds:
+        with visitor.visit(path) as page:
+            page.wait_for_load_state("networkidle")
+            page.keyboard.press("End")
+            page.wait_for_load_state("networkidle")
+            fonts = page.evaluate("[...document.fonts].map(font => font.status)")
+            assert "error" not in fonts
+            assert "loaded" in fonts
+
+
+def test_a_visitor_would_notice_a_stray_request_and_an_error(visitor):
+    with visitor.visit() as page:
+        page.evaluate("new Image().src = 'http://127.0.0.1:9/stray.png'")
+        page.evaluate("console.error('something is wrong')")
+        page.evaluate("setTimeout(() => { throw new Error('uncaught') })")
+        page.wait_for_timeout(200)
+    assert [stray.split()[-1] for stray in visitor.strays] == ["http://127.0.0.1:9/stray.png"]
+    assert any("something is wrong" in complaint for complaint in visitor.complaints)
+    assert any("uncaught" in complaint for complaint in visitor.complaints)
+    visitor.strays.clear()
+    visitor.complaints.clear()
+
+
+def test_no_kind_of_page_scrolls_sideways_on_a_phone(visitor, kinds):
+    wide = {}
+    for path in kinds:
+        with visitor.visit(path, viewport=PHONE, is_mobile=True, has_touch=True) as page:
+            wide[path] = sideways(page)
+            page.locator("article details").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
+            wide[f"{path} (unfolded)"] = sideways(page)
+    assert {path: pixels for path, pixels in wide.items() if pixels > 0} == {}
+
+
+def test_no_claim_and_no_source_scrolls_sideways_on_a_phone(visitor, built):
+    wide = {}
+    with visitor.visit(viewport=PHONE, java_script_enabled=False) as page:
+        for path in built.pages:
+            page.goto(path.removesuffix("index.html"))
+            page.locator("article details").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
+            wide[path] = sideways(page)
+    assert {path: pixels for path, pixels in wide.items() if pixels > 0} == {}
+
+
+@BOTH_PALETTES
+def test_every_text_stands_out_from_its_ground(visitor, kinds, palette):
+    faint = {}
+    for path in kinds:
+        with visitor.visit(path, color_scheme=palette, reduced_motion="reduce") as page:
+            scheme = page.locator("body").get_attribute("data-md-color-scheme")
+            assert scheme == {"light": "default", "dark": "slate"}[palette]
+            page.locator("article details").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
+            faint[path] = page.evaluate(FAINT_TEXTS)
+    assert {path: texts for path, texts in faint.items() if texts} == {}
+
+
+def test_the_reader_can_change_the_palette(visitor):
+    with visitor.visit(color_scheme="light") as page:
+        ground = "getComputedStyle(document.body).backgroundColor"
+        light = page.evaluate(ground)
+        page.get_by_title("Dark").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        dark = page.evaluate(ground)
+        assert light != dark
+        page.reload()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_page_that_is_not_there_says_so_and_leads_home(visitor, built):
+    with visitor.visit(f"claims/{LOST}") as page:
+        assert "404" in page.locator("h1").inner_text()
+        page.locator(".md-header__title, .md-logo").locator("visible=true").first.click()
+        expect(page.locator(".cg-root__text a").first).to_be_visible()
