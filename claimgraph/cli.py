@@ -19,6 +19,7 @@ import click
 
 from claimgraph import __version__
 from claimgraph import pipeline
+from claimgraph.analysis.audit import Audit
 from claimgraph.analysis.judgement import Judgement
 from claimgraph.analysis.judgement import Status
 from claimgraph.analysis.status import label
@@ -93,12 +94,16 @@ def build(obj: dict[str, object], *, strict: bool) -> None:
 
 @commands.command()
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--audit", is_flag=True, help="Also list what an editor should look at.")
 @click.pass_obj
-def check(obj: dict[str, object], *, strict: bool) -> None:
+def check(obj: dict[str, object], *, strict: bool, audit: bool) -> None:
     """Find every problem of the argument; build nothing."""
     project = _project(obj)
-    problems = pipeline.check(project)
+    problems = Problems()
+    judgement = pipeline.judge_all(project, problems)
     click.echo(format_text(problems, project.root))
+    if audit and not problems.count(Severity.ERROR):
+        click.echo(_audited(judgement))
     failing = problems.count(Severity.ERROR) or (strict and len(problems))
     sys.exit(1 if failing else 0)
 
@@ -160,6 +165,14 @@ def _stop_on_warnings(problems: Problems, project: Project) -> None:
     if len(problems):
         click.echo(format_text(problems, project.root), err=True)
         sys.exit(1)
+
+
+def _audited(judgement: Judgement) -> str:
+    lines = []
+    for name, meaning, remarks in Audit(judgement).all():
+        lines += ["", f"{name} ({len(remarks)}): {meaning}"]
+        lines += [f"  {r.claim.place}: {r.claim.id}" + (f": {r.what}" if r.what else "") for r in remarks]
+    return "\n".join(lines)
 
 
 _STATUS_WORDS = {status: "stand" if status is Status.STANDS else status.value for status in Status}

@@ -70,8 +70,13 @@ def render(judgement: Judgement, *, directories: bool = True) -> list[RenderedPa
 def check(project: Project) -> Problems:
     """Find every problem of an argument, and build nothing."""
     problems = Problems()
-    judge(link(load(project, problems), problems), problems)
+    judge_all(project, problems)
     return problems
+
+
+def judge_all(project: Project, problems: Problems) -> Judgement:
+    """Load, link and judge an argument, as far as its errors allow."""
+    return judge(link(load(project, problems), problems), problems)
 
 
 def judge_sound(project: Project, problems: Problems) -> Judgement:
@@ -80,6 +85,6 @@ def judge_sound(project: Project, problems: Problems) -> Judgement:
     Raises:
         BrokenArgument: when there are errors; everything found is in it.
     """
-    judgement = judge(link(load(project, problems), problems), problems)
+    judgement = judge_all(project, problems)
     problems.stop_if_broken()
     return judgement

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +15,7 @@ from html_pages import read_pages
 from project import FRONT_DOOR
 from project import copy_project
 from project import run
+from serving import served
 
 if TYPE_CHECKING:
     import subprocess
@@ -56,32 +53,11 @@ def project(built, tmp_path) -> Path:
     return copy_project(tmp_path / "project", built.project)
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def send_error(self, code, message=None, explain=None):
-        page = Path(self.directory) / f"{code}.html"
-        if not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(built) -> Iterator[str]:
-    """The address at which the flagship is served, as any web server would."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=built.site)) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    """The address at which the flagship is served."""
+    with served(built.site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

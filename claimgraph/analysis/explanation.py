@@ -37,7 +37,7 @@ class Ground(StrEnum):
     PREMISE_FAILS = "premise-fails"
     """Out: an inference, the one premise of ``because`` is out."""
     STRUCK_BACK = "struck-back"
-    """Out: a mutual rebuttal whose target, the one of ``because``, stands."""
+    """Out: a mutual rebuttal whose target stands; but a target stands only once the rebuttal is out, so none is."""
     CIRCULAR = "circular"
     """Out: what is behind it rests on itself; ``because`` is out for the same reason, or before."""
     CONTESTED = "contested"

@@ -110,18 +110,14 @@ class _Tracer:
         return Ground.SUPPORTED, self._nearest(self.map.pros[node], Label.IN, self.turn[node]), against
 
     def _why_out(self, node: int) -> Pick:
+        circle = self.circle.get(node)
+        if circle is not None:
+            behind = self._behind(node)
+            fellow = tuple(premise for premise in behind if self.circle.get(premise) == circle)[:1]
+            return Ground.CIRCULAR, behind if node < self.first else fellow, ()
         options = [(ground, nodes) for ground, nodes in self._out_options(node) if nodes or ground is Ground.BARE]
-        if options:
-            ground, because = min(options, key=lambda option: max(map(self.depth.__getitem__, option[1]), default=-1))
-            return ground, because, ()
-        if node < self.first:
-            return Ground.CIRCULAR, self.map.pros[node], ()
-        circle = self.circle[node]
-        return (
-            Ground.CIRCULAR,
-            tuple(p for p in self.map.premises[node - self.first] if self.circle.get(p) == circle)[:1],
-            (),
-        )
+        ground, because = min(options, key=lambda option: max(map(self.depth.__getitem__, option[1]), default=-1))
+        return ground, because, ()
 
     def _out_options(self, node: int) -> Iterable[tuple[Ground, tuple[int, ...]]]:
         """Reasons for being out that were there before the node was decided; an empty one is none."""
@@ -129,7 +125,6 @@ class _Tracer:
         yield Ground.ATTACKED, self._nearest(self.map.cons[node], Label.IN, turn)
         if node >= self.first:
             yield Ground.PREMISE_FAILS, self._nearest(self.map.premises[node - self.first], Label.OUT, turn)
-            yield Ground.STRUCK_BACK, self._nearest(self._struck(node), Label.IN, turn)
         elif not self.map.statements[node].basic:
             pros = self.map.pros[node]
             if all(self.labels[pro] is Label.OUT and self.turn[pro] < turn for pro in pros):
@@ -170,5 +165,6 @@ class _Tracer:
             queue.extend(users.get(node, ()))
         return ways
 
-    def _behind(self, node: int) -> Sequence[int]:
+    def _behind(self, node: int) -> tuple[int, ...]:
+        """What the positive part of a node's rule reads."""
         return self.map.pros[node] if node < self.first else self.map.premises[node - self.first]

@@ -517,6 +517,26 @@ class ReviewView:
     tallies: tuple[Tally, ...]
     quotes_verified: int
     quotes_not_checkable: int
+    sentences: int
+    uncovered: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A critical question that nobody has answered."""
+
+    claim: ClaimCard
+    anchor: str
+    ask: str
+    owed: bool
+    """Whether whoever argues so owes the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsView:
+    """The page of open questions."""
+
+    questions: tuple[OpenQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)

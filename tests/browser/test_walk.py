@@ -109,7 +109,9 @@ def test_the_search_finds_a_claim(visitor):
 
 
 def test_the_reader_chooses_the_clock_and_it_is_remembered(visitor, built):
-    moved = next(path for path, page in built.pages.items() if path.startswith("topics/") and "cg-at--then" in page.article)
+    moved = next(
+        path for path, page in built.pages.items() if path.startswith("topics/") and "cg-at--then" in page.article
+    )
     with visitor.visit(moved.removesuffix("index.html")) as page:
         then, now = page.locator(".cg-at--then").first, page.locator(".cg-at--now").first
         expect(then).to_be_visible()
@@ -123,7 +125,9 @@ def test_the_reader_chooses_the_clock_and_it_is_remembered(visitor, built):
 
 
 def test_without_scripts_both_clocks_are_shown(visitor, built):
-    moved = next(path for path, page in built.pages.items() if path.startswith("topics/") and "cg-at--then" in page.article)
+    moved = next(
+        path for path, page in built.pages.items() if path.startswith("topics/") and "cg-at--then" in page.article
+    )
     with visitor.visit(moved.removesuffix("index.html"), java_script_enabled=False) as page:
         for clock in ("then", "now"):
             expect(page.locator(f".cg-at--{clock}").first).to_be_visible()

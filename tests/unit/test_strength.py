@@ -154,7 +154,7 @@ class TestLaws:
     @QUICK
     @given(maps(intervals(), origins=True), st.randoms(use_true_random=False))
     def test_names_and_order_change_nothing(self, map_, random):
-        names = {id_: f"z{random.random()}" for id_ in ids(map_)}
+        names = {id_: f"z{9 - number}{id_}" for number, id_ in enumerate(ids(map_))}
         statements = [replace(s, id=names[s.id]) for s in map_.statements]
         steps = [
             replace(j, id=names[j.id], premises=tuple(names[p] for p in j.premises), target=names[j.target])
@@ -237,7 +237,7 @@ class TestCycles:
         assert (found.merged["e"], found.circular) == (0.7, frozenset())
 
     def test_a_slow_cycle_is_good_to_more_than_the_tolerance_of_the_iteration(self):
-        found = strengths(build(basic("a", 1), basic("b", 0.999), con("x", "a", "b"), con("y", "b", "a"))).merged
+        found = strengths(build(basic("a", 1), basic("b", 0.95), con("x", "a", "b"), con("y", "b", "a"))).merged
         assert found["a"] == pytest.approx(1.0, abs=NEAR)
         assert found["b"] == pytest.approx(0.0, abs=NEAR)
 

@@ -12,6 +12,7 @@ from claimgraph.site.pages.home import home_page
 from claimgraph.site.pages.read import read_page
 from claimgraph.site.pages.reference import catalogue_page
 from claimgraph.site.pages.reference import method_page
+from claimgraph.site.pages.review import questions_page
 from claimgraph.site.pages.review import review_page
 from claimgraph.site.pages.rivals import rivals_pages
 from claimgraph.site.pages.source import source_pages
@@ -25,6 +26,7 @@ KINDS: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     rivals_pages,
     source_pages,
     review_page,
+    questions_page,
     method_page,
     catalogue_page,
 )

@@ -1,0 +1,157 @@
+"""The audit: what an editor, or a sceptical reader, should look at first.
+
+Each audit yields claims with a remark; what it looks for is in its docstring's first line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimgraph.analysis.grounds import Grounds
+from claimgraph.analysis.grounds import grounds
+from claimgraph.analysis.judgement import Judgement
+from claimgraph.analysis.judgement import Status
+from claimgraph.argument.fingerprint import what_changed
+from claimgraph.argument.model import Argument
+from claimgraph.argument.model import Check
+from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Inference
+from claimgraph.argument.model import Kind
+from claimgraph.graph.network import argument_of
+from claimgraph.standards import Burden
+from claimgraph.standards import Question
+from claimgraph.standards import schemes
+
+POOR = frozenset("DEF")
+"""Reliability letters that call for a second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to look at on a claim."""
+
+    claim: Claim
+    what: str
+
+
+class Audit:
+    """One judged argument, looked over."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        self.judgement = judgement
+        self.argument: Argument = argument_of(judgement.graph)
+        self.grounds: dict[str, Grounds] = {
+            claim.id: grounds(judgement.now, claim) for claim in self.argument.claims.values()
+        }
+
+    def unsupported(self) -> Iterator[Remark]:
+        """Nothing that stands is behind it."""
+        yield from self._with_status(Status.UNSUPPORTED)
+
+    def circular(self) -> Iterator[Remark]:
+        """Its only support runs through itself."""
+        yield from self._with_status(Status.CIRCULAR)
+
+    def _with_status(self, status: Status) -> Iterator[Remark]:
+        for claim in self.argument.claims.values():
+            if self.judgement.now.statuses[claim.id] is status:
+                yield Remark(claim, "")
+
+    def overclaimed(self) -> Iterator[Remark]:
+        """Asserted as a fact, without a hedge, while the map does not let it stand."""
+        for claim in self.argument.claims.values():
+            status = self.judgement.now.statuses[claim.id]
+            if claim.kind is Kind.FACT and claim.stated and not claim.likelihood and status is not Status.STANDS:
+                yield Remark(claim, f"stated as a fact; {status.value} on this map")
+
+    def single_source(self) -> Iterator[Remark]:
+        """One source is all that supports it."""
+        for claim, ground in self._supported_by_findings():
+            if len({item.source.id for item in ground.findings_for}) == 1:
+                yield Remark(claim, self.argument.sources[ground.findings_for[0].source.id].publisher)
+
+    def same_origin(self) -> Iterator[Remark]:
+        """Several sources support it, and all repeat one origin."""
+        for claim, ground in self._supported_by_findings():
+            origins = {item.origin for item in ground.findings_for}
+            sources = {item.source.id for item in ground.findings_for}
+            if len(sources) > 1 and len(origins) == 1 and None not in origins:
+                yield Remark(claim, f"{len(sources)} sources, one origin: {origins.pop()}")
+
+    def poor_sources(self) -> Iterator[Remark]:
+        """No source better than D supports it."""
+        for claim, ground in self._supported_by_findings():
+            letters = {self.argument.sources[item.source.id].reliability for item in ground.findings_for}
+            if letters <= POOR:
+                yield Remark(claim, f"graded {', '.join(sorted(letters))}")
+
+    def _supported_by_findings(self) -> Iterator[tuple[Claim, Grounds]]:
+        for claim in self.argument.claims.values():
+            ground = self.grounds[claim.id]
+            if ground.findings_for and not ground.reasons:
+                yield claim, ground
+
+    def unanswered_objections(self) -> Iterator[Remark]:
+        """An objection is in play, and nothing is brought against it."""
+        for claim in self.argument.claims.values():
+            for objection in self.grounds[claim.id].objections:
+                if not objection.undercut and not self.argument.claims[objection.claim.id].objections:
+                    yield Remark(claim, f"[[{objection.claim.id}]]")
+
+    def open_questions(self) -> Iterator[Remark]:
+        """A step by a known pattern leaves a question open that whoever argues so owes."""
+        for claim, _, question in open_questions(self.argument):
+            if question.burden is Burden.PROPONENT:
+                yield Remark(claim, question.ask)
+
+    def gaps(self) -> Iterator[Remark]:
+        """Evidence would be needed and was not found."""
+        for claim in self.argument.claims.values():
+            for gap in claim.gaps:
+                yield Remark(claim, gap.need)
+
+    def stale_reviews(self) -> Iterator[Remark]:
+        """What was reviewed has changed since."""
+        for claim in self.argument.claims.values():
+            if changed := what_changed(self.argument, claim):
+                yield Remark(claim, "changed since: " + ", ".join(f"[[{id_}]]" for id_ in changed))
+
+    def unverified_quotes(self) -> Iterator[Remark]:
+        """Quotations come from sources of which no copy is stored."""
+        for claim in self.argument.claims.values():
+            quoted = [item.source.id for item in claim.evidence if item.check is Check.NOT_CHECKABLE]
+            if quoted:
+                names = dict.fromkeys(self.argument.sources[id_].publisher for id_ in quoted)
+                yield Remark(claim, f"{len(quoted)}: {'; '.join(names)}")
+
+    def all(self) -> Iterator[tuple[str, str, list[Remark]]]:
+        """Yield every audit: its name, what it looks for, and what it found."""
+        for audit in AUDITS:
+            yield audit.__name__.replace("_", "-"), (audit.__doc__ or "").strip(), list(audit(self))
+
+
+AUDITS: tuple[Callable[[Audit], Iterator[Remark]], ...] = (
+    Audit.unsupported,
+    Audit.circular,
+    Audit.overclaimed,
+    Audit.single_source,
+    Audit.same_origin,
+    Audit.poor_sources,
+    Audit.unanswered_objections,
+    Audit.open_questions,
+    Audit.gaps,
+    Audit.stale_reviews,
+    Audit.unverified_quotes,
+)
+
+
+def open_questions(argument: Argument) -> Iterator[tuple[Claim, Inference, Question]]:
+    """Yield every critical question that no step answers and no undercutter takes up."""
+    for claim in argument.claims.values():
+        for inference in claim.because:
+            scheme = schemes().get(inference.scheme.id) if inference.scheme else None
+            for question in scheme.questions if scheme else ():
+                if question.ask not in inference.answers:
+                    yield claim, inference, question
