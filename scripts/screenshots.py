@@ -8,13 +8,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from browser import chromium
 from serving import served
 
 ROOT = Path(__file__).parent.parent
 CLAIM = "claims/russia-instigated-riots/"
-PICTURES = {
+PICTURES: dict[str, dict[str, Any]] = {
     "claim-page.png": {"viewport": {"width": 1280, "height": 1000}},
     "claim-page-phone.png": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "device_scale_factor": 2},
 }

@@ -60,7 +60,7 @@ class _Reader(HTMLParser):
         if self._title:
             self.page.title += data
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, _):
         self._title = False
 
 

@@ -32,7 +32,7 @@ FAINT_TEXTS = """() => {
         const element = walker.currentNode.parentElement, text = walker.currentNode.data.trim();
         if (!text || !element.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
         const style = getComputedStyle(element), grounds = [];
-        for (let node = element; node; node = node.parentElement) grounds.unshift(getComputedStyle(node).backgroundColor);
+        for (let up = element; up; up = up.parentElement) grounds.unshift(getComputedStyle(up).backgroundColor);
         const [one, other] = [over(grounds), over([...grounds, style.color])].map(luminance);
         const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
         const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
@@ -147,7 +147,7 @@ def test_the_reader_can_change_the_palette(visitor):
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-def test_a_page_that_is_not_there_says_so_and_leads_home(visitor, built):
+def test_a_page_that_is_not_there_says_so_and_leads_home(visitor):
     with visitor.visit(f"claims/{LOST}") as page:
         assert "404" in page.locator("h1").inner_text()
         page.locator(".md-header__title, .md-logo").locator("visible=true").first.click()

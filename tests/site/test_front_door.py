@@ -57,7 +57,7 @@ def address_of(line: str) -> str:
 def first_claim(project: Path) -> tuple[Path, str, str]:
     """Return file, id and words of some claim that is written on one line."""
     file = project / "claims/redeployment.yml"
-    found = re.search(r"^  ([a-z0-9-]+):\n    claim: (\w[\w ,'’-]+\.)$", file.read_text("utf-8"), re.MULTILINE)
+    found = re.search(r"^  ([a-z0-9-]+):\n    claim: (\w[\w ,-]+\.)$", file.read_text("utf-8"), re.MULTILINE)
     assert found
     return file, found[1], found[2]
 

@@ -32,6 +32,10 @@ def finding(source, more=""):
     return f"{{source: {source}, stance: supports, finding: F., credibility: 2, credibility-why: W.{more}}}"
 
 
+TWO = ", ".join(finding(source, ", origin: log") for source in ("good", "poor"))
+WET = "  wet: {claim: W, kind: fact, by: clerk, granted: G}\n"
+
+
 @pytest.mark.parametrize(
     ("name", "claims", "expected"),
     [
@@ -43,8 +47,7 @@ def finding(source, more=""):
         ),
         (
             "same-origin",
-            "  dry: {claim: D, kind: fact, by: clerk, evidence: "
-            f"[{finding('good', ', origin: log')}, {finding('poor', ', origin: log')}]}}\n",
+            f"  dry: {{claim: D, kind: fact, by: clerk, evidence: [{TWO}]}}\n",
             [("dry", "2 sources, one origin: log")],
         ),
         (
@@ -54,14 +57,12 @@ def finding(source, more=""):
         ),
         (
             "unanswered-objections",
-            "  dry: {claim: D, kind: assumption, by: clerk, objections: [wet]}\n"
-            "  wet: {claim: W, kind: fact, by: clerk, granted: G}\n",
+            "  dry: {claim: D, kind: assumption, by: clerk, objections: [wet]}\n" + WET,
             [("dry", "[[wet]]")],
         ),
         (
             "open-questions",
-            "  dry: {claim: D, kind: fact, by: clerk, because: [{premises: [wet], scheme: sign}]}\n"
-            "  wet: {claim: W, kind: fact, by: clerk, granted: G}\n",
+            "  dry: {claim: D, kind: fact, by: clerk, because: [{premises: [wet], scheme: sign}]}\n" + WET,
             [("dry", "How strong is the link between A and B?")],
         ),
         ("gaps", "  dry: {claim: D, kind: fact, by: clerk, gaps: [A log.]}\n", [("dry", "A log.")]),
