@@ -20,7 +20,6 @@ GROUNDS = {
     Ground.BARE: "nothing is offered in support",
     Ground.SUPPORT_FAILS: "all that could support it fails",
     Ground.PREMISE_FAILS: "a premise does not stand",
-    Ground.STRUCK_BACK: "answered by the claim that it attacks",
     Ground.CIRCULAR: "what is behind it rests on itself",
     Ground.CONTESTED: "open: it stands and falls with what is contested",
 }

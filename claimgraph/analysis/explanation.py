@@ -36,8 +36,6 @@ class Ground(StrEnum):
     """Out: not basic, and every inference in support, all of ``because``, is out."""
     PREMISE_FAILS = "premise-fails"
     """Out: an inference, the one premise of ``because`` is out."""
-    STRUCK_BACK = "struck-back"
-    """Out: a mutual rebuttal whose target stands; but a target stands only once the rebuttal is out, so none is."""
     CIRCULAR = "circular"
     """Out: what is behind it rests on itself; ``because`` is out for the same reason, or before."""
     CONTESTED = "contested"

@@ -519,6 +519,8 @@ class ReviewView:
     quotes_not_checkable: int
     sentences: int
     uncovered: int
+    questions: int
+    """Open questions; their page is there when there are any."""
 
 
 @dataclass(frozen=True, slots=True)

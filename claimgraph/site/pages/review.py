@@ -31,6 +31,7 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
             quotes_not_checkable=checks.count(Check.NOT_CHECKABLE),
             sentences=len(argument.passages),
             uncovered=sum(1 for p in argument.passages.values() if p.id not in stated and not p.no_claim),
+            questions=sum(1 for _ in open_questions(argument)),
         ),
         description="What to look at first: unsupported claims, single sources, open gaps, quotations not verified.",
         listed=True,
