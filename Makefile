@@ -57,7 +57,7 @@ clean: ## remove everything that was made
 	rm -rf $(VENV) site .site-* dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/made: scripts/make-venv.sh
+$(VENV)/made:
 	@echo "making $(VENV)"
 	@scripts/make-venv.sh "$(PYTHON)" $(VENV)
 	@touch $@

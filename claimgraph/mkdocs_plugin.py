@@ -150,7 +150,7 @@ class ArgumentPage(MkDocsPage):
         """Take title and metadata from the rendered page."""
         page = self.rendered.page
         self.markdown = ""
-        self.title = page.title
+        self.title = page.label or page.title
         self.meta = {"title": page.title, "description": page.description, "hide": list(page.hide)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

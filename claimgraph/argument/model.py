@@ -70,6 +70,11 @@ class PartialDate:
         year, month, day = (int(part) for part in (self.text + "-0-0").split("-")[:3])
         return date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
 
+    @property
+    def precision(self) -> str:
+        """How far it is known: ``year``, ``month`` or ``day``."""
+        return ("year", "month", "day")[self.text.count("-")]
+
     def known_by(self, day: PartialDate) -> bool:
         """Whether it lies certainly on or before the day."""
         return self.latest <= day.latest

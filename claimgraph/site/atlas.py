@@ -204,8 +204,7 @@ class Atlas:
             credibility_meaning=grade.meaning if grade else "Not graded",
             credibility_why=item.credibility_why,
             origin=item.origin.replace("-", " ") if item.origin else None,
-            hindsight=not self.argument.known_then(item),
-            undated=source.date is None,
+            later=wording.later(source.date, self.argument.as_of),
             outweighs=item.outweighs,
             undercutters=self.attacks(item.undercut),
         )

@@ -21,6 +21,8 @@ class Page:
     """What the template sees: a frozen dataclass of `claimgraph.site.views`."""
     description: str = ""
     """One sentence for search engines and previews."""
+    label: str | None = None
+    """Its name in the navigation, where that is not its title."""
     listed: bool = False
     """Whether it belongs in the site's navigation."""
     hide: tuple[str, ...] = ()

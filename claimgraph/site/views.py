@@ -144,9 +144,8 @@ class EvidenceView:
     credibility_meaning: str
     credibility_why: str | None
     origin: str | None
-    hindsight: bool
-    """Whether it came after the day of *then*, or has no date to show that it did not."""
-    undated: bool
+    later: str | None
+    """Why it counts only now; None where it was known then."""
     outweighs: str | None
     undercutters: tuple[AttackView, ...]
 
@@ -450,8 +449,8 @@ class RowView:
     sources: tuple[SourceCard, ...]
     cells: tuple[CellView, ...]
     diagnosticity: float
-    hindsight: bool
-    """Whether any of its sources came later, or shows no date."""
+    later: str | None
+    """Why it would count only now; None where it was known then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,6 +258,16 @@ def _claims(ids: Sequence[str]) -> str:
     return listing([*named, f"{count(more, 'more', 'more')}"] if more else named)
 
 
+def later(date: PartialDate | None, as_of: PartialDate | None) -> str | None:
+    """Say why something of this date counts only now; None where it was certainly known then."""
+    if as_of is None or (date is not None and date.known_by(as_of)):
+        return None
+    if date is None:
+        return "no date shown, so counted only now"
+    certain = as_of.text[: len(date.text)] != date.text
+    return "known only later" if certain else f"dated only to the {date.precision}, so counted only now"
+
+
 def day(date: PartialDate) -> str:
     """Return a date in words, as far as it is known."""
     parts = date.text.split("-")

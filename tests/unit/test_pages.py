@@ -83,7 +83,7 @@ def test_a_quotation_says_whether_it_could_be_checked(html):
 
 
 def test_what_came_later_is_marked(html):
-    assert "known only later" in html["claims/no-rain"]
+    assert "dated only to the month, so counted only now" in html["claims/no-rain"]
     assert "no date shown, so counted only now" in html["claims/well-never-failed"]
 
 

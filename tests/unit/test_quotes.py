@@ -9,6 +9,7 @@ from claimgraph.argument.model import PartialDate
 from claimgraph.argument.quotes import StoredText
 from claimgraph.argument.quotes import fold
 from claimgraph.argument.quotes import word_diff
+from claimgraph.site.wording import later
 
 TEXT = StoredText.of(
     "He said: “We will work closely together”, and left — at once.\n\nThe ﬁrst ship sailed. "
@@ -97,3 +98,17 @@ def test_nothing_near_is_said_to_be_nothing():
 )
 def test_a_date_counts_as_known_only_when_it_certainly_lies_before(date, day, known):
     assert PartialDate(date).known_by(PartialDate(day)) is known
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2022-01-25", None),
+        ("2022-02", "known only later"),
+        ("2022-01", "dated only to the month, so counted only now"),
+        ("2022", "dated only to the year, so counted only now"),
+        (None, "no date shown, so counted only now"),
+    ],
+)
+def test_what_counts_only_now_says_why(date, words):
+    assert later(date and PartialDate(date), PartialDate("2022-01-25")) == words

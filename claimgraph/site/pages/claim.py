@@ -69,7 +69,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
 def _evidence(atlas: Atlas, claim: Claim, stance: Stance) -> tuple[v.EvidenceView, ...]:
     """Return the findings of one stance: what was known then first."""
     found = [atlas.evidence(claim, item) for item in claim.evidence if item.stance is stance]
-    return tuple(sorted(found, key=lambda view: view.hindsight))
+    return tuple(sorted(found, key=lambda view: view.later is not None))
 
 
 def _beside(atlas: Atlas, claim: Claim) -> tuple[v.ClaimCard, ...]:

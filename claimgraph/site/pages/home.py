@@ -42,6 +42,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
             findings=sum(1 for _ in argument.evidence()),
         ),
         description=argument.question,
+        label="Home",
         listed=True,
         hide=("navigation", "toc"),
     )

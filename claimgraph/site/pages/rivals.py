@@ -72,7 +72,7 @@ def _view(atlas: Atlas, rivals: Rivals) -> v.RivalsView:
 
 def _row(atlas: Atlas, rivals: Rivals, row: Row, spread: float) -> v.RowView:
     as_of = atlas.argument.as_of
-    dates = [atlas.argument.sources[reference.id].date for reference in row.sources]
+    later = [wording.later(atlas.argument.sources[reference.id].date, as_of) for reference in row.sources]
     cells = [row.cells[id_] for id_ in rivals.hypotheses]
     return v.RowView(
         id=row.id,
@@ -80,7 +80,7 @@ def _row(atlas: Atlas, rivals: Rivals, row: Row, spread: float) -> v.RowView:
         sources=_sources(atlas, row.sources),
         cells=tuple(v.CellView(cell.rating, wording.RATINGS[cell.rating], cell.why) for cell in cells),
         diagnosticity=spread,
-        hindsight=as_of is not None and not any(date and date.known_by(as_of) for date in dates),
+        later=later[0] if later and None not in later else None,
     )
 
 
