@@ -126,10 +126,10 @@ def evaluate(map_file: Path) -> None:
         map_ = read_map(json.loads(map_file.read_text("utf-8")))
     except OSError as error:
         raise click.ClickException(f"{map_file} cannot be read: {error.strerror or error}") from None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise click.ClickException(f"{map_file} is not JSON: {error}") from None
     except MapError as error:
         raise click.ClickException(f"{map_file}: {error}") from None
+    except (ValueError, RecursionError) as error:
+        raise click.ClickException(f"{map_file} is not JSON: {error}") from None
     labels = label(map_)
     evaluated = {
         "statement_label": labels.statements,
@@ -211,8 +211,9 @@ def main(build: Build = build_site) -> None:
     Args:
         build: how a site is built; the front door brings its own.
     """
+    obj: dict[str, object] = {"build": build}
     try:
-        commands(obj={"build": build}, standalone_mode=False)
+        commands(obj=obj, standalone_mode=False)
     except click.exceptions.Exit as leave:
         sys.exit(leave.exit_code)
     except click.ClickException as error:
@@ -221,7 +222,7 @@ def main(build: Build = build_site) -> None:
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except BrokenArgument as broken:
-        click.echo(format_text(broken.problems, Path.cwd()), err=True)
+        click.echo(format_text(broken.problems, _project(obj).root), err=True)
         click.echo("nothing was built; the last good site is as it was", err=True)
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches an editor

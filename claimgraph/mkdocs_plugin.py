@@ -41,7 +41,7 @@ SITE = resources("claimgraph.site")
 ASSETS = Path(str(SITE.joinpath("assets")))
 THEME = Path(str(SITE.joinpath("theme")))
 STYLES = ("fonts.css", "claimgraph.css")
-SCRIPTS = ("claimgraph.js", "grid.js")
+SCRIPTS = ("claimgraph.js", "grid.js", "tables.js")
 UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
 

@@ -41,10 +41,9 @@ class Project:
 
 def load(project: Project, problems: Problems) -> Argument:
     """Read the argument's files into the model, as far as they can be read."""
-    reading = read(project.root / project.claims, problems)
+    reading = read(project.root / project.claims, project.root, problems)
     problems.extend(check_argument(reading))
-    if reading.argument.title:
-        problems.extend(check_documents(project.root / project.docs, reading.argument))
+    problems.extend(check_documents(project.root / project.docs, reading))
     return reading.argument
 
 

@@ -16,7 +16,7 @@ from serving import served
 ROOT = Path(__file__).parent.parent
 CLAIM = "claims/russia-instigated-riots/"
 PICTURES: dict[str, dict[str, Any]] = {
-    "claim-page.png": {"viewport": {"width": 1280, "height": 1000}},
+    "claim-page.png": {"viewport": {"width": 1280, "height": 1500}},
     "claim-page-phone.png": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "device_scale_factor": 2},
 }
 

@@ -22,8 +22,11 @@ from claimgraph.argument.model import Kind
 from claimgraph.graph.network import argument_of
 from claimgraph.standards import Burden
 from claimgraph.standards import Question
+from claimgraph.standards import likelihoods
 from claimgraph.standards import schemes
 
+EVEN = 50
+"""Percent: a likelihood whose whole range lies above says more than that a thing may be so."""
 POOR = frozenset("DEF")
 """Reliability letters that call for a second look."""
 
@@ -60,11 +63,11 @@ class Audit:
                 yield Remark(claim, "")
 
     def overclaimed(self) -> Iterator[Remark]:
-        """Asserted as a fact, without a hedge, while the map does not let it stand."""
+        """Stated as a fact, or as likely, while the map does not let it stand."""
         for claim in self.argument.claims.values():
             status = self.judgement.now.statuses[claim.id]
-            if claim.kind is Kind.FACT and claim.stated and not claim.likelihood and status is not Status.STANDS:
-                yield Remark(claim, f"stated as a fact; {status.value} on this map")
+            if claim.stated and status is not Status.STANDS and (how := _asserted(claim)):
+                yield Remark(claim, f"stated as {how}; {status.value} on this map")
 
     def single_source(self) -> Iterator[Remark]:
         """One source is all that supports it."""
@@ -145,6 +148,14 @@ AUDITS: tuple[Callable[[Audit], Iterator[Remark]], ...] = (
     Audit.stale_reviews,
     Audit.unverified_quotes,
 )
+
+
+def _asserted(claim: Claim) -> str | None:
+    """Return how strongly a claim is asserted, if more strongly than as an opinion."""
+    if claim.likelihood:
+        ranges = likelihoods().get(claim.likelihood.lower(), ())
+        return claim.likelihood if any(found.low > EVEN for found in ranges) else None
+    return "a fact" if claim.kind is Kind.FACT else None
 
 
 def open_questions(argument: Argument) -> Iterator[tuple[Claim, Inference, Question]]:

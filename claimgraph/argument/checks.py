@@ -1,16 +1,16 @@
 """Checks of the model: every id leads somewhere, every quotation is true, every sentence is accounted for.
 
-Each check yields the diagnostics of one concern. An id that stands in a file, but whose
-entry was broken, counts as known: one fault is reported once.
+Each check yields the diagnostics of one concern, and only what is certain: an id may yet stand
+in a broken entry, or in a file that cannot be read.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 
-from claimgraph.argument.model import Argument
 from claimgraph.argument.model import Check
 from claimgraph.argument.model import Claim
 from claimgraph.argument.model import Evidence
@@ -18,15 +18,17 @@ from claimgraph.argument.model import Inference
 from claimgraph.argument.model import Objection
 from claimgraph.argument.model import Reference
 from claimgraph.argument.model import Rivals
-from claimgraph.argument.prose import claim_ids
-from claimgraph.argument.prose import unsafe_links
+from claimgraph.argument.prose_fields import check_prose
 from claimgraph.argument.quotes import word_diff
-from claimgraph.argument.reader import Reading
+from claimgraph.argument.reading import Part
+from claimgraph.argument.reading import Reading
+from claimgraph.argument.reading import unknown
+from claimgraph.argument.schema import is_id
 from claimgraph.diagnostics import Diagnostic
 from claimgraph.diagnostics import Place
-from claimgraph.diagnostics import Rule
 from claimgraph.diagnostics import did_you_mean
 from claimgraph.diagnostics import rules
+from claimgraph.standards import likelihoods
 from claimgraph.standards import schemes
 
 
@@ -34,19 +36,6 @@ def check(reading: Reading) -> Iterator[Diagnostic]:
     """Run every check over what was read."""
     for one_check in CHECKS:
         yield from one_check(reading)
-
-
-def unknown(rule: Rule, reference: Reference, known: Iterable[str]) -> Diagnostic:
-    """Make the diagnostic of an id that leads nowhere, with the nearest one that does."""
-    hint = did_you_mean(reference.id, known)
-    return rule.at(reference.place, id=reference.id, hint=hint, length=len(reference.id))
-
-
-def _known(reference: Reference, reading: Reading) -> bool:
-    """Whether an id leads somewhere, or might: what a file that cannot be read holds is not known."""
-    argument = reading.argument
-    known = reference.id in argument.claims or reference.id in argument.sources or reference.id in reading.written
-    return known or not reading.whole
 
 
 def _claim_references(claim: Claim) -> Iterator[Reference]:
@@ -64,9 +53,21 @@ def _check_claims_exist(reading: Reading) -> Iterator[Diagnostic]:
     argument = reading.argument
     references = [*argument.roots, *(expectation.claim for expectation in argument.expectations)]
     references += [*(ref for claim in argument.claims.values() for ref in _claim_references(claim))]
+    yield from _missing(reading, Part.CLAIMS, references)
+
+
+def _missing(reading: Reading, part: Part, references: Iterable[Reference]) -> Iterator[Diagnostic]:
     for reference in references:
-        if not _known(reference, reading):
-            yield unknown(rules.UNKNOWN_CLAIM, reference, argument.claims)
+        if not reading.may_exist(part, reference.id):
+            yield unknown(_UNKNOWN[part], reference, reading.written[part])
+
+
+_UNKNOWN = {
+    Part.CLAIMS: rules.UNKNOWN_CLAIM,
+    Part.SOURCES: rules.UNKNOWN_SOURCE,
+    Part.PEOPLE: rules.UNKNOWN_PERSON,
+    Part.PASSAGES: rules.UNKNOWN_PASSAGE,
+}
 
 
 def _check_sources_exist(reading: Reading) -> Iterator[Diagnostic]:
@@ -74,9 +75,9 @@ def _check_sources_exist(reading: Reading) -> Iterator[Diagnostic]:
     references = [item.source for _, item in argument.evidence()]
     if argument.about:
         references.append(argument.about.source)
-    for reference in references:
-        if not _known(reference, reading):
-            yield unknown(rules.UNKNOWN_SOURCE, reference, argument.sources)
+    if reading.passages_of:
+        references.append(reading.passages_of)
+    yield from _missing(reading, Part.SOURCES, references)
 
 
 def _check_people_exist(reading: Reading) -> Iterator[Diagnostic]:
@@ -85,24 +86,21 @@ def _check_people_exist(reading: Reading) -> Iterator[Diagnostic]:
     references += [i.by for claim in argument.claims.values() for i in claim.because if i.by]
     if argument.about:
         references.append(argument.about.author)
-    for reference in references:
-        if reference.id not in argument.people and not _known(reference, reading) and argument.title:
-            yield unknown(rules.UNKNOWN_PERSON, reference, argument.people)
+    yield from _missing(reading, Part.PEOPLE, references)
 
 
 def _check_topics_are_listed(reading: Reading) -> Iterator[Diagnostic]:
-    argument = reading.argument
-    if not argument.title:
+    if Part.TOPICS in reading.unread:
         return
     for reference in reading.topic_order:
-        if reference.id not in reading.topic_files and reading.whole:
+        if reference.id not in reading.topic_files:
             yield unknown(rules.UNKNOWN_TOPIC, reference, reading.topic_files)
     listed = {reference.id for reference in reading.topic_order}
-    for id_, place in reading.topic_files.items():
+    for id_, topic in reading.argument.topics.items():
         if id_ not in listed:
-            yield rules.UNLISTED_TOPIC.at(place, id=id_)
-    if not reading.topic_files and reading.whole:
-        yield rules.NO_ARGUMENT.at(argument.place, what="no topic file has a claim yet")
+            yield rules.UNLISTED_TOPIC.at(Place(topic.place.path), id=id_)
+    if not reading.written[Part.CLAIMS] and Part.CLAIMS not in reading.unread:
+        yield rules.NO_ARGUMENT.at(reading.argument.place, what="no topic file has a claim yet")
 
 
 def _check_schemes(reading: Reading) -> Iterator[Diagnostic]:
@@ -134,7 +132,10 @@ def _check_scheme(inference: Inference) -> Iterator[Diagnostic]:
 
 
 def _check_lists(reading: Reading) -> Iterator[Diagnostic]:
+    yield from _twice(reading.argument.roots)
+    yield from _twice(reading.topic_order)
     for claim in reading.argument.claims.values():
+        yield from _twice(claim.stated)
         yield from _twice(objection.claim for objection in claim.objections)
         for inference in claim.because:
             yield from _twice(premise.claim for premise in inference.premises)
@@ -164,8 +165,18 @@ def _check_quotes(reading: Reading) -> Iterator[Diagnostic]:
         if item.check is Check.MISMATCH and item.quote:
             yield _mismatch(reading, item.place, item.source.id, item.quote)
     for passage in argument.passages.values():
-        if passage.check is Check.MISMATCH and argument.about:
-            yield _mismatch(reading, passage.place, argument.about.source.id, passage.quote)
+        if passage.check is Check.MISMATCH and reading.passages_of:
+            yield _mismatch(reading, passage.place, reading.passages_of.id, passage.quote)
+
+
+def _check_passages_are_of_the_text(reading: Reading) -> Iterator[Diagnostic]:
+    about, of = reading.argument.about, reading.passages_of
+    if of is None or Part.ABOUT in reading.unread or of.id not in reading.argument.sources:
+        return
+    if about and about.source.id == of.id:
+        return
+    mapped = f"the argument is about {about.source.id}" if about else "the argument does not say that it is about it"
+    yield rules.OTHER_TEXT.at(of.place, of=of.id, mapped=mapped, length=len(of.id))
 
 
 def _mismatch(reading: Reading, place: Place, source: str, quote: str) -> Diagnostic:
@@ -176,34 +187,39 @@ def _mismatch(reading: Reading, place: Place, source: str, quote: str) -> Diagno
 
 def _check_passages(reading: Reading) -> Iterator[Diagnostic]:
     """Check that passages stand in the order of the text and leave none of it out."""
-    argument = reading.argument
-    if argument.about is None or not argument.passages:
-        return
-    text = reading.texts.get(argument.about.source.id)
+    text = reading.texts.get(reading.passages_of.id) if reading.passages_of else None
     if text is None:
         return
-    end, previous, place = 0, "", argument.place
-    for passage in argument.passages.values():
+    end, previous = 0, ""
+    covered: list[tuple[int, int, Place]] = []
+    for passage in reading.argument.passages.values():
         span = text.find(passage.quote, end)
-        if span is None:
-            if passage.check is Check.VERIFIED:
-                yield rules.PASSAGES_OUT_OF_ORDER.at(passage.place, previous=previous)
-            continue
-        yield from _uncovered(text.text[end : span[0]], passage.place)
-        end, previous, place = span[1], passage.id, passage.place
-    yield from _uncovered(text.text[end:], place)
+        if span is not None:
+            end, previous = span[1], passage.id
+        elif passage.check is Check.VERIFIED:
+            yield rules.PASSAGES_OUT_OF_ORDER.at(passage.place, previous=previous)
+            span = text.find(passage.quote)
+        if span is not None:
+            covered.append((*span, passage.place))
+    if reading.is_complete(Part.PASSAGES) and len(covered) == len(reading.argument.passages):
+        yield from _uncovered(text.text, sorted(covered))
 
 
-def _uncovered(text: str, place: Place) -> Iterator[Diagnostic]:
-    if any(map(str.isalnum, text)):
-        yield rules.UNCOVERED_TEXT.at(place, text=" ".join(text.split()))
+def _uncovered(text: str, covered: list[tuple[int, int, Place]]) -> Iterator[Diagnostic]:
+    """Report what lies between passages, at the passage after it, and what comes after the last."""
+    end = 0
+    for start, until, place in [*covered, (len(text), len(text), covered[-1][2])] if covered else ():
+        left_out = text[end:start]
+        if any(map(str.isalnum, left_out)):
+            yield rules.UNCOVERED_TEXT.at(place, text=" ".join(left_out.split()))
+        end = max(end, until)
 
 
 def _check_placement(reading: Reading) -> Iterator[Diagnostic]:
     """Check that the author's claims, and only they, are placed in the text."""
     argument = reading.argument
     author = argument.about.author.id if argument.about else None
-    for claim in argument.claims.values():
+    for claim in argument.claims.values() if Part.ABOUT not in reading.unread else ():
         placed = bool(claim.stated) + bool(claim.unstated)
         if placed > 1:
             yield rules.MISPLACED_CLAIM.at(claim.place, what="this claim is both stated and unstated")
@@ -212,62 +228,35 @@ def _check_placement(reading: Reading) -> Iterator[Diagnostic]:
         elif claim.by.id != author and placed:
             what = f"this claim is {claim.by.id}'s, so the mapped text does not state it"
             yield rules.MISPLACED_CLAIM.at(claim.place, what=what)
-        for reference in claim.stated:
-            if reference.id not in argument.passages:
-                yield unknown(rules.UNKNOWN_PASSAGE, reference, argument.passages)
-    yield from _check_passages_are_claimed(argument)
+    yield from _missing(reading, Part.PASSAGES, (ref for claim in argument.claims.values() for ref in claim.stated))
 
 
-def _check_passages_are_claimed(argument: Argument) -> Iterator[Diagnostic]:
+def _check_passages_are_claimed(reading: Reading) -> Iterator[Diagnostic]:
+    argument = reading.argument
     stated = {reference.id: claim for claim in argument.claims.values() for reference in claim.stated}
     for passage in argument.passages.values():
-        if passage.id not in stated and not passage.no_claim:
+        if passage.id not in stated and not passage.no_claim and reading.is_complete(Part.CLAIMS):
             yield rules.UNCLAIMED_PASSAGE.at(passage.place, id=passage.id)
         elif passage.id in stated and passage.no_claim:
             yield rules.CLAIMED_NO_CLAIM.at(passage.place, id=passage.id, claim=stated[passage.id].id)
 
 
-def _check_prose(reading: Reading) -> Iterator[Diagnostic]:
-    argument = reading.argument
-    for claim in argument.claims.values():
-        for text, place in prose_of(claim):
-            yield from _check_links(text, place, reading)
-    for topic in argument.topics.values():
-        yield from _check_links(topic.summary or "", topic.place, reading)
-    yield from _check_links(argument.summary or "", argument.place, reading)
-
-
-def _check_links(text: str, place: Place, reading: Reading) -> Iterator[Diagnostic]:
-    for id_ in claim_ids(text):
-        if not _known(Reference(id_, place), reading):
-            yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, place), reading.argument.claims)
-    for url in unsafe_links(text):
-        yield rules.UNSAFE_LINK.at(place, url=url)
-
-
-def prose_of(claim: Claim) -> Iterator[tuple[str, Place]]:
-    """Every prose field of a claim and of its parts, with the place of the part."""
-    whole = [claim.text, claim.unstated, claim.granted, claim.note, claim.correction, *claim.changes_if]
-    whole += [text for gap in claim.gaps for text in (gap.need, gap.where)]
-    parts: list[tuple[Place, list[str | None]]] = [(claim.place, whole)]
-    parts += [(step.place, [step.warrant, step.unstated, *step.answers.values()]) for step in claim.because]
-    parts += [(objection.place, [objection.warrant, objection.outweighs]) for objection in claim.objections]
-    parts += [(item.place, [item.finding, item.credibility_why, item.outweighs]) for item in claim.evidence]
-    yield from ((text, place) for place, texts in parts for text in texts if text)
-
-
 def _check_rivals(reading: Reading) -> Iterator[Diagnostic]:
-    argument = reading.argument
-    for rivals in argument.rivals.values():
-        claims = [*rivals.columns, *(position.claim for position in rivals.positions)]
-        yield from (unknown(rules.UNKNOWN_CLAIM, ref, argument.claims) for ref in claims if not _known(ref, reading))
-        sources = [ref for row in rivals.rows for ref in row.sources]
-        sources += [ref for position in rivals.positions for ref in position.sources]
-        yield from (unknown(rules.UNKNOWN_SOURCE, ref, argument.sources) for ref in sources if not _known(ref, reading))
-        if not rivals.positions and (len(rivals.columns) < _FEWEST_RIVALS or not rivals.rows):
-            what = "this grid has no evidence" if rivals.columns else "this grid is empty"
-            yield rules.EMPTY_GRID.at(rivals.place, what=what if not rivals.rows else "this grid has no rivals")
+    for rivals in reading.argument.rivals.values():
+        if not is_id(rivals.id):
+            yield rules.BAD_ID.at(rivals.place, id=rivals.id, hint="rename the file")
+        yield from _missing(reading, Part.CLAIMS, [*rivals.columns, *(p.claim for p in rivals.positions)])
+        yield from _missing(reading, Part.SOURCES, rivals.sources)
+        if rivals.place.path not in reading.broken_files:
+            yield from _check_grid_is_filled(rivals)
         yield from _check_cells(rivals)
+
+
+def _check_grid_is_filled(rivals: Rivals) -> Iterator[Diagnostic]:
+    if rivals.positions or (rivals.rows and len(rivals.columns) >= _FEWEST_RIVALS):
+        return
+    what = "has no rivals" if rivals.rows else "has no evidence" if rivals.columns else "is empty"
+    yield rules.EMPTY_GRID.at(rivals.place, what=f"this grid {what}")
 
 
 _FEWEST_RIVALS = 2
@@ -278,9 +267,35 @@ def _check_cells(rivals: Rivals) -> Iterator[Diagnostic]:
         for id_ in rivals.hypotheses:
             if id_ not in row.cells:
                 yield rules.MISSING_RATING.at(row.place, id=id_)
-        for id_ in row.cells:
+        for id_, cell in row.cells.items():
             if id_ not in rivals.hypotheses:
-                yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, row.place), rivals.hypotheses)
+                yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, cell.place), rivals.hypotheses)
+
+
+def _check_likelihoods(reading: Reading) -> Iterator[Diagnostic]:
+    """Check that likelihood words are of a scale, of one scale, and apart from confidence."""
+    first: dict[str, str] = {}
+    for claim in reading.argument.claims.values():
+        if any(_says_both(text) for text in (claim.text, claim.note, claim.correction) if text):
+            yield rules.LIKELIHOOD_AND_CONFIDENCE.at(claim.place)
+        if claim.likelihood is None:
+            continue
+        scales = {meaning.scale for meaning in likelihoods().get(claim.likelihood.lower(), ())}
+        if not scales:
+            hint = did_you_mean(claim.likelihood, likelihoods())
+            yield rules.UNKNOWN_LIKELIHOOD.at(claim.place, word=claim.likelihood, hint=hint)
+        elif len(scales) == 1:
+            first.setdefault(only := next(iter(scales)), claim.likelihood)
+            if other := next((scale for scale in first if scale != only), None):
+                yield rules.MIXED_LIKELIHOODS.at(claim.place, word=claim.likelihood, scale=only, other=other)
+
+
+def _says_both(text: str) -> bool:
+    return any(_CONFIDENCE.search(sentence) and _LIKELIHOOD.search(sentence) for sentence in re.split(r"[.!?]\s", text))
+
+
+_CONFIDENCE = re.compile(r"\b(?:high|moderate|medium|low) confidence\b", re.IGNORECASE)
+_LIKELIHOOD = re.compile(rf"\b(?:{'|'.join(map(re.escape, likelihoods()))})\b", re.IGNORECASE)
 
 
 def _check_grades(reading: Reading) -> Iterator[Diagnostic]:
@@ -292,6 +307,7 @@ def _check_grades(reading: Reading) -> Iterator[Diagnostic]:
 def _check_sources_are_used(reading: Reading) -> Iterator[Diagnostic]:
     argument = reading.argument
     used = {item.source.id for _, item in argument.evidence()}
+    used.update(reference.id for rivals in argument.rivals.values() for reference in rivals.sources)
     if argument.about:
         used.add(argument.about.source.id)
     if not reading.sound:
@@ -310,10 +326,13 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     _check_lists,
     _check_no_self_attack,
     _check_quotes,
+    _check_passages_are_of_the_text,
     _check_passages,
     _check_placement,
-    _check_prose,
+    _check_passages_are_claimed,
+    check_prose,
     _check_rivals,
+    _check_likelihoods,
     _check_grades,
     _check_sources_are_used,
 )

@@ -263,6 +263,7 @@ class Cell:
 
     rating: str
     why: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +303,12 @@ class Rivals:
     rows: tuple[Row, ...]
     positions: tuple[Position, ...]
     place: Place
+
+    @property
+    def sources(self) -> Iterator[Reference]:
+        """The sources of all rows and positions."""
+        yield from (reference for row in self.rows for reference in row.sources)
+        yield from (reference for position in self.positions for reference in position.sources)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ def render_inline(text: str, show_claim: ShowClaim) -> str:
 def claim_ids(text: str) -> Iterator[str]:
     """Yield the id of every claim that a prose field links to."""
     if "[[" in text:
-        yield from (match["id"] for match in CLAIM_LINK.finditer(text))
+        for token in _parser().parseInline(text)[0].children or ():
+            if token.type == "claim_link":
+                yield token.content
 
 
 def unsafe_links(text: str) -> Iterator[str]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from pydantic import RootModel
@@ -19,13 +17,15 @@ from claimgraph.argument import schema as s
 from claimgraph.argument.files import Files
 from claimgraph.argument.files import read_files
 from claimgraph.argument.quotes import StoredText
+from claimgraph.argument.reading import Reading
+from claimgraph.argument.reading import find_duplicates
+from claimgraph.argument.reading import find_unread
+from claimgraph.argument.reading import written
 from claimgraph.argument.shape import read_shape
 from claimgraph.argument.texts import read_texts
 from claimgraph.argument.yaml_nodes import Document
-from claimgraph.argument.yaml_nodes import Map
 from claimgraph.diagnostics import Place
 from claimgraph.diagnostics import Problems
-from claimgraph.diagnostics import rules
 
 At = Callable[..., Place]
 """Place of something inside an entry, by the steps that lead to it."""
@@ -35,37 +35,19 @@ class SourcesFile(RootModel[dict[s.Id, s.SourceEntry]]):
     """claims/sources/<name>.yml: source records by id."""
 
 
-@dataclass(slots=True)
-class Reading:
-    """What was read: the model as far as it could be made, and what it was made from."""
-
-    argument: m.Argument
-    texts: Mapping[str, StoredText] = field(default_factory=dict)
-    """Stored texts by source id."""
-    written: frozenset[str] = frozenset()
-    """Ids of all claims, sources and people that stand in the files, broken ones included."""
-    topic_order: tuple[m.Reference, ...] = ()
-    """Topics as listed."""
-    topic_files: Mapping[str, Place] = field(default_factory=dict)
-    """Topics as found."""
-    whole: bool = True
-    """Whether every file could be read as YAML, so that what is missing is really missing."""
-    sound: bool = True
-    """Whether nothing at all was wrong with the files, so that what is unused is really unused."""
-
-
-def read(folder: Path, problems: Problems) -> Reading:
-    """Read the argument under a folder; every problem of every file is noted."""
-    files = read_files(folder, problems)
+def read(folder: Path, root: Path, problems: Problems) -> Reading:
+    """Read the argument under a folder of a project; every problem of every file is noted."""
+    files = read_files(folder, root, problems)
     head = _head(files)
     topics = {id_: (doc, entry) for id_, doc in files.topics.items() if (entry := read_shape(s.TopicFile, doc))}
-    sources = {
-        id_: _source(id_, entry, doc.place(id_, key=True))
+    in_files = {
+        id_: (_source(id_, entry, doc.place(id_, key=True)), doc)
         for doc in files.sources.values()
         for id_, entry in _source_entries(doc).items()
     }
+    sources = {id_: source for id_, (source, _) in in_files.items()}
     passages = read_shape(s.PassagesFile, files.passages) if files.passages else None
-    texts = read_texts(sources.values(), files, problems)
+    texts = read_texts(in_files.values(), files, problems)
     argument = _argument(files, head, topics, sources, texts)
     rivals = {
         id_: _rivals(id_, grid, doc)
@@ -80,16 +62,20 @@ def read(folder: Path, problems: Problems) -> Reading:
     )
     for document in files.documents():
         problems.extend(document.problems)
-    _report_duplicates(files, problems)
+    problems.extend(find_duplicates(files))
     listed = _references(head.topics, files.argument.place, "topics") if head and files.argument else ()
     found = {id_: document.place() for id_, document in files.topics.items()}
-    return Reading(argument, texts, _written(files), listed, found, _is_whole(files, problems), not len(problems))
-
-
-def _is_whole(files: Files, problems: Problems) -> bool:
-    unread = (rules.NOT_A_FILE, rules.OUTSIDE_FILE, rules.BAD_ENCODING)
-    read = all(document.data is not None or not document.problems for document in files.documents())
-    return read and not any(problem.rule in unread for problem in problems)
+    return Reading(
+        argument=argument,
+        documents=tuple(files.documents()),
+        texts=texts,
+        written=written(files),
+        unread=frozenset(find_unread(files, head)),
+        topic_order=listed,
+        topic_files=found,
+        passages_of=m.Reference(passages.of, files.passages.place("of")) if passages and files.passages else None,
+        sound=not len(problems),
+    )
 
 
 def _head(files: Files) -> s.ArgumentFile | None:
@@ -108,7 +94,7 @@ def _argument(
     sources: Mapping[str, m.Source],
     texts: Mapping[str, StoredText],
 ) -> m.Argument:
-    at = files.argument.place if files.argument else lambda *_, **__: Place(f"{files.folder.name}/argument.yml")
+    at = files.argument.place if files.argument else lambda *_, **__: Place(files.shown(files.folder))
     order = [*head.topics] if head else []
     ordered = sorted(topics, key=lambda id_: (order.index(id_) if id_ in order else len(order), id_))
     people = dict(head.people) if head else {}
@@ -190,7 +176,10 @@ def _rivals(id_: str, entry: s.HypothesesFile, document: Document) -> m.Rivals:
                 row_id,
                 row.item,
                 _references(row.sources, at, "evidence", row_id, "sources"),
-                {claim: m.Cell(cell.rating, cell.why) for claim, cell in row.ratings.items()},
+                {
+                    claim: m.Cell(cell.rating, cell.why, at("evidence", row_id, "ratings", claim, key=True))
+                    for claim, cell in row.ratings.items()
+                },
                 at("evidence", row_id, key=True),
             )
             for row_id, row in entry.evidence.items()
@@ -237,7 +226,8 @@ class _Assembly:
 
     def __init__(self, document: Document, id_: str, texts: Mapping[str, StoredText]) -> None:
         self.document, self.id, self.texts = document, id_, texts
-        self.used: Counter[str] = Counter()
+        self.used: set[str] = set()
+        """Ids of the steps and findings so far."""
 
     def at(self, *steps: str | int, key: bool = False) -> Place:
         return self.document.place("claims", self.id, *steps, key=key)
@@ -265,10 +255,17 @@ class _Assembly:
             place=self.at(key=True),
         )
 
+    def _new_id(self, name: str) -> str:
+        """Return an id within the claim; with ``-2`` and so on where the name is taken."""
+        names = (name if number == 1 else f"{name}-{number}" for number in count(1))
+        new = next(f"{self.id}/{name}" for name in names if f"{self.id}/{name}" not in self.used)
+        self.used.add(new)
+        return new
+
     def _inference(self, number: int, entry: s.InferenceEntry) -> m.Inference:
         here = ("because", number)
         return m.Inference(
-            id=f"{self.id}/because-{number + 1}",
+            id=self._new_id(f"because-{number + 1}"),
             premises=self._premises(entry.premises, *here, "premises"),
             warrant=entry.warrant,
             scheme=m.Reference(entry.scheme, self.at(*here, "scheme")) if entry.scheme else None,
@@ -291,7 +288,7 @@ class _Assembly:
     def _objection(self, number: int, entry: s.ObjectionEntry) -> m.Objection:
         here = ("objections", number)
         return m.Objection(
-            id=f"{self.id}/objection-{number + 1}",
+            id=self._new_id(f"objection-{number + 1}"),
             claim=m.Reference(entry.claim, self.at(*here, "claim")),
             warrant=entry.warrant,
             outweighs=entry.outweighs,
@@ -301,10 +298,8 @@ class _Assembly:
 
     def _evidence(self, number: int, entry: s.EvidenceEntry) -> m.Evidence:
         here = ("evidence", number)
-        self.used[entry.source] += 1
-        again = self.used[entry.source]
         return m.Evidence(
-            id=f"{self.id}/{entry.source}" + (f"-{again}" if again > 1 else ""),
+            id=self._new_id(entry.source),
             source=m.Reference(entry.source, self.at(*here, "source")),
             stance=entry.stance,
             finding=entry.finding,
@@ -318,36 +313,3 @@ class _Assembly:
             undercut=_references(entry.undercut, self.at, *here, "undercut"),
             place=self.at(*here, "quote") if entry.quote else self.at(*here),
         )
-
-
-def _report_duplicates(files: Files, problems: Problems) -> None:
-    """Report ids that stand in two files; within one file they are duplicate keys."""
-    for what, documents, section in (
-        ("claim", files.topics, "claims"),
-        ("source", files.sources, None),
-        ("person", {"": files.argument, **files.topics}, "people"),
-    ):
-        first: dict[str, Place] = {}
-        for document in documents.values():
-            for id_ in _keys(document, section):
-                steps = (section, id_) if section else (id_,)
-                place = document.place(*steps, key=True) if document else Place("")
-                if id_ in first:
-                    related = [(first[id_], "first defined here")]
-                    problems.add(rules.DUPLICATE_ID.at(place, id=id_, what=what, related=related, length=len(id_)))
-                else:
-                    first[id_] = place
-
-
-def _keys(document: Document | None, section: str | None) -> list[str]:
-    data = document.data if document else None
-    if section:
-        data = data.get(section) if isinstance(data, Map) else None
-    return list(data) if isinstance(data, Map) else []
-
-
-def _written(files: Files) -> frozenset[str]:
-    written = {id_ for document in files.sources.values() for id_ in _keys(document, None)}
-    for document in (files.argument, *files.topics.values()):
-        written.update(_keys(document, "claims"), _keys(document, "people"))
-    return frozenset(written)

@@ -56,8 +56,13 @@ class Depth(StrEnum):
     ABSTRACT = "abstract"
 
 
+def is_id(value: str) -> bool:
+    """Whether a word can be an id."""
+    return len(value) <= LONGEST_ID and _ID.fullmatch(value) is not None
+
+
 def _check_id(value: str) -> str:
-    if len(value) > LONGEST_ID or not _ID.fullmatch(value):
+    if not is_id(value):
         raise PydanticCustomError("bad_id", "{id}", {"id": value})
     return value
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 from typing import TypeVar
 from typing import get_args
+from typing import get_origin
 
 from pydantic import BaseModel
+from pydantic import RootModel
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from claimgraph.argument.schema import LONGEST_ID
 from claimgraph.argument.schema import Entry
 from claimgraph.argument.yaml_nodes import Document
 from claimgraph.argument.yaml_nodes import Map
+from claimgraph.argument.yaml_nodes import Seq
 from claimgraph.diagnostics import Diagnostic
+from claimgraph.diagnostics import Place
 from claimgraph.diagnostics import did_you_mean
+from claimgraph.diagnostics import nearest
 from claimgraph.diagnostics import rules
 
 File = TypeVar("File", bound=Entry)
@@ -29,7 +39,13 @@ _WANTED = {
     "dict_type": "a mapping (key: value)",
     "model_type": "a mapping (key: value)",
     "model_attributes_type": "a mapping (key: value)",
+    "enum": "one word of its list",
+    "literal_error": "one word of its list",
 }
+
+
+STAND_INS: Mapping[object, object] = {str: "?", list: []}
+"""What stands for a required field of the whole file that is broken, so that the rest can be read."""
 
 
 def read_shape(model: type[File], document: Document) -> File | None:
@@ -41,110 +57,131 @@ def read_shape(model: type[File], document: Document) -> File | None:
     data = document.data
     if document.problems and not isinstance(data, Map):
         return None
-    for _ in range(2):
-        try:
-            return model.model_validate(data)
-        except ValidationError as error:
-            faults = error.errors(include_url=False)
-            known = len(document.problems)
-            document.problems.extend(d for d in _diagnose(model, document, faults) if d not in document.problems)
-            data = _without_broken_entries(data, faults)
-            if data is None or known == len(document.problems):
-                return None
-    return None
-
-
-def _without_broken_entries(data: object, faults: list[ErrorDetails]) -> dict[str, Any] | None:
-    """Leave out each entry with a fault; None when a fault lies outside the entries."""
-    if not isinstance(data, Mapping):
+    _note(document, _empty_fields(document))
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+    _note(document, _diagnose(model, document, faults))
+    try:
+        return model.model_validate(_without_faults(model, data, faults))
+    except ValidationError:
         return None
+
+
+def _note(document: Document, found: Iterable[Diagnostic]) -> None:
+    """Note what is wrong, but only one fault of one place: the others follow from it."""
+    known = {problem.place for problem in document.problems}
+    document.problems.extend(diagnostic for diagnostic in found if diagnostic.place not in known)
+
+
+def _empty_fields(document: Document) -> Iterator[Diagnostic]:
+    """Find every key that is given no value at all."""
+    pending: list[object] = [document.data]
+    while pending:
+        here = pending.pop()
+        if isinstance(here, Map):
+            for key, value in here.items():
+                if value is None:
+                    yield rules.EMPTY_TEXT.at(Place(document.path, *here.values_at[key]), field=f'"{key}"')
+        pending += here.values() if isinstance(here, Map) else here if isinstance(here, Seq) else ()
+
+
+def _without_faults(model: type[Entry], data: object, faults: Iterable[ErrorDetails]) -> object:
+    """Leave out each entry, and each field of the file as a whole, that has a fault."""
+    if not isinstance(data, Mapping):
+        return data
     kept = dict(data)
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
     for fault in faults:
-        match fault["loc"]:
-            case (str(section), str(entry), *_) if isinstance(kept.get(section), Mapping):
-                kept[section] = {key: value for key, value in kept[section].items() if key != entry}
-            case _ if fault["type"] == "extra_forbidden":
-                kept = {key: value for key, value in kept.items() if key not in fault["loc"]}
-            case (str(entry), *_) if entry in kept:
-                del kept[entry]
-            case _:
-                return None
+        top, *inside = fault["loc"]
+        field, value = fields.get(str(top)), kept.get(str(top))
+        kind = (get_origin(field.annotation) or field.annotation) if field else None
+        if inside and kind is dict and isinstance(value, Mapping):
+            kept[str(top)] = {key: entry for key, entry in value.items() if key != inside[0]}
+        elif field and field.is_required() and kind in STAND_INS:
+            kept[str(top)] = STAND_INS[kind]
+        else:
+            kept.pop(str(top), None)
     return kept
 
 
-def _diagnose(model: type[Entry], document: Document, faults: list[ErrorDetails]) -> Iterator[Diagnostic]:
+def _diagnose(model: type[Entry], document: Document, faults: Sequence[ErrorDetails]) -> Iterator[Diagnostic]:
+    missing = {fault["loc"] for fault in faults if fault["type"] == "missing"}
     for fault in faults:
-        steps = _steps(document, fault["loc"])
-        name = next((f'"{step}"' for step in reversed(steps) if isinstance(step, str)), "this file")
-        inside = f"an item of {name}" if steps and isinstance(steps[-1], int) else name
-        place, key_place = document.place(*steps), document.place(*steps, key=True)
-        context: Mapping[str, Any] = fault.get("ctx", {})
-        match fault["type"]:
-            case "extra_forbidden":
-                fields = _fields_at(model, fault["loc"][:-1])
-                key = str(fault["loc"][-1])
-                near = did_you_mean(key, fields) or f"fields here: {', '.join(fields)}"
-                yield rules.UNKNOWN_KEY.at(key_place, key=key, hint=near, length=len(key))
-            case "missing":
-                parent = document.place(*steps[:-1], key=bool(steps[:-1]) and isinstance(steps[-2], str))
-                yield rules.MISSING_KEY.at(parent, key=fault["loc"][-1])
-            case "enum" | "literal_error":
-                choices = _choices(context["expected"])
-                value = str(fault["input"])
-                hint, listed = did_you_mean(value, choices), ", ".join(choices)
-                yield rules.UNKNOWN_VALUE.at(
-                    place, field=name, value=value, choices=listed, hint=hint, length=len(value)
-                )
-            case "bad_id":
-                yield rules.BAD_ID.at(key_place, id=context["id"], length=len(context["id"]))
-            case "bad_date":
-                yield rules.BAD_DATE.at(place, value=context["value"])
-            case "unsafe_link":
-                yield rules.UNSAFE_LINK.at(place, url=context["url"])
-            case "empty_text":
-                yield rules.EMPTY_TEXT.at(place, field=name)
-            case "less_than_equal" | "greater_than_equal":
-                yield rules.OUT_OF_RANGE.at(
-                    place, field=name, wanted="a whole number from 1 to 6", value=fault["input"]
-                )
-            case kind:
-                wanted, found = _WANTED.get(kind, "of another kind"), _found(fault["input"])
-                quoted = "put the value in quotes" if kind == "string_type" and found.startswith("a number") else None
-                yield rules.WRONG_TYPE.at(place, field=inside, wanted=wanted, found=found, hint=quoted)
+        if fault["type"] == "extra_forbidden":
+            *above, key = fault["loc"]
+            meant = nearest(str(key), [str(loc[-1]) for loc in missing if list(loc[:-1]) == above])
+            missing.discard((*above, meant or ""))
+    for fault in faults:
+        if fault["type"] != "missing" or fault["loc"] in missing:
+            yield from _describe(model, document, fault)
 
 
-def _steps(document: Document, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Keep the steps that lead through the document, and the last, dropping the validator's own."""
+def _describe(model: type[Entry], document: Document, fault: ErrorDetails) -> Iterator[Diagnostic]:
+    steps = _steps(document, fault)
+    name = next((f'"{step}"' for step in reversed(steps) if isinstance(step, str)), "this file")
+    field = f"an item of {name}" if isinstance(next(iter(steps[-1:]), None), int) else name
+    place = document.place(*steps, key=fault["loc"][-1:] == ("[key]",))
+    context: Mapping[str, Any] = fault.get("ctx", {})
+    match fault["type"], fault["input"]:
+        case "extra_forbidden", _:
+            key, fields = str(fault["loc"][-1]), _fields_at(model, steps[:-1])
+            hint = did_you_mean(key, fields) or f"fields here: {', '.join(fields)}"
+            yield rules.UNKNOWN_KEY.at(document.place(*steps, key=True), key=key, hint=hint, length=len(key))
+        case "missing", _:
+            parent = document.place(*steps[:-1], key=bool(steps[:-1]) and isinstance(steps[-2], str))
+            yield rules.MISSING_KEY.at(parent, key=fault["loc"][-1])
+        case "enum" | "literal_error", str() | int() | float() as value:
+            choices, word = context["expected"].replace("'", "").replace(" or ", ", "), str(value)
+            near = did_you_mean(word, choices.split(", "))
+            yield rules.UNKNOWN_VALUE.at(place, field=name, value=word, choices=choices, hint=near, length=len(word))
+        case "bad_id", str() as id_:
+            slug = slugify(id_)
+            yield rules.BAD_ID.at(place, id=id_, hint=f"write {slug}" if slug else None, length=len(id_))
+        case "bad_date", _:
+            yield rules.BAD_DATE.at(place, value=context["value"])
+        case "unsafe_link", _:
+            yield rules.UNSAFE_LINK.at(place, url=context["url"])
+        case "empty_text", _:
+            yield rules.EMPTY_TEXT.at(place, field=field)
+        case "less_than_equal" | "greater_than_equal", value:
+            yield rules.OUT_OF_RANGE.at(place, field=name, wanted="a whole number from 1 to 6", value=value)
+        case kind, value:
+            quotes = "put the value in quotes" if kind == "string_type" and isinstance(value, int | float) else None
+            wanted = _WANTED.get(kind, "of another kind")
+            yield rules.WRONG_TYPE.at(place, field=field, wanted=wanted, found=_found(value), hint=quotes)
+
+
+def _steps(document: Document, fault: ErrorDetails) -> tuple[str | int, ...]:
+    """Keep the steps that lead through the document, dropping the validator's own; and the one that is missing."""
     kept: list[str | int] = []
     here: Any = document.data
-    for number, step in enumerate(loc):
+    for step in fault["loc"]:
         try:
             here = here[step]
         except (KeyError, IndexError, TypeError):
-            if number == len(loc) - 1 and step != "[key]":
-                kept.append(step)
-        else:
-            kept.append(step)
-    return tuple(kept)
+            continue
+        kept.append(step)
+    return (*kept, fault["loc"][-1]) if fault["type"] == "missing" else tuple(kept)
 
 
-def _fields_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
-    for step in loc:
-        fields = {field.alias or name: field for name, field in model.model_fields.items()}
-        if isinstance(step, str) and step in fields:
-            model = next(_models_in(fields[step].annotation), model)
-    return [field.alias or name for name, field in model.model_fields.items()]
+def _fields_at(kind: object, steps: Sequence[str | int]) -> list[str]:
+    """Return the fields of the mapping that the steps lead to, from a value of a kind."""
+    if isinstance(kind, type) and issubclass(kind, RootModel):
+        return _fields_at(kind.model_fields["root"].annotation, steps)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
+        return _fields_at(fields[str(steps[0])], steps[1:]) if steps else list(fields)
+    if get_origin(kind) in {dict, list}:
+        return _fields_at(get_args(kind)[-1], steps[1:])
+    return _fields_at(get_args(kind)[0], steps)  # what is optional or annotated
 
 
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
-
-
-def _choices(expected: str) -> list[str]:
-    return [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
+def slugify(text: str) -> str:
+    """Return the nearest thing to a text that can be an id; empty where it has no Latin letter or digit."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
 
 
 def _found(value: object) -> str:

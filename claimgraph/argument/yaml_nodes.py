@@ -68,6 +68,8 @@ class Document:
     """One file, read."""
 
     path: str
+    text: str = ""
+    """What stands in the file."""
     data: Value = None
     start: tuple[int, int] = (1, 1)
     problems: list[Diagnostic] = field(default_factory=list)
@@ -91,10 +93,25 @@ class Document:
                 at, here = here.items_at[step], here[step]
         return Place(self.path, *at)
 
+    def find(self, before: str, words: str, start: tuple[int, int]) -> Place:
+        """Return where words next stand in the file; the start itself, if nowhere.
+
+        Args:
+            before: pattern of what stands right before the words.
+            words: the words.
+            start: line and column from which to look.
+        """
+        pattern = re.compile(f"{before}({re.escape(words)})")
+        first, column = start
+        for number, line in enumerate(self.text.splitlines()[first - 1 :]):
+            if match := pattern.search(line, 0 if number else column - 1):
+                return Place(self.path, first + number, match.start(1) + 1)
+        return Place(self.path, *start)
+
 
 def parse(text: str, path: str) -> Document:
     """Read one YAML document; faults are noted in the document's problems."""
-    document = Document(path)
+    document = Document(path, text)
     try:
         _build(text, document)
     except yaml.MarkedYAMLError as error:
@@ -102,10 +119,7 @@ def parse(text: str, path: str) -> Document:
         document.problems.append(_syntax_error(error, path))
     except yaml.reader.ReaderError as error:
         document.data = None
-        line = text.count("\n", 0, error.position) + 1
-        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
-        place = Place(path, line, column)
-        document.problems.append(rules.NOT_TEXT.at(place, character=f"U+{ord(text[error.position]):04X}"))
+        document.problems.append(_control_character(error, document))
     return document
 
 
@@ -135,6 +149,8 @@ class _Builder:
             self.open.pop()
             self.key = None
         elif isinstance(event, yaml.AliasEvent):
+            if self._wants_key():
+                return self._give_up(rules.YAML_ALIAS, event, name=event.anchor or "")
             self._report(rules.YAML_ALIAS, event, name=event.anchor or "")
             self._put(None, event)
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -198,7 +214,7 @@ class _Builder:
 
     def _tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag is not None and event.tag != "!":
-            self._report(rules.YAML_TAG, event, tag=event.tag)
+            self._report(rules.YAML_TAG, event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _report(
         self, rule: Rule, event: yaml.Event, *, related: Sequence[tuple[Place, str]] = (), **words: str | int
@@ -224,13 +240,34 @@ def _read_scalar(event: yaml.ScalarEvent) -> Value:
     return text
 
 
-def _syntax_error(error: yaml.MarkedYAMLError, path: str) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
-    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-    problem = _PLAIN_WORDS.get(error.problem or "", error.problem or "it cannot be read")
-    hint = next((hint for words, hint in _HINTS if words in (error.problem or "")), None)
-    return rules.YAML_SYNTAX.at(place, problem=problem, hint=hint)
+_CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML 1.2 does not take for text (5.1, production 1). The C parser counts bytes, so it is found anew."""
 
+
+def _control_character(error: yaml.reader.ReaderError, document: Document) -> Diagnostic:
+    found = _CONTROL.search(document.text)
+    at = found.start() if found else error.position
+    before = document.text[:at]
+    place = Place(document.path, before.count("\n") + 1, at - before.rfind("\n"))
+    return rules.NOT_TEXT.at(place, character=f"U+{ord(found[0]):04X}" if found else "there")
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, path: str) -> Diagnostic:
+    words, opened = error.problem or "it cannot be read", error.context_mark
+    mark = opened if opened and words in _SHOWN_AT_THE_START else error.problem_mark or opened
+    place = _place(mark, path) if mark else Place(path)
+    hint = next((hint for start, hint in _HINTS if start in words), None)
+    related = [(_place(opened, path), "opened here")] if opened and words in _SHOWN_AT_BOTH else []
+    return rules.YAML_SYNTAX.at(place, problem=_PLAIN_WORDS.get(words, words), hint=hint, related=related)
+
+
+def _place(mark: yaml.Mark, path: str) -> Place:
+    return Place(path, mark.line + 1, mark.column + 1)
+
+
+_SHOWN_AT_THE_START = {"found unexpected end of stream", "could not find expected ':'"}
+"""Faults that are mended where the value starts, not where the parser gave up."""
+_SHOWN_AT_BOTH = {"did not find expected ',' or ']'", "did not find expected ',' or '}'"}
 
 _PLAIN_WORDS = {
     "mapping values are not allowed in this context": "a second ': ' on one line",
@@ -238,13 +275,28 @@ _PLAIN_WORDS = {
     "did not find expected '-' indicator": "a list item ('- ') was expected here",
     "could not find expected ':'": "a ':' is missing after a key",
     "found character that cannot start any token": "this character cannot start a value",
+    "found unexpected end of stream": "this quotation mark is never closed",
+    "did not find expected ',' or ']'": "a ',' or a ']' was expected here",
+    "did not find expected ',' or '}'": "a ',' or a '}' was expected here",
+    "did not find expected alphabetic or numeric character": "a value cannot start with * or &",
+    "did not find expected comment or line break": "a text after > or | starts on a line of its own",
+    "block sequence entries are not allowed in this context": "a list cannot start here",
+    "found a tab character that violates indentation": "a tab where spaces are needed",
+    "found unknown escape character": "a backslash that means nothing here",
 }
 
 _HINTS: Sequence[tuple[str, str]] = (
     ("mapping values", "put text that holds ': ' in quotes, or use '>-' and a new line"),
-    ("expected key", "check the indentation, and put text that starts with a quotation mark wholly in quotes"),
+    ("expected key", "check the indentation, and put text that starts with a quotation mark or [ or { in quotes"),
     ("'-' indicator", "check the indentation of this list"),
     ("cannot start any token", "indent with spaces, not tabs, and quote text that starts with @, ` or %"),
     ("expected ':'", "write key: value, and indent the lines of a long text"),
-    ("unexpected end of stream", "close the quotation mark that was opened here"),
+    ("unexpected end of stream", "close it, or double a ' within the text"),
+    ("',' or ']'", "close the bracket, or put text with brackets or commas in quotes"),
+    ("',' or '}'", "close the bracket, or put text with brackets or commas in quotes"),
+    ("alphabetic or numeric", "put text that starts with * or & in quotes"),
+    ("comment or line break", "go on in the next line, indented, or remove the > or |"),
+    ("block sequence", "write each item as - on a line of its own, indented under the key"),
+    ("tab character", "indent with spaces"),
+    ("escape character", "write \\\\ for a backslash, or use single quotation marks"),
 )

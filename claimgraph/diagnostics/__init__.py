@@ -7,5 +7,6 @@ from claimgraph.diagnostics.diagnostic import Problems
 from claimgraph.diagnostics.diagnostic import Rule
 from claimgraph.diagnostics.diagnostic import Severity
 from claimgraph.diagnostics.suggestion import did_you_mean
+from claimgraph.diagnostics.suggestion import nearest
 
-__all__ = ["BrokenArgument", "Diagnostic", "Place", "Problems", "Rule", "Severity", "did_you_mean"]
+__all__ = ["BrokenArgument", "Diagnostic", "Place", "Problems", "Rule", "Severity", "did_you_mean", "nearest"]

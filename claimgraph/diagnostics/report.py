@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from collections.abc import Iterator
 from functools import cache
@@ -25,7 +26,7 @@ def format_text(problems: Problems, root: Path) -> str:
         problems: what was found.
         root: the folder that the places' paths start from.
     """
-    lines_of = cache(lambda path: _read_lines(root / path))
+    lines_of = cache(lambda path: _read_lines(root / path, root))
     parts = [line for diagnostic in problems for line in _format_one(diagnostic, lines_of)]
     return "\n".join([*parts, closing_line(problems)])
 
@@ -52,17 +53,26 @@ def _source_line(place: Place, length: int, lines_of: Lines) -> Iterator[str]:
     if not 1 <= place.line <= len(lines):
         return
     line = lines[place.line - 1].rstrip()
-    start = max(0, place.column - WIDEST) if place.column > WIDEST else 0
-    shown = line[start : start + WIDEST].expandtabs(1)
+    column = place.column - 1
+    start = 0 if column + length < WIDEST else max(0, column - WIDEST // 2)
+    shown = line[start : start + WIDEST].replace("\t", " ")
     if not shown.strip():
         return
-    column = place.column - 1 - start
+    before, marked = shown[: column - start], shown[column - start :][:length]
     yield f"    {shown}"
-    yield f"    {' ' * column}^{'~' * max(0, min(length, len(shown) - column) - 1)}"
+    yield f"    {' ' * _width(before)}^{'~' * (_width(marked) - 1)}"
 
 
-def _read_lines(path: Path) -> list[str]:
+def _width(text: str) -> int:
+    """Return the columns that a text takes in a terminal, where East Asian characters take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _read_lines(path: Path, root: Path) -> list[str]:
+    """Read the lines of a file; none where it lies outside the project or cannot be read."""
     try:
-        return path.read_text("utf-8", errors="replace").splitlines()
-    except OSError:
-        return []
+        if path.is_file() and path.resolve().is_relative_to(root.resolve()):
+            return path.read_text("utf-8-sig", errors="replace").splitlines()
+    except (OSError, RuntimeError):  # a link that leads to itself is a RuntimeError until Python 3.12
+        pass
+    return []

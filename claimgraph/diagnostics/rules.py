@@ -37,6 +37,14 @@ OUTSIDE_FILE = Rule(
     "A link or a path that leaves the folder could publish a file that was never meant to be.",
     "Copy the file into the folder.",
 )
+UNREAD_FILE = Rule(
+    "unread-file",
+    _ERROR,
+    "nothing reads a file in this folder",
+    "Every YAML file under claims/ is read",
+    "A file in a folder of another name would be left out without a word, and its claims with it.",
+    "Move it to claims/, claims/sources/ or claims/hypotheses/, or out of claims/.",
+)
 BAD_ENCODING = Rule(
     "bad-encoding",
     _ERROR,
@@ -370,6 +378,14 @@ PASSAGES_OUT_OF_ORDER = Rule(
     "The read page shows the text in the order in which it was written.",
     "Put the passages in the order of the text.",
 )
+OTHER_TEXT = Rule(
+    "other-text",
+    _ERROR,
+    "these passages are of {of}, but {mapped}",
+    "Passages are those of the mapped text",
+    "Sentences of one text would be shown as another's, and checked against the wrong copy.",
+    "Write the same source under of: in claims/passages.yml and about: in claims/argument.yml.",
+)
 UNCOVERED_TEXT = Rule(
     "uncovered-text",
     _WARNING,
@@ -417,6 +433,30 @@ UNGRADED_EVIDENCE = Rule(
     "Every grade has a reason",
     "A finding without a grade counts as anything from worthless to proven.",
     "Give credibility: 1 to 6 and credibility-why: in one line.",
+)
+UNKNOWN_LIKELIHOOD = Rule(
+    "unknown-likelihood",
+    _ERROR,
+    '"{word}" is no likelihood word of ICD 203 or PHIA',
+    "Likelihood words come from a scale",
+    "A word outside the scales means something else to every reader.",
+    "Use a word of the scale that the asserter used, or leave the field out and quote the asserter.",
+)
+MIXED_LIKELIHOODS = Rule(
+    "mixed-likelihoods",
+    _WARNING,
+    '"{word}" is a word of {scale} only; others here are of {other} only',
+    "One likelihood scale is used throughout",
+    "The same word covers different ranges on the two scales; mixing them makes ranges incomparable.",
+    "Keep to one scale, or say in a note that both asserters used their own.",
+)
+LIKELIHOOD_AND_CONFIDENCE = Rule(
+    "likelihood-and-confidence",
+    _WARNING,
+    "one sentence gives both a likelihood and a confidence",
+    "Likelihood and confidence stand apart",
+    "How likely a thing is and how sure the asserter is are different; in one sentence readers take them for one.",
+    "Say them in two sentences (ICD 203, D.6.e).",
 )
 UNUSED_SOURCE = Rule(
     "unused-source",

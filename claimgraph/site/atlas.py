@@ -18,6 +18,7 @@ from claimgraph.analysis.judgement import Judgement
 from claimgraph.analysis.judgement import Status
 from claimgraph.analysis.judgement import Verdict
 from claimgraph.analysis.status import Label
+from claimgraph.analysis.turning import turning_points
 from claimgraph.argument.model import Claim
 from claimgraph.argument.model import Evidence
 from claimgraph.argument.model import Gap
@@ -115,6 +116,10 @@ class Atlas:
         return v.CarryingView(
             clock=clock,
             carriers=tuple(self._carrier(carrier, heaviest) for carrier in found),
+            turning=tuple(
+                v.TurningView(self.card(id_), wording.FALLEN[label])
+                for id_, label in turning_points(self.argument, verdict, root)
+            ),
             status=wording.STATUSES[verdict.statuses[root]],
             figure=wording.figure(verdict.strengths.merged[root]),
         )

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from claimgraph.argument.model import Argument
+from claimgraph.argument.model import Reference
 from claimgraph.argument.prose import CLAIM_LINK
+from claimgraph.argument.reading import Part
+from claimgraph.argument.reading import Reading
+from claimgraph.argument.reading import unknown
 from claimgraph.diagnostics import Diagnostic
 from claimgraph.diagnostics import Place
-from claimgraph.diagnostics import did_you_mean
 from claimgraph.diagnostics import rules
 
 _CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.DOTALL | re.MULTILINE)
@@ -34,18 +36,20 @@ def literal(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", escape(text, quote=False))
 
 
-def check_documents(folder: Path, argument: Argument) -> Iterator[Diagnostic]:
+def check_documents(folder: Path, reading: Reading) -> Iterator[Diagnostic]:
     """Report every link of a hand-written page to a claim that does not exist."""
     for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
+        if not path.is_file():
+            continue
         text = path.read_text("utf-8", errors="replace")
         shown = path.relative_to(folder.parent).as_posix()
         for match in _links(text):
-            if match["id"] not in argument.claims:
+            if not reading.may_exist(Part.CLAIMS, match["id"]):
                 start = match.start("id")
                 line = text.count("\n", 0, start) + 1
                 place = Place(shown, line, start - text.rfind("\n", 0, start))
-                hint = did_you_mean(match["id"], argument.claims)
-                yield rules.UNKNOWN_CLAIM.at(place, id=match["id"], hint=hint, length=len(match["id"]))
+                reference = Reference(match["id"], place)
+                yield unknown(rules.UNKNOWN_CLAIM, reference, reading.written[Part.CLAIMS])
 
 
 def _links(markdown: str) -> Iterator[re.Match[str]]:

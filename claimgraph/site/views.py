@@ -205,11 +205,21 @@ class CarrierView:
 
 
 @dataclass(frozen=True, slots=True)
+class TurningView:
+    """A claim that would change a conclusion if what is missing were found."""
+
+    claim: ClaimCard
+    turned: StatusView
+    """What the conclusion would then be."""
+
+
+@dataclass(frozen=True, slots=True)
 class CarryingView:
     """A headline conclusion's carriers by one clock."""
 
     clock: str
     carriers: tuple[CarrierView, ...]
+    turning: tuple[TurningView, ...]
     status: StatusView
     figure: str
 
@@ -509,6 +519,16 @@ class FindingList:
 
 
 @dataclass(frozen=True, slots=True)
+class StandardView:
+    """A tradecraft standard, and how the map fares by it."""
+
+    title: str
+    found: str
+    how: str
+    """How that was judged."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewView:
     """The review page."""
 
@@ -520,6 +540,7 @@ class ReviewView:
     uncovered: int
     questions: int
     """Open questions; their page is there when there are any."""
+    standards: tuple[StandardView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from claimgraph.argument.model import PartialDate
 from claimgraph.site.views import BackingView
 from claimgraph.site.views import StateView
 from claimgraph.site.views import StatusView
+from claimgraph.standards import likelihoods
 
 _STATUS = {
     Status.STANDS: ("Stands", "A reason for it stands, and nothing that stands speaks against it."),
@@ -256,6 +257,12 @@ def _claims(ids: Sequence[str]) -> str:
     named = [f"[[{id_}]]" for id_ in ids[:_NAMED]]
     more = len(ids) - len(named)
     return listing([*named, f"{count(more, 'more', 'more')}"] if more else named)
+
+
+def likelihood(word: str) -> str:
+    """Return a likelihood word with its range on the scales that have it."""
+    ranges = [f"{found.low} to {found.high} per cent, {found.scale}" for found in likelihoods().get(word.lower(), ())]
+    return f"{word} ({'; '.join(ranges)})" if ranges else word
 
 
 def later(date: PartialDate | None, as_of: PartialDate | None) -> str | None:

@@ -59,6 +59,34 @@ def _read(name: str) -> Mapping[str, Any]:
     return document
 
 
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """A word of a likelihood scale."""
+
+    scale: str
+    """``ICD 203`` or ``PHIA``."""
+    low: int
+    high: int
+    """Percent."""
+
+
+@cache
+def likelihoods() -> Mapping[str, tuple[Likelihood, ...]]:
+    """Return every likelihood word with its meaning on each scale that has it."""
+    found: dict[str, tuple[Likelihood, ...]] = {}
+    for key, scale in (("icd203", "ICD 203"), ("phia", "PHIA")):
+        for row in _read("scales.yml")[key]:
+            for word in row["words"]:
+                found[word] = (*found.get(word, ()), Likelihood(scale, row["from"], row["to"]))
+    return found
+
+
+@cache
+def tradecraft() -> tuple[str, ...]:
+    """Return the nine tradecraft standards of ICD 203."""
+    return tuple(_read("scales.yml")["tradecraft"])
+
+
 @cache
 def reliability() -> Mapping[str, str]:
     """Return the meaning of each Admiralty reliability letter."""

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from claimgraph.argument.model import Argument
+from claimgraph.argument.reader import read
 from claimgraph.diagnostics import Problems
 from claimgraph.pipeline import Project
 from claimgraph.pipeline import check
-from claimgraph.pipeline import load
 from claimgraph.site.documents import check_documents
 from claimgraph.site.documents import link_claims
 
@@ -23,11 +22,10 @@ def test_ids_and_words_become_links_outside_code():
 
 
 def test_a_wrong_id_is_placed_and_the_right_one_suggested(tmp_path):
-    argument = load(WELL, Problems())
-    assert isinstance(argument, Argument)
+    reading = read(WELL.root / WELL.claims, WELL.root, Problems())
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/page.md").write_text("# Page\n\nSee [[no-rian]].\n")
-    (found,) = check_documents(tmp_path / "docs", argument)
+    (found,) = check_documents(tmp_path / "docs", reading)
     assert str(found.place) == "docs/page.md:3:7"
     assert (found.message, found.hint) == ('no claim "no-rian"', 'did you mean "no-rain"?')
 

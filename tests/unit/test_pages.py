@@ -135,7 +135,7 @@ def test_hostile_text_in_any_field_reaches_no_page_unescaped(tmp_path):
     )
     (folder / "t.yml").write_text(
         f"topic: {quoted}\nsummary: {quoted}\nclaims:\n  a:\n    claim: {quoted}\n    short: {quoted}\n    kind: fact\n"
-        f"    by: p\n    granted: {quoted}\n    note: {quoted}\n    correction: {quoted}\n    likelihood: {quoted}\n"
+        f"    by: p\n    granted: {quoted}\n    note: {quoted}\n    correction: {quoted}\n"
         f"    because: [{{premises: [b], warrant: {quoted}, unstated: {quoted}}}]\n"
         f"    objections: [{{claim: b, warrant: {quoted}, outweighs: {quoted}}}]\n"
         f"    evidence: [{{source: s, stance: supports, finding: {quoted}, quote: {quoted}, locator: {quoted},"

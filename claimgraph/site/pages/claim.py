@@ -38,7 +38,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         topic_title=topic.title,
         stated=tuple(v.QuotedPassage(r.id, atlas.argument.passages[r.id].quote) for r in claim.stated),
         unstated=claim.unstated,
-        likelihood=claim.likelihood,
+        likelihood=wording.likelihood(claim.likelihood) if claim.likelihood else None,
         granted=claim.granted,
         note=claim.note,
         correction=claim.correction,

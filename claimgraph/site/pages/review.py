@@ -12,6 +12,7 @@ from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page
 from claimgraph.site.pages.home import weight
+from claimgraph.site.scorecard import scorecard
 
 
 def review_page(atlas: Atlas) -> Iterator[Page]:
@@ -31,6 +32,7 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
             quotes_not_checkable=checks.count(Check.NOT_CHECKABLE),
             sentences=len(argument.passages),
             uncovered=sum(1 for p in argument.passages.values() if p.id not in stated and not p.no_claim),
+            standards=scorecard(atlas),
             questions=sum(1 for _ in open_questions(argument)),
         ),
         description="What to look at first: unsupported claims, single sources, open gaps, quotations not verified.",

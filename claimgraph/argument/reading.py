@@ -1,0 +1,140 @@
+"""What was read of an argument, and what of it could not be read.
+
+One fault is to be reported once: an id that stands in a file is known even where its entry
+is broken, and nothing is said to be missing that may stand in a file that cannot be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimgraph.argument import model as m
+from claimgraph.argument.files import Files
+from claimgraph.argument.quotes import StoredText
+from claimgraph.argument.schema import ArgumentFile
+from claimgraph.argument.yaml_nodes import Document
+from claimgraph.argument.yaml_nodes import Map
+from claimgraph.diagnostics import Diagnostic
+from claimgraph.diagnostics import Place
+from claimgraph.diagnostics import Rule
+from claimgraph.diagnostics import did_you_mean
+from claimgraph.diagnostics import rules
+
+
+class Part(StrEnum):
+    """A part of the argument whose entries have ids."""
+
+    CLAIMS = "claims"
+    SOURCES = "sources"
+    PEOPLE = "people"
+    PASSAGES = "passages"
+    TOPICS = "topics"
+    """Not entries: the list of topics, and the files."""
+    ABOUT = "about"
+    """Not entries: which text is mapped, and whose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the model as far as it could be made, and what it was made from."""
+
+    argument: m.Argument
+    documents: tuple[Document, ...]
+    texts: Mapping[str, StoredText]
+    """Stored texts by source id."""
+    written: Mapping[Part, frozenset[str]]
+    """Per part, the ids that stand in the files, broken entries included."""
+    unread: frozenset[Part]
+    """Parts that could not be read to the end, so that what is missing may well be there."""
+    topic_order: tuple[m.Reference, ...]
+    """Topics as listed."""
+    topic_files: Mapping[str, Place]
+    """Topics as found."""
+    passages_of: m.Reference | None
+    """The source that the passages are said to be of."""
+    sound: bool
+    """Whether nothing at all was wrong with the files, so that what is unused is really unused."""
+
+    @property
+    def broken_files(self) -> frozenset[str]:
+        """Files of which something could not be read."""
+        return frozenset(document.path for document in self.documents if document.problems)
+
+    def may_exist(self, part: Part, id_: str) -> bool:
+        """Whether an id stands in the files, or in what could not be read of them."""
+        return id_ in self.written[part] or part in self.unread
+
+    def is_complete(self, part: Part) -> bool:
+        """Whether every entry of a part could be read."""
+        made: Mapping[Part, Mapping[str, object]] = {
+            Part.CLAIMS: self.argument.claims,
+            Part.SOURCES: self.argument.sources,
+            Part.PEOPLE: self.argument.people,
+            Part.PASSAGES: self.argument.passages,
+        }
+        return part not in self.unread and self.written[part] <= made[part].keys()
+
+
+def unknown(rule: Rule, reference: m.Reference, known: Iterable[str]) -> Diagnostic:
+    """Make the diagnostic of an id that leads nowhere, with the nearest one that does."""
+    hint = did_you_mean(reference.id, known)
+    return rule.at(reference.place, id=reference.id, hint=hint, length=len(reference.id))
+
+
+def written(files: Files) -> dict[Part, frozenset[str]]:
+    """Return, per part, the ids that stand in the files."""
+    return {part: frozenset(id_ for keys in _sections(files, part) for id_ in keys or ()) for part in Part}
+
+
+def find_duplicates(files: Files) -> Iterator[Diagnostic]:
+    """Report ids that stand in two files; within one file they are duplicate keys."""
+    for what, part in (("claim", Part.CLAIMS), ("source", Part.SOURCES), ("person", Part.PEOPLE)):
+        first: dict[str, Place] = {}
+        for keys in _sections(files, part):
+            for id_, place in (keys or {}).items():
+                if id_ in first:
+                    related = [(first[id_], "first defined here")]
+                    yield rules.DUPLICATE_ID.at(place, id=id_, what=what, related=related, length=len(id_))
+                else:
+                    first[id_] = place
+
+
+def _sections(files: Files, part: Part) -> Iterator[dict[str, Place] | None]:
+    """Yield, of every file that has a part, the ids in it with their places; None where they cannot be told."""
+    match part:
+        case Part.CLAIMS:
+            yield from (_section(document, "claims") for document in files.topics.values())
+        case Part.SOURCES:
+            yield from (_section(document) for document in files.sources.values())
+        case Part.PEOPLE:
+            for document in (files.argument, *files.topics.values()):
+                has_none = document and isinstance(document.data, Map) and "people" not in document.data
+                yield {} if has_none else _section(document, "people")
+        case Part.PASSAGES:
+            yield _section(files.passages, "passages") if files.passages else {}
+
+
+def _section(document: Document | None, *steps: str) -> dict[str, Place] | None:
+    if document is None:
+        return None
+    here: object = document.data
+    for step in steps:
+        here = here.get(step) if isinstance(here, Map) else None
+    return {id_: document.place(*steps, id_, key=True) for id_ in here} if isinstance(here, Map) else None
+
+
+def find_unread(files: Files, head: ArgumentFile | None) -> Iterator[Part]:
+    """Yield every part of which something could not be read."""
+    yield from (part for part in Part if files.left_out or None in _sections(files, part))
+    top = files.argument.data if files.argument else None
+    if not isinstance(top, Map) or head is None:
+        yield from (Part.ABOUT, Part.TOPICS)
+        return
+    if top.get("about") is not None and head.about is None:
+        yield Part.ABOUT
+    if not head.topics and top.get("topics") != []:
+        yield Part.TOPICS

@@ -1,0 +1,58 @@
+"""What a reader can do with the judgement: change the clock, change a cell, filter and sort the review."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+MOVED = "claims/use-nearness/"
+
+
+def test_then_is_shown_first_and_the_choice_holds_on_every_page(visitor):
+    with visitor.visit(MOVED) as page:
+        expect(page.locator("html")).to_have_attribute("data-cg-clock", "then")
+        expect(page.locator(".cg-at--now:visible")).to_have_count(0)
+        page.locator(".cg-clock").get_by_text("With hindsight").click()
+        expect(page.locator(".cg-at--then:visible")).to_have_count(0)
+        page.locator(".cg-crumbs a").first.click()
+        expect(page.locator("html")).to_have_attribute("data-cg-clock", "now")
+        root = page.locator(".cg-root", has_text="close to Russia")
+        expect(root.locator(".cg-status:visible")).to_have_text("Defeated")
+
+
+def test_without_scripts_both_clocks_are_printed(visitor):
+    with visitor.visit("", java_script_enabled=False) as page:
+        root = page.locator(".cg-root", has_text="close to Russia")
+        assert root.locator(".cg-status:visible").all_inner_texts() == ["Contested", "Defeated"]
+        assert root.locator(".cg-root__status .cg-at__label:visible").all_inner_texts() == ["then", "now"]
+
+
+def test_changing_a_cell_moves_the_ranking_and_the_ratings_can_be_put_back(visitor):
+    with visitor.visit("rivals/naval/") as page:
+        before = page.locator("[data-ranking] li").all_inner_texts()
+        leader = page.locator("[data-ranking] li").first.get_attribute("data-hypothesis")
+        cell = page.locator(f'td[data-hypothesis="{leader}"] select').first
+        cell.select_option("II")
+        assert page.locator("[data-ranking] li").first.get_attribute("data-hypothesis") != leader
+        page.locator("[data-reset]").click()
+        assert page.locator("[data-ranking] li").all_inner_texts() == before
+
+
+def test_the_grid_reads_without_scripts_with_a_reason_for_every_cell(visitor):
+    with visitor.visit("rivals/kazakhstan/", java_script_enabled=False) as page:
+        cells = page.locator("td[data-rating]").count()
+        assert cells == 13 * 5
+        assert page.locator(".cg-reasons dd").count() == cells
+
+
+def test_the_review_can_be_filtered_and_sorted(visitor):
+    with visitor.visit("review/") as page:
+        rows = page.locator("table[data-sortable] tbody tr:visible")
+        everything = rows.count()
+        page.locator("[data-filter]").fill("Lavrov")
+        assert 0 < rows.count() < everything
+        page.locator("[data-filter]").fill("")
+        table = page.locator("table[data-sortable]").first
+        table.get_by_role("button", name="Claim").click()
+        texts = table.locator("tbody tr td:nth-child(2)").all_inner_texts()
+        assert texts == sorted(texts, key=str.lower)
