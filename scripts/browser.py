@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
+PACKAGES = ("chromium", "libatomic1")
+"""What Debian needs: a browser, and what Playwright's driver is linked with."""
 HOW_TO = """\
-No browser was found, and none could be installed. One of these gives one; then run `make test` again:
-  apt-get install chromium                      on Debian, as root
+No browser could be started, and none could be installed. One of these gives one; then run `make test` again:
+  apt-get install chromium libatomic1           on Debian, as root
   .venv/bin/playwright install chromium         as any user, Playwright's own
   make test CHROMIUM=/path/to/chromium          with a Chromium or Chrome that is there already"""
 
@@ -57,20 +59,23 @@ def chromium() -> Iterator[Browser]:
 
 
 def main() -> None:
-    """Make sure that there is a browser."""
-    path = find_chromium()
-    if path is None and not os.environ.get("CHROMIUM"):
+    """Make sure that there is a browser, and a driver that runs."""
+    if not _is_ready():
         _install()
-        path = find_chromium()
-    if path is None:
+    if not _is_ready():
         sys.exit(HOW_TO)
-    print(f"browser: {path}")
+    print(f"browser: {find_chromium()}")
+
+
+def _is_ready() -> bool:
+    driver = subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False)
+    return driver.returncode == 0 and find_chromium() is not None
 
 
 def _install() -> None:
     if _is_root() and _is_debian():
         _run("apt-get", "update", "-q")
-        _run("apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium")
+        _run("apt-get", "install", "-q", "-y", "--no-install-recommends", *PACKAGES)
     else:
         _run(sys.executable, "-m", "playwright", "install", "chromium")
 
