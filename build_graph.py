@@ -24,9 +24,9 @@ def build_graph(project: Project) -> Outcome:
     graph = link(argument, problems)
     judgement = judge(graph, problems)
     problems.stop_if_broken()
-    pages = render(judgement)
-    site = build(pages, project)
-    return Outcome(judgement, problems, site)
+    site = render(judgement)
+    folder = build(site, project)
+    return Outcome(judgement, problems, folder)
 
 
 if __name__ == "__main__":

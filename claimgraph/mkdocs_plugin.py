@@ -27,8 +27,10 @@ from claimgraph.pipeline import judge_sound
 from claimgraph.pipeline import render
 from claimgraph.site.documents import link_claims
 from claimgraph.site.documents import literal
+from claimgraph.site.links import ASSETS
 from claimgraph.site.links import claim_path
 from claimgraph.site.page import RenderedPage
+from claimgraph.site.page import Site
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 SITE = resources("claimgraph.site")
-ASSETS = Path(str(SITE.joinpath("assets")))
+OWN_ASSETS = Path(str(SITE.joinpath("assets")))
 THEME = Path(str(SITE.joinpath("theme")))
 STYLES = ("fonts.css", "claimgraph.css")
 SCRIPTS = ("claimgraph.js", "grid.js", "tables.js")
@@ -59,11 +61,11 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     """Adds the pages of the argument to a MkDocs site."""
 
     def __init__(self) -> None:
-        self.pages: list[RenderedPage] | None = None
-        """Pages rendered beforehand; without them the plugin runs the pipeline itself."""
+        self.made: Site | None = None
+        """What was rendered beforehand; without it the plugin runs the pipeline itself."""
         self._broken = False
         """Whether the last build was stopped by errors of the argument, before MkDocs touched the site."""
-        self._made: list[RenderedPage] = []
+        self._site = Site([])
         self._links: dict[str, str] = {}
 
     def on_startup(self, **_: object) -> None:
@@ -74,28 +76,30 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         project = _project(config, self.config.claims)
         self._broken = False
         try:
-            self._made = self.pages if self.pages is not None else _make_pages(project, config)
+            self._site = self.made or _make_site(project, config)
         except BrokenArgument as broken:
             self._broken = True
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
-        self._links = {page.page.path: page.page.title for page in self._made}
+        self._links = {page.page.path: page.page.title for page in self._site.pages}
         config.theme.dirs.insert(0, str(THEME))
-        config.extra_css[:0] = [f"assets/claimgraph/{name}" for name in STYLES]
-        config.extra_javascript.extend(f"assets/claimgraph/{name}" for name in SCRIPTS)
+        config.extra_css[:0] = [f"{ASSETS}/{name}" for name in STYLES]
+        config.extra_javascript.extend(f"{ASSETS}/{name}" for name in SCRIPTS)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add pages and assets; a hand-written page of the same name goes first."""
-        for page in self._made:
+        for page in self._site.pages:
             uri = f"{page.page.path}.md"
             if files.get_file_from_path(uri) is None:
                 files.append(_file(page, uri, config))
-        for asset in sorted(ASSETS.rglob("*")):
+        for asset in sorted(OWN_ASSETS.rglob("*")):
             if asset.is_file():
-                uri = f"assets/claimgraph/{asset.relative_to(ASSETS).as_posix()}"
+                uri = f"{ASSETS}/{asset.relative_to(OWN_ASSETS).as_posix()}"
                 files.append(File.generated(config, uri, abs_src_path=str(asset)))
+        for uri, content in self._site.files.items():
+            files.append(File.generated(config, uri, content=content))
         if not config.nav:
-            config.nav = _navigation(self._made, files)
+            config.nav = _navigation(self._site.pages, files)
         return files
 
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
@@ -177,7 +181,7 @@ def _project(config: MkDocsConfig, claims: str) -> Project:
     return Project(root, Path(claims), Path(config.docs_dir).relative_to(root), Path(config.config_file_path))
 
 
-def _make_pages(project: Project, config: MkDocsConfig) -> list[RenderedPage]:
+def _make_site(project: Project, config: MkDocsConfig) -> Site:
     problems = Problems()
     judgement = judge_sound(project, problems)
     if len(problems):

@@ -22,8 +22,8 @@ from claimgraph.graph.network import check_support
 from claimgraph.graph.network import link as link_argument
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.documents import check_documents
-from claimgraph.site.page import RenderedPage
-from claimgraph.site.render import render as render_pages
+from claimgraph.site.page import Site
+from claimgraph.site.render import render as render_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ def judge(graph: Network, problems: Problems) -> Judgement:
     return judgement
 
 
-def render(judgement: Judgement, *, directories: bool = True) -> list[RenderedPage]:
-    """Render every page of the judged argument."""
-    return list(render_pages(Atlas(judgement), directories=directories))
+def render(judgement: Judgement, *, directories: bool = True) -> Site:
+    """Render everything that the judged argument becomes."""
+    return render_site(Atlas(judgement), directories=directories)
 
 
 def check(project: Project) -> Problems:

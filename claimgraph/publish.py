@@ -1,4 +1,4 @@
-"""Pages → site: a MkDocs build into a fresh folder, then a swap."""
+"""Site → disk: a MkDocs build into a fresh folder, then a swap."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from mkdocs.exceptions import ConfigurationError
 
 from claimgraph.mkdocs_plugin import ClaimgraphPlugin
 from claimgraph.pipeline import Project
-from claimgraph.site.page import RenderedPage
+from claimgraph.site.page import Site
 
 
 class PublishError(click.ClickException):
     """The site cannot be built for a reason outside the argument; the message says how to mend it."""
 
 
-def build(pages: list[RenderedPage], project: Project) -> Path:
+def build(made: Site, project: Project) -> Path:
     """Build the site and put it in place of the last one.
 
     Returns:
@@ -36,7 +36,7 @@ def build(pages: list[RenderedPage], project: Project) -> Path:
     recover(site)
     fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
-        plugin_of(config).pages = pages
+        plugin_of(config).made = made
         config.site_dir = str(fresh)
         _run(config)
         fresh.chmod(0o755)

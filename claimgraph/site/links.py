@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from claimgraph.site.page import HOME
 
+ASSETS = "assets/claimgraph"
+"""Folder of the tool's own styles and scripts."""
+
 
 def claim_path(id_: str) -> str:
     """Return the path of a claim's page."""

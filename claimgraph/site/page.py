@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from typing import Any
 
 HOME = "index"
@@ -44,3 +45,12 @@ class RenderedPage:
     page: Page
     html: str
     headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that an argument becomes: pages, and files that stand beside them."""
+
+    pages: list[RenderedPage]
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Content by address: data, cards, whatever is no page of the theme."""

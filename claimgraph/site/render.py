@@ -17,10 +17,12 @@ from markupsafe import escape
 
 from claimgraph.argument.prose import render_inline
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.links import ASSETS
 from claimgraph.site.links import Links
 from claimgraph.site.page import Heading
 from claimgraph.site.page import Page
 from claimgraph.site.page import RenderedPage
+from claimgraph.site.page import Site
 from claimgraph.site.pages import all_pages
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -39,7 +41,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.filters |= {"prose": self._prose, "to": _to}
+        self.environment.filters |= {"prose": self._prose, "to": _to, "asset": _asset}
         self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
 
     def render(self, page: Page) -> RenderedPage:
@@ -68,15 +70,15 @@ class Renderer:
         )
 
 
-def render(atlas: Atlas, *, directories: bool = True) -> Iterator[RenderedPage]:
-    """Render every page of the site.
+def render(atlas: Atlas, *, directories: bool = True) -> Site:
+    """Render the whole site.
 
     Args:
         atlas: the judged argument.
         directories: whether pages are folders (``read/``) or files (``read.html``).
     """
     renderer = Renderer(atlas, directories=directories)
-    yield from render_pages(renderer, all_pages(atlas))
+    return Site(list(render_pages(renderer, all_pages(atlas))))
 
 
 def render_pages(renderer: Renderer, pages: Iterable[Page]) -> Iterator[RenderedPage]:
@@ -88,6 +90,12 @@ def render_pages(renderer: Renderer, pages: Iterable[Page]) -> Iterator[Rendered
 def _to(context: Context, path: str, anchor: str = "") -> str:
     links: Links = context["links"]
     return links.to(path, anchor)
+
+
+@pass_context
+def _asset(context: Context, name: str) -> str:
+    links: Links = context["links"]
+    return f"{links.root}{ASSETS}/{name}"
 
 
 def _language_name(tag: str) -> str:

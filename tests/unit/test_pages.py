@@ -48,7 +48,7 @@ def pages(judgement):
 
 @pytest.fixture(scope="module")
 def html(judgement):
-    return {rendered.page.path: rendered.html for rendered in render(judgement)}
+    return {rendered.page.path: rendered.html for rendered in render(judgement).pages}
 
 
 def test_the_small_argument_is_sound():
@@ -142,7 +142,7 @@ def test_hostile_text_in_any_field_reaches_no_page_unescaped(tmp_path):
         f" credibility: 2, credibility-why: {quoted}}}]\n    gaps: [{{need: {quoted}, where: {quoted}}}]\n"
         f"    changes-if: [{quoted}]\n  b: {{claim: {quoted}, kind: fact, by: p}}\n"
     )
-    for rendered in render(judge_sound(Project(tmp_path), Problems())):
+    for rendered in render(judge_sound(Project(tmp_path), Problems())).pages:
         assert "<script" not in rendered.html
         assert "<img" not in rendered.html
         assert "onerror=alert(1)>" not in rendered.html.replace("onerror=alert(1)&gt;", "")

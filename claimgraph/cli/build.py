@@ -1,0 +1,97 @@
+"""``build``: check the argument and build the site."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from claimgraph import pipeline
+from claimgraph.analysis.judgement import Judgement
+from claimgraph.analysis.judgement import Status
+from claimgraph.cli.project import project_of
+from claimgraph.diagnostics import Problems
+from claimgraph.diagnostics.report import closing_line
+from claimgraph.diagnostics.report import format_text
+from claimgraph.graph.network import Node
+from claimgraph.graph.network import argument_of
+from claimgraph.graph.network import items
+from claimgraph.pipeline import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build made."""
+
+    judgement: Judgement
+    problems: Problems
+    site: Path
+
+
+Build = Callable[[Project], Outcome]
+
+
+def build_site(project: Project) -> Outcome:
+    """Run the whole road, from files to a site."""
+    from claimgraph.publish import build  # noqa: PLC0415 - MkDocs is slow to load, and only a build needs it
+
+    problems = Problems()
+    judgement = pipeline.judge_sound(project, problems)
+    return Outcome(judgement, problems, build(pipeline.render(judgement), project))
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Build nothing when there are warnings.")
+@click.pass_obj
+def build(obj: dict[str, object], *, strict: bool) -> None:
+    """Check the argument and build the site."""
+    started = time.perf_counter()
+    project = project_of(obj)
+    if strict:
+        _stop_on_warnings(pipeline.check(project), project)
+    run: Build = obj.get("build", build_site)  # type: ignore[assignment]
+    outcome = run(project)
+    if len(outcome.problems):
+        click.echo(format_text(outcome.problems, project.root), err=True)
+    click.echo(_summary(outcome, project, time.perf_counter() - started))
+
+
+def _stop_on_warnings(problems: Problems, project: Project) -> None:
+    if len(problems):
+        click.echo(format_text(problems, project.root), err=True)
+        sys.exit(1)
+
+
+_STATUS_WORDS = {status: "stand" if status is Status.STANDS else status.value for status in Status}
+
+_COUNTED = {
+    Node.CLAIM: "claims",
+    Node.INFERENCE: "inferences",
+    Node.OBJECTION: "objections",
+    Node.EVIDENCE: "evidence items",
+    Node.SOURCE: "sources",
+}
+
+
+def _summary(outcome: Outcome, project: Project, seconds: float) -> str:
+    graph = outcome.judgement.graph
+    argument = argument_of(graph)
+    numbers = {kind: sum(1 for _ in items(graph, kind)) for kind in Node}
+    statuses = Counter(outcome.judgement.now.statuses[id_] for id_ in argument.claims)
+    site = outcome.site
+    where = site.relative_to(project.root) if site.is_relative_to(project.root) else site
+    return "\n".join(
+        [
+            argument.title,
+            "  " + ", ".join(f"{numbers[kind]} {words}" for kind, words in _COUNTED.items()),
+            "  "
+            + ", ".join(f"{statuses[status]} {words}" for status, words in _STATUS_WORDS.items() if statuses[status]),
+            f"  {closing_line(outcome.problems)}",
+            f"  built in {seconds:.1f} s: open {where / 'index.html'}",
+        ]
+    )
