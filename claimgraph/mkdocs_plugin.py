@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,12 +27,21 @@ from claimgraph.diagnostics.report import format_text
 from claimgraph.pipeline import Project
 from claimgraph.pipeline import judge_sound
 from claimgraph.pipeline import render
+from claimgraph.search_index import IndexingError
+from claimgraph.search_index import write_index
 from claimgraph.site.documents import link_claims
 from claimgraph.site.documents import literal
 from claimgraph.site.links import ASSETS
 from claimgraph.site.links import claim_path
+from claimgraph.site.own_files import own_files
+from claimgraph.site.page import START
 from claimgraph.site.page import RenderedPage
 from claimgraph.site.page import Site
+from claimgraph.site.policy import guarded
+from claimgraph.site.policy import headers_file
+from claimgraph.site.policy import inline_scripts
+from claimgraph.site.search import search_documents
+from claimgraph.site.search import written_document
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -39,11 +50,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-SITE = resources("claimgraph.site")
-OWN_ASSETS = Path(str(SITE.joinpath("assets")))
-THEME = Path(str(SITE.joinpath("theme")))
-STYLES = ("fonts.css", "claimgraph.css")
-SCRIPTS = ("claimgraph.js", "grid.js", "tables.js")
+THEME = Path(str(resources("claimgraph.site").joinpath("theme")))
 UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
 
@@ -55,6 +62,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
     claims = config_options.Type(str, default="claims")
     """Folder of the argument, beside mkdocs.yml."""
+    policy = config_options.Type(bool, default=True)
+    """Whether pages carry a Content-Security-Policy; off for a site whose own pages load things from elsewhere."""
 
 
 class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -65,11 +74,18 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """What was rendered beforehand; without it the plugin runs the pipeline itself."""
         self._broken = False
         """Whether the last build was stopped by errors of the argument, before MkDocs touched the site."""
+        self._serving = False
+        """Whether pages are made anew at every save, when there is no time for the index of the search."""
         self._site = Site([])
         self._links: dict[str, str] = {}
+        self._written: dict[str, str] = {}
+        """Search documents of the hand-written pages, by path."""
+        self._inline: set[str] = set()
+        """Hashes of the inline scripts of all pages so far."""
 
-    def on_startup(self, **_: object) -> None:
+    def on_startup(self, *, command: str, **_: object) -> None:
         """Exist, so that MkDocs keeps the plugin over the builds of one ``serve``."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the pipeline before MkDocs touches the last good site."""
@@ -82,21 +98,14 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
         self._links = {page.page.path: page.page.title for page in self._site.pages}
         config.theme.dirs.insert(0, str(THEME))
-        config.extra_css[:0] = [f"{ASSETS}/{name}" for name in STYLES]
-        config.extra_javascript.extend(f"{ASSETS}/{name}" for name in SCRIPTS)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add pages and assets; a hand-written page of the same name goes first."""
         for page in self._site.pages:
-            uri = f"{page.page.path}.md"
-            if files.get_file_from_path(uri) is None:
-                files.append(_file(page, uri, config))
-        for asset in sorted(OWN_ASSETS.rglob("*")):
-            if asset.is_file():
-                uri = f"{ASSETS}/{asset.relative_to(OWN_ASSETS).as_posix()}"
-                files.append(File.generated(config, uri, abs_src_path=str(asset)))
-        for uri, content in self._site.files.items():
+            if files.get_file_from_path(f"{page.page.path}.md") is None:
+                files.append(_page_file(page, config))
+        for uri, content in (own_files() | self._site.files).items():
             files.append(File.generated(config, uri, content=content))
         if not config.nav:
             config.nav = _navigation(self._site.pages, files)
@@ -121,12 +130,49 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return link_claims(markdown, show)
 
     @event_priority(-100)
-    def on_env(self, env: Environment, files: Files, **_: object) -> Environment:
+    def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> Environment:
         """Date nothing by the day of the build, pages outside the navigation included."""
+        env.globals["claimgraph"] = {"assets": ASSETS, "search": _file("search", config).url}
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = UNDATED
         return env
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
+        """Let nothing run on a page but what the site brings."""
+        own = isinstance(page, ArgumentPage)
+        if not own:
+            path = page.file.src_uri.removesuffix(".md")
+            self._written[path] = written_document(str(page.title), page.content or "")
+        return self._guarded(_lean(output), inline_styles=not own)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:
+        """The same for pages that are no documents, such as the one for an address that is not there."""
+        is_page = template_name.endswith(".html")
+        return self._guarded(_lean(output_content), inline_styles=True) if is_page else output_content
+
+    def _guarded(self, html: str, *, inline_styles: bool) -> str:
+        if not self.config.policy:
+            return html
+        self._inline.update(inline_scripts(html))
+        return guarded(html, inline_styles=inline_styles)
+
+    def on_post_build(self, config: MkDocsConfig, **_: object) -> None:
+        """Write the headers for static hosts, and the index of the search."""
+        site = Path(config.site_dir)
+        if self.config.policy:
+            (site / "_headers").write_text(headers_file(self._inline), "utf-8")
+        if not self._serving:
+            self._index(site, config)
+
+    def _index(self, site: Path, config: MkDocsConfig) -> None:
+        documents = [*search_documents(self._site.pages), *self._written.items()]
+        try:
+            write_index(((_file(path, config).dest_uri, html) for path, html in documents), site)
+        except IndexingError as error:
+            _log.warning("the search covers wordings and titles only: %s", error)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the argument's files, and go on with the last good pages while they have errors."""
@@ -145,6 +191,16 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return server
 
 
+_BLANK = re.compile(r"\s*\n\s*")
+
+
+def _lean(html: str) -> str:
+    """Return a page without the blank space that the theme's templates leave around its article."""
+    before, article, rest = html.partition("<article")
+    inside, end, after = rest.rpartition("</article>")
+    return "".join([_BLANK.sub("\n", before), article, inside, end, _BLANK.sub("\n", after)])
+
+
 class ArgumentPage(MkDocsPage):
     """A page whose HTML is there already."""
 
@@ -155,7 +211,13 @@ class ArgumentPage(MkDocsPage):
         page = self.rendered.page
         self.markdown = ""
         self.title = page.label or page.title
-        self.meta = {"title": page.title, "description": page.description, "hide": list(page.hide)}
+        self.meta = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "contents": page.contents,
+            "scripts": list(page.scripts),
+            "claimgraph": True,
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the HTML and the headings from the rendered page."""
@@ -164,7 +226,7 @@ class ArgumentPage(MkDocsPage):
             [
                 {
                     "level": 1,
-                    "id": "",
+                    "id": START,
                     "name": self.rendered.page.title,
                     "children": [
                         {"level": 2, "id": heading.id, "name": heading.title, "children": []}
@@ -189,12 +251,17 @@ def _make_site(project: Project, config: MkDocsConfig) -> Site:
     return render(judgement, directories=config.use_directory_urls)
 
 
-def _file(page: RenderedPage, uri: str, config: MkDocsConfig) -> File:
-    file = File.generated(config, uri, content="")
+def _page_file(page: RenderedPage, config: MkDocsConfig) -> File:
+    file = _file(page.page.path, config)
     file.inclusion = InclusionLevel.INCLUDED if page.page.listed else InclusionLevel.NOT_IN_NAV
     made = ArgumentPage(None, file, config)
     made.rendered = page
     return file
+
+
+def _file(path: str, config: MkDocsConfig) -> File:
+    """Return the file of a page, which tells its address."""
+    return File.generated(config, f"{path}.md", content="")
 
 
 def _navigation(pages: list[RenderedPage], files: Files) -> list[Any]:

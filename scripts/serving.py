@@ -28,6 +28,9 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    # Not left to the machine's own table of types, which may not know it.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own page for an error, where it has one."""
         page = Path(self.directory) / f"{code}.html"

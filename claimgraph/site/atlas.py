@@ -19,6 +19,8 @@ from claimgraph.analysis.judgement import Status
 from claimgraph.analysis.judgement import Verdict
 from claimgraph.analysis.status import Label
 from claimgraph.analysis.turning import turning_points
+from claimgraph.analysis.walks import Walk
+from claimgraph.analysis.walks import walk
 from claimgraph.argument.model import Claim
 from claimgraph.argument.model import Evidence
 from claimgraph.argument.model import Gap
@@ -256,6 +258,20 @@ class Atlas:
                 if node in self.argument.claims:
                     under[node].append(root.id)
         return {id_: tuple(roots) for id_, roots in under.items()}
+
+    @cached_property
+    def walks(self) -> dict[str, Walk]:
+        """Per headline conclusion, the walk from it down to what it rests on."""
+        return {root.id: walk(self.judgement, root.id) for root in self.argument.roots}
+
+    @cached_property
+    def ways(self) -> dict[str, list[v.WayView]]:
+        """Per claim, the ways from headline conclusions down to it."""
+        found: dict[str, list[v.WayView]] = defaultdict(list)
+        for root, way in self.walks.items():
+            for id_, chain in way.chains().items():
+                found[id_].append(v.WayView(self.card(root), self.cards(chain[1:])))
+        return found
 
     @cached_property
     def competing(self) -> dict[str, tuple[v.RivalsCard, ...]]:

@@ -26,6 +26,11 @@ def topic_path(id_: str) -> str:
     return f"topics/{id_}"
 
 
+def walk_path(id_: str) -> str:
+    """Return the path of the walk to a headline conclusion."""
+    return f"walks/{id_}"
+
+
 def rivals_path(id_: str) -> str:
     """Return the path of a page of rival answers."""
     return f"rivals/{id_}"

@@ -7,6 +7,8 @@ from dataclasses import field
 from typing import Any
 
 HOME = "index"
+START = "start"
+"""Anchor at which a page's own text begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,10 @@ class Page:
     """Its name in the navigation, where that is not its title."""
     listed: bool = False
     """Whether it belongs in the site's navigation."""
-    hide: tuple[str, ...] = ()
-    """Parts of the theme to leave out: ``navigation``, ``toc``."""
+    contents: bool = True
+    """Whether its headings are listed beside it."""
+    scripts: tuple[str, ...] = ()
+    """The tool's scripts that it needs beside those of every page."""
 
 
 @dataclass(frozen=True, slots=True)

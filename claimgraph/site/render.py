@@ -17,13 +17,15 @@ from markupsafe import escape
 
 from claimgraph.argument.prose import render_inline
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.links import ASSETS
 from claimgraph.site.links import Links
+from claimgraph.site.links import walk_path
 from claimgraph.site.page import Heading
 from claimgraph.site.page import Page
 from claimgraph.site.page import RenderedPage
 from claimgraph.site.page import Site
 from claimgraph.site.pages import all_pages
+from claimgraph.site.search import TITLES
+from claimgraph.site.search import titles
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
@@ -41,13 +43,17 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.filters |= {"prose": self._prose, "to": _to, "asset": _asset}
+        self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path}
+        self.shapes = self.environment.get_template("shapes.html").render()
+        """What every page begins with: the shapes of the statuses, drawn once and used by name."""
         self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
 
     def render(self, page: Page) -> RenderedPage:
         """Render one page."""
         template = self.environment.get_template(f"{page.template}.html")
-        html = template.render(view=page.view, page=page, links=Links(page.path, directories=self.directories))
+        html = self.shapes + template.render(
+            view=page.view, page=page, links=Links(page.path, directories=self.directories)
+        )
         headings = tuple(Heading(id_, unescape(_TAG.sub("", inner)).strip()) for id_, inner in _HEADING.findall(html))
         return RenderedPage(page, html, headings)
 
@@ -59,7 +65,9 @@ class Renderer:
         """
         card = self.atlas.card(id_)
         shown = words or card.short
-        return Markup('<a class="cg-ref" href="{}" title="{}">{}</a>').format(links.to(card.path), card.text, shown)
+        return Markup('<a class="cg-ref" href="{}" data-claim="{}" title="{}">{}</a>').format(
+            links.to(card.path), card.id, card.text, shown
+        )
 
     @pass_context
     def _prose(self, context: Context, text: str | None) -> Markup:
@@ -78,7 +86,8 @@ def render(atlas: Atlas, *, directories: bool = True) -> Site:
         directories: whether pages are folders (``read/``) or files (``read.html``).
     """
     renderer = Renderer(atlas, directories=directories)
-    return Site(list(render_pages(renderer, all_pages(atlas))))
+    pages = list(render_pages(renderer, all_pages(atlas)))
+    return Site(pages, {TITLES: titles(pages)})
 
 
 def render_pages(renderer: Renderer, pages: Iterable[Page]) -> Iterator[RenderedPage]:
@@ -90,12 +99,6 @@ def render_pages(renderer: Renderer, pages: Iterable[Page]) -> Iterator[Rendered
 def _to(context: Context, path: str, anchor: str = "") -> str:
     links: Links = context["links"]
     return links.to(path, anchor)
-
-
-@pass_context
-def _asset(context: Context, name: str) -> str:
-    links: Links = context["links"]
-    return f"{links.root}{ASSETS}/{name}"
 
 
 def _language_name(tag: str) -> str:

@@ -84,6 +84,14 @@ class ClockedState:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockedText:
+    """A sentence of prose by both clocks."""
+
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class AttackView:
     """A claim brought against a step."""
 
@@ -286,15 +294,24 @@ class ClaimView:
     text: TextView | None
     file: str
     line: int
-    under: tuple[ClaimCard, ...]
-    """Headline conclusions that this claim helps to carry."""
+    under: tuple[WayView, ...]
+    """The ways from headline conclusions down to this claim."""
+    walk: str | None
+    """For a headline conclusion with reasons, the address of its walk."""
     reviewed: str | None
     rivals: tuple[RivalsCard, ...]
     """Pages on which it competes with others."""
     backing_then: BackingView
     backing_now: BackingView
-    carrying: tuple[CarryingView, ...]
-    """For a headline conclusion, what carries it, by each clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """The way from a headline conclusion down to a claim."""
+
+    root: ClaimCard
+    between: tuple[ClaimCard, ...]
+    """The claims on the way, the nearest to the conclusion first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,25 @@ def inference_state(verdict: Verdict, inference: Inference) -> StateView:
     return StateView(_STATES[value], words)
 
 
+def matters(label: Label, without: Label) -> str:
+    """Say what becomes of a conclusion without something that it rests on."""
+    if label is without:
+        return f"Without it the conclusion would {_STAYS[label]}."
+    return f"Without it the conclusion would {_BECOMES[without]}."
+
+
+_STAYS = {
+    Label.IN: "still stand, on what else there is",
+    Label.UNDECIDED: "still be contested",
+    Label.OUT: "still not stand",
+}
+_BECOMES = {
+    Label.IN: "stand, where now it does not",
+    Label.UNDECIDED: "be contested",
+    Label.OUT: "no longer have anything standing behind it",
+}
+
+
 def objection_state(verdict: Verdict, objection: Objection) -> StateView:
     """Say how an objection fares."""
     value = verdict.holds(objection.id)

@@ -139,7 +139,7 @@ def test_the_reader_can_change_the_palette(visitor):
     with visitor.visit(color_scheme="light") as page:
         ground = "getComputedStyle(document.body).backgroundColor"
         light = page.evaluate(ground)
-        page.get_by_title("Dark").click()
+        page.get_by_role("button", name="Light or dark").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         dark = page.evaluate(ground)
         assert light != dark
@@ -150,5 +150,5 @@ def test_the_reader_can_change_the_palette(visitor):
 def test_a_page_that_is_not_there_says_so_and_leads_home(visitor):
     with visitor.visit(f"claims/{LOST}") as page:
         assert "404" in page.locator("h1").inner_text()
-        page.locator(".md-header__title, .md-logo").locator("visible=true").first.click()
+        page.locator(".cg-brand").click()
         expect(page.locator(".cg-root__text a").first).to_be_visible()

@@ -102,7 +102,7 @@ def test_the_search_finds_a_claim(visitor):
         wanted = page.locator(".cg-root__text a").first.inner_text()
         page.keyboard.press("/")
         page.keyboard.type(wanted)
-        result = page.locator(".md-search-result__link", has_text=wanted[:30]).first
+        result = page.locator(".cg-find__result > a", has_text=wanted[:30]).first
         expect(result).to_be_visible(timeout=15_000)
         result.click()
         expect(page.locator("h1")).to_have_text(wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import sys
@@ -81,15 +82,22 @@ def test_styles_load_only_files_that_are_there(built):
 
 
 def test_the_search_finds_only_places_that_are_there(built):
-    index = json.loads((built.site / "search/search_index.json").read_text("utf-8"))
     anchors = {path: set(page.anchors) for path, page in built.pages.items()}
     found = set()
-    for entry in index["docs"]:
-        file, anchor = target("index.html", entry["location"] or ".")
-        assert file in anchors, entry["location"]
-        assert not anchor or anchor in anchors[file], entry["location"]
+    for fragment in (built.site / "pagefind/fragment").iterdir():
+        entry = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))
+        file, _ = target("index.html", entry["url"])
+        places = {anchor["id"] for anchor in entry["anchors"]}
+        assert places <= anchors[file], entry["url"]
         found.add(file)
-    assert set(built.pages) - found == {"404.html"}
+    assert set(built.pages) - found == {"404.html", "search/index.html"}
+
+
+def test_the_list_of_wordings_leads_to_pages_that_are_there(built):
+    script = (built.site / "search/titles.js").read_text("utf-8")
+    rows = json.loads(script.removeprefix("cgTitles(").removesuffix(");\n"))
+    assert {target("index.html", f"{row[1]}/")[0].replace("index/index", "index") for row in rows} <= set(built.pages)
+    assert sum(row[2] == "claim" for row in rows) == 140
 
 
 def test_two_builds_are_byte_identical(built, project):

@@ -1,6 +1,7 @@
 /* Small helps; every page reads fully without them. */
 (function () {
   "use strict";
+  var own = document.currentScript.src;
 
   /* From a disk there is no server to find a folder's index page. */
   if (location.protocol === "file:") {
@@ -19,31 +20,52 @@
     if (target) target.scrollIntoView();
   }
   addEventListener("hashchange", unfold);
+  unfold();
 
   /* Two clocks: the reader chooses which word is shown. */
-  function choice(clock, words) {
-    var label = document.createElement("label"), radio = document.createElement("input");
-    radio.type = "radio";
-    radio.name = "cg-clock";
-    radio.checked = document.documentElement.dataset.cgClock === clock;
-    radio.addEventListener("change", function () { window.cgChooseClock(clock); });
-    label.append(radio, words);
-    return label;
+  document.querySelectorAll("[data-clock] input").forEach(function (radio) {
+    radio.checked = radio.value === document.documentElement.dataset.cgClock;
+    radio.addEventListener("change", function () { window.cgChooseClock(radio.value); });
+  });
+
+  document.querySelector("[data-palette]").addEventListener("click", function () {
+    window.cgPaint(document.body.dataset.mdColorScheme === "slate" ? "default" : "slate");
+  });
+
+  /* The search opens in place; its script is fetched when it is first wanted. */
+  var search = document.querySelector("[data-search]");
+  function openSearch() {
+    if (window.cgSearch) { window.cgSearch(); return; }
+    var script = document.createElement("script");
+    script.src = new URL("search.js", own).href;
+    script.addEventListener("load", function () { window.cgSearch(); });
+    document.head.append(script);
   }
-  function offerClocks() {
-    var page = document.querySelector(".cg[data-as-of]");
-    if (!page || !page.querySelector(".cg-at")) return;
-    var box = document.createElement("fieldset"), legend = document.createElement("legend");
-    box.className = "cg-clock";
-    legend.className = "cg-hidden";
-    legend.textContent = "Which evidence counts";
-    box.append(legend, choice("then", "As known by " + page.dataset.asOf), choice("now", "With hindsight"));
-    (page.querySelector("[data-clock-here]") || page.querySelector("h1")).after(box);
+  if (search) {
+    search.addEventListener("click", function (event) {
+      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      openSearch();
+    });
+    addEventListener("keydown", function (event) {
+      var typing = /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable;
+      var shortcut = event.key === "/" ? !typing && !event.ctrlKey && !event.metaKey : event.key === "k" && (event.ctrlKey || event.metaKey);
+      if (!shortcut || event.altKey) return;
+      event.preventDefault();
+      openSearch();
+    });
   }
-  function begin() {
-    offerClocks();
-    unfold();
-  }
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
-  else begin();
+
+  /* An open menu of the head closes when the reader turns to something else. */
+  var menus = document.querySelectorAll(".cg-nav details");
+  addEventListener("click", function (event) {
+    menus.forEach(function (menu) { if (!menu.contains(event.target)) menu.open = false; });
+  });
+  addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    menus.forEach(function (menu) {
+      if (menu.open && menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+      menu.open = false;
+    });
+  });
 })();

@@ -15,18 +15,22 @@ from claimgraph.site.pages.reference import method_page
 from claimgraph.site.pages.review import questions_page
 from claimgraph.site.pages.review import review_page
 from claimgraph.site.pages.rivals import rivals_pages
+from claimgraph.site.pages.search import search_page
 from claimgraph.site.pages.source import source_pages
 from claimgraph.site.pages.topic import topic_pages
+from claimgraph.site.pages.walk import walk_pages
 
 KINDS: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     home_page,
     read_page,
     topic_pages,
+    walk_pages,
     claim_pages,
     rivals_pages,
     source_pages,
     review_page,
     questions_page,
+    search_page,
     method_page,
     catalogue_page,
 )

@@ -11,6 +11,7 @@ from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import claim_path
 from claimgraph.site.links import topic_path
+from claimgraph.site.links import walk_path
 from claimgraph.site.page import Page
 
 
@@ -23,7 +24,6 @@ def claim_pages(atlas: Atlas) -> Iterator[Page]:
             template="claim",
             view=claim_view(atlas, claim),
             description=f"{atlas.card(claim.id).status.word}: {claim.text}",
-            hide=("navigation",),
         )
 
 
@@ -57,10 +57,10 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         text=atlas.text,
         file=claim.place.path,
         line=claim.place.line,
-        under=atlas.cards(atlas.carried.get(claim.id, ())),
+        under=tuple(atlas.ways.get(claim.id, ())),
+        walk=walk_path(claim.id) if claim.id in atlas.walks and claim.because else None,
         backing_then=atlas.backing(atlas.judgement.then, claim.id),
         backing_now=atlas.backing(atlas.judgement.now, claim.id),
-        carrying=atlas.carrying(claim.id),
         rivals=atlas.competing.get(claim.id, ()),
         reviewed=f"{claim.reviewed.on}, {claim.reviewed.by}" if claim.reviewed else None,
     )

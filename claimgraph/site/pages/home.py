@@ -44,7 +44,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
         description=argument.question,
         label="Home",
         listed=True,
-        hide=("navigation", "toc"),
+        contents=False,
     )
 
 

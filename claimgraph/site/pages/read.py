@@ -40,7 +40,7 @@ def read_page(atlas: Atlas) -> Iterator[Page]:
         ),
         description=f"The mapped text, sentence by sentence, beside the claims it makes: {atlas.text.title}",
         listed=True,
-        hide=("navigation", "toc"),
+        contents=False,
     )
 
 

@@ -33,7 +33,6 @@ def method_page(atlas: Atlas) -> Iterator[Page]:
         ),
         description="What the words, shapes and grades of this map mean, and how they are worked out.",
         listed=True,
-        hide=("navigation",),
     )
 
 
@@ -51,7 +50,6 @@ def catalogue_page(_: Atlas) -> Iterator[Page]:
         ),
         description="Everything that the check can find, why it matters, and how to mend it.",
         listed=True,
-        hide=("navigation",),
     )
 
 

@@ -37,7 +37,7 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
         ),
         description="What to look at first: unsupported claims, single sources, open gaps, quotations not verified.",
         listed=True,
-        hide=("navigation",),
+        scripts=("tables.js",),
     )
 
 
@@ -73,5 +73,4 @@ def questions_page(atlas: Atlas) -> Iterator[Page]:
         ),
         description="Questions that the patterns of reasoning on this map invite, and that nobody has answered.",
         listed=True,
-        hide=("navigation",),
     )

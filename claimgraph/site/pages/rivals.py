@@ -26,7 +26,8 @@ def rivals_pages(atlas: Atlas) -> Iterator[Page]:
             view=_view(atlas, rivals),
             description=f"Rival answers side by side: {rivals.question}",
             listed=True,
-            hide=("navigation", "toc"),
+            contents=False,
+            scripts=("grid.js",),
         )
 
 

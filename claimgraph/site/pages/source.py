@@ -32,7 +32,6 @@ def source_pages(atlas: Atlas) -> Iterator[Page]:
             template="source",
             view=_view(atlas, source, used[source.id]),
             description=f"{source.publisher}: what was taken from it, and what rests on it.",
-            hide=("navigation",),
         )
 
 
@@ -59,7 +58,7 @@ def _index(atlas: Atlas, used: Used) -> Page:
         ),
         description="Every source of this map, with its grade, its date and what rests on it.",
         listed=True,
-        hide=("navigation", "toc"),
+        contents=False,
     )
 
 

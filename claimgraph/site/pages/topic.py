@@ -32,7 +32,6 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
             ),
             description=topic.summary or topic.title,
             listed=True,
-            hide=("navigation",),
         )
 
 

@@ -1,0 +1,28 @@
+/* What must be known before anything is drawn: the reader's clock and palette, and whether scripts run.
+   Without it every page reads fully: both clocks are printed, and the palette is that of the system. */
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  function recall(key) {
+    try { return localStorage.getItem("claimgraph." + key); } catch (e) { return null; /* private windows */ }
+  }
+  function remember(key, value) {
+    try { localStorage.setItem("claimgraph." + key, value); } catch (e) { /* private windows */ }
+  }
+  var dark = matchMedia("(prefers-color-scheme: dark)");
+
+  root.classList.replace("no-js", "js");
+  root.dataset.cgClock = recall("clock") === "now" ? "now" : "then";
+  if (location.protocol !== "file:") root.classList.add("cg-live"); /* modules and data can be fetched */
+
+  window.cgChooseClock = function (clock) {
+    root.dataset.cgClock = clock;
+    remember("clock", clock);
+    document.dispatchEvent(new CustomEvent("cg:clock", { detail: clock }));
+  };
+  window.cgPaint = function (scheme) {
+    if (scheme) remember("scheme", scheme);
+    document.body.dataset.mdColorScheme = recall("scheme") || (dark.matches ? "slate" : "default");
+  };
+  dark.addEventListener("change", function () { window.cgPaint(); });
+})();

@@ -1,0 +1,271 @@
+/* The search: a page of its own, and a dialog on every other page. A classic script, because from a disk a browser
+   runs no module and reads no index; there a list of wordings is searched instead, and the page says so. */
+(function () {
+  "use strict";
+
+  var ROOT = new URL("../../", document.currentScript.src);
+  var STATUSES = { stands: "Stands", contested: "Contested", defeated: "Defeated", unsupported: "Unsupported", circular: "Circular" };
+  var AT_ONCE = 8;
+
+  function clock() { return document.documentElement.dataset.cgClock === "now" ? "now" : "then"; }
+
+  function make(name, attributes, children) {
+    var element = document.createElement(name);
+    Object.keys(attributes || {}).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    (children || []).forEach(function (child) { element.append(child); });
+    return element;
+  }
+
+  /* Engines: each gives {total, some(from, to)} for words and filters. */
+
+  function wholeIndex() {
+    return import(new URL("pagefind/pagefind.js", ROOT).href).then(function (pagefind) {
+      return pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 26 }).then(function () {
+        return {
+          lacks: "",
+          filters: function () { return pagefind.filters(); },
+          search: function (words, chosen) {
+            return pagefind.search(words || null, { filters: chosen }).then(function (found) {
+              return {
+                total: found.results.length,
+                some: function (from, to) {
+                  return Promise.all(found.results.slice(from, to).map(function (one) { return one.data().then(read); }));
+                }
+              };
+            });
+          }
+        };
+      });
+    });
+  }
+
+  function read(data) {
+    var parts = data.sub_results.filter(function (part) { return part.url !== data.url; });
+    return {
+      href: data.url, title: data.meta.title, meta: data.meta,
+      excerpt: parts.length === data.sub_results.length ? null : data.excerpt,
+      parts: parts.slice(0, 3)
+    };
+  }
+
+  function wordings(why) {
+    return new Promise(function (done, failed) {
+      window.cgTitles = function (rows) { done(rows); };
+      var script = make("script", { src: new URL("search/titles.js", ROOT).href });
+      script.addEventListener("error", failed);
+      document.head.append(script);
+    }).then(function (rows) {
+      var known = rows.map(function (row) {
+        return {
+          href: new URL(address(row[1]), ROOT).href, title: row[0], folded: fold(row[0]),
+          meta: { what: row[2], then: row[3], now: row[4] }, excerpt: null, parts: []
+        };
+      });
+      return {
+        lacks: why,
+        filters: null,
+        search: function (words) {
+          var wanted = fold(words).split(/\s+/).filter(Boolean);
+          var found = wanted.length === 0 ? [] : known.filter(function (one) {
+            return wanted.every(function (word) { return one.folded.includes(word); });
+          });
+          return Promise.resolve({
+            total: found.length,
+            some: function (from, to) { return Promise.resolve(found.slice(from, to)); }
+          });
+        }
+      };
+    });
+  }
+
+  /* Whether pages are folders or files shows in the address of the search page. */
+  var link = document.querySelector("[data-search]");
+  var asFiles = Boolean(link && /\.html$/.test(link.getAttribute("href")));
+  function address(path) {
+    if (asFiles) return path + ".html";
+    var folder = path.replace(/(^|\/)index$/, "$1");
+    if (folder && !folder.endsWith("/")) folder += "/";
+    return location.protocol === "file:" ? folder + "index.html" : folder;
+  }
+
+  function fold(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+
+  function engine() {
+    if (location.protocol === "file:") {
+      return wordings("Opened from a disk, the browser lets only the wordings of claims and the titles of sources be searched, without filters. Findings and quotations need the site to be served.");
+    }
+    return wholeIndex().catch(function () {
+      return wordings("The full index is not there (it is made by a full build), so only the wordings of claims and the titles of sources are searched, without filters.");
+    });
+  }
+
+  /* The form */
+
+  function shape(name) {
+    var space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg"), use = document.createElementNS(space, "use");
+    svg.setAttribute("viewBox", "0 0 16 16");
+    svg.setAttribute("class", "cg-shape cg-shape--" + name);
+    svg.setAttribute("aria-hidden", "true");
+    use.setAttribute("href", "#cg-" + name);
+    svg.append(use);
+    return svg;
+  }
+
+  /* Excerpts come as HTML with nothing in it but marks; only text and marks are taken over. */
+  function excerpt(html) {
+    var into = make("span"), from = new DOMParser().parseFromString(html, "text/html").body;
+    from.childNodes.forEach(function (node) {
+      into.append(node.nodeName === "MARK" ? make("mark", {}, [node.textContent]) : node.textContent);
+    });
+    return into;
+  }
+
+  function described(one) {
+    var status = one.meta[clock()], words = [one.meta.what, one.meta.kind, one.meta.by].filter(Boolean).join(" · ");
+    var line = make("span", { "class": "cg-find__meta" });
+    if (STATUSES[status]) line.append(make("span", { "class": "cg-status cg-status--" + status }, [shape(status), STATUSES[status]]), " ");
+    line.append(words);
+    return line;
+  }
+
+  function item(one) {
+    var entry = make("li", { "class": "cg-find__result" }, [
+      make("a", { href: one.href }, [make("span", { "class": "cg-find__title" }, [one.title])]), described(one)
+    ]);
+    if (one.excerpt) entry.append(make("p", { "class": "cg-find__excerpt" }, [excerpt(one.excerpt)]));
+    if (one.parts.length) {
+      entry.append(make("ul", {}, one.parts.map(function (part) {
+        return make("li", {}, [make("a", { href: part.url }, [part.title]), make("p", { "class": "cg-find__excerpt" }, [excerpt(part.excerpt)])]);
+      })));
+    }
+    return entry;
+  }
+
+  var FILTERS = [["what", "What"], ["kind", "Kind"], ["status", "Status"], ["topic", "Topic"], ["source", "Source"]];
+
+  /* Build the form into an element. `address` says whether the words and filters are kept in the page's address. */
+  function mount(into, options) {
+    var input = make("input", { type: "search", autocomplete: "off", spellcheck: "false", "aria-label": "Search claims, findings, quotations and sources", placeholder: "Search claims, findings, quotations, sources" });
+    var fold = make("details", { "class": "cg-find__filters" }, [make("summary", {}, ["Filter"])]);
+    var told = make("p", { role: "status", "class": "cg-find__told" });
+    var list = make("ol", { "class": "cg-find__results" }), more = make("button", { type: "button", "class": "cg-button", hidden: "" }, ["Show more"]);
+    var lacks = make("p", { "class": "cg-find__lacks", hidden: "" });
+    into.append(input, fold, lacks, told, list, more);
+
+    var chosen = {}, ready = null, turn = 0, filled = false;
+
+    function begin() {
+      ready = ready || engine().then(function (found) {
+        if (found.lacks) { lacks.textContent = found.lacks; lacks.hidden = false; }
+        fold.hidden = !found.filters;
+        return found;
+      });
+      return ready;
+    }
+
+    function filters() {
+      var kept = {};
+      Object.keys(chosen).forEach(function (name) { if (chosen[name]) kept[name === "status" ? clock() : name] = chosen[name]; });
+      return kept;
+    }
+
+    function offer(name, label, values) {
+      var select = make("select", { name: name }, [new Option("any", "")]);
+      Object.keys(values || {}).sort().forEach(function (value) {
+        select.add(new Option(value + " (" + values[value] + ")", value, false, chosen[name] === value));
+      });
+      select.addEventListener("change", function () { chosen[name] = select.value; run(); });
+      return make("label", {}, [label, select]);
+    }
+
+    function fill() {
+      if (filled) return;
+      filled = true;
+      begin().then(function (found) { return found.filters(); }).then(function (all) {
+        fold.append(make("div", {}, FILTERS.map(function (pair) {
+          return offer(pair[0], pair[1], all[pair[0] === "status" ? clock() : pair[0]]);
+        })));
+      });
+    }
+    fold.addEventListener("toggle", function () { if (fold.open) fill(); });
+
+    function run() {
+      var words = input.value.trim(), kept = filters(), mine = ++turn;
+      remember(words);
+      if (!words && Object.keys(kept).length === 0) {
+        list.replaceChildren();
+        told.textContent = "";
+        more.hidden = true;
+        return;
+      }
+      begin().then(function (found) { return found.search(words, kept); }).then(function (found) {
+        if (mine !== turn) return;
+        list.replaceChildren();
+        told.textContent = found.total === 0 ? "Nothing found." : found.total + (found.total === 1 ? " place" : " places");
+        show(found, 0, mine);
+      });
+    }
+
+    function show(found, from, mine) {
+      found.some(from, from + AT_ONCE).then(function (results) {
+        if (mine !== turn) return;
+        results.forEach(function (one) { list.append(item(one)); });
+        more.hidden = from + AT_ONCE >= found.total;
+        more.onclick = function () { show(found, from + AT_ONCE, mine); };
+      });
+    }
+
+    function remember(words) {
+      if (!options.address) return;
+      var query = new URLSearchParams();
+      if (words) query.set("q", words);
+      Object.keys(chosen).forEach(function (name) { if (chosen[name]) query.set(name, chosen[name]); });
+      var text = query.toString();
+      history.replaceState(null, "", text ? "?" + text : location.pathname);
+    }
+
+    var waiting;
+    input.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(run, 120); });
+    input.addEventListener("focus", begin, { once: true });
+    document.addEventListener("cg:clock", run);
+
+    /* Arrow keys go from the words to the results and through them; Enter follows the first. */
+    into.addEventListener("keydown", function (event) {
+      var links = Array.from(list.querySelectorAll("a")), here = links.indexOf(document.activeElement);
+      if (event.key === "ArrowDown" && links.length) (links[here + 1] || links[here]).focus();
+      else if (event.key === "ArrowUp" && here >= 0) (links[here - 1] || input).focus();
+      else if (event.key === "Enter" && event.target === input && links.length) location.href = links[0].href;
+      else return;
+      event.preventDefault();
+    });
+
+    if (options.address) {
+      var query = new URLSearchParams(location.search);
+      FILTERS.forEach(function (pair) { if (query.get(pair[0])) chosen[pair[0]] = query.get(pair[0]); });
+      input.value = query.get("q") || "";
+      if (Object.keys(chosen).length) fold.open = true;
+      if (location.search) run();
+    }
+    return input;
+  }
+
+  var dialog, field;
+  window.cgSearch = function () {
+    var page = document.querySelector("[data-search-page]");
+    if (page) { page.querySelector("input").focus(); return; }
+    if (!dialog) {
+      var close = make("button", { type: "button", "class": "cg-find__close", "aria-label": "Close the search" }, ["×"]);
+      dialog = make("dialog", { "class": "cg-find cg-find--dialog", "aria-label": "Search" }, [close]);
+      close.addEventListener("click", function () { dialog.close(); });
+      dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+      document.body.append(dialog);
+      field = mount(dialog, { address: false });
+    }
+    dialog.showModal();
+    field.select();
+    field.focus();
+  };
+
+  var page = document.querySelector("[data-search-page]");
+  if (page) mount(page, { address: true }).focus();
+})();

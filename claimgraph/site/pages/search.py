@@ -1,0 +1,21 @@
+"""The search page; without scripts it names the pages that list everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.page import Page
+
+
+def search_page(atlas: Atlas) -> Iterator[Page]:
+    """Yield the search page."""
+    yield Page(
+        path="search",
+        title="Search",
+        template="search",
+        view=tuple(atlas.topic(id_) for id_ in atlas.argument.topics),
+        description="Search claims, findings, quotations and sources.",
+        contents=False,
+        scripts=("search.js",),
+    )
