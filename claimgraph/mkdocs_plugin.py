@@ -142,7 +142,9 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
         """Let nothing run on a page but what the site brings."""
         own = isinstance(page, ArgumentPage)
-        if not own:
+        if own:
+            output = _THEME_SCRIPT.sub("", output)
+        else:
             path = page.file.src_uri.removesuffix(".md")
             self._written[path] = written_document(str(page.title), page.content or "")
         return self._guarded(_lean(output), inline_styles=not own)
@@ -191,11 +193,15 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return server
 
 
+_THEME_SCRIPT = re.compile(r"<script>(?!cg).*?</script>")
+"""What the theme's own script needs, which argument pages do not load."""
 _BLANK = re.compile(r"\s*\n\s*")
 
 
 def _lean(html: str) -> str:
-    """Return a page without the blank space that the theme's templates leave around its article."""
+    """Return a page without the blank space that templates leave; what is preformatted stays as it is."""
+    if "<pre" not in html:
+        return _BLANK.sub("\n", html)
     before, article, rest = html.partition("<article")
     inside, end, after = rest.rpartition("</article>")
     return "".join([_BLANK.sub("\n", before), article, inside, end, _BLANK.sub("\n", after)])

@@ -238,7 +238,7 @@ class Atlas:
     def opposed(self, id_: str) -> tuple[v.UseView, ...]:
         """Return where a claim is brought against others."""
         found = [
-            v.UseView(self.card(target.id), step.partition("/")[2], words)
+            v.UseView(self.card(target.id), step.partition("/")[2], words, cuts=relation is Relation.UNDERCUTS)
             for relation, words in ((Relation.OBJECTS, "objects to"), (Relation.UNDERCUTS, "attacks a step towards"))
             for step, target in concluded_from(self.graph, id_, relation)
         ]

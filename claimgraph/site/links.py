@@ -47,14 +47,18 @@ class Links:
             directories: whether pages are folders (``read/``) or files (``read.html``).
         """
         self.directories = directories
-        depth = path.count("/") + (1 if directories and path.rsplit("/", maxsplit=1)[-1] != HOME else 0)
-        self.root = "../" * depth
+        self.folder = path.rpartition("/")[0]
+        inside = directories and path.rsplit("/", maxsplit=1)[-1] != HOME
+        self.up = "../" if inside else ""
+        self.root = "../" * path.count("/") + self.up
 
     def to(self, path: str, anchor: str = "") -> str:
         """Return the address of a page of the site."""
-        name = path.removesuffix(HOME) if path == HOME or path.endswith("/" + HOME) else path
-        if self.directories:
-            address = self.root + (f"{name.rstrip('/')}/" if name else "")
-        else:
-            address = self.root + (name if name and not name.endswith("/") else f"{name}{HOME}") + ".html"
+        folder, _, name = path.rpartition("/")
+        beside = bool(folder) and folder == self.folder
+        address = self.up if beside else self.root + (f"{folder}/" if folder else "")
+        if not self.directories:
+            address += f"{name}.html"
+        elif name != HOME:
+            address += f"{name}/"
         return (address or "./") + (f"#{anchor}" if anchor else "")

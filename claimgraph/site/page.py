@@ -22,6 +22,8 @@ class Page:
     """Name of its template, without an ending."""
     view: Any
     """What the template sees: a frozen dataclass of `claimgraph.site.views`."""
+    drawing: Any = None
+    """A map that it shows."""
     description: str = ""
     """One sentence for search engines and previews."""
     label: str | None = None

@@ -17,6 +17,8 @@ from markupsafe import escape
 
 from claimgraph.argument.prose import render_inline
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.drawing.shapes import clip
+from claimgraph.site.drawing.shapes import number
 from claimgraph.site.links import Links
 from claimgraph.site.links import walk_path
 from claimgraph.site.page import Heading
@@ -26,6 +28,7 @@ from claimgraph.site.page import Site
 from claimgraph.site.pages import all_pages
 from claimgraph.site.search import TITLES
 from claimgraph.site.search import titles
+from claimgraph.site.wording import brief
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
@@ -43,7 +46,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path}
+        self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
+        self.environment.filters["brief"] = brief
         self.shapes = self.environment.get_template("shapes.html").render()
         """What every page begins with: the shapes of the statuses, drawn once and used by name."""
         self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
@@ -65,9 +69,7 @@ class Renderer:
         """
         card = self.atlas.card(id_)
         shown = words or card.short
-        return Markup('<a class="cg-ref" href="{}" data-claim="{}" title="{}">{}</a>').format(
-            links.to(card.path), card.id, card.text, shown
-        )
+        return Markup('<a class="cg-ref" href="{}">{}</a>').format(links.to(card.path), shown)
 
     @pass_context
     def _prose(self, context: Context, text: str | None) -> Markup:

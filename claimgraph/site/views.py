@@ -180,6 +180,8 @@ class UseView:
     """What the claim does there: is a premise, objects, undercuts."""
     others: tuple[ClaimCard, ...] = ()
     """Premises that are needed with it."""
+    cuts: bool = False
+    """Whether it attacks a step towards the claim rather than the claim."""
 
 
 @dataclass(frozen=True, slots=True)

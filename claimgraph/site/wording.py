@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimgraph.analysis.grounds import Grounds
@@ -53,9 +54,9 @@ KINDS: dict[Kind, str] = {
 }
 
 CHECKS = {
-    Check.VERIFIED: "Verified: found word for word in the stored text",
-    Check.NOT_CHECKABLE: "Not checkable here: no copy of the source is stored with this map",
-    Check.MISMATCH: "Not found in the stored text",
+    Check.VERIFIED: "verified: word for word in the stored text",
+    Check.NOT_CHECKABLE: "quotation not checkable here",
+    Check.MISMATCH: "not found in the stored text",
 }
 
 DEPTHS = {
@@ -120,6 +121,11 @@ def backing(merged: Strength, unmerged: Strength) -> BackingView:
     width = max(_THIN, 100 * (high - low))
     apart = figure(unmerged) if figure(unmerged) != figure(merged) else None
     return BackingView(word, round(min(100 * low, 100 - width), 1), round(width, 1), figure(merged), apart)
+
+
+def brief(meaning: str) -> str:
+    """Return the meaning of a grade in its first words; the method page has the whole."""
+    return re.split("[:;]", meaning, maxsplit=1)[0]
 
 
 def number_word(number: int) -> str:

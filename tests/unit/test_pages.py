@@ -78,8 +78,8 @@ def test_a_speculation_is_called_one(html):
 
 def test_a_quotation_says_whether_it_could_be_checked(html):
     page = html["claims/no-rain"]
-    assert page.count("Verified: found word for word") == 1
-    assert page.count("Not checkable here") == 2
+    assert page.count("verified: word for word") == 1
+    assert page.count("not checkable here") == 2
 
 
 def test_what_came_later_is_marked(html):
@@ -106,7 +106,7 @@ def test_an_undercut_is_shown_at_the_step_and_not_among_the_objections(html):
 
 def test_links_lead_down_up_and_sideways(html):
     page = html["claims/no-rain"]
-    assert 'href="../../claims/well-will-fail/"' in page  # up
+    assert 'href="../well-will-fail/"' in page  # up
     assert 'href="../../sources/gauge/"' in page  # down
     assert 'href="../../topics/water/"' in page  # to its topic
 
@@ -169,10 +169,10 @@ def test_links_of_other_schemes_stay_text(url):
         ("index", "index", True, "./"),
         ("index", "claims/a", True, "claims/a/"),
         ("claims/a", "index", True, "../../"),
-        ("claims/a", "claims/b", True, "../../claims/b/"),
+        ("claims/a", "claims/b", True, "../b/"),
         ("claims/a", "sources/index", True, "../../sources/"),
-        ("sources/index", "sources/x", True, "../sources/x/"),
-        ("claims/a", "claims/b", False, "../claims/b.html"),
+        ("sources/index", "sources/x", True, "x/"),
+        ("claims/a", "claims/b", False, "b.html"),
         ("claims/a", "index", False, "../index.html"),
         ("index", "sources/index", False, "sources/index.html"),
     ],

@@ -1,7 +1,6 @@
 /* Small helps; every page reads fully without them. */
 (function () {
   "use strict";
-  var own = document.currentScript.src;
 
   /* From a disk there is no server to find a folder's index page. */
   if (location.protocol === "file:") {
@@ -31,30 +30,6 @@
   document.querySelector("[data-palette]").addEventListener("click", function () {
     window.cgPaint(document.body.dataset.mdColorScheme === "slate" ? "default" : "slate");
   });
-
-  /* The search opens in place; its script is fetched when it is first wanted. */
-  var search = document.querySelector("[data-search]");
-  function openSearch() {
-    if (window.cgSearch) { window.cgSearch(); return; }
-    var script = document.createElement("script");
-    script.src = new URL("search.js", own).href;
-    script.addEventListener("load", function () { window.cgSearch(); });
-    document.head.append(script);
-  }
-  if (search) {
-    search.addEventListener("click", function (event) {
-      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      openSearch();
-    });
-    addEventListener("keydown", function (event) {
-      var typing = /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable;
-      var shortcut = event.key === "/" ? !typing && !event.ctrlKey && !event.metaKey : event.key === "k" && (event.ctrlKey || event.metaKey);
-      if (!shortcut || event.altKey) return;
-      event.preventDefault();
-      openSearch();
-    });
-  }
 
   /* An open menu of the head closes when the reader turns to something else. */
   var menus = document.querySelectorAll(".cg-nav details");

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
 
+  var link = document.querySelector("[data-search]");
   var ROOT = new URL("../../", document.currentScript.src);
   var STATUSES = { stands: "Stands", contested: "Contested", defeated: "Defeated", unsupported: "Unsupported", circular: "Circular" };
   var AT_ONCE = 8;
@@ -79,8 +80,7 @@
   }
 
   /* Whether pages are folders or files shows in the address of the search page. */
-  var link = document.querySelector("[data-search]");
-  var asFiles = Boolean(link && /\.html$/.test(link.getAttribute("href")));
+  var asFiles = /\.html$/.test(link.getAttribute("href"));
   function address(path) {
     if (asFiles) return path + ".html";
     var folder = path.replace(/(^|\/)index$/, "$1");
@@ -103,8 +103,8 @@
 
   function shape(name) {
     var space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg"), use = document.createElementNS(space, "use");
-    svg.setAttribute("viewBox", "0 0 16 16");
-    svg.setAttribute("class", "cg-shape cg-shape--" + name);
+    svg.setAttribute("viewBox", "0 0 10 10");
+    svg.setAttribute("class", "cg-shape");
     svg.setAttribute("aria-hidden", "true");
     use.setAttribute("href", "#cg-" + name);
     svg.append(use);
@@ -123,7 +123,7 @@
   function described(one) {
     var status = one.meta[clock()], words = [one.meta.what, one.meta.kind, one.meta.by].filter(Boolean).join(" · ");
     var line = make("span", { "class": "cg-find__meta" });
-    if (STATUSES[status]) line.append(make("span", { "class": "cg-status cg-status--" + status }, [shape(status), STATUSES[status]]), " ");
+    if (STATUSES[status]) line.append(make("span", { "class": "cg-status cg-word--" + status }, [shape(status), STATUSES[status]]), " ");
     line.append(words);
     return line;
   }
@@ -250,7 +250,7 @@
   }
 
   var dialog, field;
-  window.cgSearch = function () {
+  function open() {
     var page = document.querySelector("[data-search-page]");
     if (page) { page.querySelector("input").focus(); return; }
     if (!dialog) {
@@ -264,8 +264,21 @@
     dialog.showModal();
     field.select();
     field.focus();
-  };
+  }
 
   var page = document.querySelector("[data-search-page]");
   if (page) mount(page, { address: true }).focus();
+
+  link.addEventListener("click", function (event) {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  });
+  addEventListener("keydown", function (event) {
+    var typing = /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable;
+    var held = event.ctrlKey || event.metaKey;
+    if (event.altKey || !(event.key === "/" ? !typing && !held : event.key === "k" && held)) return;
+    event.preventDefault();
+    open();
+  });
 })();

@@ -9,6 +9,7 @@ from claimgraph.argument.model import Stance
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.drawing.neighbourhood import neighbourhood
 from claimgraph.site.links import claim_path
 from claimgraph.site.links import topic_path
 from claimgraph.site.links import walk_path
@@ -18,11 +19,13 @@ from claimgraph.site.page import Page
 def claim_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the page of every claim."""
     for claim in atlas.argument.claims.values():
+        view = claim_view(atlas, claim)
         yield Page(
             path=claim_path(claim.id),
             title=claim.text,
             template="claim",
-            view=claim_view(atlas, claim),
+            view=view,
+            drawing=neighbourhood(view),
             description=f"{atlas.card(claim.id).status.word}: {claim.text}",
         )
 

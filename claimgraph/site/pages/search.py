@@ -17,5 +17,4 @@ def search_page(atlas: Atlas) -> Iterator[Page]:
         view=tuple(atlas.topic(id_) for id_ in atlas.argument.topics),
         description="Search claims, findings, quotations and sources.",
         contents=False,
-        scripts=("search.js",),
     )

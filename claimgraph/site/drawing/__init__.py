@@ -1,0 +1,1 @@
+"""Maps as drawings: what stands where, in units, before it is SVG."""

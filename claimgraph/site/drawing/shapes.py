@@ -1,0 +1,125 @@
+"""What a drawing is made of. Units are those of its view box; x goes right, y goes down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+
+from claimgraph.site.drawing.lettering import ELLIPSIS
+from claimgraph.site.drawing.lettering import wrap
+from claimgraph.site.views import ClaimCard
+
+SIZE = 11.0
+"""Size of the letters."""
+LEADING = 12.5
+"""From one line of letters to the next."""
+PAD = 5.0
+"""Between the edge of a box and what is in it."""
+TITLE = 110
+"""Bytes of a claim's words in the title of its box."""
+MARK = 10.0
+"""Size of the shape that tells a status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A claim's box: a link with its status and its name."""
+
+    card: ClaimCard
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    focus: bool = False
+    """Whether it is the claim that the drawing is about."""
+    note: str = ""
+    """A last line, in small letters."""
+
+    @property
+    def middle(self) -> float:
+        """The x of its middle."""
+        return self.x + self.width / 2
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the drawing."""
+
+    path: str
+    kind: str
+    """``pro`` for support, ``con`` for attack, ``string`` for what joins premises that are all needed."""
+    end: str = ""
+    """``arrow``, ``stop`` for the bar in which attacks end, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The dot at which an inference is: its premises are joined there, and an undercut ends there."""
+
+    x: float
+    y: float
+    title: str = ""
+    anchor: str = ""
+    """Where on the page its step is, if it is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word beside something."""
+
+    x: float
+    y: float
+    text: str
+    anchor: str = ""
+    """Where on the page it leads, if anywhere."""
+
+
+@dataclass(slots=True)
+class Drawing:
+    """A drawing, as it is put together."""
+
+    width: float
+    height: float = 0.0
+    boxes: list[Box] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    joints: list[Joint] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+
+    def plain(self, kind: str) -> str:
+        """Return all lines of a kind that end in nothing, as one path."""
+        return "".join(line.path for line in self.lines if line.kind == kind and not line.end)
+
+
+def lettered(card: ClaimCard, width: float, lines: int) -> tuple[str, ...]:
+    """Return a claim's name as it stands in a box of some width."""
+    return wrap(card.short, width - 3 * PAD - MARK, SIZE, lines)
+
+
+def height_of(lines: int) -> float:
+    """Return the height of a box with so many lines."""
+    return lines * LEADING + 2 * PAD - 1
+
+
+def clip(text: str) -> str:
+    """Cut a claim's words to what a title has room for, at the end of a word where there is one."""
+    if len(text.encode()) <= TITLE:
+        return text
+    cut = text.encode()[:TITLE].decode(errors="ignore")
+    return f"{cut.rpartition(' ')[0] or cut}{ELLIPSIS}"
+
+
+def weight(card: ClaimCard) -> int:
+    """Return about how many bytes a claim's box takes as SVG; rather more than less."""
+    words = min(TITLE, len(card.text.encode())) + len(card.short.encode())
+    return 235 + 2 * len(card.id) + words + (75 if card.moved else 0)
+
+
+def number(value: float) -> str:
+    """Write a coordinate as shortly as it can be."""
+    return f"{value:.1f}".removesuffix(".0")
