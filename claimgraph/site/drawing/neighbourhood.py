@@ -51,8 +51,8 @@ ABOVE, REASONS = 0.3, 0.75
 def neighbourhood(view: v.ClaimView) -> Drawing:
     """Draw a claim and what is around it."""
     pen = _Pen()
-    attacked = _draw_above(pen, pen.affordable(view.against, ATTACKED, ABOVE), RIGHT, "con")
-    used = _draw_above(pen, pen.affordable(view.therefore, USES, ABOVE), LEFT, "pro")
+    attacked = _draw_above(pen, view.against[:ATTACKED], RIGHT, "con")
+    used = _draw_above(pen, view.therefore[:USES], LEFT, "pro")
     pen.tell_more(len(view.therefore) + len(view.against) - len(used) - len(attacked), "use", "therefore")
     claim = _draw_claim(pen, view)
     for rows, x, kind in ((used, LEFT, "pro"), (attacked, RIGHT, "con")):
@@ -76,14 +76,14 @@ class _Pen:
         self.y = 2.0
         self.spent = 0
 
-    def affordable(self, items: Sequence[T], most: int, share: float) -> Sequence[T]:
-        """Return the first items whose boxes can be drawn without spending more than a share of the bytes."""
-        for place, item in enumerate(items[:most]):
-            price = weight(item if isinstance(item, v.ClaimCard) else item.claim)
+    def afford(self, cards: Sequence[v.ClaimCard], share: float) -> int:
+        """Return how many of these boxes, from the first, can be drawn within a share of all bytes."""
+        for place, card in enumerate(cards):
+            price = weight(card)
             if self.spent + price > share * BYTES:
-                return items[:place]
+                return place
             self.spent += price
-        return items[:most]
+        return len(cards)
 
     def line(self, path: str, kind: str, end: str = "") -> None:
         self.drawing.lines.append(Line(path, kind, end))
@@ -113,7 +113,7 @@ class _Pen:
 def _draw_above(pen: _Pen, uses: Sequence[v.UseView], trunk: float, kind: str) -> list[float]:
     """Draw what the claim bears on; return the y of the line under each row, once for every box."""
     found = []
-    for row in _pairs(uses):
+    for row in _pairs(uses[: pen.afford([use.claim for use in uses], ABOVE)]):
         boxes = pen.row([use.claim for use in row])
         y = boxes[0].bottom + STUB
         far = (max if trunk == LEFT else min)(box.middle for box in boxes)
@@ -156,12 +156,13 @@ def _draw_reasons(pen: _Pen, steps: Sequence[v.InferenceView]) -> list[float]:
     """Draw every reason below the claim; return the y of its joint."""
     found: list[float] = []
     for place, step in enumerate(steps):
-        shown = pen.affordable([premise.claim for premise in step.premises], len(step.premises), REASONS)
+        premises = [premise.claim for premise in step.premises]
+        shown = premises[: pen.afford(premises, REASONS)]
         if not shown:
             pen.tell_more(len(steps) - place, "reason", "because")
             break
         found.append(_draw_reason(pen, step, place + 1, shown))
-        pen.tell_more(len(step.premises) - len(shown), "premise", step.anchor)
+        pen.tell_more(len(premises) - len(shown), "premise", step.anchor)
         pen.y += GAP / 2
     return found
 
@@ -170,7 +171,8 @@ def _draw_reason(pen: _Pen, step: v.InferenceView, place: int, premises: Sequenc
     y = pen.y + HEAD / 2
     pen.drawing.joints.append(Joint(STRING, y, f"Reason {place}", step.anchor))
     pen.line(f"M{n(STRING)} {n(y)}H{n(LEFT)}", "pro")
-    cutters = pen.affordable([attack.claim for attack in step.undercutters], UNDERCUTTERS, REASONS)
+    cutters = [attack.claim for attack in step.undercutters[:UNDERCUTTERS]]
+    cutters = cutters[: pen.afford(cutters, REASONS)]
     if cutters:
         _draw_undercut(pen, cutters, y)
     elif len(step.premises) > 1:
@@ -207,7 +209,8 @@ def _draw_string(pen: _Pen, premises: Sequence[v.ClaimCard], y: float) -> None:
 def _draw_objections(pen: _Pen, objections: Sequence[v.ObjectionView]) -> list[float]:
     """Draw the objections; return the y of the line over each row of them."""
     found = []
-    shown = pen.affordable(objections, OBJECTIONS, 1.0)
+    shown = objections[:OBJECTIONS]
+    shown = shown[: pen.afford([objection.claim for objection in shown], 1.0)]
     if shown:
         pen.drawing.labels.append(Label(EDGE, pen.y + HEAD / 2 + 3.5, "against"))
     for row in _pairs(shown):
