@@ -4,6 +4,7 @@ import re
 
 import pytest
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 from jinja2 import PackageLoader
@@ -131,7 +132,7 @@ def test_what_is_left_out_is_told_and_leads_to_where_it_stands():
 
 
 ids = st.from_regex(r"[a-z][a-z0-9]{0,12}(-[a-z0-9]{1,12}){0,5}", fullmatch=True)
-texts = st.text(min_size=1, max_size=400)
+texts = st.text(min_size=1, max_size=60)
 cards = st.builds(lambda id_, text, moved: card(id_, text, moved=moved), ids, texts, st.booleans())
 steps = st.builds(
     lambda premises, cutters: step(1, *premises, undercut=cutters),
@@ -141,6 +142,7 @@ steps = st.builds(
 uses = st.builds(lambda claim, cuts: v.UseView(claim, "because-1", "…", (claim,), cuts=cuts), cards, st.booleans())
 
 
+@settings(max_examples=40)
 @given(
     because=st.lists(steps, max_size=5),
     objections=st.lists(st.builds(lambda claim: objection(1, claim), cards), max_size=9),
@@ -170,6 +172,7 @@ def test_names_fit_their_boxes(text, room, lines):
         assert "".join(found).replace(" ", "") == re.sub(r"\s", "", text)
 
 
+@settings(max_examples=40)
 @given(
     because=st.lists(steps, max_size=5),
     objections=st.lists(st.builds(lambda claim: objection(1, claim), cards), max_size=9),

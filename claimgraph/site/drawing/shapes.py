@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from html import escape
 
 from claimgraph.site.drawing.lettering import ELLIPSIS
 from claimgraph.site.drawing.lettering import wrap
@@ -108,16 +109,25 @@ def height_of(lines: int) -> float:
 
 def clip(text: str) -> str:
     """Cut a claim's words to what a title has room for, at the end of a word where there is one."""
-    if len(text.encode()) <= TITLE:
+    if _bytes(text) <= TITLE:
         return text
-    cut = text.encode()[:TITLE].decode(errors="ignore")
-    return f"{cut.rpartition(' ')[0] or cut}{ELLIPSIS}"
+    room, cut = TITLE - len(ELLIPSIS.encode()), 0
+    for character in text:
+        room -= _bytes(character)
+        if room < 0:
+            break
+        cut += 1
+    return f"{text[:cut].rpartition(' ')[0] or text[:cut]}{ELLIPSIS}"
 
 
 def weight(card: ClaimCard) -> int:
     """Return about how many bytes a claim's box takes as SVG; rather more than less."""
-    words = min(TITLE, len(card.text.encode())) + len(card.short.encode())
-    return 235 + 2 * len(card.id) + words + (75 if card.moved else 0)
+    words = min(TITLE, _bytes(card.text)) + _bytes(card.short)
+    return 250 + len(card.id) + words + (75 if card.moved else 0)
+
+
+def _bytes(text: str) -> int:
+    return len(escape(text).encode())
 
 
 def number(value: float) -> str:
