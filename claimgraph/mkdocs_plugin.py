@@ -40,6 +40,7 @@ from claimgraph.site.page import Site
 from claimgraph.site.policy import guarded
 from claimgraph.site.policy import headers_file
 from claimgraph.site.policy import inline_scripts
+from claimgraph.site.published import CARDS
 from claimgraph.site.search import search_documents
 from claimgraph.site.search import written_document
 
@@ -132,7 +133,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> Environment:
         """Date nothing by the day of the build, pages outside the navigation included."""
-        env.globals["claimgraph"] = {"assets": ASSETS, "search": _file("search", config).url}
+        cards = sum(uri.startswith(CARDS) for uri in self._site.files)
+        env.globals["claimgraph"] = {"assets": ASSETS, "search": _file("search", config).url, "cards": cards}
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = UNDATED

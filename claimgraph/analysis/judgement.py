@@ -81,13 +81,18 @@ def _status(map_: AbstractMap, id_: str, value: Label, unopposed: Label) -> Stat
 
 
 def _supports_itself(map_: AbstractMap, id_: str) -> bool:
-    """Whether assuming the statement would give it a reason: a circle, and nothing but a circle."""
-    node, first = map_.index[id_], len(map_.statements)
+    """Whether assuming the statement would give it a reason: a circle, and nothing but a circle.
+
+    Such a circle lies in one strong component, so the search never leaves it.
+    """
+    node, component_of = map_.index[id_], map_.component_of
     holding, queue = {node}, [node]
     while queue:
         for step in map_.used_in[queue.pop()]:
             target = map_.target[step]
-            if not map_.steps[step].pro or target >= first or not holding.issuperset(map_.premises[step]):
+            if not map_.steps[step].pro or component_of[target] != component_of[node]:
+                continue
+            if not holding.issuperset(map_.premises[step]):
                 continue
             if target == node:
                 return True

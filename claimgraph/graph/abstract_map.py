@@ -165,6 +165,15 @@ class AbstractMap:
         """Strong components of the dependence that status has, causes before effects."""
         return tuple(strong_components(self.depends))
 
+    @cached_property
+    def component_of(self) -> tuple[int, ...]:
+        """Per node, the number of its component."""
+        found = [0] * self.size
+        for number, component in enumerate(self.components):
+            for node in component:
+                found[node] = number
+        return tuple(found)
+
     def without(self, ids: Iterable[str]) -> AbstractMap:
         """Return the map with these statements and inferences removed, and what then hangs in the air.
 

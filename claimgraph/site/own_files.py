@@ -9,7 +9,10 @@ from pathlib import Path
 from claimgraph.site.links import ASSETS
 
 FOLDER = Path(str(files("claimgraph.site").joinpath("assets")))
-STYLES = ("tokens", "fonts", "frame", "text", "status", "claims", "pages", "search", "drawing", "small", "print")
+STYLES = (
+    *("tokens", "fonts", "frame", "text", "status", "claims"),
+    *("pages", "search", "drawing", "instrument", "small", "print"),
+)
 """Parts of the one style sheet, in order: what comes later may build on what came before."""
 STYLE_SHEET = f"{ASSETS}/claimgraph.css"
 

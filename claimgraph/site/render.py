@@ -16,6 +16,7 @@ from markupsafe import Markup
 from markupsafe import escape
 
 from claimgraph.argument.prose import render_inline
+from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.shapes import clip
 from claimgraph.site.drawing.shapes import number
@@ -26,9 +27,9 @@ from claimgraph.site.page import Page
 from claimgraph.site.page import RenderedPage
 from claimgraph.site.page import Site
 from claimgraph.site.pages import all_pages
+from claimgraph.site.published import published
 from claimgraph.site.search import TITLES
 from claimgraph.site.search import titles
-from claimgraph.site.wording import brief
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
@@ -47,7 +48,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
-        self.environment.filters["brief"] = brief
+        self.environment.filters |= {"brief": wording.brief, "holder": wording.holder}
         self.shapes = self.environment.get_template("shapes.html").render()
         """What every page begins with: the shapes of the statuses, drawn once and used by name."""
         self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
@@ -89,7 +90,7 @@ def render(atlas: Atlas, *, directories: bool = True) -> Site:
     """
     renderer = Renderer(atlas, directories=directories)
     pages = list(render_pages(renderer, all_pages(atlas)))
-    return Site(pages, {TITLES: titles(pages)})
+    return Site(pages, {TITLES: titles(pages), **dict(published(atlas))})
 
 
 def render_pages(renderer: Renderer, pages: Iterable[Page]) -> Iterator[RenderedPage]:

@@ -17,6 +17,7 @@ from claimgraph.argument.model import Kind
 from claimgraph.argument.model import Objection
 from claimgraph.argument.model import PartialDate
 from claimgraph.site.views import BackingView
+from claimgraph.site.views import ClaimCard
 from claimgraph.site.views import StateView
 from claimgraph.site.views import StatusView
 from claimgraph.standards import likelihoods
@@ -89,7 +90,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number_word(number)} {one if number == 1 else many or one + 's'}"
 
 
-_BACKING = (
+BACKING = (
     (0.85, "Strongly backed"),
     (0.65, "Backed"),
     (0.55, "Slightly backed"),
@@ -98,7 +99,7 @@ _BACKING = (
     (0.15, "Outweighed"),
     (0.0, "Strongly outweighed"),
 )
-_OPEN = 0.4
+OPEN = 0.4
 """Width from which a band says little more than that it is open."""
 _THIN = 2.0
 """Percent: the least width at which a band can be seen."""
@@ -117,7 +118,7 @@ def backing(merged: Strength, unmerged: Strength) -> BackingView:
         return BackingView("No stable value", 0.0, 100.0, figure(None), None)
     low, high = (merged, merged) if isinstance(merged, float) else merged
     middle = (low + high) / 2
-    word = "Open" if high - low >= _OPEN else next(word for least, word in _BACKING if middle >= least)
+    word = "Open" if high - low >= OPEN else next(word for least, word in BACKING if middle >= least)
     width = max(_THIN, 100 * (high - low))
     apart = figure(unmerged) if figure(unmerged) != figure(merged) else None
     return BackingView(word, round(min(100 * low, 100 - width), 1), round(width, 1), figure(merged), apart)
@@ -177,6 +178,23 @@ _BECOMES = {
     Label.UNDECIDED: "be contested",
     Label.OUT: "no longer have anything standing behind it",
 }
+
+
+STEPS = {
+    Label.IN: "This step holds.",
+    Label.UNDECIDED: "This step is contested.",
+    Label.OUT: "This step fails.",
+}
+"""In few words, for what-if."""
+
+
+def holder(card: ClaimCard) -> str:
+    """Say who asserts a claim."""
+    if card.by_editors:
+        return "this map"
+    if card.unsaid:
+        return "unsaid in the text"
+    return f"{card.by}, the author" if card.by_author else card.by
 
 
 def objection_state(verdict: Verdict, objection: Objection) -> StateView:

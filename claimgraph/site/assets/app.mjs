@@ -1,0 +1,23 @@
+/** What scripts add to a page. Each part is fetched when it is needed; every page reads fully without any. */
+
+import { offerPreviews } from "./preview.mjs";
+import { doubting, toggle } from "./what-if/doubts.mjs";
+
+offerPreviews();
+
+let running = null;
+const whatIf = () => (running ??= import("./what-if/what-if.mjs").then((found) => found.begin()));
+
+if (doubting()) whatIf();
+addEventListener("popstate", () => {
+  if (doubting() || running) whatIf().then(() => dispatchEvent(new Event("cg:doubts")));
+});
+
+for (const button of document.querySelectorAll("[data-doubt]")) {
+  button.addEventListener("click", () => {
+    toggle(button.dataset.doubt);
+    whatIf();
+  });
+}
+
+if (document.querySelector("[data-map]")) import("./map.mjs").then((found) => found.begin());

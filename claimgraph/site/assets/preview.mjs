@@ -1,0 +1,81 @@
+/**
+ * A preview of the claim that a link leads to, when the pointer rests on the link or the keyboard reaches it. It can
+ * be pointed at without going away, and Escape dismisses it (WCAG 1.4.13).
+ */
+
+import { cardOf } from "./cards.mjs";
+import { badge, claimOf, clock, make } from "./site.mjs";
+import { doubted } from "./what-if/doubts.mjs";
+
+const REST = 250, LINGER = 150;
+/** Milliseconds before it comes, and before it goes. */
+
+const box = make("div", { id: "cg-preview", class: "cg-preview", role: "tooltip", hidden: "" });
+let shown = null, coming = 0, going = 0;
+
+/** Offer previews on this page. */
+export function offerPreviews() {
+  document.body.append(box);
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    if (event.target.closest?.("#cg-preview")) clearTimeout(going);
+    else point(event.target.closest?.("a"), REST);
+  });
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches?.("a:focus-visible")) point(event.target, 0);
+    else hide();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+  addEventListener("scroll", () => shown && hide(), { passive: true });
+}
+
+function point(link, delay) {
+  if (link && link === shown) {
+    clearTimeout(going);
+    return;
+  }
+  clearTimeout(coming);
+  const id = link?.closest("article, dialog") ? claimOf(link) : null;
+  if (id) coming = setTimeout(() => show(link, id), delay);
+  else if (shown) going = setTimeout(hide, LINGER);
+}
+
+async function show(link, id) {
+  const card = await cardOf(id).catch(() => null);
+  if (!card || !link.isConnected || !(link.matches(":hover") || link === document.activeElement)) return;
+  hide();
+  const when = clock(), status = doubted(id, when) ?? card.status[when];
+  const more = card.sourced - card.sources.length;
+  box.replaceChildren(
+    make("p", { class: "cg-preview__meta" }, badge(status), ` ${card.kind} · ${card.by}`),
+    make("p", { class: "cg-preview__text" }, card.text),
+    make("p", { class: "cg-preview__why" }, status === card.status[when] ? card.why[when] : "As you doubt; the reasons are on its page."),
+  );
+  if (card.sourced) {
+    const names = card.sources.join("; ") + (more > 0 ? ` and ${more} more` : "");
+    box.append(make("p", { class: "cg-preview__sources" }, `Evidence from ${names}`));
+  }
+  shown = link;
+  link.removeAttribute("title");
+  link.querySelector("title")?.remove();
+  link.setAttribute("aria-describedby", box.id);
+  box.hidden = false;
+  place(link.getBoundingClientRect());
+}
+
+function place(link) {
+  const { width, height } = box.getBoundingClientRect(), gap = 8;
+  const below = link.bottom + gap + height <= innerHeight || link.top < height + gap;
+  box.style.left = `${Math.max(gap, Math.min(link.left, innerWidth - width - gap))}px`;
+  box.style.top = `${below ? link.bottom + gap : link.top - height - gap}px`;
+}
+
+function hide() {
+  clearTimeout(coming);
+  clearTimeout(going);
+  shown?.removeAttribute("aria-describedby");
+  shown = null;
+  box.hidden = true;
+}

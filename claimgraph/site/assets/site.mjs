@@ -1,0 +1,84 @@
+/** What every script of the site needs to know: where it is, which clock is chosen, which claim a link leads to. */
+
+export const ROOT = new URL("../../", import.meta.url);
+
+const CLAIM = /^claims\/([a-z0-9-]+)(?:\/(?:index\.html)?|\.html)?$/;
+
+/** The reader's clock. @returns {"then"|"now"} */
+export function clock() {
+  return document.documentElement.dataset.cgClock === "now" ? "now" : "then";
+}
+
+/** The address of a link, be it of HTML or of SVG. @param {Element} link @returns {URL} */
+export function addressOf(link) {
+  return new URL(link.href.baseVal ?? link.href, document.baseURI);
+}
+
+/**
+ * The id of the claim that a link leads to, or null.
+ *
+ * @param {Element|null} link
+ * @returns {string|null}
+ */
+export function claimOf(link) {
+  if (!link?.hasAttribute("href")) return null;
+  const address = addressOf(link);
+  if (address.origin !== ROOT.origin || !address.pathname.startsWith(ROOT.pathname)) return null;
+  return CLAIM.exec(address.pathname.slice(ROOT.pathname.length))?.[1] ?? null;
+}
+
+const fetched = new Map();
+
+/** Fetch a data file of the site, once. @param {string} path @returns {Promise<any>} */
+export function data(path) {
+  if (!fetched.has(path)) {
+    const reading = fetch(new URL(path, ROOT)).then((answer) => {
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      return answer.json();
+    });
+    reading.catch(() => fetched.delete(path));
+    fetched.set(path, reading);
+  }
+  return fetched.get(path);
+}
+
+/**
+ * Make an element.
+ *
+ * @param {string} name
+ * @param {Object<string, string>} [attributes]
+ * @param {...(Node|string)} children
+ * @returns {HTMLElement}
+ */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+/** The shape of a status. @param {string} status @returns {SVGElement} */
+export function shape(status) {
+  const space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 10 10");
+  svg.setAttribute("class", "cg-shape");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(space, "use");
+  use.setAttribute("href", `#cg-${status}`);
+  svg.append(use);
+  return svg;
+}
+
+export const WORDS = {
+  stands: "Stands",
+  contested: "Contested",
+  defeated: "Defeated",
+  unsupported: "Unsupported",
+  circular: "Circular",
+  doubted: "Doubted",
+};
+
+/** A status as a badge. @param {string} status @returns {HTMLElement} */
+export function badge(status) {
+  return make("span", { class: `cg-status cg-word--${status}` }, shape(status), WORDS[status]);
+}

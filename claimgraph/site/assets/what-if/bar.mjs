@@ -1,0 +1,92 @@
+/** The bar of a what-if: what is doubted, what moved, undo and share. */
+
+import { ROOT, WORDS, badge, clock, make } from "../site.mjs";
+import { doubt, doubting, doubts } from "./doubts.mjs";
+
+const SHOWN = 12;
+
+let bar = null;
+
+/**
+ * @param {Object} found per clock, what differs
+ * @param {Object} about names, publishers and roots of the argument
+ */
+export function showBar(found, about) {
+  if (!doubting()) {
+    bar?.remove();
+    bar = null;
+    return;
+  }
+  if (!bar) {
+    bar = make("aside", { class: "cg-bar", "aria-label": "What if" });
+    document.body.append(bar);
+  }
+  const held = doubts(), moved = ordered(found[clock()].statuses, about.roots);
+  const open = bar.querySelector("details")?.open ?? false;
+  bar.replaceChildren(summary(held, moved), buttons(held), details(held, moved, about, open));
+}
+
+/** Headline conclusions first. */
+function ordered(statuses, roots) {
+  const rank = ([id]) => (roots.includes(id) ? roots.indexOf(id) : roots.length);
+  return [...statuses].sort((one, other) => rank(one) - rank(other));
+}
+
+function summary(held, moved) {
+  const doubted = held.length === 0 ? "Nothing is doubted yet: choose what to doubt on this page." : `${count(held.length, "doubt")}: `;
+  const result = held.length === 0 ? "" : moved.length === 0 ? "no other status changes." : `${count(moved.length, "other status", "other statuses")} change${moved.length === 1 ? "s" : ""}.`;
+  return make("p", { class: "cg-bar__summary", role: "status" }, make("b", {}, "What if? "), doubted, result);
+}
+
+function count(number, one, many = `${one}s`) {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+function buttons(held) {
+  const row = make("p", { class: "cg-bar__buttons" });
+  if (held.length) row.append(button("Undo", () => doubt(held.slice(0, -1))), share());
+  row.append(button(held.length ? "Clear all" : "Close", () => doubt(null)));
+  return row;
+}
+
+function button(words, action) {
+  const made = make("button", { type: "button", class: "cg-bar__button" }, words);
+  made.addEventListener("click", action);
+  return made;
+}
+
+function share() {
+  const made = button("Copy link", async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      made.textContent = "Copied";
+    } catch {
+      prompt("The address of this what-if:", location.href);
+    }
+  });
+  return made;
+}
+
+function details(held, moved, about, open) {
+  if (held.length === 0) return "";
+  const fold = make("details", open ? { open: "" } : {}, make("summary", {}, "What is doubted, and what changes"));
+  fold.append(
+    make("ul", { class: "cg-bar__doubts" }, ...held.map((id) => make("li", {}, `${named(id, about)} `, button("Believe it again", () => doubt(held.filter((other) => other !== id)))))),
+    make("ul", { class: "cg-bar__moved" }, ...moved.slice(0, SHOWN).map(([id, now, before]) => change(id, now, before, about))),
+    make("p", { class: "cg-bar__note" }, `${moved.length > SHOWN ? `And ${moved.length - SHOWN} more. ` : ""}Sentences that give reasons, and tables of weights, are those without your doubts.`),
+  );
+  return fold;
+}
+
+function change(id, now, before, about) {
+  const link = make("a", { href: new URL(`claims/${id}/`, ROOT).href }, about.names[id]);
+  return make("li", {}, link, about.roots.includes(id) ? " (headline): " : ": ", `${WORDS[before]} → `, badge(now));
+}
+
+function named(id, about) {
+  if (id.startsWith("source:")) return `Source: ${about.publishers[id.slice(7)] ?? id.slice(7)}`;
+  const [claim, part] = id.split("/");
+  if (!part) return about.names[claim] ?? claim;
+  const what = part.startsWith("because") ? "A reason for" : part.startsWith("objection") ? "An objection to" : "A finding on";
+  return `${what} “${about.names[claim] ?? claim}”`;
+}

@@ -1,0 +1,46 @@
+/** What if? The page repainted as the argument would stand without what the reader doubts. */
+
+import { ROOT, addressOf, data } from "../site.mjs";
+import { showBar } from "./bar.mjs";
+import { offerDoubts } from "./buttons.mjs";
+import { doubting, doubts, keepMoved, withDoubts } from "./doubts.mjs";
+import { paint } from "./paint.mjs";
+
+const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
+let turn = 0;
+
+/** Begin; from here on the page follows the doubts in its address. */
+export async function begin() {
+  const about = await data("data/map.json");
+  worker.addEventListener("message", ({ data: answer }) => {
+    if (answer.turn === turn) show(answer.found, about, answer.took);
+  });
+  addEventListener("cg:doubts", ask);
+  document.addEventListener("cg:clock", ask);
+  for (const name of ["click", "auxclick"]) document.addEventListener(name, carryDoubts, { capture: true });
+  ask();
+}
+
+function ask() {
+  worker.postMessage({ turn: ++turn, doubts: doubts() });
+}
+
+function show(found, about, took) {
+  const moved = Object.fromEntries(Object.entries(found).map(([clock, { statuses }]) => [clock, new Map(statuses)]));
+  keepMoved(moved);
+  document.documentElement.classList.toggle("cg-doubting", doubting());
+  paint(found, about.words);
+  offerDoubts();
+  showBar(found, about);
+  document.documentElement.dataset.cgTook = took.toFixed(1);
+  dispatchEvent(new Event("cg:judged"));
+}
+
+/** Links within the site lead to their pages with the same doubts. */
+function carryDoubts(event) {
+  const link = event.target.closest?.("a[href]");
+  if (!link || link.getAttribute("href").startsWith("#")) return;
+  const address = addressOf(link);
+  if (address.origin !== ROOT.origin || !address.pathname.startsWith(ROOT.pathname)) return;
+  link.setAttribute("href", withDoubts(address, doubting() ? doubts() : null));
+}
