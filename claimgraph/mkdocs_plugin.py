@@ -279,8 +279,7 @@ def _navigation(pages: list[RenderedPage], files: Files) -> list[Any]:
     generated = {f"{page.page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
-    last = [
-        f"{path}.md" for path in ("sources/index", "review", "questions", "method", "diagnostics") if path in listed
-    ]
+    order = ("map/index", "sources/index", "review", "questions", "method", "diagnostics")
+    last = [f"{path}.md" for path in order if path in listed]
     rivals = [f"{path}.md" for path in listed if path.startswith("rivals/")]
     return [*first, {"Topics": topics}, *([{"Rivals": rivals}] if rivals else []), *last, *sorted(written)]

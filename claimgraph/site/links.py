@@ -26,6 +26,11 @@ def topic_path(id_: str) -> str:
     return f"topics/{id_}"
 
 
+def map_path(topic: str | None = None) -> str:
+    """Return the path of the map, or of one topic's."""
+    return f"map/{topic or HOME}"
+
+
 def walk_path(id_: str) -> str:
     """Return the path of the walk to a headline conclusion."""
     return f"walks/{id_}"

@@ -273,6 +273,8 @@ class ClaimView:
     holder_role: str | None
     topic_path: str
     topic_title: str
+    map: str
+    """Where the topic's map is."""
     stated: tuple[QuotedPassage, ...]
     unstated: str | None
     likelihood: str | None
@@ -359,6 +361,7 @@ class TopicView:
     """A topic's page: a guided path, then everything in a table."""
 
     topic: TopicCard
+    map: str
     path: tuple[PathStep, ...]
     claims: tuple[ClaimCard, ...]
     others: tuple[ClaimCard, ...]

@@ -5,12 +5,12 @@ import { doubting, toggle } from "./what-if/doubts.mjs";
 
 offerPreviews();
 
-let running = null;
-const whatIf = () => (running ??= import("./what-if/what-if.mjs").then((found) => found.begin()));
+const whatIf = () => import("./what-if/what-if.mjs").then((found) => found.begin());
 
 if (doubting()) whatIf();
 addEventListener("popstate", () => {
-  if (doubting() || running) whatIf().then(() => dispatchEvent(new Event("cg:doubts")));
+  if (doubting()) whatIf();
+  dispatchEvent(new Event("cg:doubts"));
 });
 
 for (const button of document.querySelectorAll("[data-doubt]")) {
@@ -20,4 +20,4 @@ for (const button of document.querySelectorAll("[data-doubt]")) {
   });
 }
 
-if (document.querySelector("[data-map]")) import("./map.mjs").then((found) => found.begin());
+if (document.querySelector("[data-map]")) import("./map/map.mjs").then((found) => found.begin());

@@ -9,6 +9,7 @@ from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page
 from claimgraph.site.pages.claim import claim_pages
 from claimgraph.site.pages.home import home_page
+from claimgraph.site.pages.map import map_pages
 from claimgraph.site.pages.read import read_page
 from claimgraph.site.pages.reference import catalogue_page
 from claimgraph.site.pages.reference import method_page
@@ -24,6 +25,7 @@ KINDS: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     home_page,
     read_page,
     topic_pages,
+    map_pages,
     walk_pages,
     claim_pages,
     rivals_pages,

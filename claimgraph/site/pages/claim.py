@@ -11,6 +11,7 @@ from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.neighbourhood import neighbourhood
 from claimgraph.site.links import claim_path
+from claimgraph.site.links import map_path
 from claimgraph.site.links import topic_path
 from claimgraph.site.links import walk_path
 from claimgraph.site.page import Page
@@ -39,6 +40,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         holder_role=atlas.person(claim.by.id).role,
         topic_path=topic_path(topic.id),
         topic_title=topic.title,
+        map=map_path(topic.id),
         stated=tuple(v.QuotedPassage(r.id, atlas.argument.passages[r.id].quote) for r in claim.stated),
         unstated=claim.unstated,
         likelihood=wording.likelihood(claim.likelihood) if claim.likelihood else None,

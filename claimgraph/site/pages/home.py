@@ -8,6 +8,9 @@ from claimgraph.analysis.judgement import Status
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.drawing.thumbnail import thumbnail
+from claimgraph.site.drawing.whole import MOST_DRAWN
+from claimgraph.site.drawing.whole import draw_all
 from claimgraph.site.links import rivals_path
 from claimgraph.site.page import HOME
 from claimgraph.site.page import Page
@@ -25,6 +28,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
         path=HOME,
         title=argument.title,
         template="home",
+        drawing=thumbnail(draw_all(atlas)) if len(argument.claims) <= MOST_DRAWN else None,
         view=v.HomeView(
             title=argument.title,
             question=argument.question,

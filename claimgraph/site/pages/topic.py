@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from claimgraph.argument.model import Topic
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.drawing.thumbnail import thumbnail
+from claimgraph.site.drawing.whole import draw_topic
+from claimgraph.site.links import map_path
 from claimgraph.site.links import topic_path
 from claimgraph.site.page import Page
 
@@ -21,8 +24,10 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
             path=topic_path(id_),
             title=topic.title,
             template="topic",
+            drawing=thumbnail(draw_topic(atlas, id_)),
             view=v.TopicView(
                 topic=atlas.topic(id_),
+                map=map_path(id_),
                 path=tuple(_path(atlas, topic, placed)),
                 claims=atlas.cards(placed),
                 others=atlas.cards(claim.id for claim in claims if claim.id not in placed),

@@ -7,10 +7,14 @@ import { doubting, doubts, keepMoved, withDoubts } from "./doubts.mjs";
 import { paint } from "./paint.mjs";
 
 const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
-let turn = 0;
+let turn = 0, begun = null;
 
-/** Begin; from here on the page follows the doubts in its address. */
-export async function begin() {
+/** Begin, once; from here on the page follows the doubts in its address. @returns {Promise<void>} */
+export function begin() {
+  return (begun ??= start());
+}
+
+async function start() {
   const about = await data("data/map.json");
   worker.addEventListener("message", ({ data: answer }) => {
     if (answer.turn === turn) show(answer.found, about, answer.took);
