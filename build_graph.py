@@ -14,7 +14,9 @@ from claimgraph.pipeline import judge
 from claimgraph.pipeline import link
 from claimgraph.pipeline import load
 from claimgraph.pipeline import render
+from claimgraph.publish import addresses
 from claimgraph.publish import build
+from claimgraph.publish import read_config
 
 
 def build_graph(project: Project) -> Outcome:
@@ -24,8 +26,9 @@ def build_graph(project: Project) -> Outcome:
     graph = link(argument, problems)
     judgement = judge(graph, problems)
     problems.stop_if_broken()
-    site = render(judgement)
-    folder = build(site, project)
+    config = read_config(project)
+    site = render(judgement, addresses(config))
+    folder = build(site, config)
     return Outcome(judgement, problems, folder)
 
 

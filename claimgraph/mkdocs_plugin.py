@@ -27,11 +27,14 @@ from claimgraph.diagnostics.report import format_text
 from claimgraph.pipeline import Project
 from claimgraph.pipeline import judge_sound
 from claimgraph.pipeline import render
+from claimgraph.printing import PrintingError
+from claimgraph.printing import print_pdf
 from claimgraph.search_index import IndexingError
 from claimgraph.search_index import write_index
 from claimgraph.site.documents import link_claims
 from claimgraph.site.documents import literal
 from claimgraph.site.links import ASSETS
+from claimgraph.site.links import Addresses
 from claimgraph.site.links import claim_path
 from claimgraph.site.own_files import own_files
 from claimgraph.site.page import START
@@ -41,6 +44,7 @@ from claimgraph.site.policy import guarded
 from claimgraph.site.policy import headers_file
 from claimgraph.site.policy import inline_scripts
 from claimgraph.site.published import CARDS
+from claimgraph.site.report import REPORT_FILE
 from claimgraph.site.search import search_documents
 from claimgraph.site.search import written_document
 
@@ -52,6 +56,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 THEME = Path(str(resources("claimgraph.site").joinpath("theme")))
+MOST_PRINTED = 6_000_000
+"""Bytes of a report's HTML beyond which no PDF is made: some thousand pages, which take a browser minutes."""
+PDF = "report.pdf"
+"""Address of the report as a PDF."""
+THEMES_ICON = "assets/images/favicon.png"
 UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
 
@@ -63,6 +72,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
     claims = config_options.Type(str, default="claims")
     """Folder of the argument, beside mkdocs.yml."""
+    pdf = config_options.Type(bool, default=True)
+    """Whether the report is printed as a PDF, where there is a Chromium."""
     policy = config_options.Type(bool, default=True)
     """Whether pages carry a Content-Security-Policy; off for a site whose own pages load things from elsewhere."""
 
@@ -79,6 +90,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Whether pages are made anew at every save, when there is no time for the index of the search."""
         self._site = Site([])
         self._links: dict[str, str] = {}
+        self._pdf: str | None = None
+        """Address of the report as a PDF, if it was made."""
         self._written: dict[str, str] = {}
         """Search documents of the hand-written pages, by path."""
         self._inline: set[str] = set()
@@ -99,6 +112,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
         self._links = {page.page.path: page.page.title for page in self._site.pages}
         config.theme.dirs.insert(0, str(THEME))
+        if config.theme["favicon"] == THEMES_ICON:
+            config.theme["favicon"] = f"{ASSETS}/icon.svg"
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -106,11 +121,27 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         for page in self._site.pages:
             if files.get_file_from_path(f"{page.page.path}.md") is None:
                 files.append(_page_file(page, config))
-        for uri, content in (own_files() | self._site.files).items():
+        for uri, content in (own_files() | self._site.files | self._printed(config)).items():
             files.append(File.generated(config, uri, content=content))
         if not config.nav:
             config.nav = _navigation(self._site.pages, files)
         return files
+
+    def _printed(self, config: MkDocsConfig) -> dict[str, bytes]:
+        """Return the report as a PDF, if it is wanted and there is something to print it with."""
+        self._pdf = None
+        if self._serving or not self.config.pdf or len(self._site.files[REPORT_FILE]) > MOST_PRINTED:
+            return {}
+        kept = Path(config.config_file_path).parent / ".claimgraph"
+        try:
+            pdf = print_pdf(own_files() | self._site.files, REPORT_FILE, kept)
+        except PrintingError as error:
+            _log.warning("the report is there as HTML only: %s", error)
+            return {}
+        if pdf is None:
+            return {}
+        self._pdf = PDF
+        return {PDF: pdf}
 
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
         """Date nothing by the day of the build."""
@@ -134,7 +165,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> Environment:
         """Date nothing by the day of the build, pages outside the navigation included."""
         cards = sum(uri.startswith(CARDS) for uri in self._site.files)
-        env.globals["claimgraph"] = {"assets": ASSETS, "search": _file("search", config).url, "cards": cards}
+        search = _file("search", config).url
+        env.globals["claimgraph"] = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf}
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = UNDATED
@@ -246,6 +278,12 @@ class ArgumentPage(MkDocsPage):
         self.present_anchor_ids = {heading.id for heading in self.rendered.headings}
 
 
+def addresses(config: MkDocsConfig) -> Addresses:
+    """Return how a site's addresses are formed, by its mkdocs.yml."""
+    home = config.site_url.rstrip("/") + "/" if config.site_url else None
+    return Addresses(config.use_directory_urls, home)
+
+
 def _project(config: MkDocsConfig, claims: str) -> Project:
     root = Path(config.config_file_path).parent
     return Project(root, Path(claims), Path(config.docs_dir).relative_to(root), Path(config.config_file_path))
@@ -256,7 +294,7 @@ def _make_site(project: Project, config: MkDocsConfig) -> Site:
     judgement = judge_sound(project, problems)
     if len(problems):
         _log.warning(format_text(problems, project.root))
-    return render(judgement, directories=config.use_directory_urls)
+    return render(judgement, addresses(config))
 
 
 def _page_file(page: RenderedPage, config: MkDocsConfig) -> File:

@@ -22,6 +22,7 @@ from claimgraph.graph.network import check_support
 from claimgraph.graph.network import link as link_argument
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.documents import check_documents
+from claimgraph.site.links import Addresses
 from claimgraph.site.page import Site
 from claimgraph.site.render import render as render_site
 
@@ -61,9 +62,9 @@ def judge(graph: Network, problems: Problems) -> Judgement:
     return judgement
 
 
-def render(judgement: Judgement, *, directories: bool = True) -> Site:
+def render(judgement: Judgement, addresses: Addresses = Addresses()) -> Site:  # noqa: B008 - a frozen value
     """Render everything that the judged argument becomes."""
-    return render_site(Atlas(judgement), directories=directories)
+    return render_site(Atlas(judgement), addresses)
 
 
 def check(project: Project) -> Problems:

@@ -14,24 +14,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from claimgraph.mkdocs_plugin import ClaimgraphPlugin
+from claimgraph.mkdocs_plugin import addresses
 from claimgraph.pipeline import Project
 from claimgraph.site.page import Site
+
+__all__ = ["PublishError", "addresses", "build", "plugin_of", "read_config", "recover", "swap"]
 
 
 class PublishError(click.ClickException):
     """The site cannot be built for a reason outside the argument; the message says how to mend it."""
 
 
-def build(made: Site, project: Project) -> Path:
-    """Build the site and put it in place of the last one.
-
-    Returns:
-        The folder of the site.
-
-    Raises:
-        PublishError: where there is no usable mkdocs.yml.
-    """
-    config = read_config(project)
+def build(made: Site, config: MkDocsConfig) -> Path:
+    """Build the site and put it in place of the last one; return its folder."""
     site = Path(config.site_dir)
     recover(site)
     fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))

@@ -1,17 +1,21 @@
-"""Serve a built site on this machine, as any web server would."""
+"""Serve a built site on this machine, as any web server would: with compression, and a page for what is not there."""
 
 from __future__ import annotations
 
+import gzip
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from http.server import ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+COMPRESSED = {"text/html", "text/css", "text/javascript", "application/json", "image/svg+xml", "text/xml"}
 
 
 @contextmanager
@@ -30,6 +34,19 @@ def served(folder: Path) -> Iterator[str]:
 class _Handler(SimpleHTTPRequestHandler):
     # Not left to the machine's own table of types, which may not know it.
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+    protocol_version = "HTTP/1.1"
+
+    def send_head(self) -> BytesIO | None:  # type: ignore[override] - all that is asked of it is to be read
+        """Send the head of an answer, and return its body."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            if not self.path.partition("?")[0].endswith("/"):
+                return super().send_head()  # type: ignore[return-value] - a redirect has no body
+            path /= "index.html"
+        if not path.is_file():
+            self.send_error(404)
+            return None
+        return self._answer(200, path)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own page for an error, where it has one."""
@@ -37,12 +54,19 @@ class _Handler(SimpleHTTPRequestHandler):
         if not page.is_file():
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
+        self.wfile.write(self._answer(code, page).getvalue())
+
+    def _answer(self, code: int, path: Path) -> BytesIO:
+        kind = self.guess_type(str(path))
+        body = path.read_bytes()
         self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        if kind in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
+            body = gzip.compress(body, compresslevel=6)
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        return BytesIO(body)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage
     from playwright.sync_api import Page
     from playwright.sync_api import Request
+
+
+LOST = "no-such-page/"
+"""An address that the site answers with its page 404."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,20 @@ def address(built) -> Iterator[str]:
     """The address at which the flagship is served."""
     with served(built.site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def kinds(built) -> dict[str, str]:
+    """Addresses of pages of every kind; where there are many of a kind, the fullest."""
+    pages = sorted(path for path in built.pages if path != "404.html")
+    fullest = (
+        max(group, key=lambda path: len(built.pages[path].article))
+        for _, group in groupby(pages, key=lambda path: (path.split("/")[0], path.count("/")))
+    )
+    found = {path.removesuffix("index.html") for path in fullest}
+    assert {"", "read/", "sources/", "review/", "method/", "diagnostics/", "edit/"} <= found
+    assert {path.split("/")[0] for path in found} >= {"claims", "sources", "topics", "rivals"}
+    return sorted(found | {LOST})
 
 
 @pytest.fixture(scope="session")

@@ -38,11 +38,13 @@ Build = Callable[[Project], Outcome]
 
 def build_site(project: Project) -> Outcome:
     """Run the whole road, from files to a site."""
-    from claimgraph.publish import build  # noqa: PLC0415 - MkDocs is slow to load, and only a build needs it
+    from claimgraph import publish  # noqa: PLC0415 - MkDocs is slow to load, and only a build needs it
 
     problems = Problems()
     judgement = pipeline.judge_sound(project, problems)
-    return Outcome(judgement, problems, build(pipeline.render(judgement), project))
+    config = publish.read_config(project)
+    site = pipeline.render(judgement, publish.addresses(config))
+    return Outcome(judgement, problems, publish.build(site, config))
 
 
 @click.command()

@@ -274,6 +274,15 @@ class Atlas:
         return found
 
     @cached_property
+    def stated_in(self) -> dict[str, list[str]]:
+        """Per passage, the claims that are stated in it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for claim in self.argument.claims.values():
+            for passage in claim.stated:
+                found[passage.id].append(claim.id)
+        return found
+
+    @cached_property
     def competing(self) -> dict[str, tuple[v.RivalsCard, ...]]:
         """Per claim, the pages on which it competes with others."""
         found: dict[str, list[v.RivalsCard]] = defaultdict(list)

@@ -5,10 +5,18 @@ All links are relative, so that the site works under any address and from a disk
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
 from claimgraph.site.page import HOME
 
 ASSETS = "assets/claimgraph"
 """Folder of the tool's own styles and scripts."""
+
+
+def card_path(id_: str) -> str:
+    """Return the path of a claim's card."""
+    return f"embed/{id_}"
 
 
 def claim_path(id_: str) -> str:
@@ -39,6 +47,27 @@ def walk_path(id_: str) -> str:
 def rivals_path(id_: str) -> str:
     """Return the path of a page of rival answers."""
     return f"rivals/{id_}"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """How the site's addresses are formed."""
+
+    directories: bool = True
+    """Whether pages are folders (``read/``) or files (``read.html``)."""
+    home: str | None = None
+    """Where the site is, if that is known; ends in a slash."""
+
+    def whole(self, path: str, seen_from: str) -> str:
+        """Return the whole address of a page, or where that is not known the one as seen from another."""
+        links = Links(seen_from, directories=self.directories)
+        address = links.to(path)
+        return address if self.home is None else urljoin(urljoin(self.home, f"{seen_from}/"), address)
+
+    def file(self, path: str) -> str:
+        """Return the file in which a page is."""
+        index = self.directories and path.rpartition("/")[2] != HOME
+        return f"{path}/{HOME}.html" if index else f"{path}.html"
 
 
 class Links:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -9,12 +10,15 @@ from pathlib import Path
 from claimgraph.site.links import ASSETS
 
 FOLDER = Path(str(files("claimgraph.site").joinpath("assets")))
-STYLES = (
-    *("tokens", "fonts", "frame", "text", "status", "claims"),
-    *("pages", "search", "drawing", "instrument", "small", "print"),
-)
-"""Parts of the one style sheet, in order: what comes later may build on what came before."""
-STYLE_SHEET = f"{ASSETS}/claimgraph.css"
+SHEETS = {
+    "claimgraph.css": (
+        *("tokens", "fonts", "frame", "text", "status", "claims"),
+        *("pages", "search", "drawing", "instrument", "small", "print"),
+    ),
+    "report.css": ("tokens", "fonts", "status", "report"),
+    "card.css": ("tokens", "fonts", "status", "card"),
+}
+"""Style sheets, each put together from its parts in order: what comes later may build on what came before."""
 
 
 @cache
@@ -25,5 +29,8 @@ def own_files() -> dict[str, bytes]:
         for path in sorted(FOLDER.rglob("*"))
         if path.is_file() and path.parent.name != "styles"
     }
-    parts = [(FOLDER / "styles" / f"{name}.css").read_text("utf-8") for name in STYLES]
-    return published | {STYLE_SHEET: "\n".join(parts).encode()}
+    return published | {f"{ASSETS}/{name}": _sheet(parts) for name, parts in SHEETS.items()}
+
+
+def _sheet(parts: Iterable[str]) -> bytes:
+    return "\n".join((FOLDER / "styles" / f"{part}.css").read_text("utf-8") for part in parts).encode()

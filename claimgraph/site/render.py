@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from collections.abc import Iterator
 from html import unescape
 
 from jinja2 import Environment
@@ -18,8 +16,11 @@ from markupsafe import escape
 from claimgraph.argument.prose import render_inline
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.cards import card_pages
 from claimgraph.site.drawing.shapes import clip
 from claimgraph.site.drawing.shapes import number
+from claimgraph.site.links import ASSETS
+from claimgraph.site.links import Addresses
 from claimgraph.site.links import Links
 from claimgraph.site.links import walk_path
 from claimgraph.site.page import Heading
@@ -27,7 +28,9 @@ from claimgraph.site.page import Page
 from claimgraph.site.page import RenderedPage
 from claimgraph.site.page import Site
 from claimgraph.site.pages import all_pages
+from claimgraph.site.policy import guarded
 from claimgraph.site.published import published
+from claimgraph.site.report import report_page
 from claimgraph.site.search import TITLES
 from claimgraph.site.search import titles
 
@@ -38,8 +41,8 @@ _TAG = re.compile(r"<[^>]+>|[∵∴]")
 class Renderer:
     """Renders pages of one atlas."""
 
-    def __init__(self, atlas: Atlas, *, directories: bool = True) -> None:
-        self.atlas, self.directories = atlas, directories
+    def __init__(self, atlas: Atlas, addresses: Addresses) -> None:
+        self.atlas, self.addresses = atlas, addresses
         self.environment = Environment(
             loader=PackageLoader("claimgraph.site"),
             autoescape=True,
@@ -48,7 +51,8 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
-        self.environment.filters |= {"brief": wording.brief, "holder": wording.holder}
+        self.environment.filters |= {"brief": wording.brief, "holder": wording.holder, "asset": _asset}
+        self.environment.filters |= {"inner": self._inner, "addressed": _addressed}
         self.shapes = self.environment.get_template("shapes.html").render()
         """What every page begins with: the shapes of the statuses, drawn once and used by name."""
         self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
@@ -56,11 +60,19 @@ class Renderer:
     def render(self, page: Page) -> RenderedPage:
         """Render one page."""
         template = self.environment.get_template(f"{page.template}.html")
-        html = self.shapes + template.render(
-            view=page.view, page=page, links=Links(page.path, directories=self.directories)
-        )
+        html = self.shapes + template.render(view=page.view, page=page, links=self._links(page))
         headings = tuple(Heading(id_, unescape(_TAG.sub("", inner)).strip()) for id_, inner in _HEADING.findall(html))
         return RenderedPage(page, html, headings)
+
+    def _links(self, page: Page) -> Links:
+        return Links(page.path, directories=self.addresses.directories)
+
+    def document(self, page: Page) -> bytes:
+        """Render a page that is a document of its own, without the theme's frame."""
+        template = self.environment.get_template(f"{page.template}.html")
+        links = self._links(page)
+        html = template.render(view=page.view, page=page, links=links, shapes=Markup(self.shapes))  # noqa: S704 - ours
+        return guarded(html, inline_styles=False).encode()
 
     def claim_link(self, links: Links, id_: str, words: str | None = None) -> Markup:
         """Return a link to a claim, as it stands in running text.
@@ -72,6 +84,14 @@ class Renderer:
         shown = words or card.short
         return Markup('<a class="cg-ref" href="{}">{}</a>').format(links.to(card.path), shown)
 
+    def _inner(self, text: str | None) -> Markup:
+        """Return the HTML of prose whose claims are all on the same page."""
+
+        def link(id_: str, words: str | None) -> str:
+            return str(Markup('<a href="#{}">{}</a>').format(id_, words or self.atlas.card(id_).short))
+
+        return Markup(render_inline(text or "", link))  # noqa: S704 - as below
+
     @pass_context
     def _prose(self, context: Context, text: str | None) -> Markup:
         links: Links = context["links"]
@@ -81,21 +101,27 @@ class Renderer:
         )
 
 
-def render(atlas: Atlas, *, directories: bool = True) -> Site:
-    """Render the whole site.
-
-    Args:
-        atlas: the judged argument.
-        directories: whether pages are folders (``read/``) or files (``read.html``).
-    """
-    renderer = Renderer(atlas, directories=directories)
-    pages = list(render_pages(renderer, all_pages(atlas)))
-    return Site(pages, {TITLES: titles(pages), **dict(published(atlas))})
+def render(atlas: Atlas, addresses: Addresses) -> Site:
+    """Render the whole site."""
+    renderer = Renderer(atlas, addresses)
+    pages = list(all_pages(atlas))
+    rendered = [renderer.render(page) for page in pages]
+    cards = card_pages(pages, atlas.argument.title, atlas.as_of, addresses)
+    files = {addresses.file(page.path): renderer.document(page) for page in (report_page(pages), *cards)}
+    return Site(rendered, {**files, TITLES: titles(rendered), **dict(published(atlas))})
 
 
-def render_pages(renderer: Renderer, pages: Iterable[Page]) -> Iterator[RenderedPage]:
-    """Render some pages."""
-    return (renderer.render(page) for page in pages)
+def _addressed(text: str, address: str) -> Markup:
+    """Return a text in which an address that is not known whole is marked, so that scripts can complete it."""
+    if address.startswith("http"):
+        return escape(text)
+    return escape(text).replace(escape(address), Markup('<span data-address="{0}">{0}</span>').format(address))
+
+
+@pass_context
+def _asset(context: Context, name: str) -> str:
+    links: Links = context["links"]
+    return f"{links.root}{ASSETS}/{name}"
 
 
 @pass_context

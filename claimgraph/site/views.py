@@ -275,6 +275,8 @@ class ClaimView:
     topic_title: str
     map: str
     """Where the topic's map is."""
+    card: str
+    """Where its card is."""
     stated: tuple[QuotedPassage, ...]
     unstated: str | None
     likelihood: str | None

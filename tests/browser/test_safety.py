@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 import pytest
 from playwright.sync_api import Page
 from playwright.sync_api import expect
@@ -12,7 +10,6 @@ pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
 LOST = "no-such-page/"
-"""An address that the site answers with its page 404."""
 BOTH_PALETTES = pytest.mark.parametrize("palette", ["light", "dark"])
 
 FAINT_TEXTS = """() => {
@@ -54,20 +51,6 @@ WIDE_ARTICLES = """async (paths) => {
     return wide;
 }"""
 """How far each article reaches over the edge, with everything unfolded, all set into one page for speed."""
-
-
-@pytest.fixture(scope="module")
-def kinds(built) -> dict[str, str]:
-    """Addresses of pages of every kind; where there are many of a kind, the fullest."""
-    pages = sorted(path for path in built.pages if path != "404.html")
-    fullest = (
-        max(group, key=lambda path: len(built.pages[path].article))
-        for _, group in groupby(pages, key=lambda path: (path.split("/")[0], path.count("/")))
-    )
-    found = {path.removesuffix("index.html") for path in fullest}
-    assert {"", "read/", "sources/", "review/", "method/", "diagnostics/", "edit/"} <= found
-    assert {path.split("/")[0] for path in found} >= {"claims", "sources", "topics", "rivals"}
-    return sorted(found | {LOST})
 
 
 def unfold(page: Page) -> None:

@@ -20,4 +20,12 @@ for (const button of document.querySelectorAll("[data-doubt]")) {
   });
 }
 
+for (const link of document.querySelectorAll("a[data-take]")) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    import("./take.mjs").then(({ take }) => take(link));
+  });
+}
+
 if (document.querySelector("[data-map]")) import("./map/map.mjs").then((found) => found.begin());

@@ -31,6 +31,14 @@
     window.cgPaint(document.body.dataset.mdColorScheme === "slate" ? "default" : "slate");
   });
 
+  /* On paper nothing can be unfolded, so everything is. */
+  var opened = [];
+  addEventListener("beforeprint", function () {
+    opened = Array.from(document.querySelectorAll("article details:not([open])"));
+    opened.forEach(function (fold) { fold.open = true; });
+  });
+  addEventListener("afterprint", function () { opened.forEach(function (fold) { fold.open = false; }); });
+
   /* An open menu of the head closes when the reader turns to something else. */
   var menus = document.querySelectorAll(".cg-nav details");
   addEventListener("click", function (event) {

@@ -10,6 +10,7 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.neighbourhood import neighbourhood
+from claimgraph.site.links import card_path
 from claimgraph.site.links import claim_path
 from claimgraph.site.links import map_path
 from claimgraph.site.links import topic_path
@@ -41,6 +42,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         topic_path=topic_path(topic.id),
         topic_title=topic.title,
         map=map_path(topic.id),
+        card=card_path(claim.id),
         stated=tuple(v.QuotedPassage(r.id, atlas.argument.passages[r.id].quote) for r in claim.stated),
         unstated=claim.unstated,
         likelihood=wording.likelihood(claim.likelihood) if claim.likelihood else None,
@@ -78,9 +80,5 @@ def _evidence(atlas: Atlas, claim: Claim, stance: Stance) -> tuple[v.EvidenceVie
 
 
 def _beside(atlas: Atlas, claim: Claim) -> tuple[v.ClaimCard, ...]:
-    stated = {reference.id for reference in claim.stated}
-    return atlas.cards(
-        other.id
-        for other in atlas.argument.claims.values()
-        if other.id != claim.id and stated.intersection(reference.id for reference in other.stated)
-    )
+    here = dict.fromkeys(id_ for passage in claim.stated for id_ in atlas.stated_in.get(passage.id, ()))
+    return atlas.cards(id_ for id_ in here if id_ != claim.id)

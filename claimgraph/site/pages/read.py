@@ -16,10 +16,7 @@ def read_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the read page, where a text is mapped."""
     if atlas.text is None or not atlas.argument.passages:
         return
-    stated: dict[str, list[str]] = {}
-    for claim in atlas.argument.claims.values():
-        for reference in claim.stated:
-            stated.setdefault(reference.id, []).append(claim.id)
+    stated = atlas.stated_in
     sentences = [(passage.paragraph, _sentence(atlas, passage, stated)) for passage in _passages(atlas)]
     unsaid = [claim.id for claim in atlas.argument.claims.values() if claim.unstated]
     yield Page(

@@ -1,0 +1,72 @@
+"""What a first search costs: bytes on the wire and milliseconds, in headless Chromium.
+
+python benchmarks/searching.py SITE [--words "harbour lantern"] [--runs 5]
+
+Opens the home page with nothing cached, then the search, types the words and waits for the
+first results. Counted is what the search alone loads. Budgets: 300 KB, and 200 ms from the
+last key to the first results; a broken one makes the exit code 1. An argument of any size is
+made by `benchmarks/large_argument.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+from pathlib import Path
+from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+
+from browser import chromium
+from playwright.sync_api import Browser
+from playwright.sync_api import Request
+from serving import served
+
+WIRE, TIME = 300_000, 200
+DEBOUNCE = 120
+"""Milliseconds that the page waits for more keys; counted in, for a reader waits them too."""
+
+
+def search(browser: Browser, address: str, words: str) -> tuple[int, float, int]:
+    """Search once; return bytes, milliseconds and the number of results shown."""
+    context = browser.new_context()
+    page = context.new_page()
+    loaded: list[Request] = []
+    page.goto(address, wait_until="networkidle")
+    context.on("requestfinished", lambda request: loaded.append(request))  # noqa: PLW0108 - Playwright marks what it is given
+    page.keyboard.press("/")
+    field = page.get_by_role("dialog").get_by_role("searchbox")
+    field.focus()
+    page.wait_for_load_state("networkidle")
+    field.press_sequentially(words[:-1])
+    page.wait_for_timeout(400)
+    started = perf_counter()
+    field.press_sequentially(words[-1])
+    page.locator(".cg-find__result").first.wait_for()
+    page.locator(".cg-find__told", has_text="place").wait_for()
+    took = 1000 * (perf_counter() - started)
+    page.wait_for_load_state("networkidle")
+    shown = page.locator(".cg-find__result").count()
+    wire = sum(it.sizes()["responseBodySize"] + it.sizes()["responseHeadersSize"] for it in loaded)
+    context.close()
+    return wire, took, shown
+
+
+def main() -> None:
+    """Search what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("site", type=Path)
+    parser.add_argument("--words", default="harbour lantern")
+    parser.add_argument("--runs", type=int, default=5)
+    asked = parser.parse_args()
+    with served(asked.site) as address, chromium() as browser:
+        found = [search(browser, address, asked.words) for _ in range(asked.runs)]
+    wire, took = max(it[0] for it in found), statistics.median(it[1] for it in found)
+    print(f"{found[0][2]} results shown, {wire / 1000:.0f} KB on the wire (budget {WIRE / 1000:.0f}), "
+          f"{took:.0f} ms from the last key (budget {TIME}; {DEBOUNCE} of them waiting for more keys)")  # fmt: skip
+    sys.exit(1 if wire > WIRE or took > TIME else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""The report as a PDF, printed by a Chromium where there is one.
+
+What was printed is kept under ``.claimgraph/`` by the hash of what it was printed from, so
+that a build prints only what changed. The date that Chromium writes into the file is put
+out, so that the same argument gives the same file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = (
+    *("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--disable-extensions"),
+    *("--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf"),
+)
+PATIENCE = 120
+"""Seconds."""
+_DATE = re.compile(rb"(/(?:Creation|Mod)Date \(D:)\d{14}")
+
+
+class PrintingError(Exception):
+    """The report could not be printed; the message says why."""
+
+
+def find_chromium() -> str | None:
+    """Return the Chromium to print with: the one named by CHROMIUM, or one on the PATH."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return shutil.which(named)
+    return next((path for path in map(shutil.which, NAMES) if path), None)
+
+
+def print_pdf(files: Mapping[str, bytes], page: str, kept: Path) -> bytes | None:
+    """Print a page as a PDF.
+
+    Args:
+        files: the page and all that it loads, by address.
+        page: address of the page.
+        kept: folder in which what was printed is kept.
+
+    Returns:
+        The PDF; None where there is no Chromium.
+
+    Raises:
+        PrintingError: where Chromium fails.
+    """
+    chromium = find_chromium()
+    if chromium is None:
+        return None
+    wanted = kept / f"{_fingerprint(files)}.pdf"
+    if wanted.is_file():
+        return wanted.read_bytes()
+    made = _print(chromium, files, page)
+    _keep(made, wanted)
+    return made
+
+
+def _fingerprint(files: Mapping[str, bytes]) -> str:
+    found = hashlib.sha256()
+    for address, content in sorted(files.items()):
+        found.update(f"{address} {len(content)} ".encode() + content)
+    return found.hexdigest()[:32]
+
+
+def _print(chromium: str, files: Mapping[str, bytes], page: str) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="claimgraph-print-", ignore_cleanup_errors=True) as folder:
+        for address, content in files.items():
+            file = Path(folder, "site", address)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        made = Path(folder, "made.pdf")
+        flags = [*FLAGS, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
+        command = [chromium, *flags, f"--user-data-dir={folder}/user", f"--print-to-pdf={made}"]
+        try:
+            done = subprocess.run(  # noqa: S603 - a browser that the reader has chosen, on our own page
+                [*command, Path(folder, "site", page).as_uri()],
+                capture_output=True,
+                timeout=PATIENCE,
+                check=False,
+                stdin=subprocess.DEVNULL,
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise PrintingError(f"{chromium}: {error}") from error
+        if not made.is_file():
+            words = done.stderr.decode(errors="replace").strip().splitlines()
+            raise PrintingError(f"{chromium} printed nothing{': ' + words[-1] if words else ''}")
+        return _DATE.sub(rb"\g<1>19800101000000", made.read_bytes())
+
+
+def _keep(made: bytes, wanted: Path) -> None:
+    """Keep what was printed, and nothing older; a folder that cannot be written is no reason to fail."""
+    try:
+        wanted.parent.mkdir(parents=True, exist_ok=True)
+        for old in wanted.parent.glob("*.pdf"):
+            old.unlink()
+        wanted.write_bytes(made)
+    except OSError:
+        return

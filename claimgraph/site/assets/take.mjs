@@ -1,0 +1,41 @@
+/** Take a claim away: whole addresses where the build did not know them, buttons to copy, and a dialog on its page. */
+
+import { make } from "./site.mjs";
+
+/** Complete the addresses in an element and offer to copy what can be copied. @param {ParentNode} into @param {string|URL} from */
+function prepare(into, from) {
+  for (const span of into.querySelectorAll("[data-address]")) span.textContent = new URL(span.dataset.address, from).href;
+  for (const text of into.querySelectorAll("[data-copy]")) {
+    const button = make("button", { type: "button", class: "cg-copy" }, "Copy");
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+        button.textContent = "Copied";
+      } catch {
+        getSelection().selectAllChildren(text);
+      }
+    });
+    text.after(button);
+  }
+}
+
+/** Open what the card of a claim offers, in a dialog on the claim's page. @param {HTMLAnchorElement} link */
+export async function take(link) {
+  const answer = await fetch(link.href), card = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const close = make("button", { type: "button", class: "cg-find__close", "aria-label": "Close" }, "×");
+  const dialog = make("dialog", { class: "cg-find cg-find--dialog cg-take", "aria-label": "Cite or embed" }, close, make("h2", {}, "Cite or embed this claim"));
+  const parts = [...card.querySelector("#take").children].filter((part) => part.localName !== "summary");
+  dialog.append(...parts.map((part) => document.importNode(part, true)));
+  for (const heading of dialog.querySelectorAll("h2 ~ h2")) heading.replaceWith(make("h3", {}, heading.textContent));
+  prepare(dialog, link.href);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+const own = document.querySelector("details#take");
+if (own) {
+  prepare(own, location.href);
+  if (location.hash === "#take") own.open = true;
+}

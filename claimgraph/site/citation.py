@@ -1,0 +1,68 @@
+"""How a claim of this map is cited: as BibTeX, as CSL-JSON and in plain words.
+
+What is cited is the claim's page on the map, with who asserts the claim and how it fares
+there. The address is that of the site where it is known; else scripts fill in where the page
+is being read.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from claimgraph.site.views import ClaimCard
+
+_WRITTEN_OUT = {
+    **{character: f"\\{character}" for character in "&%$#_{}"},
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A claim's citation; ``address`` stands where its address belongs."""
+
+    plain: str
+    bibtex: str
+    csl: str
+
+
+def cite(card: ClaimCard, work: str, holder: str, as_of: str | None, address: str) -> Citation:
+    """Cite a claim.
+
+    Args:
+        card: the claim.
+        work: title of the map.
+        holder: who asserts the claim.
+        as_of: the day of *then*, in words, if the map has one.
+        address: where the claim's page is.
+    """
+    note = f"Claim of kind {card.kind}, asserted by {holder}. On the map: {_fares(card, as_of)}."
+    fields = {"title": _tex(card.text), "howpublished": _tex(f"In: {work}"), "note": _tex(note)}
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
+    csl = {
+        "id": card.id,
+        "type": "webpage",
+        "title": card.text,
+        "container-title": work,
+        "note": note,
+        "URL": address,
+    }
+    return Citation(
+        plain=f"“{card.text}” In: {work}. {note} {address}",
+        bibtex="\n".join([f"@misc{{{card.id},", *lines, f"  url = {{{address}}}", "}"]),
+        csl=json.dumps([csl], ensure_ascii=False, indent=1),
+    )
+
+
+def _fares(card: ClaimCard, as_of: str | None) -> str:
+    if not card.moved or as_of is None:
+        return card.status.word.lower()
+    return f"{card.status_then.word.lower()} by {as_of}, {card.status.word.lower()} with hindsight"
+
+
+def _tex(text: str) -> str:
+    """Write a text so that TeX sets it as it is."""
+    return "".join(_WRITTEN_OUT.get(character, character) for character in text)

@@ -1,0 +1,83 @@
+"""The whole argument as one document, meant for print: contents, claims in reading order, evidence, sources, gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimgraph.site import views as v
+from claimgraph.site.page import Page
+
+REPORT = "report/index"
+"""Path of the report."""
+REPORT_FILE = f"{REPORT}.html"
+"""Its address as a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportClaim:
+    """A claim in the report."""
+
+    number: str
+    view: v.ClaimView
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTopic:
+    """A chapter of the report."""
+
+    number: int
+    title: str
+    summary: str | None
+    claims: tuple[ReportClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The report."""
+
+    home: v.HomeView
+    topics: tuple[ReportTopic, ...]
+    rivals: tuple[v.RivalsView, ...]
+    sources: tuple[v.SourceView, ...]
+    numbers: Mapping[str, str]
+    """Per claim, its number; per source, with ``source:`` before its id, its number."""
+
+
+def report_page(pages: Iterable[Page]) -> Page:
+    """Put the report together from the pages of the site, which have all that it needs."""
+    pages = list(pages)
+    home = next(page.view for page in pages if isinstance(page.view, v.HomeView))
+    claims = {page.view.claim.id: page.view for page in pages if isinstance(page.view, v.ClaimView)}
+    sources = tuple(page.view for page in pages if isinstance(page.view, v.SourceView))
+    topics = tuple(
+        _topic(number, page.view, claims)
+        for number, page in enumerate((page for page in pages if isinstance(page.view, v.TopicView)), 1)
+    )
+    numbers = {claim.view.claim.id: claim.number for topic in topics for claim in topic.claims}
+    numbers |= {f"source:{view.source.id}": str(number) for number, view in enumerate(sources, 1)}
+    return Page(
+        path=REPORT,
+        title=home.title,
+        template="report",
+        view=ReportView(
+            home=home,
+            topics=topics,
+            rivals=tuple(page.view for page in pages if isinstance(page.view, v.RivalsView)),
+            sources=sources,
+            numbers=numbers,
+        ),
+    )
+
+
+def _topic(number: int, view: v.TopicView, claims: Mapping[str, v.ClaimView]) -> ReportTopic:
+    """Order a topic's claims as its page does: along its path first, then the rest."""
+    on_path = [step.claim.id for step in view.path]
+    ids = dict.fromkeys([*on_path, *(card.id for card in view.claims), *(card.id for card in view.others)])
+    return ReportTopic(
+        number=number,
+        title=view.topic.title,
+        summary=view.topic.summary,
+        claims=tuple(ReportClaim(f"{number}.{place}", claims[id_]) for place, id_ in enumerate(ids, 1)),
+    )

@@ -1,0 +1,21 @@
+"""What a first visit loads: little, and nothing moves once it is seen."""
+
+import pytest
+from reading import LINES
+from reading import visit
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def visits(browser, address, kinds):
+    return {path: visit(browser, address + path, LINES["4G"]) for path in kinds if "no-such" not in path}
+
+
+def test_no_page_loads_more_than_250_kb_over_the_wire(visits):
+    assert {path: found.wire for path, found in visits.items() if found.wire > 250_000} == {}
+    assert min(found.wire for found in visits.values()) > 20_000  # else nothing was measured
+
+
+def test_nothing_shifts_while_a_page_comes_in_over_a_slow_line(visits):
+    assert {path: found.shift for path, found in visits.items() if found.shift > 0} == {}
