@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import IO
 
 COMPRESSED = {"text/html", "text/css", "text/javascript", "application/json", "image/svg+xml", "text/xml"}
 
@@ -36,12 +37,12 @@ class _Handler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
     protocol_version = "HTTP/1.1"
 
-    def send_head(self) -> BytesIO | None:  # type: ignore[override] - all that is asked of it is to be read
+    def send_head(self) -> IO[bytes] | None:  # type: ignore[override]  # all that is asked of it is to be read
         """Send the head of an answer, and return its body."""
         path = Path(self.translate_path(self.path))
         if path.is_dir():
             if not self.path.partition("?")[0].endswith("/"):
-                return super().send_head()  # type: ignore[return-value] - a redirect has no body
+                return super().send_head()
             path /= "index.html"
         if not path.is_file():
             self.send_error(404)
@@ -60,7 +61,7 @@ class _Handler(SimpleHTTPRequestHandler):
         kind = self.guess_type(str(path))
         body = path.read_bytes()
         self.send_response(code)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Type", kind)
         if kind in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
             body = gzip.compress(body, compresslevel=6)
             self.send_header("Content-Encoding", "gzip")

@@ -42,6 +42,11 @@ class Built:
     told: subprocess.CompletedProcess[str]
     pages: dict[str, HtmlPage]
 
+    @property
+    def framed(self) -> list[str]:
+        """Paths of the pages that stand in the site's frame; cards and the report are documents of their own."""
+        return [path for path in self.pages if not path.startswith(("embed/", "report/"))]
+
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Built:

@@ -54,7 +54,7 @@ def test_the_card_of_a_claim_stands_in_a_page_of_another_origin(dialog, browser,
         page.goto(elsewhere)
         card = page.frame_locator("iframe")
         expect(card.get_by_role("heading", name=WORDING)).to_be_visible()
-        expect(card.get_by_text("Contested by 25 January 2022")).to_be_visible()
+        expect(card.get_by_text("Contested by 25 January 2022", exact=True)).to_be_visible()
         card.get_by_role("link", name="Reasons, evidence, objections").click()
         page.wait_for_url(re.compile(f"/claims/{CLAIM}/"))
 
