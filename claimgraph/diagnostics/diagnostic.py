@@ -39,22 +39,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of fault: its code, and all that its page says of it."""
+    """One kind of fault; what its page says of it stands in the catalogue."""
 
     code: str
     severity: Severity
     message: str
     """Format string of the one-line message."""
-    title: str
-    """The rule as a plain sentence."""
-    why: str
-    """Why it matters to a reader or an editor."""
-    mend: str
-    """How to mend it."""
-    bad: str = ""
-    """An example that breaks the rule."""
-    good: str = ""
-    """The example, mended."""
 
     def at(
         self,

@@ -9,6 +9,8 @@ from claimgraph.site.page import HOME
 
 ASSETS = "assets/claimgraph"
 """Folder of the tool's own styles and scripts."""
+CATALOGUE = "diagnostics"
+"""Path of the catalogue of diagnostics, under which each rule has its page."""
 
 
 def claim_path(id_: str) -> str:
@@ -34,6 +36,11 @@ def walk_path(id_: str) -> str:
 def rivals_path(id_: str) -> str:
     """Return the path of a page of rival answers."""
     return f"rivals/{id_}"
+
+
+def rule_path(code: str) -> str:
+    """Return the path of the page of a rule that arguments are held to."""
+    return f"{CATALOGUE}/{code}"
 
 
 class Links:

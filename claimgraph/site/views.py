@@ -581,16 +581,37 @@ class QuestionsView:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleView:
-    """A rule of the catalogue of diagnostics."""
+class RuleCard:
+    """A rule wherever it is named."""
 
+    path: str
     code: str
     severity: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleView:
+    """A part of an argument, as an editor would write it."""
+
+    file: str | None
+    lines: tuple[tuple[str, bool], ...]
+    """Each line, and whether it is what the two examples of a page differ in."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """The page of a rule that arguments are held to."""
+
+    rule: RuleCard
+    group: str
+    what: str
     why: str
     mend: str
-    bad: str
-    good: str
+    bad: ExampleView
+    good: ExampleView
+    previous: RuleCard | None
+    next: RuleCard | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -619,7 +640,16 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Rules of one sort."""
+
+    anchor: str
+    title: str
+    rules: tuple[RuleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueView:
     """The page of all diagnostics."""
 
-    rules: tuple[RuleView, ...]
+    groups: tuple[RuleGroup, ...]

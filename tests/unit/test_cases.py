@@ -73,10 +73,6 @@ def test_every_rule_has_a_case():
     assert {rule.code for rule in rules.CATALOGUE} == with_case
 
 
-def test_every_rule_says_why_it_matters_and_how_to_mend_it():
-    assert all(rule.title and rule.why and rule.mend for rule in rules.CATALOGUE)
-
-
 def test_a_file_in_another_encoding_is_named_with_the_byte_that_cannot_be_read(tmp_path):
     write(tmp_path, BASE)
     (tmp_path / "claims/well.yml").write_bytes(b"topic: The well\nclaims: caf\xe9\n")
