@@ -41,14 +41,15 @@ def closing_line(problems: Problems) -> str:
 
 def _format_one(diagnostic: Diagnostic, lines_of: Lines) -> Iterator[str]:
     yield f"{diagnostic.place}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.rule.code}]"
-    yield from _source_line(diagnostic.place, diagnostic.length, lines_of)
+    yield from _source_line(diagnostic.place, diagnostic.length, lines_of, "    ")
     for place, what in diagnostic.related:
         yield f"    {place}: {what}"
+        yield from _source_line(place, 0, lines_of, "        ")
     if diagnostic.hint:
         yield f"    hint: {diagnostic.hint}"
 
 
-def _source_line(place: Place, length: int, lines_of: Lines) -> Iterator[str]:
+def _source_line(place: Place, length: int, lines_of: Lines, indent: str) -> Iterator[str]:
     lines = lines_of(place.path)
     if not 1 <= place.line <= len(lines):
         return
@@ -59,8 +60,8 @@ def _source_line(place: Place, length: int, lines_of: Lines) -> Iterator[str]:
     if not shown.strip():
         return
     before, marked = shown[: column - start], shown[column - start :][:length]
-    yield f"    {shown}"
-    yield f"    {' ' * _width(before)}^{'~' * (_width(marked) - 1)}"
+    yield f"{indent}{shown}"
+    yield f"{indent}{' ' * _width(before)}^{'~' * (_width(marked) - 1)}"
 
 
 def _width(text: str) -> int:
