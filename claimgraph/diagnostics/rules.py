@@ -91,5 +91,11 @@ LIKELIHOOD_AND_CONFIDENCE = Rule(
     "likelihood-and-confidence", _WARNING, "one sentence gives both a likelihood and a confidence"
 )
 
+# --- ignored checks ----------------------------------------------------------------------
+
+UNKNOWN_CODE = Rule("unknown-code", _ERROR, 'no check has the code "{code}"')
+IGNORED_ERROR = Rule("ignored-error", _ERROR, '"{code}" is an error, and only warnings can be ignored')
+UNUSED_IGNORE = Rule("unused-ignore", _WARNING, '"{code}" finds nothing here that could be ignored')
+
 CATALOGUE: tuple[Rule, ...] = tuple(value for value in globals().values() if isinstance(value, Rule))
 """All rules, in the order of this file."""

@@ -538,6 +538,22 @@ class FindingList:
 
 
 @dataclass(frozen=True, slots=True)
+class IgnoredRow:
+    """A check that the editors ask to pass over on one item."""
+
+    rule_path: str
+    code: str
+    item: str
+    """What it is passed over on, in words."""
+    path: str | None
+    """The page of that; None where it has none."""
+    anchor: str
+    reason: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class StandardView:
     """A tradecraft standard, and how the map fares by it."""
 
@@ -560,6 +576,7 @@ class ReviewView:
     questions: int
     """Open questions; their page is there when there are any."""
     standards: tuple[StandardView, ...]
+    ignored: tuple[IgnoredRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -610,6 +627,7 @@ class RuleView:
     mend: str
     bad: ExampleView
     good: ExampleView
+    can_be_ignored: bool
     previous: RuleCard | None
     next: RuleCard | None
 

@@ -19,6 +19,12 @@ NOT_A_TEXT = {
 }
 """Codes whose example is no text that could be set into a file, and why. Their cases are in test_cases.py."""
 
+ALONG_WITH_IT = {
+    "unknown-code": {"ungraded-evidence"},  # which the code was meant to ignore
+    "ignored-error": {"quote-mismatch"},  # which cannot be ignored
+}
+"""What the bad example of a code cannot but break too."""
+
 
 def found(tmp_path, example):
     write_with(tmp_path, example.file, example.text)
@@ -45,7 +51,7 @@ def test_every_article_says_what_it_is_why_it_matters_and_how_to_mend_it(article
 
 @pytest.mark.parametrize("code", [code for code in ARTICLES if code not in NOT_A_TEXT])
 def test_the_bad_example_breaks_its_rule_and_no_other(code, tmp_path):
-    assert set(found(tmp_path, ARTICLES[code].bad)) == {code}
+    assert set(found(tmp_path, ARTICLES[code].bad)) == {code} | ALONG_WITH_IT.get(code, set())
 
 
 @pytest.mark.parametrize("code", [code for code in ARTICLES if code not in NOT_A_TEXT])

@@ -8,6 +8,8 @@ from itertools import groupby
 
 from claimgraph.analysis.judgement import Status
 from claimgraph.argument.shape import slugify
+from claimgraph.diagnostics import Severity
+from claimgraph.diagnostics import rules
 from claimgraph.diagnostics.catalogue import Article
 from claimgraph.diagnostics.catalogue import Example
 from claimgraph.diagnostics.catalogue import catalogue
@@ -53,8 +55,8 @@ def catalogue_pages(_: Atlas) -> Iterator[Page]:
         template="diagnostics",
         view=v.CatalogueView(
             tuple(
-                v.RuleGroup(slugify(group), group, tuple(card for _, card in rules))
-                for group, rules in groupby(zip(articles, cards, strict=True), key=lambda pair: pair[0].group)
+                v.RuleGroup(slugify(group), group, tuple(card for _, card in listed))
+                for group, listed in groupby(zip(articles, cards, strict=True), key=lambda pair: pair[0].group)
             )
         ),
         description="Everything that the check can find, why it matters, and how to mend it.",
@@ -85,6 +87,7 @@ def _rule(article: Article, card: v.RuleCard, before: v.RuleCard | None, after: 
         mend=article.mend,
         bad=_example(article.bad, article.good),
         good=_example(article.good, article.bad),
+        can_be_ignored=article.rule.severity is Severity.WARNING and article.rule is not rules.UNUSED_IGNORE,
         previous=before,
         next=after,
     )
