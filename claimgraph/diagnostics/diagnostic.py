@@ -37,6 +37,10 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+CATALOGUE_PATH = "diagnostics"
+"""Path of the catalogue on the site, under which each rule has its page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of fault; what its page says of it stands in the catalogue."""
@@ -45,6 +49,11 @@ class Rule:
     severity: Severity
     message: str
     """Format string of the one-line message."""
+
+    @property
+    def page(self) -> str:
+        """Path of its page on the site, without an ending."""
+        return f"{CATALOGUE_PATH}/{self.code}"
 
     def at(
         self,

@@ -5,12 +5,11 @@ All links are relative, so that the site works under any address and from a disk
 
 from __future__ import annotations
 
+from claimgraph.diagnostics.diagnostic import CATALOGUE_PATH
 from claimgraph.site.page import HOME
 
 ASSETS = "assets/claimgraph"
 """Folder of the tool's own styles and scripts."""
-CATALOGUE = "diagnostics"
-"""Path of the catalogue of diagnostics, under which each rule has its page."""
 
 
 def claim_path(id_: str) -> str:
@@ -40,7 +39,7 @@ def rivals_path(id_: str) -> str:
 
 def rule_path(code: str) -> str:
     """Return the path of the page of a rule that arguments are held to."""
-    return f"{CATALOGUE}/{code}"
+    return f"{CATALOGUE_PATH}/{code}"
 
 
 class Links:

@@ -13,11 +13,10 @@ from claimgraph.diagnostics import rules
 from claimgraph.diagnostics.catalogue import Article
 from claimgraph.diagnostics.catalogue import Example
 from claimgraph.diagnostics.catalogue import catalogue
+from claimgraph.diagnostics.diagnostic import CATALOGUE_PATH
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.links import CATALOGUE
-from claimgraph.site.links import rule_path
 from claimgraph.site.page import Page
 from claimgraph.standards import Scheme
 from claimgraph.standards import credibility
@@ -50,7 +49,7 @@ def catalogue_pages(_: Atlas) -> Iterator[Page]:
     articles = catalogue()
     cards = [_rule_card(article) for article in articles]
     yield Page(
-        path=CATALOGUE,
+        path=CATALOGUE_PATH,
         title="Diagnostics",
         template="diagnostics",
         view=v.CatalogueView(
@@ -75,7 +74,7 @@ def catalogue_pages(_: Atlas) -> Iterator[Page]:
 
 def _rule_card(article: Article) -> v.RuleCard:
     rule = article.rule
-    return v.RuleCard(rule_path(rule.code), rule.code, rule.severity.value, article.title)
+    return v.RuleCard(rule.page, rule.code, rule.severity.value, article.title)
 
 
 def _rule(article: Article, card: v.RuleCard, before: v.RuleCard | None, after: v.RuleCard | None) -> v.RuleView:
