@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from functools import partial
 
+from claimgraph.argument.lints import check_duplicates
+from claimgraph.argument.lints import check_wording
 from claimgraph.argument.model import Check
 from claimgraph.argument.model import Claim
 from claimgraph.argument.model import Evidence
@@ -354,4 +356,6 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     _check_likelihoods,
     _check_grades,
     _check_sources_are_used,
+    check_wording,
+    check_duplicates,
 )

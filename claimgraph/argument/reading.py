@@ -87,8 +87,11 @@ class Reading:
             steps: keys and indices that lead from its entry to the part.
             key: point at the key of the last step instead of at its value.
         """
-        document = next(document for document in self.documents if document.path == claim.place.path)
-        return document.place(Part.CLAIMS.value, claim.id, *steps, key=key)
+        return self.document_of(claim).place(Part.CLAIMS.value, claim.id, *steps, key=key)
+
+    def document_of(self, claim: m.Claim) -> Document:
+        """Return the file that a claim stands in."""
+        return next(document for document in self.documents if document.path == claim.place.path)
 
     def other_sort(self, id_: str) -> str | None:
         """Say of which other sort an id is, where it is one; None where it is unknown altogether."""

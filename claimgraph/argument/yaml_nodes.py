@@ -73,6 +73,8 @@ class Document:
     data: Value = None
     start: tuple[int, int] = (1, 1)
     problems: list[Diagnostic] = field(default_factory=list)
+    _lines: list[str] | None = None
+    """The text in lines, once somebody looks for words in it."""
 
     def place(self, *steps: Step, key: bool = False) -> Place:
         """Return where the value at the end of the steps stands.
@@ -93,17 +95,20 @@ class Document:
                 at, here = here.items_at[step], here[step]
         return Place(self.path, *at)
 
-    def find(self, before: str, words: str, start: tuple[int, int]) -> Place:
+    def find(self, before: str, words: str, start: tuple[int, int], within: int | None = None) -> Place:
         """Return where words next stand in the file; the start itself, if nowhere.
 
         Args:
             before: pattern of what stands right before the words.
             words: the words.
             start: line and column from which to look.
+            within: lines to look through, if not all.
         """
+        if self._lines is None:
+            self._lines = self.text.splitlines()
         pattern = re.compile(f"{before}({re.escape(words)})")
         first, column = start
-        for number, line in enumerate(self.text.splitlines()[first - 1 :]):
+        for number, line in enumerate(self._lines[first - 1 : within and first - 1 + within]):
             if match := pattern.search(line, 0 if number else column - 1):
                 return Place(self.path, first + number, match.start(1) + 1)
         return Place(self.path, *start)

@@ -91,6 +91,15 @@ LIKELIHOOD_AND_CONFIDENCE = Rule(
     "likelihood-and-confidence", _WARNING, "one sentence gives both a likelihood and a confidence"
 )
 
+# --- wording of claims -------------------------------------------------------------------
+
+NOT_A_CLAIM = Rule("not-a-claim", _WARNING, "this seems to be no claim: {why}")
+SEVERAL_CLAIMS = Rule(
+    "several-claims", _WARNING, 'this seems to be more than one claim: another follows after "{words}"'
+)
+UNCLEAR = Rule("unclear", _WARNING, 'by itself this claim does not say what "{words}" stands for')
+DUPLICATE_CLAIM = Rule("duplicate-claim", _WARNING, 'this says {how} as the claim "{other}"')
+
 # --- ignored checks ----------------------------------------------------------------------
 
 UNKNOWN_CODE = Rule("unknown-code", _ERROR, 'no check has the code "{code}"')
