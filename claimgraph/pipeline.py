@@ -16,6 +16,7 @@ from claimgraph.analysis.judgement import judge as judge_graph
 from claimgraph.argument.checks import check as check_argument
 from claimgraph.argument.model import Argument
 from claimgraph.argument.reader import read
+from claimgraph.argument.setting_aside import note_unless_ignored
 from claimgraph.diagnostics import Problems
 from claimgraph.graph.network import Network
 from claimgraph.graph.network import check_support
@@ -43,8 +44,8 @@ class Project:
 def load(project: Project, problems: Problems) -> Argument:
     """Read the argument's files into the model, as far as they can be read."""
     reading = read(project.root / project.claims, project.root, problems)
-    problems.extend(check_argument(reading))
-    problems.extend(check_documents(project.root / project.docs, reading))
+    found = [*check_argument(reading), *check_documents(project.root / project.docs, reading)]
+    note_unless_ignored(found, reading, problems)
     return reading.argument
 
 

@@ -10,7 +10,10 @@ import re
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
+from functools import partial
 
+from claimgraph.argument.lints import check_duplicates
+from claimgraph.argument.lints import check_wording
 from claimgraph.argument.model import Check
 from claimgraph.argument.model import Claim
 from claimgraph.argument.model import Evidence
@@ -59,7 +62,7 @@ def _check_claims_exist(reading: Reading) -> Iterator[Diagnostic]:
 def _missing(reading: Reading, part: Part, references: Iterable[Reference]) -> Iterator[Diagnostic]:
     for reference in references:
         if not reading.may_exist(part, reference.id):
-            yield unknown(_UNKNOWN[part], reference, reading.written[part])
+            yield unknown(_UNKNOWN[part], reference, reading.written[part], reading.other_sort(reference.id))
 
 
 _UNKNOWN = {
@@ -105,30 +108,34 @@ def _check_topics_are_listed(reading: Reading) -> Iterator[Diagnostic]:
 
 def _check_schemes(reading: Reading) -> Iterator[Diagnostic]:
     for claim in reading.argument.claims.values():
-        for inference in claim.because:
-            yield from _check_scheme(inference)
+        for number, inference in enumerate(claim.because):
+            yield from _check_scheme(inference, partial(reading.place_in, claim, "because", number))
 
 
-def _check_scheme(inference: Inference) -> Iterator[Diagnostic]:
-    roles = {premise.role: premise.claim.place for premise in inference.premises if premise.role}
+def _check_scheme(inference: Inference, at: Callable[..., Place]) -> Iterator[Diagnostic]:
+    roles = [*dict.fromkeys(premise.role for premise in inference.premises if premise.role)]
     if inference.scheme is None:
         if roles or inference.answers:
-            what = "premises with roles" if roles else "answers"
-            yield rules.ROLE_WITHOUT_SCHEME.at(inference.place, what=what)
+            what, field = ("premises with roles", "premises") if roles else ("answers", "answers")
+            yield rules.ROLE_WITHOUT_SCHEME.at(at(field, key=True), what=what, length=len(field))
         return
     scheme = schemes().get(inference.scheme.id)
     if scheme is None:
         yield unknown(rules.UNKNOWN_SCHEME, inference.scheme, schemes())
         return
-    for role, place in roles.items():
+    for role in roles:
         if role not in scheme.premises:
+            place = at("premises", role, key=True)
             hint = did_you_mean(role, scheme.premises) or f"roles here: {', '.join(scheme.premises)}"
-            yield rules.UNKNOWN_ROLE.at(place, scheme=scheme.id, role=role, hint=hint)
+            yield rules.UNKNOWN_ROLE.at(place, scheme=scheme.id, role=role, hint=hint, length=len(role))
     asked = [question.ask for question in scheme.questions]
     for question in inference.answers:
         if question not in asked:
-            meant = did_you_mean(question, asked)
-            yield rules.UNKNOWN_QUESTION.at(inference.place, scheme=scheme.id, question=question, hint=meant)
+            place = at("answers", question, key=True)
+            meant = did_you_mean(question, asked) or f"it asks: {' '.join(asked)}"
+            yield rules.UNKNOWN_QUESTION.at(
+                place, scheme=scheme.id, question=question, hint=meant, length=len(question)
+            )
 
 
 def _check_lists(reading: Reading) -> Iterator[Diagnostic]:
@@ -145,11 +152,12 @@ def _check_lists(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _twice(references: Iterable[Reference]) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
+    first: dict[str, Place] = {}
     for reference in references:
-        if reference.id in seen:
-            yield rules.LISTED_TWICE.at(reference.place, id=reference.id, length=len(reference.id))
-        seen.add(reference.id)
+        if reference.id in first:
+            related = [(first[reference.id], "first listed here")]
+            yield rules.LISTED_TWICE.at(reference.place, id=reference.id, related=related, length=len(reference.id))
+        first.setdefault(reference.id, reference.place)
 
 
 def _check_no_self_attack(reading: Reading) -> Iterator[Diagnostic]:
@@ -176,13 +184,14 @@ def _check_passages_are_of_the_text(reading: Reading) -> Iterator[Diagnostic]:
     if about and about.source.id == of.id:
         return
     mapped = f"the argument is about {about.source.id}" if about else "the argument does not say that it is about it"
-    yield rules.OTHER_TEXT.at(of.place, of=of.id, mapped=mapped, length=len(of.id))
+    related = [(about.source.place, "the mapped text is named here")] if about else []
+    yield rules.OTHER_TEXT.at(of.place, of=of.id, mapped=mapped, related=related, length=len(of.id))
 
 
 def _mismatch(reading: Reading, place: Place, source: str, quote: str) -> Diagnostic:
     near = reading.texts[source].nearest(quote)
     hint = f"the text has: {word_diff(quote, near)}" if near else "nothing in the text is like it"
-    return rules.QUOTE_MISMATCH.at(place, source=source, hint=hint)
+    return rules.QUOTE_MISMATCH.at(place, source=source, hint=hint, length=len(quote))
 
 
 def _check_passages(reading: Reading) -> Iterator[Diagnostic]:
@@ -190,14 +199,15 @@ def _check_passages(reading: Reading) -> Iterator[Diagnostic]:
     text = reading.texts.get(reading.passages_of.id) if reading.passages_of else None
     if text is None:
         return
-    end, previous = 0, ""
+    end, previous = 0, None
     covered: list[tuple[int, int, Place]] = []
     for passage in reading.argument.passages.values():
         span = text.find(passage.quote, end)
         if span is not None:
-            end, previous = span[1], passage.id
-        elif passage.check is Check.VERIFIED:
-            yield rules.PASSAGES_OUT_OF_ORDER.at(passage.place, previous=previous)
+            end, previous = span[1], passage
+        elif passage.check is Check.VERIFIED and previous:
+            related = [(previous.place, f"{previous.id} is listed before it")]
+            yield rules.PASSAGES_OUT_OF_ORDER.at(passage.place, previous=previous.id, related=related)
             span = text.find(passage.quote)
         if span is not None:
             covered.append((*span, passage.place))
@@ -233,12 +243,14 @@ def _check_placement(reading: Reading) -> Iterator[Diagnostic]:
 
 def _check_passages_are_claimed(reading: Reading) -> Iterator[Diagnostic]:
     argument = reading.argument
-    stated = {reference.id: claim for claim in argument.claims.values() for reference in claim.stated}
+    stated = {reference.id: (claim, reference) for claim in argument.claims.values() for reference in claim.stated}
     for passage in argument.passages.values():
         if passage.id not in stated and not passage.no_claim and reading.is_complete(Part.CLAIMS):
             yield rules.UNCLAIMED_PASSAGE.at(passage.place, id=passage.id)
         elif passage.id in stated and passage.no_claim:
-            yield rules.CLAIMED_NO_CLAIM.at(passage.place, id=passage.id, claim=stated[passage.id].id)
+            claim, reference = stated[passage.id]
+            related = [(reference.place, "the claim is said to be stated there")]
+            yield rules.CLAIMED_NO_CLAIM.at(passage.place, id=passage.id, claim=claim.id, related=related)
 
 
 def _check_rivals(reading: Reading) -> Iterator[Diagnostic]:
@@ -274,20 +286,29 @@ def _check_cells(rivals: Rivals) -> Iterator[Diagnostic]:
 
 def _check_likelihoods(reading: Reading) -> Iterator[Diagnostic]:
     """Check that likelihood words are of a scale, of one scale, and apart from confidence."""
-    first: dict[str, str] = {}
+    first: dict[str, Claim] = {}
     for claim in reading.argument.claims.values():
         if any(_says_both(text) for text in (claim.text, claim.note, claim.correction) if text):
-            yield rules.LIKELIHOOD_AND_CONFIDENCE.at(claim.place)
+            yield rules.LIKELIHOOD_AND_CONFIDENCE.at(claim.place, length=len(claim.id))
         if claim.likelihood is None:
             continue
-        scales = {meaning.scale for meaning in likelihoods().get(claim.likelihood.lower(), ())}
+        word = claim.likelihood
+        scales = {meaning.scale for meaning in likelihoods().get(word.lower(), ())}
         if not scales:
-            hint = did_you_mean(claim.likelihood, likelihoods())
-            yield rules.UNKNOWN_LIKELIHOOD.at(claim.place, word=claim.likelihood, hint=hint)
+            place, hint = reading.place_in(claim, "likelihood"), did_you_mean(word, likelihoods())
+            yield rules.UNKNOWN_LIKELIHOOD.at(place, word=word, hint=hint, length=len(word))
         elif len(scales) == 1:
-            first.setdefault(only := next(iter(scales)), claim.likelihood)
+            first.setdefault(only := next(iter(scales)), claim)
             if other := next((scale for scale in first if scale != only), None):
-                yield rules.MIXED_LIKELIHOODS.at(claim.place, word=claim.likelihood, scale=only, other=other)
+                place, elsewhere = (reading.place_in(each, "likelihood") for each in (claim, first[other]))
+                yield rules.MIXED_LIKELIHOODS.at(
+                    place,
+                    word=word,
+                    scale=only,
+                    other=other,
+                    related=[(elsewhere, f"a word of {other}")],
+                    length=len(word),
+                )
 
 
 def _says_both(text: str) -> bool:
@@ -335,4 +356,6 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     _check_likelihoods,
     _check_grades,
     _check_sources_are_used,
+    check_wording,
+    check_duplicates,
 )

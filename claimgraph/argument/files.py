@@ -12,6 +12,7 @@ from claimgraph.argument.yaml_nodes import parse
 from claimgraph.diagnostics import Diagnostic
 from claimgraph.diagnostics import Place
 from claimgraph.diagnostics import Problems
+from claimgraph.diagnostics import nearest
 from claimgraph.diagnostics import rules
 
 ARGUMENT = "argument"
@@ -107,7 +108,9 @@ def _unread(files: Files) -> Iterator[Diagnostic]:
     for path in files.folder.rglob("*.y*ml"):
         hidden = any(part.startswith(".") for part in path.relative_to(files.folder).parts)
         if path.suffix in SUFFIXES and path.parent not in read and not hidden:
-            yield rules.UNREAD_FILE.at(Place(files.shown(path)))
+            meant = nearest(path.parent.name, (SOURCES, HYPOTHESES))
+            hint = f"did you mean {files.folder.name}/{meant}/{path.name}?" if meant else None
+            yield rules.UNREAD_FILE.at(Place(files.shown(path)), hint=hint)
 
 
 def read_document(path: Path, files: Files) -> Document:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from claimgraph.argument.ignores import Ignore
 from claimgraph.argument.schema import Depth
 from claimgraph.argument.schema import Kind
 from claimgraph.argument.schema import Stance
@@ -347,6 +348,7 @@ class Argument:
     passages: Mapping[str, Passage]
     rivals: Mapping[str, Rivals]
     expectations: tuple[Expectation, ...]
+    ignores: tuple[Ignore, ...]
     place: Place
 
     def known_then(self, evidence: Evidence) -> bool:

@@ -25,6 +25,7 @@ PROSE = frozenset(
         "finding",
         "gaps",
         "granted",
+        "ignore",
         "item",
         "licence",
         "need",
@@ -43,6 +44,9 @@ PROSE = frozenset(
     }
 )
 """Fields that are shown as prose, or hold nothing but prose."""
+
+_KEYED_BY_TEXT = {"answers", "ignore"}
+"""Fields whose keys are no fields themselves."""
 
 
 def check_prose(reading: Reading) -> Iterator[Diagnostic]:
@@ -66,7 +70,7 @@ def prose_of(document: Document) -> Iterator[tuple[str, tuple[int, int]]]:
             if field in PROSE and "[" in value:
                 yield value, at
         elif isinstance(value, Map):
-            inner = "answers" if field == "answers" else None
+            inner = field if field in _KEYED_BY_TEXT else None
             pending += [(each, inner or key, value.values_at[key]) for key, each in value.items()]
         elif isinstance(value, Seq):
             pending += [(each, field, place) for each, place in zip(value, value.items_at, strict=True)]

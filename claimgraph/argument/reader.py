@@ -16,6 +16,7 @@ from claimgraph.argument import model as m
 from claimgraph.argument import schema as s
 from claimgraph.argument.files import Files
 from claimgraph.argument.files import read_files
+from claimgraph.argument.ignores import find_ignores
 from claimgraph.argument.quotes import StoredText
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.reading import find_duplicates
@@ -59,6 +60,7 @@ def read(folder: Path, root: Path, problems: Problems) -> Reading:
         passages=_passages(passages, files.passages, texts),
         rivals=rivals,
         expectations=tuple(_expectations(files.expectations)) if files.expectations else (),
+        ignores=tuple(find_ignores(files)),
     )
     for document in files.documents():
         problems.extend(document.problems)
@@ -120,6 +122,7 @@ def _argument(
         passages={},
         rivals={},
         expectations=(),
+        ignores=(),
         place=at(),
     )
 
@@ -138,7 +141,7 @@ def _topic(id_: str, document: Document, file: s.TopicFile) -> m.Topic:
 
 
 def _source(id_: str, entry: s.SourceEntry, place: Place) -> m.Source:
-    fields = {name: getattr(entry, name) for name in type(entry).model_fields if name != "date"}
+    fields = {name: getattr(entry, name) for name in type(entry).model_fields if name not in {"date", "ignore"}}
     return m.Source(id=id_, place=place, date=m.PartialDate(entry.date) if entry.date else None, **fields)
 
 

@@ -18,6 +18,7 @@ from claimgraph.argument.quotes import StoredText
 from claimgraph.argument.schema import ArgumentFile
 from claimgraph.argument.yaml_nodes import Document
 from claimgraph.argument.yaml_nodes import Map
+from claimgraph.argument.yaml_nodes import Step
 from claimgraph.diagnostics import Diagnostic
 from claimgraph.diagnostics import Place
 from claimgraph.diagnostics import Rule
@@ -78,10 +79,37 @@ class Reading:
         }
         return part not in self.unread and self.written[part] <= made[part].keys()
 
+    def place_in(self, claim: m.Claim, *steps: Step, key: bool = False) -> Place:
+        """Return where a part of a claim's entry stands.
 
-def unknown(rule: Rule, reference: m.Reference, known: Iterable[str]) -> Diagnostic:
-    """Make the diagnostic of an id that leads nowhere, with the nearest one that does."""
-    hint = did_you_mean(reference.id, known)
+        Args:
+            claim: the claim.
+            steps: keys and indices that lead from its entry to the part.
+            key: point at the key of the last step instead of at its value.
+        """
+        return self.document_of(claim).place(Part.CLAIMS.value, claim.id, *steps, key=key)
+
+    def document_of(self, claim: m.Claim) -> Document:
+        """Return the file that a claim stands in."""
+        return next(document for document in self.documents if document.path == claim.place.path)
+
+    def other_sort(self, id_: str) -> str | None:
+        """Say of which other sort an id is, where it is one; None where it is unknown altogether."""
+        sorts = {Part.CLAIMS: "claim", Part.SOURCES: "source", Part.PEOPLE: "person", Part.PASSAGES: "passage"}
+        found = next((sort for part, sort in sorts.items() if id_ in self.written[part]), None)
+        return f'"{id_}" is the id of a {found}' if found else None
+
+
+def unknown(rule: Rule, reference: m.Reference, known: Iterable[str], otherwise: str | None = None) -> Diagnostic:
+    """Make the diagnostic of an id that leads nowhere, with the nearest one that does.
+
+    Args:
+        rule: which sort of id it should be.
+        reference: the id, and where it stands.
+        known: the ids that lead somewhere.
+        otherwise: a hint for where none of these is near.
+    """
+    hint = did_you_mean(reference.id, known) or otherwise
     return rule.at(reference.place, id=reference.id, hint=hint, length=len(reference.id))
 
 

@@ -120,6 +120,7 @@ class Entry(BaseModel):
     )
 
 
+Ignores = Annotated[dict[Name, Text], Field(description="Checks to pass over on this, by code, each with the reason.")]
 Ids = Annotated[list[Id], BeforeValidator(_listed)]
 Names = Annotated[list[Name], BeforeValidator(_listed)]
 Texts = Annotated[list[Text], BeforeValidator(_listed)]
@@ -226,6 +227,7 @@ class ClaimEntry(Entry):
     gaps: Annotated[list[Gap], BeforeValidator(_listed)] = Field([], description="Open evidence gaps.")
     changes_if: Texts = Field([], description="Findings that would change this.")
     reviewed: ReviewedEntry | None = Field(None, description="The last review.")
+    ignore: Ignores = {}
 
 
 class PersonEntry(Entry):
@@ -242,6 +244,7 @@ class TopicFile(Entry):
     summary: Text | None = Field(None, description="The topic in a few plain sentences.")
     people: dict[Id, PersonEntry] = Field({}, description="Further holders of views.")
     claims: dict[Id, ClaimEntry] = Field(description="Claims by id, in reading order.")
+    ignore: Ignores = {}
 
 
 class AboutEntry(Entry):
@@ -263,6 +266,7 @@ class ArgumentFile(Entry):
     topics: Ids = Field(description="Topic files, in reading order.")
     people: dict[Id, PersonEntry] = Field({}, description="Holders of views.")
     licence: Text | None = Field(None, description="Licence of the map's text and data.")
+    ignore: Ignores = {}
 
 
 class SourceEntry(Entry):
@@ -300,6 +304,7 @@ class SourceEntry(Entry):
     sha256: Text | None = Field(None, description="SHA-256 of the stored copy.")
     licence: Text | None = Field(None, description="Licence of the source.")
     note: Text | None = Field(None, description="A remark on the source.")
+    ignore: Ignores = {}
 
 
 class CellEntry(Entry):
@@ -337,6 +342,7 @@ class HypothesesFile(Entry):
     hypotheses: dict[Id, Text] = Field({}, description="Rival claims, each with a short name.")
     evidence: dict[Id, RowEntry] = Field({}, description="Rows of the grid.")
     positions: dict[Id, PositionEntry] = Field({}, description="Positions, by claim, where there is no grid.")
+    ignore: Ignores = {}
 
 
 class Expected(Entry):
@@ -366,6 +372,7 @@ class PassageEntry(Entry):
     act: Text | None = Field(None, description="What sort of sentence it is.")
     no_claim: Text | None = Field(None, description="Why it makes no claim.")
     note: Text | None = Field(None, description="A remark of the editors.")
+    ignore: Ignores = {}
 
 
 class PassagesFile(Entry):
@@ -373,3 +380,4 @@ class PassagesFile(Entry):
 
     of: Id = Field(description="Source record of the mapped text.")
     passages: dict[Name, PassageEntry] = Field(description="Sentences by id, in order.")
+    ignore: Ignores = {}

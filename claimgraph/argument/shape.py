@@ -140,13 +140,15 @@ def _describe(model: type[Entry], document: Document, fault: ErrorDetails) -> It
             slug = slugify(id_)
             yield rules.BAD_ID.at(place, id=id_, hint=f"write {slug}" if slug else None, length=len(id_))
         case "bad_date", _:
-            yield rules.BAD_DATE.at(place, value=context["value"])
+            yield rules.BAD_DATE.at(place, value=context["value"], length=len(context["value"]))
         case "unsafe_link", _:
-            yield rules.UNSAFE_LINK.at(place, url=context["url"])
+            yield rules.UNSAFE_LINK.at(place, url=context["url"], length=len(context["url"]))
         case "empty_text", _:
             yield rules.EMPTY_TEXT.at(place, field=field)
         case "less_than_equal" | "greater_than_equal", value:
-            yield rules.OUT_OF_RANGE.at(place, field=name, wanted="a whole number from 1 to 6", value=value)
+            yield rules.OUT_OF_RANGE.at(
+                place, field=name, wanted="a whole number from 1 to 6", value=value, length=len(str(value))
+            )
         case kind, value:
             quotes = "put the value in quotes" if kind == "string_type" and isinstance(value, int | float) else None
             wanted = _WANTED.get(kind, "of another kind")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
+from collections.abc import Iterator
 
+from claimgraph.argument.files import SUFFIXES
 from claimgraph.argument.files import Files
 from claimgraph.argument.files import read_text
 from claimgraph.argument.model import Source
@@ -13,6 +15,7 @@ from claimgraph.argument.quotes import StoredText
 from claimgraph.argument.yaml_nodes import Document
 from claimgraph.diagnostics import Diagnostic
 from claimgraph.diagnostics import Problems
+from claimgraph.diagnostics import did_you_mean
 from claimgraph.diagnostics import rules
 
 
@@ -30,7 +33,8 @@ def read_texts(sources: Iterable[tuple[Source, Document]], files: Files, problem
             continue
         path, place = files.folder / source.text, document.place(source.id, "text")
         if not os.path.lexists(path):
-            problems.add(rules.TEXT_MISSING.at(place, file=source.text, length=len(source.text)))
+            hint = did_you_mean(source.text, _stored(files))
+            problems.add(rules.TEXT_MISSING.at(place, file=source.text, hint=hint, length=len(source.text)))
             continue
         text = read_text(path, files.folder, files.shown(path), place)
         if isinstance(text, Diagnostic):
@@ -38,6 +42,14 @@ def read_texts(sources: Iterable[tuple[Source, Document]], files: Files, problem
             continue
         found = hashlib.sha256(path.read_bytes()).hexdigest()
         if source.sha256 is not None and source.sha256.lower() != found:
-            problems.add(rules.TEXT_CHANGED.at(document.place(source.id, "sha256"), found=found))
+            place = document.place(source.id, "sha256")
+            problems.add(rules.TEXT_CHANGED.at(place, found=found, length=len(source.sha256)))
         texts[source.id] = StoredText.of(text)
     return texts
+
+
+def _stored(files: Files) -> Iterator[str]:
+    """Yield the path of every file under the folder of the argument that could be a stored text."""
+    for path in files.folder.rglob("*"):
+        if path.is_file() and path.suffix not in SUFFIXES:
+            yield path.relative_to(files.folder).as_posix()

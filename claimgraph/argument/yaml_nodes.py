@@ -73,6 +73,8 @@ class Document:
     data: Value = None
     start: tuple[int, int] = (1, 1)
     problems: list[Diagnostic] = field(default_factory=list)
+    _lines: list[str] | None = None
+    """The text in lines, once somebody looks for words in it."""
 
     def place(self, *steps: Step, key: bool = False) -> Place:
         """Return where the value at the end of the steps stands.
@@ -93,17 +95,20 @@ class Document:
                 at, here = here.items_at[step], here[step]
         return Place(self.path, *at)
 
-    def find(self, before: str, words: str, start: tuple[int, int]) -> Place:
+    def find(self, before: str, words: str, start: tuple[int, int], within: int | None = None) -> Place:
         """Return where words next stand in the file; the start itself, if nowhere.
 
         Args:
             before: pattern of what stands right before the words.
             words: the words.
             start: line and column from which to look.
+            within: lines to look through, if not all.
         """
+        if self._lines is None:
+            self._lines = self.text.splitlines()
         pattern = re.compile(f"{before}({re.escape(words)})")
         first, column = start
-        for number, line in enumerate(self.text.splitlines()[first - 1 :]):
+        for number, line in enumerate(self._lines[first - 1 : within and first - 1 + within]):
             if match := pattern.search(line, 0 if number else column - 1):
                 return Place(self.path, first + number, match.start(1) + 1)
         return Place(self.path, *start)
@@ -151,7 +156,8 @@ class _Builder:
         elif isinstance(event, yaml.AliasEvent):
             if self._wants_key():
                 return self._give_up(rules.YAML_ALIAS, event, name=event.anchor or "")
-            self._report(rules.YAML_ALIAS, event, name=event.anchor or "")
+            name = event.anchor or ""
+            self._report(rules.YAML_ALIAS, event, length=len(name) + 1, name=name)
             self._put(None, event)
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
@@ -173,7 +179,7 @@ class _Builder:
         return True
 
     def _give_up(self, rule: Rule, event: yaml.Event, **words: str | int) -> bool:
-        self._report(rule, event, related=(), **words)
+        self._report(rule, event, related=(), length=0, **words)
         self.document.data = None
         return False
 
@@ -194,7 +200,8 @@ class _Builder:
         self.key = event.value
         if event.value in mapping.keys_at:
             first = Place(self.document.path, *mapping.keys_at[event.value])
-            self._report(rules.DUPLICATE_KEY, event, related=[(first, "first given here")], key=event.value)
+            related = [(first, "first given here")]
+            self._report(rules.DUPLICATE_KEY, event, related=related, length=len(event.value), key=event.value)
         else:
             mapping.keys_at[event.value] = _at(event)
 
@@ -214,13 +221,20 @@ class _Builder:
 
     def _tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag is not None and event.tag != "!":
-            self._report(rules.YAML_TAG, event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._report(rules.YAML_TAG, event, length=len(tag), tag=tag)
 
     def _report(
-        self, rule: Rule, event: yaml.Event, *, related: Sequence[tuple[Place, str]] = (), **words: str | int
+        self,
+        rule: Rule,
+        event: yaml.Event,
+        *,
+        related: Sequence[tuple[Place, str]] = (),
+        length: int = 0,
+        **words: str | int,
     ) -> None:
         place = Place(self.document.path, *_at(event))
-        self.document.problems.append(rule.at(place, hint=None, related=related, length=0, **words))
+        self.document.problems.append(rule.at(place, hint=None, related=related, length=length, **words))
 
 
 def _at(event: yaml.Event) -> tuple[int, int]:

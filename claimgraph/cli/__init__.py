@@ -77,7 +77,17 @@ def main(build: Build = build_site) -> None:
 
 
 def _report_bug(error: Exception) -> None:
+    click.echo(f"claimgraph has a fault of its own: {error}", err=True)
+    try:
+        name = _write_down(error)
+    except OSError as unwritten:
+        where = f"{type(error).__name__} (no report could be written: {unwritten.strerror})"
+    else:
+        where = f"the file {name}"
+    click.echo(f"Please report it with {where}. Nothing of your work was changed.", err=True)
+
+
+def _write_down(error: Exception) -> str:
     with tempfile.NamedTemporaryFile("w", prefix="claimgraph-", suffix=".txt", delete=False, encoding="utf-8") as file:
         file.write("".join(traceback.format_exception(error)))
-    click.echo(f"claimgraph has a fault of its own: {error}", err=True)
-    click.echo(f"Please report it with the file {file.name}. Nothing of your work was changed.", err=True)
+    return file.name

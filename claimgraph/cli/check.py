@@ -3,28 +3,51 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import click
 
+from claimgraph import __version__
 from claimgraph import pipeline
 from claimgraph.analysis.audit import Audit
 from claimgraph.analysis.judgement import Judgement
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics import Severity
+from claimgraph.diagnostics.github_report import format_github
+from claimgraph.diagnostics.json_report import format_json
 from claimgraph.diagnostics.report import format_text
+from claimgraph.diagnostics.sarif_report import format_sarif
+
+TEXT = "text"
+FORMATS: dict[str, Callable[[Problems, Path], str]] = {
+    TEXT: format_text,
+    "json": format_json,
+    "github": format_github,
+    "sarif": partial(format_sarif, version=__version__),
+}
 
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--audit", is_flag=True, help="Also list what an editor should look at.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default=TEXT, help="Form of the report.")
 @click.pass_obj
-def check(obj: dict[str, object], *, strict: bool, audit: bool) -> None:
-    """Find every problem of the argument; build nothing."""
+def check(obj: dict[str, object], *, strict: bool, audit: bool, form: str) -> None:
+    """Find every problem of the argument; build nothing.
+
+    The report is text for people, or, with --format, json for programs, github for workflows
+    of GitHub Actions, or sarif for tools that read SARIF 2.1.0.
+    """
+    if audit and form != TEXT:
+        raise click.UsageError("--audit is for people: leave out --format, or give --format text")
     project = project_of(obj)
     problems = Problems()
     judgement = pipeline.judge_all(project, problems)
-    click.echo(format_text(problems, project.root))
+    if report := FORMATS[form](problems, project.root):
+        click.echo(report)
     if audit and not problems.count(Severity.ERROR):
         click.echo(_audited(judgement))
     failing = problems.count(Severity.ERROR) or (strict and len(problems))

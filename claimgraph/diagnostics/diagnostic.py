@@ -37,24 +37,23 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+CATALOGUE_PATH = "diagnostics"
+"""Path of the catalogue on the site, under which each rule has its page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of fault: its code, and all that its page says of it."""
+    """One kind of fault; what its page says of it stands in the catalogue."""
 
     code: str
     severity: Severity
     message: str
     """Format string of the one-line message."""
-    title: str
-    """The rule as a plain sentence."""
-    why: str
-    """Why it matters to a reader or an editor."""
-    mend: str
-    """How to mend it."""
-    bad: str = ""
-    """An example that breaks the rule."""
-    good: str = ""
-    """The example, mended."""
+
+    @property
+    def page(self) -> str:
+        """Path of its page on the site, without an ending."""
+        return f"{CATALOGUE_PATH}/{self.code}"
 
     def at(
         self,
@@ -94,11 +93,20 @@ class Diagnostic:
         return self.rule.severity
 
 
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A diagnostic that the editors ask to pass over, and why."""
+
+    diagnostic: Diagnostic
+    reason: str
+
+
 class Problems:
     """All diagnostics of one run, in order of place."""
 
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
+        self._ignored: list[Ignored] = []
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Note one diagnostic."""
@@ -108,8 +116,17 @@ class Problems:
         """Note several diagnostics."""
         self._found.extend(diagnostics)
 
+    def set_aside(self, diagnostic: Diagnostic, reason: str) -> None:
+        """Note a diagnostic that is to be ignored: it counts no more, and is not forgotten."""
+        self._ignored.append(Ignored(diagnostic, reason))
+
+    @property
+    def ignored(self) -> list[Ignored]:
+        """What is ignored, in order of place."""
+        return sorted(self._ignored, key=lambda ignored: _order(ignored.diagnostic))
+
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(sorted(self._found, key=lambda d: (d.place, d.rule.code, d.message)))
+        return iter(sorted(self._found, key=_order))
 
     def __len__(self) -> int:
         return len(self._found)
@@ -126,6 +143,10 @@ class Problems:
         """
         if self.count(Severity.ERROR):
             raise BrokenArgument(self)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[Place, str, str]:
+    return (diagnostic.place, diagnostic.rule.code, diagnostic.message)
 
 
 class BrokenArgument(Exception):  # noqa: N818 - it carries the editor's faults, it is no error of ours

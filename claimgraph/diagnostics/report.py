@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from claimgraph.diagnostics.diagnostic import Diagnostic
 from claimgraph.diagnostics.diagnostic import Place
 from claimgraph.diagnostics.diagnostic import Problems
 from claimgraph.diagnostics.diagnostic import Severity
-
-Lines = Callable[[str], list[str]]
+from claimgraph.diagnostics.source_lines import SourceLines
 
 WIDEST = 110
 """Characters of a source line that are shown."""
@@ -26,8 +23,8 @@ def format_text(problems: Problems, root: Path) -> str:
         problems: what was found.
         root: the folder that the places' paths start from.
     """
-    lines_of = cache(lambda path: _read_lines(root / path, root))
-    parts = [line for diagnostic in problems for line in _format_one(diagnostic, lines_of)]
+    lines = SourceLines(root)
+    parts = [line for diagnostic in problems for line in _format_one(diagnostic, lines)]
     return "\n".join([*parts, closing_line(problems)])
 
 
@@ -39,40 +36,27 @@ def closing_line(problems: Problems) -> str:
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
 
-def _format_one(diagnostic: Diagnostic, lines_of: Lines) -> Iterator[str]:
+def _format_one(diagnostic: Diagnostic, lines: SourceLines) -> Iterator[str]:
     yield f"{diagnostic.place}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.rule.code}]"
-    yield from _source_line(diagnostic.place, diagnostic.length, lines_of)
+    yield from _source_line(diagnostic.place, diagnostic.length, lines, "    ")
     for place, what in diagnostic.related:
         yield f"    {place}: {what}"
+        yield from _source_line(place, 0, lines, "        ")
     if diagnostic.hint:
         yield f"    hint: {diagnostic.hint}"
 
 
-def _source_line(place: Place, length: int, lines_of: Lines) -> Iterator[str]:
-    lines = lines_of(place.path)
-    if not 1 <= place.line <= len(lines):
-        return
-    line = lines[place.line - 1].rstrip()
-    column = place.column - 1
+def _source_line(place: Place, length: int, lines: SourceLines, indent: str) -> Iterator[str]:
+    line, column = lines.at(place), place.column - 1
     start = 0 if column + length < WIDEST else max(0, column - WIDEST // 2)
     shown = line[start : start + WIDEST].replace("\t", " ")
     if not shown.strip():
         return
     before, marked = shown[: column - start], shown[column - start :][:length]
-    yield f"    {shown}"
-    yield f"    {' ' * _width(before)}^{'~' * (_width(marked) - 1)}"
+    yield f"{indent}{shown}"
+    yield f"{indent}{' ' * _width(before)}^{'~' * (_width(marked) - 1)}"
 
 
 def _width(text: str) -> int:
     """Return the columns that a text takes in a terminal, where East Asian characters take two."""
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _read_lines(path: Path, root: Path) -> list[str]:
-    """Read the lines of a file; none where it lies outside the project or cannot be read."""
-    try:
-        if path.is_file() and path.resolve().is_relative_to(root.resolve()):
-            return path.read_text("utf-8-sig", errors="replace").splitlines()
-    except (OSError, RuntimeError):  # a link that leads to itself is a RuntimeError until Python 3.12
-        pass
-    return []

@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
+from collections import defaultdict
+from collections.abc import Collection
 from collections.abc import Iterable
+from collections.abc import Mapping
+from functools import lru_cache
 
 LIKE = 0.6
 """Least similarity (difflib's ratio) at which a word is worth suggesting."""
+MANY = 500
+"""From so many known words on, only those that share most with the word are compared letter by letter."""
+SHORTLIST = 50
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that was probably meant, or None when none is near."""
-    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=LIKE)), None)
+    words = known if isinstance(known, Collection) else list(known)
+    if len(words) > MANY:
+        words = _shortlist(word, frozenset(words))
+    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=LIKE)), None)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return a hint at the known word that was probably meant, or None when none is near."""
     meant = nearest(word, known)
     return f'did you mean "{meant}"?' if meant else None
+
+
+def _shortlist(word: str, known: frozenset[str]) -> list[str]:
+    """Return the words that have the most runs of three letters in common with a word."""
+    index = _by_trigram(known)
+    shared = Counter(other for trigram in _trigrams(word) for other in index.get(trigram, ()))
+    return sorted(shared, key=lambda other: (-shared[other], other))[:SHORTLIST]
+
+
+@lru_cache(maxsize=8)
+def _by_trigram(known: frozenset[str]) -> Mapping[str, list[str]]:
+    index: dict[str, list[str]] = defaultdict(list)
+    for word in known:
+        for trigram in _trigrams(word):
+            index[trigram].append(word)
+    return dict(index)
+
+
+def _trigrams(word: str) -> set[str]:
+    padded = f"  {word} "
+    return {padded[start : start + 3] for start in range(len(padded) - 2)}

@@ -17,8 +17,10 @@ import networkx as nx
 
 from claimgraph.argument.model import Argument
 from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Inference
 from claimgraph.argument.model import Reference
 from claimgraph.diagnostics import Diagnostic
+from claimgraph.diagnostics import Place
 from claimgraph.diagnostics import rules
 
 if TYPE_CHECKING:
@@ -152,6 +154,12 @@ def check_support(graph: Network) -> Iterator[Diagnostic]:
         cycle = nx.find_cycle(support.subgraph(component), start)
         claims = [u for u, _ in cycle if graph.nodes[u]["kind"] is Node.CLAIM]
         spelled = " → ".join([*claims, claims[0]])
-        step = next(v for u, v in cycle if u == claims[0])
-        place = next(p.claim.place for p in graph.nodes[step]["item"].premises if p.claim.id == claims[0])
-        yield rules.SUPPORT_CYCLE.at(place, cycle=spelled, length=len(claims[0]))
+        (first, place), *others = ((u, _used_in(graph, u, v)) for u, v in cycle if u in claims)
+        related = [(there, f'here "{id_}" is given as a reason') for id_, there in others]
+        yield rules.SUPPORT_CYCLE.at(place, cycle=spelled, related=related, length=len(first))
+
+
+def _used_in(graph: Network, claim: str, step: str) -> Place:
+    """Return where a claim is written as a premise of a step."""
+    inference: Inference = graph.nodes[step]["item"]
+    return next(premise.claim.place for premise in inference.premises if premise.claim.id == claim)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from claimgraph.diagnostics.diagnostic import CATALOGUE_PATH
 from claimgraph.site.page import HOME
 
 ASSETS = "assets/claimgraph"
@@ -47,6 +48,11 @@ def walk_path(id_: str) -> str:
 def rivals_path(id_: str) -> str:
     """Return the path of a page of rival answers."""
     return f"rivals/{id_}"
+
+
+def rule_path(code: str) -> str:
+    """Return the path of the page of a rule that arguments are held to."""
+    return f"{CATALOGUE_PATH}/{code}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -543,6 +543,22 @@ class FindingList:
 
 
 @dataclass(frozen=True, slots=True)
+class IgnoredRow:
+    """A check that the editors ask to pass over on one item."""
+
+    rule_path: str
+    code: str
+    item: str
+    """What it is passed over on, in words."""
+    path: str | None
+    """The page of that; None where it has none."""
+    anchor: str
+    reason: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class StandardView:
     """A tradecraft standard, and how the map fares by it."""
 
@@ -565,6 +581,7 @@ class ReviewView:
     questions: int
     """Open questions; their page is there when there are any."""
     standards: tuple[StandardView, ...]
+    ignored: tuple[IgnoredRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -586,16 +603,38 @@ class QuestionsView:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleView:
-    """A rule of the catalogue of diagnostics."""
+class RuleCard:
+    """A rule wherever it is named."""
 
+    path: str
     code: str
     severity: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleView:
+    """A part of an argument, as an editor would write it."""
+
+    file: str | None
+    lines: tuple[tuple[str, bool], ...]
+    """Each line, and whether it is what the two examples of a page differ in."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """The page of a rule that arguments are held to."""
+
+    rule: RuleCard
+    group: str
+    what: str
     why: str
     mend: str
-    bad: str
-    good: str
+    bad: ExampleView
+    good: ExampleView
+    can_be_ignored: bool
+    previous: RuleCard | None
+    next: RuleCard | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -624,7 +663,16 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Rules of one sort."""
+
+    anchor: str
+    title: str
+    rules: tuple[RuleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueView:
     """The page of all diagnostics."""
 
-    rules: tuple[RuleView, ...]
+    groups: tuple[RuleGroup, ...]

@@ -4,9 +4,13 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+
+from claimgraph import pipeline
+from claimgraph.cli import main
 
 TESTS = Path(__file__).parents[1]
 WELL = TESTS / "arguments/well"
@@ -43,7 +47,35 @@ def test_warnings_fail_only_when_asked_to(project):
     assert run("check", "--strict", cwd=project).returncode == 1
 
 
+def test_machines_get_their_form_and_nothing_else(project):
+    (project / "claims/clerk.yml").write_text("topic: The clerk\nclaims: [a]\n")
+    told = {form: run("check", "--format", form, cwd=project) for form in ("text", "json", "github", "sarif")}
+    assert {form: (done.returncode, done.stderr) for form, done in told.items()} == dict.fromkeys(told, (1, ""))
+    assert told["text"].stdout == run("check", cwd=project).stdout
+    assert json.loads(told["json"].stdout)["errors"] == 1
+    assert told["github"].stdout.startswith("::error file=claims/clerk.yml,line=2,col=9,")
+    assert len(told["github"].stdout.splitlines()) == 1
+    assert json.loads(told["sarif"].stdout)["version"] == "2.1.0"
+
+
+def test_the_form_does_not_change_the_exit_code(project):
+    with (project / "claims/sources/all.yml").open("a") as file:
+        file.write("unused: {title: T, publisher: P}\n")
+    for form in ("json", "github", "sarif"):
+        assert run("check", "--format", form, cwd=project).returncode == 0
+        assert run("check", "--strict", "--format", form, cwd=project).returncode == 1
+
+
+def test_what_is_ignored_does_not_fail_a_strict_check(project):
+    with (project / "claims/sources/all.yml").open("a") as file:
+        file.write("unused: {title: T, publisher: P, ignore: {unused-source: It is still to be read.}}\n")
+    done = run("check", "--strict", cwd=project)
+    assert (done.returncode, done.stdout) == (0, "no problems found\n")
+
+
 def test_wrong_usage_exits_with_2(project):
+    assert run("check", "--format", "xml", cwd=project).returncode == 2
+    assert run("check", "--audit", "--format", "json", cwd=project).returncode == 2
     assert run("chekc", cwd=project).returncode == 2
     assert run("check", "--no-such-option", cwd=project).returncode == 2
 
@@ -111,3 +143,37 @@ def test_a_missing_mkdocs_yml_is_named_with_what_to_write(project):
     done = run("build", cwd=project)
     assert done.returncode == 1
     assert "mkdocs.yml is not there: write a mkdocs.yml with a site_name and the plugin claimgraph" in done.stderr
+
+
+@pytest.fixture
+def faulty(project, monkeypatch):
+    """A claimgraph that has a fault of its own, and a folder for its reports."""
+    reports = project.parent / "reports"
+    reports.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(reports))
+    monkeypatch.setattr(pipeline, "judge_all", lambda *_: 1 / 0)
+    monkeypatch.setattr(sys, "argv", ["claimgraph", "--root", str(project), "check", "--format", "json"])
+    return reports
+
+
+def test_a_fault_of_the_program_is_written_down_and_no_traceback_is_shown(faulty, capsys):
+    with pytest.raises(SystemExit) as left:
+        main()
+    told = capsys.readouterr()
+    (report,) = faulty.iterdir()
+    assert left.value.code == 1
+    assert told.out == ""
+    assert told.err == (
+        "claimgraph has a fault of its own: division by zero\n"
+        f"Please report it with the file {report}. Nothing of your work was changed.\n"
+    )
+    assert "Traceback" in report.read_text("utf-8")
+
+
+def test_where_no_report_can_be_written_the_fault_is_named_all_the_same(faulty, capsys):
+    faulty.rmdir()
+    with pytest.raises(SystemExit):
+        main()
+    told = capsys.readouterr().err
+    assert "Please report it with ZeroDivisionError (no report could be written: No such file or directory)" in told
+    assert "Traceback" not in told

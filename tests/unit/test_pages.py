@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from claimgraph.argument.prose import render_inline
 from claimgraph.diagnostics import Problems
+from claimgraph.diagnostics import rules
 from claimgraph.pipeline import Project
 from claimgraph.pipeline import check
 from claimgraph.pipeline import judge_sound
@@ -109,6 +110,31 @@ def test_links_lead_down_up_and_sideways(html):
     assert 'href="../well-will-fail/"' in page  # up
     assert 'href="../../sources/gauge/"' in page  # down
     assert 'href="../../topics/water/"' in page  # to its topic
+
+
+def test_the_catalogue_lists_every_rule_with_its_severity_and_leads_to_its_page(pages, html):
+    page = html["diagnostics"]
+    for group in pages["diagnostics"].view.groups:
+        assert f'<h2 id="{group.anchor}">{group.title}' in page
+    for rule in rules.CATALOGUE:
+        row = re.search(rf'<tr id="{rule.code}">.*?</tr>', page).group()
+        assert f'href="../diagnostics/{rule.code}/"' in row
+        assert f"<td>{rule.severity}</td>" in row
+
+
+def test_every_rule_has_a_page_that_leads_back_to_the_catalogue_and_on_to_its_neighbours(html):
+    codes = [rule.code for rule in rules.CATALOGUE]
+    warnings = {rule.code for rule in rules.CATALOGUE if rule.severity == "warning"} - {"unused-ignore"}
+    for before, code, after in zip([None, *codes], codes, [*codes[1:], None], strict=False):
+        page = html[f"diagnostics/{code}"]
+        headings = re.findall(r'<h2 id="(\w+)"', page)
+        assert headings == ["what", "why", "mend", *(["ignore"] if code in warnings else [])]
+        assert page.count("<pre") == (3 if code in warnings else 2)
+        links = re.findall(r'href="([^"]+)"', page)
+        assert "../../diagnostics/" in links
+        assert [link for link in links if re.fullmatch(r"\.\./[a-z-]+/", link)] == [
+            f"../{other}/" for other in (before, after) if other
+        ]
 
 
 def test_no_page_has_a_script_or_a_style_of_its_own(html):

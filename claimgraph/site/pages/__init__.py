@@ -11,7 +11,7 @@ from claimgraph.site.pages.claim import claim_pages
 from claimgraph.site.pages.home import home_page
 from claimgraph.site.pages.map import map_pages
 from claimgraph.site.pages.read import read_page
-from claimgraph.site.pages.reference import catalogue_page
+from claimgraph.site.pages.reference import catalogue_pages
 from claimgraph.site.pages.reference import method_page
 from claimgraph.site.pages.review import questions_page
 from claimgraph.site.pages.review import review_page
@@ -34,7 +34,7 @@ KINDS: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     questions_page,
     search_page,
     method_page,
-    catalogue_page,
+    catalogue_pages,
 )
 
 

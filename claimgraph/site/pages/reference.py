@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import groupby
 
 from claimgraph.analysis.judgement import Status
+from claimgraph.argument.shape import slugify
+from claimgraph.diagnostics import Severity
 from claimgraph.diagnostics import rules
+from claimgraph.diagnostics.catalogue import Article
+from claimgraph.diagnostics.catalogue import Example
+from claimgraph.diagnostics.catalogue import catalogue
+from claimgraph.diagnostics.diagnostic import CATALOGUE_PATH
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -29,31 +37,73 @@ def method_page(atlas: Atlas) -> Iterator[Page]:
             credibility=tuple((digit, grade.meaning) for digit, grade in credibility().items()),
             schemes=tuple(_scheme(scheme) for scheme in schemes().values()),
             as_of=atlas.as_of,
-            example=_example(atlas),
+            example=_telling(atlas),
         ),
         description="What the words, shapes and grades of this map mean, and how they are worked out.",
         listed=True,
     )
 
 
-def catalogue_page(_: Atlas) -> Iterator[Page]:
-    """Yield the catalogue of diagnostics."""
+def catalogue_pages(_: Atlas) -> Iterator[Page]:
+    """Yield the catalogue of diagnostics, and the page of every rule in it."""
+    articles = catalogue()
+    cards = [_rule_card(article) for article in articles]
     yield Page(
-        path="diagnostics",
+        path=CATALOGUE_PATH,
         title="Diagnostics",
         template="diagnostics",
         view=v.CatalogueView(
             tuple(
-                v.RuleView(rule.code, rule.severity.value, rule.title, rule.why, rule.mend, rule.bad, rule.good)
-                for rule in rules.CATALOGUE
+                v.RuleGroup(slugify(group), group, tuple(card for _, card in listed))
+                for group, listed in groupby(zip(articles, cards, strict=True), key=lambda pair: pair[0].group)
             )
         ),
         description="Everything that the check can find, why it matters, and how to mend it.",
         listed=True,
     )
+    for before, article, card, after in zip([None, *cards], articles, cards, [*cards[1:], None], strict=False):
+        yield Page(
+            path=card.path,
+            title=card.code,
+            template="diagnostic",
+            view=_rule(article, card, before, after),
+            description=f"{card.title}: what the check found, why it matters, and how to mend it.",
+            contents=False,
+        )
 
 
-def _example(atlas: Atlas) -> v.ClaimCard | None:
+def _rule_card(article: Article) -> v.RuleCard:
+    rule = article.rule
+    return v.RuleCard(rule.page, rule.code, rule.severity.value, article.title)
+
+
+def _rule(article: Article, card: v.RuleCard, before: v.RuleCard | None, after: v.RuleCard | None) -> v.RuleView:
+    return v.RuleView(
+        rule=card,
+        group=article.group,
+        what=article.what,
+        why=article.why,
+        mend=article.mend,
+        bad=_example(article.bad, article.good),
+        good=_example(article.good, article.bad),
+        can_be_ignored=article.rule.severity is Severity.WARNING and article.rule is not rules.UNUSED_IGNORE,
+        previous=before,
+        next=after,
+    )
+
+
+def _example(example: Example, other: Example) -> v.ExampleView:
+    """Show an example, and how it differs from the other one of its page."""
+    ours, theirs = example.text.splitlines(), other.text.splitlines()
+    alike = {
+        line
+        for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+        for line in range(block.a, block.a + block.size)
+    }
+    return v.ExampleView(example.file, tuple((line, number not in alike) for number, line in enumerate(ours)))
+
+
+def _telling(atlas: Atlas) -> v.ClaimCard | None:
     """The first headline conclusion that does not simply stand, or else the first."""
     roots = [root.id for root in atlas.argument.roots]
     telling = [id_ for id_ in roots if atlas.judgement.now.statuses[id_] is not Status.STANDS]

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from claimgraph.analysis.audit import Audit
 from claimgraph.analysis.audit import Remark
 from claimgraph.analysis.audit import open_questions
+from claimgraph.argument.ignores import Ignore
+from claimgraph.argument.ignores import Item
 from claimgraph.argument.model import Check
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.links import rule_path
+from claimgraph.site.links import source_path
 from claimgraph.site.page import Page
 from claimgraph.site.pages.home import weight
 from claimgraph.site.scorecard import scorecard
@@ -34,6 +38,7 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
             uncovered=sum(1 for p in argument.passages.values() if p.id not in stated and not p.no_claim),
             standards=scorecard(atlas),
             questions=sum(1 for _ in open_questions(argument)),
+            ignored=tuple(_ignored(atlas, ignore) for ignore in argument.ignores),
         ),
         description="What to look at first: unsupported claims, single sources, open gaps, quotations not verified.",
         listed=True,
@@ -44,6 +49,19 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
 def _list(atlas: Atlas, name: str, meaning: str, remarks: list[Remark]) -> v.FindingList:
     ordered = sorted(remarks, key=lambda remark: -weight(atlas, remark.claim.id))
     return v.FindingList(name, name.replace("-", " ").capitalize(), meaning, tuple(_row(atlas, r) for r in ordered))
+
+
+def _ignored(atlas: Atlas, ignore: Ignore) -> v.IgnoredRow:
+    words, path, anchor = ignore.id, None, ""
+    if ignore.item is Item.CLAIM:
+        card = atlas.card(ignore.id)
+        words, path = card.text, card.path
+    elif ignore.item is Item.SOURCE:
+        words, path = atlas.argument.sources[ignore.id].title, source_path(ignore.id)
+    elif ignore.item is Item.PASSAGE and atlas.text:
+        words, path, anchor = atlas.argument.passages[ignore.id].quote, "read", ignore.id
+    place = ignore.place
+    return v.IgnoredRow(rule_path(ignore.code), ignore.code, words, path, anchor, ignore.reason, place.path, place.line)
 
 
 def _row(atlas: Atlas, remark: Remark) -> v.FindingRow:

@@ -1,0 +1,140 @@
+"""Claims that say nearly the same in nearly the same words.
+
+Two claims are near when their words are the same, but for articles, inflection and the like;
+when a phrase stands at the end instead of the beginning; or when one has a single word more
+that adds colour only. Another number, name, negation or preposition makes another claim.
+
+Each claim is compared only with those that have its words, or all but one of them, found by
+a sum of hashes; so the time grows with the number of words, not of pairs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimgraph.argument.lints import english as e
+
+LONG, LONGEST = 7, 80
+"""Words that a claim needs before one more could be mere colour, and words up to which claims are taken apart."""
+MOST = 8
+"""Claims with the same words that one is compared with."""
+
+_LIGHT = e.ARTICLES | e.wordset("very really quite rather indeed also too just actually simply clearly certainly")
+_LEMMAS = (
+    dict.fromkeys(e.BE | {"be", "been", "being"}, "be")
+    | dict.fromkeys(e.HAVE | {"having"}, "have")
+    | dict.fromkeys(e.DO | {"doing", "done"}, "do")
+    | {"can't": "can", "won't": "will"}
+)
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims that say much the same."""
+
+    later: str
+    earlier: str
+    same: bool
+    """Whether their words are the very same."""
+
+
+def near_duplicates(texts: Mapping[str, str]) -> Iterator[Pair]:
+    """Yield each claim that says much the same as one before it, with the first such.
+
+    Args:
+        texts: wordings by id, in order of reading.
+    """
+    order = {id_: number for number, id_ in enumerate(texts)}
+    first: dict[str, str] = {}
+    for one, other in _alike(texts):
+        earlier, later = sorted((one, other), key=order.__getitem__)
+        if later not in first or order[earlier] < order[first[later]]:
+            first[later] = earlier
+    for later, earlier in first.items():
+        yield Pair(later, earlier, _folded(texts[later]) == _folded(texts[earlier]))
+
+
+def _alike(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    claims = {id_: words for id_, text in texts.items() if (words := _normalised(text))}
+    sums = {id_: sum(map(hash, words)) for id_, words in claims.items()}
+    with_words: dict[Words, str] = {}
+    with_sum: dict[int, list[str]] = defaultdict(list)
+    for id_, words in claims.items():
+        others = with_sum[sums[id_]]
+        alike = (other for other in others if _is_turned(words, claims[other]))
+        if found := with_words.get(words) or next(alike, None):
+            yield id_, found
+            continue
+        with_words[words] = id_
+        if len(others) < MOST:
+            others.append(id_)
+    names = _names(texts.values())
+    for id_, words in claims.items():
+        for number, word in enumerate(words if LONG < len(words) <= LONGEST else ()):
+            for other in with_sum.get(sums[id_] - hash(word), ()):
+                if words[:number] + words[number + 1 :] == claims[other] and _is_colour(word, names):
+                    yield id_, other
+
+
+def _is_turned(words: Words, others: Words) -> bool:
+    """Whether words are the same but for a phrase that moved from one end to the other."""
+    if len(words) != len(others) or len(words) > LONGEST:
+        return False
+    turns = (number for number in range(1, len(words)) if words[number:] + words[:number] == others)
+    return any(e.PREPOSITIONS.intersection((words[0], words[number])) for number in turns)
+
+
+def _is_colour(word: str, names: frozenset[str]) -> bool:
+    """Whether a word more leaves a long claim what it was."""
+    is_open = word not in e.CLOSED and word not in e.WEIGHTY and word not in _LEMMAS
+    return is_open and word not in names and word.isalpha()
+
+
+def _folded(text: str) -> list[str]:
+    return [word.casefold() for word in e.words_of(text)]
+
+
+def _names(texts: Iterable[str]) -> frozenset[str]:
+    """Return every word that is written with a capital within a sentence somewhere."""
+    words = {word for text in texts for word in e.words_of(text)[1:] if not word.islower()}
+    return frozenset(part for word in words for part in _parts(word))
+
+
+def _normalised(text: str) -> Words:
+    return tuple(part for word in e.words_of(text) for part in _parts(word) if part not in _LIGHT)
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts(word: str) -> Words:
+    """Return the normal form of a word; of a contracted negation, both words."""
+    lower = word.lower().replace("\u2019", "'")
+    if lower == "cannot":
+        return ("can", "not")
+    if lower.endswith("n't"):
+        return (_LEMMAS.get(lower, lower.removesuffix("n't")), "not")
+    return (_LEMMAS.get(lower) or _stem(lower.removesuffix("'s")),)
+
+
+def _stem(word: str) -> str:
+    """Return a word without the endings of number and tense; no more, for other endings change what is meant."""
+    if len(word) <= 3 or not word.isalpha():  # noqa: PLR2004 - nothing so short is taken apart
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("shes", "ches", "sses", "xes", "zes")):
+        return word[:-2]
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:  # noqa: PLR2004 - thing, need
+            doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz"
+            return (stem[:-1] if doubled else stem).removesuffix("e")
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    return word.removesuffix("e")

@@ -1,0 +1,50 @@
+"""Diagnostics as workflow commands, which GitHub Actions shows beside the lines of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimgraph.diagnostics.diagnostic import Diagnostic
+from claimgraph.diagnostics.diagnostic import Problems
+from claimgraph.diagnostics.source_lines import SourceLines
+
+
+def format_github(problems: Problems, root: Path) -> str:
+    """Return one command for each diagnostic, in order of place; nothing where there is none.
+
+    Args:
+        problems: what was found.
+        root: the folder that the places' paths start from, which is to be the repository's own.
+    """
+    lines = SourceLines(root)
+    return "\n".join(_command(diagnostic, lines) for diagnostic in problems)
+
+
+def _command(diagnostic: Diagnostic, lines: SourceLines) -> str:
+    place = diagnostic.place
+    properties = {
+        "file": place.path,
+        "line": place.line,
+        "col": place.column,
+        "endColumn": lines.end_column(diagnostic),
+        "title": diagnostic.rule.code,
+    }
+    given = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items())
+    said = _escaped("\n".join(_said(diagnostic)))
+    return f"::{diagnostic.severity} {given}::{said}"
+
+
+def _said(diagnostic: Diagnostic) -> Iterator[str]:
+    yield diagnostic.message
+    yield from (f"{place}: {what}" for place, what in diagnostic.related)
+    if diagnostic.hint:
+        yield f"hint: {diagnostic.hint}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,43 @@
+"""The lines that diagnostics point at, read from the project's files once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimgraph.diagnostics.diagnostic import Diagnostic
+from claimgraph.diagnostics.diagnostic import Place
+
+
+class SourceLines:
+    """Lines of the files of one project."""
+
+    def __init__(self, root: Path) -> None:
+        """Read nothing yet.
+
+        Args:
+            root: the folder that the places' paths start from.
+        """
+        self.root = root
+        self._read: dict[str, list[str]] = {}
+
+    def at(self, place: Place) -> str:
+        """Return the line of a place; empty where it lies outside the project or cannot be read."""
+        if place.path not in self._read:
+            self._read[place.path] = _read_lines(self.root / place.path, self.root)
+        lines = self._read[place.path]
+        return lines[place.line - 1].rstrip() if place.line <= len(lines) else ""
+
+    def end_column(self, diagnostic: Diagnostic) -> int:
+        """Return the column after the last character that a diagnostic marks, which is on its line."""
+        column = diagnostic.place.column
+        end = column + max(diagnostic.length, 1)
+        return max(column, min(end, len(self.at(diagnostic.place)) + 1))
+
+
+def _read_lines(path: Path, root: Path) -> list[str]:
+    try:
+        if path.is_file() and path.resolve().is_relative_to(root.resolve()):
+            return path.read_text("utf-8-sig", errors="replace").splitlines()
+    except (OSError, RuntimeError):  # a link that leads to itself is a RuntimeError until Python 3.12
+        pass
+    return []
