@@ -373,3 +373,12 @@ class PassagesFile(Entry):
 
     of: Id = Field(description="Source record of the mapped text.")
     passages: dict[Name, PassageEntry] = Field(description="Sentences by id, in order.")
+
+
+class RenamedFile(Entry):
+    """claims/renamed.yml: ids that were given up, each with the one that took its place."""
+
+    claims: dict[Id, Id] = Field({}, description="Claims, old id: new id.")
+    sources: dict[Id, Id] = Field({}, description="Sources, old id: new id.")
+    topics: dict[Id, Id] = Field({}, description="Topics, old id: new id.")
+    rivals: dict[Id, Id] = Field({}, description="Pages of rival answers, old id: new id.")

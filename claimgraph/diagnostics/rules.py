@@ -261,6 +261,22 @@ UNLISTED_TOPIC = Rule(
     "A topic that no list names would be missing from the reading order.",
     "Add it to topics: in claims/argument.yml, or move the file out of claims/.",
 )
+UNKNOWN_RIVALS = Rule(
+    "unknown-rivals",
+    _ERROR,
+    'no rival answers "{id}"',
+    "Rival answers that are named exist",
+    "An old address that leads nowhere breaks every link that others made to it.",
+    "Correct the id in claims/renamed.yml; it is the name of a file under claims/hypotheses/.",
+)
+RENAMED_ID_IN_USE = Rule(
+    "renamed-id-in-use",
+    _ERROR,
+    'the id "{id}" is in use, so its address cannot lead on to "{new}"',
+    "Ids that were given up are not used again",
+    "One address would have to be a page of its own and lead to another page at the same time.",
+    "Take the line out of claims/renamed.yml, or give the new entry another id.",
+)
 UNKNOWN_SCHEME = Rule(
     "unknown-scheme",
     _ERROR,
