@@ -73,16 +73,23 @@ def _check_text(value: str) -> str:
     return value
 
 
-def _check_date(value: object) -> object:
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(text, str):
-        return value
+def is_date(text: str) -> bool:
+    """Whether a text is a day, a month or a year as the format writes it."""
     match = _DATE.fullmatch(text)
     try:
         year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
         date(year, month, day)
     except ValueError:
-        raise PydanticCustomError("bad_date", "{value}", {"value": text}) from None
+        return False
+    return True
+
+
+def _check_date(value: object) -> object:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str):
+        return value
+    if not is_date(text):
+        raise PydanticCustomError("bad_date", "{value}", {"value": text})
     return text
 
 
@@ -97,15 +104,24 @@ def _listed(value: object) -> object:
     return value if isinstance(value, list) or value is None else [value]
 
 
-Text = Annotated[str, AfterValidator(_check_text)]
+Text = Annotated[str, AfterValidator(_check_text), Field(json_schema_extra={"pattern": r"\S"})]
 """Something said: never empty."""
-Id = Annotated[str, AfterValidator(_check_id), Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$"})]
+Id = Annotated[
+    str, AfterValidator(_check_id), Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$", "maxLength": LONGEST_ID})
+]
 """A kebab-case id; where it becomes a page it is checked by the mapping it stands in."""
-Date = Annotated[str, BeforeValidator(_check_date)]
+Date = Annotated[
+    str,
+    BeforeValidator(
+        _check_date,
+        json_schema_input_type=Annotated[str, Field(json_schema_extra={"pattern": f"^{_DATE.pattern}$"})]
+        | Annotated[int, Field(ge=1000, le=9999)],
+    ),
+]
 """YYYY, YYYY-MM or YYYY-MM-DD."""
-Link = Annotated[str, AfterValidator(_check_link)]
+Link = Annotated[str, AfterValidator(_check_link), Field(json_schema_extra={"pattern": "^(?:https?://|mailto:)"})]
 """A web or mail address."""
-Name = Annotated[str, AfterValidator(_check_text)]
+Name = Annotated[str, AfterValidator(_check_text), Field(json_schema_extra={"pattern": r"\S"})]
 """An id of the catalogue or of a passage, free in form."""
 
 
@@ -120,9 +136,9 @@ class Entry(BaseModel):
     )
 
 
-Ids = Annotated[list[Id], BeforeValidator(_listed)]
-Names = Annotated[list[Name], BeforeValidator(_listed)]
-Texts = Annotated[list[Text], BeforeValidator(_listed)]
+Ids = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id])]
+Names = Annotated[list[Name], BeforeValidator(_listed, json_schema_input_type=Name | list[Name])]
+Texts = Annotated[list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text])]
 
 
 def _shape(value: object) -> str:
@@ -161,7 +177,7 @@ def _objection(value: object) -> object:
     return {"claim": value} if isinstance(value, str) else value
 
 
-Objection = Annotated[ObjectionEntry, BeforeValidator(_objection)]
+Objection = Annotated[ObjectionEntry, BeforeValidator(_objection, json_schema_input_type=Id | ObjectionEntry)]
 
 
 class EvidenceEntry(Entry):
@@ -190,7 +206,17 @@ def _gap(value: object) -> object:
     return {"need": value} if isinstance(value, str) else value
 
 
-Gap = Annotated[GapEntry, BeforeValidator(_gap)]
+Gap = Annotated[GapEntry, BeforeValidator(_gap, json_schema_input_type=Text | GapEntry)]
+
+
+Inferences = Annotated[
+    list[InferenceEntry], BeforeValidator(_listed, json_schema_input_type=InferenceEntry | list[InferenceEntry])
+]
+Objections = Annotated[list[Objection], BeforeValidator(_listed, json_schema_input_type=Objection | list[Objection])]
+Findings = Annotated[
+    list[EvidenceEntry], BeforeValidator(_listed, json_schema_input_type=EvidenceEntry | list[EvidenceEntry])
+]
+Gaps = Annotated[list[Gap], BeforeValidator(_listed, json_schema_input_type=Gap | list[Gap])]
 
 
 class ReviewedEntry(Entry):
@@ -214,16 +240,10 @@ class ClaimEntry(Entry):
     granted: Text | None = Field(None, description="Why it may be taken as given without evidence.")
     note: Text | None = Field(None, description="A remark of the editors.")
     correction: Text | None = Field(None, description="A correction of fact that readers must see.")
-    because: Annotated[list[InferenceEntry], BeforeValidator(_listed)] = Field(
-        [], description="Reasons; each item is one inference."
-    )
-    objections: Annotated[list[Objection], BeforeValidator(_listed)] = Field(
-        [], description="Claims that speak against this one."
-    )
-    evidence: Annotated[list[EvidenceEntry], BeforeValidator(_listed)] = Field(
-        [], description="What sources report that bears on this claim."
-    )
-    gaps: Annotated[list[Gap], BeforeValidator(_listed)] = Field([], description="Open evidence gaps.")
+    because: Inferences = Field([], description="Reasons; each item is one inference.")
+    objections: Objections = Field([], description="Claims that speak against this one.")
+    evidence: Findings = Field([], description="What sources report that bears on this claim.")
+    gaps: Gaps = Field([], description="Open evidence gaps.")
     changes_if: Texts = Field([], description="Findings that would change this.")
     reviewed: ReviewedEntry | None = Field(None, description="The last review.")
 
