@@ -9,13 +9,15 @@ from claimgraph.argument.yaml_nodes import parse
 from claimgraph.editing.splices import Splice
 from claimgraph.editing.tree import Scalar
 
-_NOT_WRITTEN_PLAIN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|: |:$| #|^\s|\s$|^[-?:] |^(?:---|\.\.\.)")
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+"""Characters that are written as what they stand for only between double quotation marks."""
+_NOT_PLAIN = re.compile(r": |:$| #|^\s|\s$|^[-?:] |^(?:---|\.\.\.)")
 _NOT_IN_BRACKETS = re.compile(r"[\[\]{},]")
 
 
 def is_plain(text: str, *, in_brackets: bool = False) -> bool:
     """Whether a text can be written without quotation marks, on one line."""
-    if not text or _NOT_WRITTEN_PLAIN.search(text) or text[0] in "!&*%@`|>\"'#,[]{}":
+    if not text or _INVISIBLE.search(text) or _NOT_PLAIN.search(text) or text[0] in "!&*%@`|>\"'#,[]{}":
         return False
     if in_brackets and (_NOT_IN_BRACKETS.search(text) or text[0] in "-?:"):
         return False
@@ -24,7 +26,7 @@ def is_plain(text: str, *, in_brackets: bool = False) -> bool:
 
 def quoted(text: str) -> str:
     """Write a text in quotation marks, on one line."""
-    if '"' in text and "'" not in text and "\\" not in text and not _NOT_WRITTEN_PLAIN.search(text.strip()):
+    if '"' in text and "'" not in text and "\\" not in text and not _INVISIBLE.search(text):
         return f"'{text}'"
     written = json.dumps(text, ensure_ascii=False)
     return re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found[0]):04x}", written)
