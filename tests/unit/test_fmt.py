@@ -82,6 +82,12 @@ def test_a_text_is_folded_only_where_it_can_be_joined_again():
     assert max(len(line) for line in made.splitlines()) <= 110
 
 
+def test_the_flagship_is_in_form():
+    """Else run ``python build_graph.py fmt``."""
+    done = run(*FRONT_DOOR, "fmt", "--check", cwd=ROOT)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "every file is in form\n", "")
+
+
 WORDS = st.text(
     st.sampled_from("abc é国 \"'`:#,-[]{}&*!|>%@?\\\n\t\x85\u2028😀0"),
     max_size=30,
