@@ -57,6 +57,12 @@ def canonical(text: str, shape: object) -> str:
     return "".join(f"{line}\n" for line in _single_blanks(lines))
 
 
+def in_lines(tree: Tree, node: Collection, shape: object, indent: int) -> list[str]:
+    """Return a mapping or a list in its canonical form in lines, as they stand relative to a column."""
+    attach_comments(tree)
+    return [(line or "")[indent:] for line in _Printer(tree).fields(node, shape, indent)]
+
+
 def form(text: str, name: str, shape: object) -> str:
     """Return a file in its canonical form, and make sure that it says the same.
 
