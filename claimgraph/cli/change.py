@@ -25,6 +25,12 @@ Edit = Callable[[Draft], str]
 dry_run_option = click.option("--dry-run", is_flag=True, help="Show the change as a diff, and write nothing.")
 
 
+def examples(*lines: str) -> str:
+    """Return the end of a help text: examples, each on its own line."""
+    shown = (f"  {line}" for example in lines for line in example.split("\n"))
+    return "\b\n" + "\n".join(["Example:" if len(lines) == 1 else "Examples:", *shown])
+
+
 def change(project: Project, edit: Edit, *, dry_run: bool, renamed: Callable[[str], str] = str) -> None:
     """Make a change, unless it brings errors that were not there before.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from claimgraph.cli.change import dry_run_option
+from claimgraph.cli.change import examples
 from claimgraph.cli.change import take_back_what_was_cut_off
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import did_you_mean
@@ -20,7 +21,9 @@ from claimgraph.editing.formatting import format_files
 from claimgraph.editing.journal import carry_out
 
 
-@click.command()
+@click.command(
+    epilog=examples("claimgraph fmt", "claimgraph fmt claims/kazakhstan.yml --dry-run", "claimgraph fmt --check")
+)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @click.option(
     "--check", "only_check", is_flag=True, help="Write nothing; list the files that differ, and fail if any does."
@@ -28,16 +31,10 @@ from claimgraph.editing.journal import carry_out
 @dry_run_option
 @click.pass_obj
 def fmt(obj: dict[str, object], files: tuple[Path, ...], *, only_check: bool, dry_run: bool) -> None:
-    r"""Bring the files of the argument, or some of them, into their canonical form.
+    """Bring the files of the argument, or some of them, into their canonical form.
 
     Fields stand in the order of the format, lists are indented under their keys, long texts are folded at 110
     columns, and long entries stand apart. What is said does not change, and comments stay with what they are about.
-
-    \b
-    Examples:
-      claimgraph fmt
-      claimgraph fmt claims/kazakhstan.yml --dry-run
-      claimgraph fmt --check
     """
     project = project_of(obj)
     take_back_what_was_cut_off(project, dry_run=dry_run or only_check)

@@ -14,6 +14,7 @@ from claimgraph.argument.schema import SourceEntry
 from claimgraph.argument.schema import Stance
 from claimgraph.cli.change import change
 from claimgraph.cli.change import dry_run_option
+from claimgraph.cli.change import examples
 from claimgraph.cli.project import project_of
 from claimgraph.editing.draft import Draft
 from claimgraph.editing.errors import EditError
@@ -39,7 +40,12 @@ def new() -> None:
     """Add a claim, a source or a finding where it belongs."""
 
 
-@new.command()
+@new.command(
+    epilog=examples(
+        "claimgraph new claim riots-began-in-west --topic kazakhstan --kind fact --by editors \\\n"
+        '  --text "The riots began in the west of the country."'
+    )
+)
 @click.argument("id_", metavar="ID")
 @click.option("--topic", required=True, help="Topic that it belongs to: the name of a file under claims/.")
 @click.option("--text", required=True, help="The claim, as one plain sentence.")
@@ -52,14 +58,9 @@ def new() -> None:
 @dry_run_option
 @click.pass_obj
 def claim(obj: dict[str, object], /, id_: str, topic: str, *, no_hints: bool, dry_run: bool, **given: str) -> None:
-    r"""Add the claim ID at the end of a topic.
+    """Add the claim ID at the end of a topic.
 
     What may yet be needed stands below it as comments: take the mark # away and fill it in.
-
-    \b
-    Example:
-      claimgraph new claim riots-began-in-west --topic kazakhstan --kind fact --by editors \
-        --text "The riots began in the west of the country."
     """
     fields = {"claim" if name == "text" else name: value for name, value in given.items()}
 
@@ -70,7 +71,12 @@ def claim(obj: dict[str, object], /, id_: str, topic: str, *, no_hints: bool, dr
     change(project_of(obj), edit, dry_run=dry_run)
 
 
-@new.command()
+@new.command(
+    epilog=examples(
+        "claimgraph new evidence riots-in-january --source trend-2022-01-11 --stance supports \\\n"
+        '  --finding "Demonstrations followed from 2 January."'
+    )
+)
 @click.argument("claim", metavar="CLAIM")
 @click.option("--source", required=True, help="Id of a record under claims/sources/.")
 @click.option("--stance", type=_STANCES, required=True, help="How the finding bears on the claim.")
@@ -84,13 +90,7 @@ def claim(obj: dict[str, object], /, id_: str, topic: str, *, no_hints: bool, dr
 @dry_run_option
 @click.pass_obj
 def evidence(obj: dict[str, object], /, claim: str, *, no_hints: bool, dry_run: bool, **given: str) -> None:
-    r"""Add a finding to the evidence of CLAIM.
-
-    \b
-    Example:
-      claimgraph new evidence riots-in-january --source trend-2022-01-11 --stance supports \
-        --finding "Demonstrations followed from 2 January." --quote "from Jan. 2"
-    """
+    """Add a finding to the evidence of CLAIM."""
     fields = {name.replace("_", "-"): value for name, value in given.items()}
 
     def edit(draft: Draft) -> str:
@@ -100,7 +100,13 @@ def evidence(obj: dict[str, object], /, claim: str, *, no_hints: bool, dry_run: 
     change(project_of(obj), edit, dry_run=dry_run)
 
 
-@new.command()
+@new.command(
+    epilog=examples(
+        'claimgraph new source gazette-1921-05-02 --title "A dry spring" --publisher "The Gazette"',
+        "claimgraph new source --doi 10.1000/182 --into articles",
+        "claimgraph new source --bibtex - --into articles < library.bib",
+    )
+)
 @click.argument("id_", metavar="[ID]", required=False)
 @click.option("--doi", help="Ask for the record of this DOI.")
 @click.option("--resolver", default=RESOLVER, show_default=True, help="Whom to ask.")
@@ -120,16 +126,10 @@ def evidence(obj: dict[str, object], /, claim: str, *, no_hints: bool, dry_run: 
 def source(
     obj: dict[str, object], /, id_: str | None, into: str | None, *, no_hints: bool, dry_run: bool, **given: str | None
 ) -> None:
-    r"""Add the record of a source, or several, at the end of a file under claims/sources/.
+    """Add the record of a source, or several, at the end of a file under claims/sources/.
 
     A record is typed in, fetched by its DOI, or taken from a file. Nothing is added that it does not say; what
     you give beside it goes first. Without ID the source is named after the record.
-
-    \b
-    Examples:
-      claimgraph new source gazette-1921-05-02 --title "A dry spring" --publisher "The Gazette"
-      claimgraph new source --doi 10.1000/182 --into articles
-      claimgraph new source --bibtex - --into articles < library.bib
     """
     records = _records(given)
     if id_ is None and records is None:

@@ -6,6 +6,7 @@ import click
 
 from claimgraph.cli.change import change
 from claimgraph.cli.change import dry_run_option
+from claimgraph.cli.change import examples
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import did_you_mean
 from claimgraph.editing.draft import Draft
@@ -16,7 +17,12 @@ from claimgraph.editing.renaming import ids_in_use
 from claimgraph.editing.renaming import rename as rename_in
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "claimgraph rename riots-in-january unrest-in-january",
+        "claimgraph rename kazakhstan unrest --kind topic --dry-run",
+    )
+)
 @click.argument("old")
 @click.argument("new")
 @click.option(
@@ -30,16 +36,11 @@ from claimgraph.editing.renaming import rename as rename_in
 def rename(  # noqa: PLR0913 - the options of the command
     obj: dict[str, object], old: str, new: str, kind: str | None, *, no_redirect: bool, dry_run: bool
 ) -> None:
-    r"""Give an id another name, wherever it stands.
+    """Give an id another name, wherever it stands.
 
     OLD may be the id of a claim, a source, a topic, a person, a passage or of rival answers. It is renamed in all
     files of the argument, in links of prose and of hand-written pages, and in the navigation of mkdocs.yml. Reviews
     that were fresh stay fresh, and the old address leads on to the new one (claims/renamed.yml).
-
-    \b
-    Examples:
-      claimgraph rename riots-in-january unrest-in-january
-      claimgraph rename kazakhstan unrest --kind topic --dry-run
     """
 
     def edit(draft: Draft) -> str:

@@ -11,6 +11,7 @@ import click
 from claimgraph.argument.schema import is_date
 from claimgraph.cli.change import change
 from claimgraph.cli.change import dry_run_option
+from claimgraph.cli.change import examples
 from claimgraph.cli.project import project_of
 from claimgraph.editing.draft import Draft
 from claimgraph.editing.reviewing import Reviewer
@@ -18,7 +19,12 @@ from claimgraph.editing.reviewing import mark_reviewed
 from claimgraph.editing.reviewing import stale
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        'claimgraph reviewed cancel-visit use-nearness --by "A. Miller"',
+        "claimgraph reviewed --all-stale --on 2026-11-22",
+    )
+)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--all-stale", is_flag=True, help="Every claim that changed, or whose premises did, since its review.")
 @click.option("--by", metavar="NAME", help="Who reviewed; else the name that git knows.")
@@ -28,15 +34,10 @@ from claimgraph.editing.reviewing import stale
 def reviewed(  # noqa: PLR0913 - the options of the command
     obj: dict[str, object], ids: tuple[str, ...], by: str | None, on: str | None, *, all_stale: bool, dry_run: bool
 ) -> None:
-    r"""Write down that claims were reviewed as they now stand.
+    """Write down that claims were reviewed as they now stand.
 
     A review holds a fingerprint of the claim and of what it rests on. When either is reworded the review is
     stale, and `check --audit` and the page Review say so.
-
-    \b
-    Examples:
-      claimgraph reviewed cancel-visit use-nearness --by "A. Miller"
-      claimgraph reviewed --all-stale --on 2026-11-22
     """
     if bool(ids) == all_stale:
         raise click.UsageError("name the claims, or give --all-stale")

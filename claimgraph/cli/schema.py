@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from claimgraph.cli.change import dry_run_option
+from claimgraph.cli.change import examples
 from claimgraph.cli.change import take_back_what_was_cut_off
 from claimgraph.cli.project import project_of
 from claimgraph.editing.difference import diff
@@ -17,7 +18,7 @@ from claimgraph.editing.schema_files import schema_files
 from claimgraph.editing.schema_files import write_modelines
 
 
-@click.command()
+@click.command(epilog=examples("claimgraph schema --modelines", "claimgraph schema --to build/schemas"))
 @click.option(
     "--to", type=click.Path(path_type=Path), help="Folder for the schemas; else .schema in that of the argument."
 )
@@ -25,18 +26,12 @@ from claimgraph.editing.schema_files import write_modelines
 @dry_run_option
 @click.pass_obj
 def schema(obj: dict[str, object], to: Path | None, *, modelines: bool, dry_run: bool) -> None:
-    r"""Write a JSON Schema for every kind of file of an argument.
+    """Write a JSON Schema for every kind of file of an argument.
 
     An editor with a YAML language server (VS Code with the extension YAML, vim, Emacs) then completes fields,
     explains them and marks what is wrong. It finds the schema by the first line of a file, which --modelines writes:
 
-    \b
-      # yaml-language-server: $schema=.schema/topic.json
-
-    \b
-    Examples:
-      claimgraph schema --modelines
-      claimgraph schema --to build/schemas
+    # yaml-language-server: $schema=.schema/topic.json
     """
     project = project_of(obj)
     take_back_what_was_cut_off(project, dry_run=dry_run)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import command
 
 TESTS = Path(__file__).parents[1]
 WELL = TESTS / "arguments/well"
@@ -111,3 +112,14 @@ def test_a_missing_mkdocs_yml_is_named_with_what_to_write(project):
     done = run("build", cwd=project)
     assert done.returncode == 1
     assert "mkdocs.yml is not there: write a mkdocs.yml with a site_name and the plugin claimgraph" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("new", "claim"), ("new", "evidence"), ("new", "source"), ("rename",), ("reviewed",), ("fmt",), ("schema",)],
+)
+def test_every_command_that_edits_explains_itself_with_an_example(words, tmp_path):
+    done = command(*words, "--help", cwd=tmp_path)
+    assert done.returncode == 0
+    assert f"\n    claimgraph {' '.join(words)}" in done.stdout
+    assert "--dry-run" in done.stdout

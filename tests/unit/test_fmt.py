@@ -8,15 +8,14 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from commands import command
 from hypothesis import HealthCheck
 from hypothesis import assume
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 from messy_yaml import MessyWriter
-from project import FRONT_DOOR
 from project import ROOT
-from project import run
 from project import tree
 
 from claimgraph.argument.schema import TopicFile
@@ -84,7 +83,7 @@ def test_a_text_is_folded_only_where_it_can_be_joined_again():
 
 def test_the_flagship_is_in_form():
     """Else run ``python build_graph.py fmt``."""
-    done = run(*FRONT_DOOR, "fmt", "--check", cwd=ROOT)
+    done = command("fmt", "--check", cwd=ROOT)
     assert (done.returncode, done.stdout, done.stderr) == (0, "every file is in form\n", "")
 
 
@@ -144,7 +143,7 @@ def well(tmp_path) -> Path:
 
 
 def fmt(folder, *words):
-    return run(*FRONT_DOOR, "fmt", *words, cwd=folder)
+    return command("fmt", *words, cwd=folder)
 
 
 def test_check_lists_the_files_that_differ_and_writes_nothing(well):
@@ -166,7 +165,7 @@ def test_only_the_files_that_are_named_are_brought_into_form(well):
 def test_a_second_run_changes_nothing_and_the_argument_is_as_sound_as_before(well):
     assert fmt(well).returncode == 0
     assert fmt(well).stdout == "every file is in form\n"
-    assert run(*FRONT_DOOR, "check", cwd=well).stdout == "no problems found\n"
+    assert command("check", cwd=well).stdout == "no problems found\n"
 
 
 def test_a_dry_run_shows_the_change_and_writes_nothing(well):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from http.server import ThreadingHTTPServer
@@ -13,10 +11,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from project import FRONT_DOOR
+from commands import command
 from project import ROOT
 from project import change
-from project import run
 from project import tree
 
 from claimgraph.argument.schema import ClaimEntry
@@ -39,12 +36,12 @@ WELL = ROOT / "tests/arguments/well"
 def well(tmp_path) -> Path:
     """The small argument, in form."""
     shutil.copytree(WELL, tmp_path / "well")
-    assert run(*FRONT_DOOR, "fmt", cwd=tmp_path / "well").returncode == 0
+    assert command("fmt", cwd=tmp_path / "well").returncode == 0
     return tmp_path / "well"
 
 
 def new(folder, *words, **environment):
-    done = run(*FRONT_DOOR, "new", *words, cwd=folder, **environment)
+    done = command("new", *words, cwd=folder, **environment)
     assert "Traceback" not in done.stderr
     return done
 
@@ -60,7 +57,7 @@ def added(folder, name, *words):
     start = after.rfind("\n", 0, start) + 1
     rest = before[start:]
     assert after.endswith(rest)
-    assert run(*FRONT_DOOR, "fmt", "--check", cwd=folder).stdout == "every file is in form\n"
+    assert command("fmt", "--check", cwd=folder).stdout == "every file is in form\n"
     return after[start : len(after) - len(rest)]
 
 
@@ -99,7 +96,7 @@ def test_a_claim_is_added_at_the_end_of_its_topic_with_what_may_yet_be_needed(we
     # gaps: [What was looked for and not found.]
 """
     )
-    assert run(*FRONT_DOOR, "check", cwd=well).stdout == "no problems found\n"
+    assert command("check", cwd=well).stdout == "no problems found\n"
 
 
 def test_hints_can_be_left_out_and_text_is_quoted_where_it_must_be(well):
@@ -446,14 +443,7 @@ def test_a_library_of_records_is_added_as_a_whole_with_ids_of_their_own(well, tm
 
 
 def test_records_can_be_piped_in(well):
-    done = subprocess.run(
-        [sys.executable, FRONT_DOOR[-1], "new", "source", "--csl", "-", "--language", "en"],
-        input=json.dumps([ARTICLE, ARTICLE]),
-        cwd=well,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = new(well, "source", "--csl", "-", "--language", "en", piped=json.dumps([ARTICLE, ARTICLE]))
     assert done.returncode == 0, done.stderr
     assert "added the source miller-1921-05-09-2 to claims/sources/all.yml" in done.stdout
 

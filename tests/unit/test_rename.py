@@ -8,15 +8,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from commands import command
 from hypothesis import HealthCheck
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
-from project import FRONT_DOOR
 from project import ROOT
 from project import change
 from project import copy_project
-from project import run
 from project import tree
 
 from claimgraph.argument import schema
@@ -58,7 +57,7 @@ def well(tmp_path) -> Path:
 
 
 def told(folder, *words):
-    return run(*FRONT_DOOR, *words, cwd=folder)
+    return command(*words, cwd=folder)
 
 
 def renamed(folder, kind, old, new, **options):

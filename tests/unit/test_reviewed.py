@@ -6,10 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from project import FRONT_DOOR
+from commands import command
 from project import ROOT
 from project import change
-from project import run
 from project import tree
 
 from claimgraph.argument.fingerprint import what_changed
@@ -28,7 +27,7 @@ def well(tmp_path) -> Path:
 
 
 def reviewed(folder, *words, **environment):
-    return run(*FRONT_DOOR, "reviewed", *words, cwd=folder, **environment)
+    return command("reviewed", *words, cwd=folder, **environment)
 
 
 def changed(folder):

@@ -7,9 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from project import FRONT_DOOR
+from commands import command
 from project import ROOT
-from project import run
 from project import tree
 from pydantic import TypeAdapter
 
@@ -38,7 +37,7 @@ def fields():
 
 def test_the_flagships_schemas_are_fresh():
     """Else run ``python build_graph.py schema --modelines``."""
-    done = run(*FRONT_DOOR, "schema", "--modelines", "--dry-run", cwd=ROOT)
+    done = command("schema", "--modelines", "--dry-run", cwd=ROOT)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
@@ -88,7 +87,7 @@ def well(tmp_path) -> Path:
 
 
 def schema(folder, *words):
-    return run(*FRONT_DOOR, "schema", *words, cwd=folder)
+    return command("schema", *words, cwd=folder)
 
 
 def test_schemas_are_written_beside_the_argument_and_files_name_theirs(well):
@@ -101,7 +100,7 @@ def test_schemas_are_written_beside_the_argument_and_files_name_theirs(well):
         b"\xef\xbb\xbf" + f"{MARK}.schema/topic.json\n".encode() + before["claims/clerk.yml"][3:]
     )
     assert json.loads((well / "claims/.schema/renamed.json").read_text())["title"] == "claims/renamed.yml"
-    assert run(*FRONT_DOOR, "check", cwd=well).stdout == "no problems found\n"
+    assert command("check", cwd=well).stdout == "no problems found\n"
     assert schema(well, "--modelines").stdout == "nothing to change\n"
 
 
