@@ -30,11 +30,19 @@ def add_last(tree: Tree, collection: Collection, lines: Sequence[str], *, apart:
 
 
 def put_in_place(tree: Tree, field: Field, column: int, lines: Sequence[str]) -> Splice:
-    """Put lines in the place of the value of a field, which then stands below its key."""
-    end_of_line = line_end(tree)
-    text = "".join(end_of_line + (" " * column + line if line else "") for line in lines)
-    start = len(tree.text[: field.value.start].rstrip())
-    return Splice(start, field.value.end, text)
+    """Put lines in the place of the value of a field, with all comments in it; they then stand below its key."""
+    value, key = field.value, field.key
+    same_line = key is None or "\n" not in tree.text[key.end : value.start]
+    start = len(tree.text[: value.start].rstrip()) if same_line or key is None else _line_stop(tree, key.end)
+    stop = _line_stop(tree, value.end)
+    beside: list[str] = []
+    if isinstance(value, Collection) and not value.is_flow:
+        below = _below_comments(tree, tree.next_line(value.end), tree.column(value.start) - 1)
+        stop = max(stop, len(tree.text[:below].rstrip()))
+    else:
+        beside = [comment] if (comment := tree.text[value.end : stop].strip()) else []
+    text = "".join(line_end(tree) + (" " * column + line if line else "") for line in [*beside, *lines])
+    return Splice(start, stop, text)
 
 
 def remove(tree: Tree, field: Field) -> Splice:
@@ -45,6 +53,11 @@ def remove(tree: Tree, field: Field) -> Splice:
 def line_end(tree: Tree) -> str:
     """Return how lines end in a file."""
     return "\r\n" if "\r\n" in tree.text else "\n"
+
+
+def _line_stop(tree: Tree, offset: int) -> int:
+    """Return where the words of the line of a place stop."""
+    return len(tree.text[: tree.next_line(offset)].rstrip("\r\n"))
 
 
 def _at(tree: Tree, offset: int, column: int, lines: Sequence[str]) -> Splice:

@@ -11,7 +11,6 @@ from posixpath import normpath
 from claimgraph.editing.references import find_prose
 from claimgraph.editing.splices import Splice
 from claimgraph.editing.tree import Collection
-from claimgraph.editing.tree import Node
 from claimgraph.editing.tree import Tree
 from claimgraph.editing.tree import walk
 from claimgraph.editing.words import replace_word
@@ -48,12 +47,12 @@ def in_page_links(markdown: str, page: str, old: str, new: str) -> Iterator[Spli
             yield Splice(start, match.end("path"), new.rpartition("/")[2])
 
 
-def in_navigation(top: Node | None, old: str, new: str) -> Iterator[Splice]:
+def in_navigation(tree: Tree, old: str, new: str) -> Iterator[Splice]:
     """Rename a page in the navigation of mkdocs.yml."""
-    nav = top.at("nav") if isinstance(top, Collection) else None
+    nav = tree.top.at("nav") if isinstance(tree.top, Collection) else None
     for _, scalar, is_key in walk(nav):
         if not is_key and scalar.value == old:
-            yield replace_word(scalar, new)
+            yield replace_word(tree.text, scalar, new)
 
 
 def _in_links(text: str, old: str, new: str, at: int) -> Iterator[Splice]:

@@ -46,8 +46,10 @@ def canonical(text: str, shape: object) -> str:
         shape: the class of the file.
     """
     tree = read_tree(text)
+    if isinstance(tree.top, Scalar):
+        return text  # it is no file of the format, and has no form
     lines = _spaced(attach_comments(tree), 0)
-    if isinstance(tree.top, Collection) and tree.top.fields:
+    if tree.top and tree.top.fields:
         first = tree.top.fields[0]
         lines += _spaced(first.before, 0)  # these are of the file, whichever field comes first in the end
         first.before = []
@@ -170,11 +172,11 @@ class _Printer:
             inner = self._in_brackets(each.value)
             if inner is None or each.beside or any(each.before):
                 return None
-            parts.append(f"{self._key(each.key)}: {inner}".rstrip() if each.key else inner)
+            parts.append(f"{self._key(each.key)}: {inner or 'null'}" if each.key else inner or "null")
         return f"[{', '.join(parts)}]" if node.is_list else f"{{{', '.join(parts)}}}"
 
     def _key(self, key: Scalar) -> str:
-        return on_one_line(key, self._source(key))
+        return on_one_line(key, self._source(key)) or '""'
 
     def _source(self, scalar: Scalar) -> str:
         return self.tree.text[scalar.start : scalar.end]

@@ -82,7 +82,7 @@ def _led_on(text: str, part: str, renaming: Renaming) -> str:
     if gone and len(section.value.fields) == len(gone):
         return _without_section(text, part)
     led_on = [
-        replace_word(each.value, renaming.new)
+        replace_word(text, each.value, renaming.new)
         for each in section.value.fields
         if each not in gone and isinstance(each.value, Scalar) and each.value.value == renaming.old
     ]

@@ -90,7 +90,7 @@ def _rename_in_files(draft: Draft, renaming: Renaming) -> None:
     for file in named_files(draft.files()):
         tree = read_tree(draft.text(file.document.path))
         found = [
-            replace_word(scalar, renaming.new)
+            replace_word(tree.text, scalar, renaming.new)
             for scalar in find_references(tree.top, file.kind, renaming.kind, renaming.old)
         ]
         if renaming.kind is Kind.CLAIM:
@@ -110,7 +110,7 @@ def _rename_in_pages(draft: Draft, renaming: Renaming) -> None:
     config = draft.project.config.as_posix()
     if draft.exists(config):
         tree = _read_config(draft, config)
-        moved = [found for old, new in _moved_pages(renaming) for found in mentions.in_navigation(tree.top, old, new)]
+        moved = [found for old, new in _moved_pages(renaming) for found in mentions.in_navigation(tree, old, new)]
         _change(draft, config, tree.text, moved)
 
 
@@ -151,7 +151,7 @@ def _keep_reviews_fresh(draft: Draft, renaming: Renaming, before: Argument) -> N
     for name, forms in by_file.items():
         tree = read_tree(draft.text(name))
         found = [
-            replace_word(scalar, form)
+            replace_word(tree.text, scalar, form)
             for id_, form in forms
             if isinstance(tree.top, Collection)
             and isinstance(scalar := tree.top.at("claims", id_, "reviewed", "of"), Scalar)

@@ -83,7 +83,7 @@ def _review(tree: Tree, name: str, argument: Argument, id_: str, reviewer: Revie
     old = claim.find("reviewed")
     parts = {part: old.value.at(part) for part in review} if old and isinstance(old.value, Collection) else {}
     if parts and all(isinstance(part, Scalar) for part in parts.values()):
-        return [_replaced(part, review[field]) for field, part in parts.items() if isinstance(part, Scalar)]
+        return [_replaced(tree, part, review[field]) for field, part in parts.items() if isinstance(part, Scalar)]
     column = tree.column(claim.start)
     lines = _lines(review, column)
     if old:
@@ -91,9 +91,11 @@ def _review(tree: Tree, name: str, argument: Argument, id_: str, reviewer: Revie
     return [add_after(tree, _last_before(claim), column, lines)]
 
 
-def _replaced(part: Scalar, said: str) -> Splice:
-    quotable = '"' not in said and "'" not in said and "\\" not in said
-    return replace_word(part, said) if quotable else Splice(part.start, part.end, word(said, in_brackets=True))
+def _replaced(tree: Tree, part: Scalar, said: str) -> Splice:
+    quotable = '"' not in said and "'" not in said and "\\" not in said and not part.is_block
+    return (
+        replace_word(tree.text, part, said) if quotable else Splice(part.start, part.end, word(said, in_brackets=True))
+    )
 
 
 def _lines(review: dict[str, str], column: int) -> list[str]:

@@ -42,13 +42,14 @@ def write_text(scalar: Scalar, source: str, used: int, indent: int) -> Written:
         indent: column of the key or the dash.
     """
     value = scalar.value
+    fits_plain = used + len(value) <= WIDTH and is_plain(value)
     if scalar.is_block:
-        if "\n" not in value and value and used + len(value) <= WIDTH and is_plain(value):
+        if fits_plain:
             return Written(value)
         return _in_lines(value, scalar.style, indent) or _in_lines(value, "|", indent) or Written(quoted(value))
     line = on_one_line(scalar, source)
     if used + len(line) > WIDTH and "\n" not in value and _GAP.search(value):
-        return _in_lines(value, ">", indent) or Written(line)
+        return Written(value) if fits_plain else _in_lines(value, ">", indent) or Written(line)
     return Written(line)
 
 
@@ -66,7 +67,7 @@ def on_one_line(scalar: Scalar, source: str) -> str:
     """Return how a text stands on one line, in the quotation marks that it has."""
     if "\n" not in source and "\r" not in source:
         return source
-    if scalar.style == "":
+    if scalar.style == "" and "\n" not in scalar.value:
         return scalar.value
     if scalar.style == "'" and "\n" not in scalar.value and not _UNSAFE.search(scalar.value):
         return "'" + scalar.value.replace("'", "''") + "'"

@@ -37,8 +37,17 @@ def word(text: str, *, in_brackets: bool = False) -> str:
     return text if is_plain(text, in_brackets=in_brackets) else quoted(text)
 
 
-def replace_word(scalar: Scalar, new: str) -> Splice:
-    """Put another word in the place of one, in the quotation marks that are there."""
+def replace_word(text: str, scalar: Scalar, new: str) -> Splice:
+    """Put another word in the place of one, in the quotation marks that are there.
+
+    Args:
+        text: the file.
+        scalar: the word.
+        new: what is to stand there.
+    """
+    if scalar.is_block:
+        start = text.rindex(scalar.value, scalar.start, scalar.end)
+        return Splice(start, start + len(scalar.value), new)
     if scalar.style in {"'", '"'}:
         return Splice(scalar.start + 1, scalar.end - 1, new)
     return Splice(scalar.start, scalar.end, word(new))

@@ -65,6 +65,11 @@ LONG = "word " * 30
         ("topic: >-\n\n  one\n    two\nclaims: {}\n", "topic: |-\n\n  one\n    two\nclaims: {}\n"),
         (f"topic: https://{'x' * 120}\nclaims: {{}}\n", f"topic: https://{'x' * 120}\nclaims: {{}}\n"),
         ('topic: "\\u2028 \\x85"\nclaims: {}\n', 'topic: "\\u2028 \\x85"\nclaims: {}\n'),
+        (f"topic: '{'x ' * 51}y'\nclaims: {{}}\n", f"topic: {'x ' * 51}y\nclaims: {{}}\n"),
+        ("topic: one\n\n  two\nclaims: {}\n", 'topic: "one\\ntwo"\nclaims: {}\n'),
+        ("people: {a, b: {name: N}}\nclaims: {a}\n", "people: {a: null, b: {name: N}}\nclaims:\n  a:\n"),
+        ("? # an empty key\n: {}\n", '"": {}  # an empty key\n'),
+        ("--- just\n words # x\n", "--- just\n words # x\n"),
     ],
 )
 def test_forms_of_single_values(before, after):

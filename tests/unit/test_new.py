@@ -122,7 +122,7 @@ def test_what_the_hints_show_is_of_the_format(hints, entry, needed):
         ("topic: T\nclaims: {}\n", "topic: T\nclaims:\n  new-one:\n"),
         (
             "topic: T\nclaims: {old: {claim: C, kind: fact, by: clerk}} # c\n",
-            "topic: T\nclaims:\n  old:\n    claim: C\n",
+            "topic: T\nclaims:\n  # c\n  old:\n    claim: C\n",
         ),
         (
             "topic: T\nclaims:\n   old:\n      claim: C\n      kind: fact\n      by: clerk\n       # more\n\n# end",
