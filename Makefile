@@ -26,6 +26,7 @@ check: $(RUN) ## find every problem of the argument; build nothing
 
 test: $(DEV) ## run all tests, those in a real browser included (CHROMIUM=/path to choose it)
 	@$(BIN)/python scripts/browser.py
+	@$(BIN)/python scripts/language_server.py
 	@$(BIN)/python -m pytest
 
 lint: $(DEV) ## check style, types and the floors of the house
@@ -54,7 +55,7 @@ lock: $(RUN) ## pin the newest fitting versions in requirements/
 			--no-emit-trusted-host --output-file requirements/$$name || exit 1; done
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site .site-* dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) tests/language_server/node_modules site .site-* dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/made:

@@ -26,6 +26,7 @@ from claimgraph.argument.quotes import word_diff
 from claimgraph.argument.reading import Part
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.reading import unknown
+from claimgraph.argument.renamings import check_renamed
 from claimgraph.argument.schema import is_id
 from claimgraph.diagnostics import Diagnostic
 from claimgraph.diagnostics import Place
@@ -352,6 +353,7 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     _check_placement,
     _check_passages_are_claimed,
     check_prose,
+    check_renamed,
     _check_rivals,
     _check_likelihoods,
     _check_grades,

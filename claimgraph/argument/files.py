@@ -18,6 +18,7 @@ from claimgraph.diagnostics import rules
 ARGUMENT = "argument"
 PASSAGES = "passages"
 EXPECTATIONS = "expectations"
+RENAMED = "renamed"
 SOURCES = "sources"
 HYPOTHESES = "hypotheses"
 SUFFIXES = (".yml", ".yaml")
@@ -33,6 +34,7 @@ class Files:
     argument: Document | None = None
     passages: Document | None = None
     expectations: Document | None = None
+    renamed: Document | None = None
     topics: dict[str, Document] = field(default_factory=dict)
     sources: dict[str, Document] = field(default_factory=dict)
     hypotheses: dict[str, Document] = field(default_factory=dict)
@@ -41,7 +43,7 @@ class Files:
 
     def documents(self) -> Iterator[Document]:
         """Every document that was read."""
-        single = (self.argument, self.passages, self.expectations)
+        single = (self.argument, self.passages, self.expectations, self.renamed)
         yield from (document for document in single if document)
         for group in (self.topics, self.sources, self.hypotheses):
             yield from group.values()
@@ -84,6 +86,8 @@ def _sort_in(files: Files, path: Path, document: Document) -> None:
             files.passages = document
         case "", name if name == EXPECTATIONS:
             files.expectations = document
+        case "", name if name == RENAMED:
+            files.renamed = document
         case "", name:
             files.topics[name] = document
         case part, name if part == SOURCES:

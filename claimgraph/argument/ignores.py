@@ -76,7 +76,7 @@ def _ignores_of_entries(document: Document, item: Item, section: str | None = No
     if section and isinstance(entries, Map):
         end = min((at for at in entries.keys_at.values() if at > entries.keys_at.get(section, end)), default=end)
         entries = entries.get(section)
-    if not isinstance(entries, Map):
+    if not isinstance(entries, Map) or not entries:
         return
     starts = [Place(document.path, *at) for at in entries.keys_at.values()]
     ends = chain(starts[1:], [Place(document.path, *end)])

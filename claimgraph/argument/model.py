@@ -38,6 +38,7 @@ __all__ = [
     "Position",
     "Premise",
     "Reference",
+    "Renaming",
     "Review",
     "Rivals",
     "Row",
@@ -323,6 +324,16 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True)
+class Renaming:
+    """An id that was given up, so that its address must lead on."""
+
+    part: str
+    """What it is the id of: ``claims``, ``sources``, ``topics`` or ``rivals``."""
+    old: Reference
+    new: Reference
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """The text that is mapped: its record and its author."""
 
@@ -350,6 +361,7 @@ class Argument:
     expectations: tuple[Expectation, ...]
     ignores: tuple[Ignore, ...]
     place: Place
+    renamed: tuple[Renaming, ...] = ()
 
     def known_then(self, evidence: Evidence) -> bool:
         """Whether the evidence could be known when the text was written; always, without ``as-of``."""

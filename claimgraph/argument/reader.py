@@ -61,6 +61,7 @@ def read(folder: Path, root: Path, problems: Problems) -> Reading:
         rivals=rivals,
         expectations=tuple(_expectations(files.expectations)) if files.expectations else (),
         ignores=tuple(find_ignores(files)),
+        renamed=tuple(_renamed(files.renamed)) if files.renamed else (),
     )
     for document in files.documents():
         problems.extend(document.problems)
@@ -211,6 +212,14 @@ def _expectations(document: Document) -> Iterator[m.Expectation]:
         for status in s.Expected.model_fields:
             for reference in _references(getattr(expected, status), document.place, *steps, status):
                 yield m.Expectation(reference, status, clock)
+
+
+def _renamed(document: Document) -> Iterator[m.Renaming]:
+    file = read_shape(s.RenamedFile, document)
+    for part in s.RenamedFile.model_fields if file else ():
+        for old, new in getattr(file, part).items():
+            before = m.Reference(old, document.place(part, old, key=True))
+            yield m.Renaming(part, before, m.Reference(new, document.place(part, old)))
 
 
 def check_quote(quote: str, text: StoredText | None) -> m.Check:

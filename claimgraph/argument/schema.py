@@ -19,6 +19,7 @@ from pydantic import ConfigDict
 from pydantic import Discriminator
 from pydantic import Field
 from pydantic import Tag
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -73,16 +74,21 @@ def _check_text(value: str) -> str:
     return value
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a day, a month or a year as the format writes it."""
+    match = _DATE.fullmatch(text)
+    try:
+        return bool(match and date(*(int(part or 1) for part in match.groups())))
+    except ValueError:
+        return False
+
+
 def _check_date(value: object) -> object:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str):
         return value
-    match = _DATE.fullmatch(text)
-    try:
-        year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
-        date(year, month, day)
-    except ValueError:
-        raise PydanticCustomError("bad_date", "{value}", {"value": text}) from None
+    if not is_date(text):
+        raise PydanticCustomError("bad_date", "{value}", {"value": text})
     return text
 
 
@@ -97,15 +103,21 @@ def _listed(value: object) -> object:
     return value if isinstance(value, list) or value is None else [value]
 
 
-Text = Annotated[str, AfterValidator(_check_text)]
+def _like(pattern: str, **more: int) -> FieldInfo:
+    """Tell editors by a pattern what a word is like."""
+    return Field(json_schema_extra={"pattern": pattern, **more})  # type: ignore[no-any-return]
+
+
+Text = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
 """Something said: never empty."""
-Id = Annotated[str, AfterValidator(_check_id), Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$"})]
+Id = Annotated[str, AfterValidator(_check_id), _like(f"^{ID_PATTERN}$", maxLength=LONGEST_ID)]
 """A kebab-case id; where it becomes a page it is checked by the mapping it stands in."""
-Date = Annotated[str, BeforeValidator(_check_date)]
+_Written = Annotated[str, _like(f"^{_DATE.pattern}$")] | Annotated[int, Field(ge=1000, le=9999)]
+Date = Annotated[str, BeforeValidator(_check_date, json_schema_input_type=_Written)]
 """YYYY, YYYY-MM or YYYY-MM-DD."""
-Link = Annotated[str, AfterValidator(_check_link)]
+Link = Annotated[str, AfterValidator(_check_link), _like("^(?:https?://|mailto:)")]
 """A web or mail address."""
-Name = Annotated[str, AfterValidator(_check_text)]
+Name = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
 """An id of the catalogue or of a passage, free in form."""
 
 
@@ -121,9 +133,9 @@ class Entry(BaseModel):
 
 
 Ignores = Annotated[dict[Name, Text], Field(description="Checks to pass over on this, by code, each with the reason.")]
-Ids = Annotated[list[Id], BeforeValidator(_listed)]
-Names = Annotated[list[Name], BeforeValidator(_listed)]
-Texts = Annotated[list[Text], BeforeValidator(_listed)]
+Ids = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id])]
+Names = Annotated[list[Name], BeforeValidator(_listed, json_schema_input_type=Name | list[Name])]
+Texts = Annotated[list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text])]
 
 
 def _shape(value: object) -> str:
@@ -162,7 +174,7 @@ def _objection(value: object) -> object:
     return {"claim": value} if isinstance(value, str) else value
 
 
-Objection = Annotated[ObjectionEntry, BeforeValidator(_objection)]
+Objection = Annotated[ObjectionEntry, BeforeValidator(_objection, json_schema_input_type=Id | ObjectionEntry)]
 
 
 class EvidenceEntry(Entry):
@@ -191,7 +203,15 @@ def _gap(value: object) -> object:
     return {"need": value} if isinstance(value, str) else value
 
 
-Gap = Annotated[GapEntry, BeforeValidator(_gap)]
+Gap = Annotated[GapEntry, BeforeValidator(_gap, json_schema_input_type=Text | GapEntry)]
+
+
+_Steps = InferenceEntry | list[InferenceEntry]
+Inferences = Annotated[list[InferenceEntry], BeforeValidator(_listed, json_schema_input_type=_Steps)]
+Objections = Annotated[list[Objection], BeforeValidator(_listed, json_schema_input_type=Objection | list[Objection])]
+_Evidence = EvidenceEntry | list[EvidenceEntry]
+Findings = Annotated[list[EvidenceEntry], BeforeValidator(_listed, json_schema_input_type=_Evidence)]
+Gaps = Annotated[list[Gap], BeforeValidator(_listed, json_schema_input_type=Gap | list[Gap])]
 
 
 class ReviewedEntry(Entry):
@@ -215,16 +235,10 @@ class ClaimEntry(Entry):
     granted: Text | None = Field(None, description="Why it may be taken as given without evidence.")
     note: Text | None = Field(None, description="A remark of the editors.")
     correction: Text | None = Field(None, description="A correction of fact that readers must see.")
-    because: Annotated[list[InferenceEntry], BeforeValidator(_listed)] = Field(
-        [], description="Reasons; each item is one inference."
-    )
-    objections: Annotated[list[Objection], BeforeValidator(_listed)] = Field(
-        [], description="Claims that speak against this one."
-    )
-    evidence: Annotated[list[EvidenceEntry], BeforeValidator(_listed)] = Field(
-        [], description="What sources report that bears on this claim."
-    )
-    gaps: Annotated[list[Gap], BeforeValidator(_listed)] = Field([], description="Open evidence gaps.")
+    because: Inferences = Field([], description="Reasons; each item is one inference.")
+    objections: Objections = Field([], description="Claims that speak against this one.")
+    evidence: Findings = Field([], description="What sources report that bears on this claim.")
+    gaps: Gaps = Field([], description="Open evidence gaps.")
     changes_if: Texts = Field([], description="Findings that would change this.")
     reviewed: ReviewedEntry | None = Field(None, description="The last review.")
     ignore: Ignores = {}
@@ -381,3 +395,12 @@ class PassagesFile(Entry):
     of: Id = Field(description="Source record of the mapped text.")
     passages: dict[Name, PassageEntry] = Field(description="Sentences by id, in order.")
     ignore: Ignores = {}
+
+
+class RenamedFile(Entry):
+    """claims/renamed.yml: ids that were given up, each with the one that took its place."""
+
+    claims: dict[Id, Id] = Field({}, description="Claims, old id: new id.")
+    sources: dict[Id, Id] = Field({}, description="Sources, old id: new id.")
+    topics: dict[Id, Id] = Field({}, description="Topics, old id: new id.")
+    rivals: dict[Id, Id] = Field({}, description="Pages of rival answers, old id: new id.")

@@ -20,7 +20,12 @@ from claimgraph.cli.build import build_site
 from claimgraph.cli.check import check
 from claimgraph.cli.evaluate import evaluate
 from claimgraph.cli.explain import explain
+from claimgraph.cli.fmt import fmt
+from claimgraph.cli.new import new
 from claimgraph.cli.project import project_of
+from claimgraph.cli.rename import rename
+from claimgraph.cli.reviewed import reviewed
+from claimgraph.cli.schema import schema
 from claimgraph.cli.serve import serve
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics.report import format_text
@@ -45,7 +50,7 @@ def commands(context: click.Context, root: Path, claims: Path) -> None:
         context.invoke(build)
 
 
-COMMANDS = (build, check, serve, evaluate, explain)
+COMMANDS = (build, check, serve, evaluate, explain, new, rename, reviewed, fmt, schema)
 
 for command in COMMANDS:
     commands.add_command(command)

@@ -48,6 +48,10 @@ UNKNOWN_PERSON = Rule("unknown-person", _ERROR, 'no person "{id}"')
 UNKNOWN_PASSAGE = Rule("unknown-passage", _ERROR, 'no passage "{id}"')
 UNKNOWN_TOPIC = Rule("unknown-topic", _ERROR, 'no topic "{id}"')
 UNLISTED_TOPIC = Rule("unlisted-topic", _ERROR, 'the topic "{id}" is not listed in claims/argument.yml')
+UNKNOWN_RIVALS = Rule("unknown-rivals", _ERROR, 'no rival answers "{id}"')
+RENAMED_ID_IN_USE = Rule(
+    "renamed-id-in-use", _ERROR, 'the id "{id}" is in use, so its address cannot lead on to "{new}"'
+)
 UNKNOWN_SCHEME = Rule("unknown-scheme", _ERROR, 'no argument scheme "{id}"')
 UNKNOWN_ROLE = Rule("unknown-role", _ERROR, 'the scheme "{scheme}" has no premise "{role}"')
 UNKNOWN_QUESTION = Rule("unknown-question", _ERROR, 'the scheme "{scheme}" does not ask "{question}"')

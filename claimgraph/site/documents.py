@@ -25,7 +25,7 @@ def link_claims(markdown: str, show: Callable[[str, str | None], str]) -> str:
     """Replace every ``[[claim-id]]`` of a Markdown text outside code by what ``show`` returns."""
     parts: list[str] = []
     end = 0
-    for match in _links(markdown):
+    for match in claim_links(markdown):
         parts += [markdown[end : match.start()], show(match["id"], match["words"])]
         end = match.end()
     return "".join([*parts, markdown[end:]])
@@ -43,7 +43,7 @@ def check_documents(folder: Path, reading: Reading) -> Iterator[Diagnostic]:
             continue
         text = path.read_text("utf-8", errors="replace")
         shown = path.relative_to(folder.parent).as_posix()
-        for match in _links(text):
+        for match in claim_links(text):
             if not reading.may_exist(Part.CLAIMS, match["id"]):
                 start = match.start("id")
                 line = text.count("\n", 0, start) + 1
@@ -52,8 +52,14 @@ def check_documents(folder: Path, reading: Reading) -> Iterator[Diagnostic]:
                 yield unknown(rules.UNKNOWN_CLAIM, reference, reading.written[Part.CLAIMS])
 
 
-def _links(markdown: str) -> Iterator[re.Match[str]]:
+def claim_links(markdown: str) -> Iterator[re.Match[str]]:
+    """Find every ``[[claim-id]]`` of a Markdown text outside code."""
+    return outside_code(CLAIM_LINK, markdown)
+
+
+def outside_code(pattern: re.Pattern[str], markdown: str) -> Iterator[re.Match[str]]:
+    """Find a pattern in a Markdown text, but not in what is shown as code."""
     code = [match.span() for match in _CODE.finditer(markdown)] if "`" in markdown or "~~~" in markdown else []
-    for match in CLAIM_LINK.finditer(markdown):
+    for match in pattern.finditer(markdown):
         if not any(start <= match.start() < end for start, end in code):
             yield match

@@ -30,6 +30,7 @@ from claimgraph.site.page import Site
 from claimgraph.site.pages import all_pages
 from claimgraph.site.policy import guarded
 from claimgraph.site.published import published
+from claimgraph.site.redirects import redirects
 from claimgraph.site.report import report_page
 from claimgraph.site.search import TITLES
 from claimgraph.site.search import titles
@@ -106,9 +107,10 @@ def render(atlas: Atlas, addresses: Addresses) -> Site:
     renderer = Renderer(atlas, addresses)
     pages = list(all_pages(atlas))
     rendered = [renderer.render(page) for page in pages]
-    cards = card_pages(pages, atlas.argument.title, atlas.as_of, addresses)
+    cards = list(card_pages(pages, atlas.argument.title, atlas.as_of, addresses))
     files = {addresses.file(page.path): renderer.document(page) for page in (report_page(pages), *cards)}
-    return Site(rendered, {**files, TITLES: titles(rendered), **dict(published(atlas))})
+    moved = redirects(atlas.argument, [*pages, *cards], addresses)
+    return Site(rendered, {**files, TITLES: titles(rendered), **dict(published(atlas)), **dict(moved)})
 
 
 def _addressed(text: str, address: str) -> Markup:

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from commands import command
 
 from claimgraph import pipeline
 from claimgraph.cli import main
@@ -177,3 +178,14 @@ def test_where_no_report_can_be_written_the_fault_is_named_all_the_same(faulty, 
     told = capsys.readouterr().err
     assert "Please report it with ZeroDivisionError (no report could be written: No such file or directory)" in told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("new", "claim"), ("new", "evidence"), ("new", "source"), ("rename",), ("reviewed",), ("fmt",), ("schema",)],
+)
+def test_every_command_that_edits_explains_itself_with_an_example(words, tmp_path):
+    done = command(*words, "--help", cwd=tmp_path)
+    assert done.returncode == 0
+    assert f"\n    claimgraph {' '.join(words)}" in done.stdout
+    assert "--dry-run" in done.stdout

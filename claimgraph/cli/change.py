@@ -1,0 +1,74 @@
+"""What all commands that edit have in common: try the change on a copy, check it, then show it or carry it out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import click
+
+from claimgraph.diagnostics import Problems
+from claimgraph.diagnostics import Severity
+from claimgraph.diagnostics.report import format_text
+from claimgraph.editing.difference import diff
+from claimgraph.editing.draft import Draft
+from claimgraph.editing.draft import new_problems
+from claimgraph.editing.errors import EditError
+from claimgraph.editing.journal import carry_out
+from claimgraph.editing.journal import journal_of
+from claimgraph.editing.journal import recover
+from claimgraph.pipeline import Project
+
+Edit = Callable[[Draft], str]
+"""Changes a draft, and says in one line what was done."""
+
+dry_run_option = click.option("--dry-run", is_flag=True, help="Show the change as a diff, and write nothing.")
+
+
+def examples(*lines: str) -> str:
+    """Return the end of a help text: examples, each on its own line."""
+    shown = (f"  {line}" for example in lines for line in example.split("\n"))
+    return "\b\n" + "\n".join(["Example:" if len(lines) == 1 else "Examples:", *shown])
+
+
+def change(project: Project, edit: Edit, *, dry_run: bool, renamed: Callable[[str], str] = str) -> None:
+    """Make a change, unless it brings errors that were not there before.
+
+    Args:
+        project: the project.
+        edit: makes the change in a draft.
+        dry_run: whether to show it only.
+        renamed: how the change rewrites what was said of problems that were there before.
+    """
+    take_back_what_was_cut_off(project, dry_run=dry_run)
+    with Draft(project) as draft:
+        before = draft.problems()
+        said = edit(draft)
+        changes = draft.changes()
+        if not changes:
+            click.echo("nothing to change")
+            return
+        brought = new_problems(before, draft.problems(), renamed)
+        _stop_at_errors(brought, draft)
+        if dry_run:
+            click.echo(diff(changes), nl=False)
+        else:
+            carry_out(changes, project.root)
+            click.echo(said)
+        if len(brought):
+            click.echo(format_text(brought, draft.project.root), err=True)
+
+
+def take_back_what_was_cut_off(project: Project, *, dry_run: bool) -> None:
+    """Bring files back to what they were before a change that did not get to its end."""
+    if dry_run and journal_of(project.root).exists():
+        raise EditError("a change before this one was cut off; the next command without --dry-run takes it back")
+    if files := recover(project.root):
+        click.echo(f"a change before this one was cut off and has been taken back: {', '.join(files)}", err=True)
+
+
+def _stop_at_errors(brought: Problems, draft: Draft) -> None:
+    if brought.count(Severity.ERROR):
+        click.echo(format_text(brought, draft.project.root), err=True)
+        click.echo("nothing was written: the change would bring these problems", err=True)
+        sys.exit(1)

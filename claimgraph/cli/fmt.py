@@ -1,0 +1,72 @@
+"""``fmt``: bring files into their canonical form."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from claimgraph.cli.change import dry_run_option
+from claimgraph.cli.change import examples
+from claimgraph.cli.change import take_back_what_was_cut_off
+from claimgraph.cli.project import project_of
+from claimgraph.diagnostics import did_you_mean
+from claimgraph.editing.difference import diff
+from claimgraph.editing.draft import Draft
+from claimgraph.editing.draft import FileChange
+from claimgraph.editing.formatting import file_names
+from claimgraph.editing.formatting import format_files
+from claimgraph.editing.journal import carry_out
+
+
+@click.command(
+    epilog=examples("claimgraph fmt", "claimgraph fmt claims/kazakhstan.yml --dry-run", "claimgraph fmt --check")
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; list the files that differ, and fail if any does."
+)
+@dry_run_option
+@click.pass_obj
+def fmt(obj: dict[str, object], files: tuple[Path, ...], *, only_check: bool, dry_run: bool) -> None:
+    """Bring the files of the argument, or some of them, into their canonical form.
+
+    Fields stand in the order of the format, lists are indented under their keys, long texts are folded at 110
+    columns, and long entries stand apart. What is said does not change, and comments stay with what they are about.
+    """
+    project = project_of(obj)
+    take_back_what_was_cut_off(project, dry_run=dry_run or only_check)
+    with Draft(project) as draft:
+        unread = format_files(draft, _names(draft, files))
+        changes = draft.changes()
+    if dry_run:
+        click.echo(diff(changes), nl=False)
+    elif only_check:
+        click.echo("\n".join([*(change.name for change in changes), _counted(changes, "would change")]))
+    else:
+        carry_out(changes, project.root)
+        click.echo("\n".join([*(change.name for change in changes), _counted(changes, "changed")]))
+    for problem in unread:
+        click.echo(f"{problem.place}: {problem.message}; this file is left as it is", err=True)
+    sys.exit(1 if unread or (only_check and changes) else 0)
+
+
+def _counted(changes: Sequence[FileChange], what: str) -> str:
+    return f"{len(changes)} file{'s' * (len(changes) != 1)} {what}" if changes else "every file is in form"
+
+
+def _names(draft: Draft, files: Sequence[Path]) -> list[str]:
+    """Return the files that are named on the command line as the draft knows them."""
+    argument = (draft.real.root / draft.real.claims).resolve()
+    known = list(file_names(draft))
+    found = []
+    for file in files:
+        path = file.resolve()
+        name = f"{draft.claims}/{path.relative_to(argument).as_posix()}" if path.is_relative_to(argument) else str(file)
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise click.UsageError(f"{file} is no file of the argument" + (f": {hint}" if hint else ""))
+        found.append(name)
+    return found

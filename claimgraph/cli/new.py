@@ -1,0 +1,192 @@
+"""``new``: add a claim, a source or a finding."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from claimgraph.argument.schema import Kind
+from claimgraph.argument.schema import SourceEntry
+from claimgraph.argument.schema import Stance
+from claimgraph.cli.change import change
+from claimgraph.cli.change import dry_run_option
+from claimgraph.cli.change import examples
+from claimgraph.cli.project import project_of
+from claimgraph.editing.draft import Draft
+from claimgraph.editing.errors import EditError
+from claimgraph.editing.ids import free_id
+from claimgraph.editing.records import Record
+from claimgraph.editing.records import read_csl
+from claimgraph.editing.references import Kind as Named
+from claimgraph.editing.renaming import ids_in_use
+from claimgraph.editing.resolver import RESOLVER
+from claimgraph.editing.resolver import fetch_record
+from claimgraph.editing.scaffolds import add_claim
+from claimgraph.editing.scaffolds import add_evidence
+from claimgraph.editing.scaffolds import add_source
+
+_MEDIA = click.Choice(get_args(SourceEntry.model_fields["medium"].annotation))
+_KINDS = click.Choice([kind.value for kind in Kind])
+_STANCES = click.Choice([stance.value for stance in Stance])
+_NO_HINTS = click.option("--no-hints", is_flag=True, help="Leave out the fields that may yet be needed, as comments.")
+
+
+@click.group()
+def new() -> None:
+    """Add a claim, a source or a finding where it belongs."""
+
+
+@new.command(
+    epilog=examples(
+        "claimgraph new claim riots-began-in-west --topic kazakhstan --kind fact --by editors \\\n"
+        '  --text "The riots began in the west of the country."'
+    )
+)
+@click.argument("id_", metavar="ID")
+@click.option("--topic", required=True, help="Topic that it belongs to: the name of a file under claims/.")
+@click.option("--text", required=True, help="The claim, as one plain sentence.")
+@click.option("--kind", type=_KINDS, required=True, help="What sort of claim it is.")
+@click.option("--by", required=True, help="Who asserts it: an id under people:.")
+@click.option("--short", help="Its name in a few words.")
+@click.option("--stated", multiple=True, help="Passage of the mapped text that states it; may be given again.")
+@click.option("--unstated", help="Why the text needs it though it does not say it.")
+@_NO_HINTS
+@dry_run_option
+@click.pass_obj
+def claim(obj: dict[str, object], /, id_: str, topic: str, *, no_hints: bool, dry_run: bool, **given: str) -> None:
+    """Add the claim ID at the end of a topic.
+
+    What may yet be needed stands below it as comments: take the mark # away and fill it in.
+    """
+    fields = {"claim" if name == "text" else name: value for name, value in given.items()}
+
+    def edit(draft: Draft) -> str:
+        name = add_claim(draft, topic, id_, fields, hints=not no_hints)
+        return f"added the claim {id_} to {name}"
+
+    change(project_of(obj), edit, dry_run=dry_run)
+
+
+@new.command(
+    epilog=examples(
+        "claimgraph new evidence riots-in-january --source trend-2022-01-11 --stance supports \\\n"
+        '  --finding "Demonstrations followed from 2 January."'
+    )
+)
+@click.argument("claim", metavar="CLAIM")
+@click.option("--source", required=True, help="Id of a record under claims/sources/.")
+@click.option("--stance", type=_STANCES, required=True, help="How the finding bears on the claim.")
+@click.option("--finding", required=True, help="What the source reports, in your own words.")
+@click.option("--quote", help="Its words; they are checked against the stored copy, where there is one.")
+@click.option("--locator", help="Page, paragraph or time within the source.")
+@click.option("--credibility", type=click.IntRange(1, 6), help="Admiralty grade of this information.")
+@click.option("--credibility-why", help="The reason for the grade.")
+@click.option("--origin", help="Who it ultimately comes from.")
+@_NO_HINTS
+@dry_run_option
+@click.pass_obj
+def evidence(obj: dict[str, object], /, claim: str, *, no_hints: bool, dry_run: bool, **given: str) -> None:
+    """Add a finding to the evidence of CLAIM."""
+    fields = {name.replace("_", "-"): value for name, value in given.items()}
+
+    def edit(draft: Draft) -> str:
+        name = add_evidence(draft, claim, fields, hints=not no_hints)
+        return f"added a finding to {claim} in {name}"
+
+    change(project_of(obj), edit, dry_run=dry_run)
+
+
+@new.command(
+    epilog=examples(
+        'claimgraph new source gazette-1921-05-02 --title "A dry spring" --publisher "The Gazette"',
+        "claimgraph new source --doi 10.1000/182 --into articles",
+        "claimgraph new source --bibtex - --into articles < library.bib",
+    )
+)
+@click.argument("id_", metavar="[ID]", required=False)
+@click.option("--doi", help="Ask for the record of this DOI.")
+@click.option("--resolver", default=RESOLVER, show_default=True, help="Whom to ask.")
+@click.option("--bibtex", metavar="FILE", help="Take the records of a BibTeX file, or with - what is piped in.")
+@click.option("--csl", metavar="FILE", help="Take the records of a CSL-JSON file, or with - what is piped in.")
+@click.option("--into", metavar="NAME", help="File under claims/sources/, without its ending.")
+@click.option("--title", help="Title, or a description when the title was not seen.")
+@click.option("--author", help="Author, if shown.")
+@click.option("--publisher", help="Who published it, and via whom it was read.")
+@click.option("--date", help="Date of publication, if shown: YYYY-MM-DD, YYYY-MM or YYYY.")
+@click.option("--url", help="Address of the original.")
+@click.option("--language", help="BCP 47 tag of its language.")
+@click.option("--medium", type=_MEDIA, help="What sort of publication it is.")
+@_NO_HINTS
+@dry_run_option
+@click.pass_obj
+def source(
+    obj: dict[str, object], /, id_: str | None, into: str | None, *, no_hints: bool, dry_run: bool, **given: str | None
+) -> None:
+    """Add the record of a source, or several, at the end of a file under claims/sources/.
+
+    A record is typed in, fetched by its DOI, or taken from a file. Nothing is added that it does not say; what
+    you give beside it goes first. Without ID the source is named after the record.
+    """
+    records = _records(given)
+    if id_ is None and records is None:
+        raise click.UsageError("say which id the source is to have, or give --doi, --bibtex or --csl")
+    if id_ and records and len(records) > 1:
+        raise click.UsageError(f"there are {len(records)} records, so they cannot all be {id_}: leave the id out")
+
+    def edit(draft: Draft) -> str:
+        added: dict[str, str] = {}
+        for record in records if records is not None else [Record()]:
+            fields = record.fields | {name: value for name, value in given.items() if value}
+            taken = {*ids_in_use(draft.reading())[Named.SOURCE]}
+            new_id = id_ or free_id(record.wish, taken)
+            _check_complete(new_id, fields)
+            added[new_id] = add_source(draft, into, new_id, fields, hints=not no_hints)
+        return "\n".join(f"added the source {new_id} to {name}" for new_id, name in added.items())
+
+    change(project_of(obj), edit, dry_run=dry_run)
+    _tell(records or (), given)
+
+
+def _records(given: dict[str, str | None]) -> list[Record] | None:
+    """Take out of the options where records are to come from, and return them; None where nothing is said."""
+    doi, bibtex, csl = (given.pop(name) for name in ("doi", "bibtex", "csl"))
+    resolver = given.pop("resolver") or RESOLVER
+    if sum(each is not None for each in (doi, bibtex, csl)) > 1:
+        raise click.UsageError("give one of --doi, --bibtex and --csl")
+    if doi is not None:
+        return [fetch_record(doi, resolver)]
+    if bibtex is not None:
+        from claimgraph.editing.bibtex import read_bibtex  # noqa: PLC0415 - slow to load, and seldom needed
+
+        return read_bibtex(*_text_of(bibtex))
+    return read_csl(*_text_of(csl)) if csl is not None else None
+
+
+def _text_of(file: str) -> tuple[str, str]:
+    """Return the text of a file, or what is piped in, with what to call it."""
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return raw.decode("utf-8-sig"), "what was piped in" if file == "-" else file
+    except OSError as error:
+        raise EditError(f"{file} cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise EditError(f"{file} is not UTF-8 text: save it as UTF-8 first") from None
+
+
+def _check_complete(id_: str, fields: dict[str, str]) -> None:
+    for name in ("title", "publisher"):
+        if not fields.get(name):
+            raise EditError(f"nothing names the {name} of {id_}: give it with --{name}")
+
+
+def _tell(records: Sequence[Record], given: dict[str, str | None]) -> None:
+    """Say what a record says and a source cannot hold, and what is taken for granted."""
+    for record in records:
+        for what in record.left_out:
+            click.echo(f"left out of {record.wish}: {what}", err=True)
+        if not record.fields.get("language") and not given.get("language"):
+            click.echo(f"{record.wish} names no language, which counts as English: else add language:", err=True)

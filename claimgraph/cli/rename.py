@@ -1,0 +1,68 @@
+"""``rename``: give an id another name, everywhere."""
+
+from __future__ import annotations
+
+import click
+
+from claimgraph.cli.change import change
+from claimgraph.cli.change import dry_run_option
+from claimgraph.cli.change import examples
+from claimgraph.cli.project import project_of
+from claimgraph.diagnostics import did_you_mean
+from claimgraph.editing.draft import Draft
+from claimgraph.editing.ids import Renaming
+from claimgraph.editing.ids import renamed_id
+from claimgraph.editing.references import Kind
+from claimgraph.editing.renaming import ids_in_use
+from claimgraph.editing.renaming import rename as rename_in
+
+
+@click.command(
+    epilog=examples(
+        "claimgraph rename riots-in-january unrest-in-january",
+        "claimgraph rename kazakhstan unrest --kind topic --dry-run",
+    )
+)
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    help="What it is the id of, where several things have it.",
+)
+@click.option("--no-redirect", is_flag=True, help="Leave no page at the old address, because it was never published.")
+@dry_run_option
+@click.pass_obj
+def rename(  # noqa: PLR0913 - the options of the command
+    obj: dict[str, object], old: str, new: str, kind: str | None, *, no_redirect: bool, dry_run: bool
+) -> None:
+    """Give an id another name, wherever it stands.
+
+    OLD may be the id of a claim, a source, a topic, a person, a passage or of rival answers. It is renamed in all
+    files of the argument, in links of prose and of hand-written pages, and in the navigation of mkdocs.yml. Reviews
+    that were fresh stay fresh, and the old address leads on to the new one (claims/renamed.yml).
+    """
+
+    def edit(draft: Draft) -> str:
+        renaming = Renaming(Kind(kind) if kind else _kind_of(old, draft), old, new)
+        rename_in(draft, renaming, leave_redirect=not no_redirect)
+        files = sum(change.after is not None for change in draft.changes())
+        return f"renamed the {renaming.kind} {old} to {new} in {files} file{'s' * (files != 1)}"
+
+    change(project_of(obj), edit, dry_run=dry_run, renamed=lambda text: renamed_id(text, old, new))
+
+
+def _kind_of(old: str, draft: Draft) -> Kind:
+    in_use = ids_in_use(draft.reading())
+    kinds = [kind for kind, ids in in_use.items() if old in ids]
+    if not kinds:
+        hint = did_you_mean(old, [id_ for ids in in_use.values() for id_ in ids])
+        raise click.UsageError(f'nothing has the id "{old}"' + (f": {hint}" if hint else ""))
+    if len(kinds) > 1:
+        raise click.UsageError(f'"{old}" is {_listed(kinds)}: say which with --kind')
+    return kinds[0]
+
+
+def _listed(kinds: list[Kind]) -> str:
+    words = ["rival answers" if kind is Kind.RIVALS else f"a {kind}" for kind in kinds]
+    return " and ".join(words)

@@ -1,0 +1,75 @@
+"""``reviewed``: write down that claims were reviewed as they now stand."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from claimgraph.argument.schema import is_date
+from claimgraph.cli.change import change
+from claimgraph.cli.change import dry_run_option
+from claimgraph.cli.change import examples
+from claimgraph.cli.project import project_of
+from claimgraph.editing.draft import Draft
+from claimgraph.editing.reviewing import Reviewer
+from claimgraph.editing.reviewing import mark_reviewed
+from claimgraph.editing.reviewing import stale
+
+
+@click.command(
+    epilog=examples(
+        'claimgraph reviewed cancel-visit use-nearness --by "A. Miller"',
+        "claimgraph reviewed --all-stale --on 2026-11-22",
+    )
+)
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--all-stale", is_flag=True, help="Every claim that changed, or whose premises did, since its review.")
+@click.option("--by", metavar="NAME", help="Who reviewed; else the name that git knows.")
+@click.option("--on", metavar="DATE", help="Day of the review; else today.")
+@dry_run_option
+@click.pass_obj
+def reviewed(  # noqa: PLR0913 - the options of the command
+    obj: dict[str, object], ids: tuple[str, ...], by: str | None, on: str | None, *, all_stale: bool, dry_run: bool
+) -> None:
+    """Write down that claims were reviewed as they now stand.
+
+    A review holds a fingerprint of the claim and of what it rests on. When either is reworded the review is
+    stale, and `check --audit` and the page Review say so.
+    """
+    if bool(ids) == all_stale:
+        raise click.UsageError("name the claims, or give --all-stale")
+    project = project_of(obj)
+    reviewer = Reviewer(by or _name_in_git(project.root), on or _today())
+    if not is_date(reviewer.on):
+        raise click.UsageError(f'"{on}" is not a date: write YYYY-MM-DD')
+
+    def edit(draft: Draft) -> str:
+        named = stale(draft.reading().argument) if all_stale else list(ids)
+        mark_reviewed(draft, named, reviewer)
+        return f"reviewed on {reviewer.on} by {reviewer.by}: {', '.join(named)}"
+
+    change(project, edit, dry_run=dry_run)
+
+
+def _today() -> str:
+    return datetime.now().astimezone().date().isoformat()
+
+
+def _name_in_git(root: Path) -> str:
+    try:
+        told = subprocess.run(
+            ["git", "config", "user.name"],  # noqa: S607 - the git that the editor uses
+            cwd=root,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+    except OSError:
+        told = None
+    if told is None or not told.stdout.strip():
+        raise click.UsageError("git knows no name here: say who reviewed with --by")
+    return told.stdout.strip()

@@ -1,0 +1,49 @@
+"""``schema``: write JSON Schemas for editors that complete and check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimgraph.cli.change import dry_run_option
+from claimgraph.cli.change import examples
+from claimgraph.cli.change import take_back_what_was_cut_off
+from claimgraph.cli.project import project_of
+from claimgraph.editing.difference import diff
+from claimgraph.editing.draft import Draft
+from claimgraph.editing.journal import carry_out
+from claimgraph.editing.modelines import FOLDER
+from claimgraph.editing.schema_files import schema_files
+from claimgraph.editing.schema_files import write_modelines
+
+
+@click.command(epilog=examples("claimgraph schema --modelines", "claimgraph schema --to build/schemas"))
+@click.option(
+    "--to", type=click.Path(path_type=Path), help="Folder for the schemas; else .schema in that of the argument."
+)
+@click.option("--modelines", is_flag=True, help="Also put the line that names its schema at the top of every file.")
+@dry_run_option
+@click.pass_obj
+def schema(obj: dict[str, object], to: Path | None, *, modelines: bool, dry_run: bool) -> None:
+    """Write a JSON Schema for every kind of file of an argument.
+
+    An editor with a YAML language server (VS Code with the extension YAML, vim, Emacs) then completes fields,
+    explains them and marks what is wrong. It finds the schema by the first line of a file, which --modelines writes:
+
+    # yaml-language-server: $schema=.schema/topic.json
+    """
+    project = project_of(obj)
+    take_back_what_was_cut_off(project, dry_run=dry_run)
+    folder = Path.cwd() / to if to else project.root / project.claims / FOLDER
+    shown = folder.relative_to(project.root) if folder.is_relative_to(project.root) else folder
+    changes = schema_files(folder, shown.as_posix())
+    if modelines:
+        with Draft(project) as draft:
+            write_modelines(draft, folder)
+            changes += draft.changes()
+    if dry_run:
+        click.echo(diff(changes), nl=False)
+    else:
+        carry_out(changes, project.root)
+        click.echo(f"{len(changes)} file{'s' * (len(changes) != 1)} written" if changes else "nothing to change")

@@ -1,0 +1,1 @@
+"""Changes to the files that editors write, made so that nothing else in them moves."""

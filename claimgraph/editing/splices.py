@@ -1,0 +1,27 @@
+"""Exact changes to a text: what stands at a place is replaced, and all else keeps its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Splice:
+    """A stretch of text and what is to stand there instead."""
+
+    start: int
+    end: int
+    text: str
+
+
+def splice(text: str, splices: Iterable[Splice]) -> str:
+    """Return a text with every splice made; the places are those of the text as it was."""
+    parts: list[str] = []
+    end = 0
+    for each in sorted(set(splices)):
+        if each.start < end:
+            raise ValueError(f"two changes at one place: {each}")
+        parts += [text[end : each.start], each.text]
+        end = each.end
+    return "".join([*parts, text[end:]])

@@ -1,0 +1,75 @@
+"""Pages at old addresses that lead on to the new ones, so that no link from elsewhere ever breaks.
+
+Each is a page of its own, outside the theme. Nothing in it runs; it leads on by itself, from
+a server and from a disk, and where that is switched off there is a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from claimgraph.argument.model import Argument
+from claimgraph.site.links import Addresses
+from claimgraph.site.links import Links
+from claimgraph.site.links import card_path
+from claimgraph.site.links import claim_path
+from claimgraph.site.links import map_path
+from claimgraph.site.links import rivals_path
+from claimgraph.site.links import source_path
+from claimgraph.site.links import topic_path
+from claimgraph.site.links import walk_path
+from claimgraph.site.page import Page
+
+PATHS: Mapping[str, tuple[Callable[[str], str], ...]] = {
+    "claims": (claim_path, walk_path, card_path),
+    "sources": (source_path,),
+    "topics": (topic_path, map_path),
+    "rivals": (rivals_path,),
+}
+"""The pages that an id can have, by the part of the argument that it stands in."""
+
+_PAGE = Markup("""\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Moved: {title}</title>
+<link rel="canonical" href="{canonical}">
+<meta http-equiv="refresh" content="0; url={file}">
+</head>
+<body>
+<p>This page has moved: <a href="{file}">{title}</a></p>
+</body>
+</html>
+""")
+
+
+def redirects(argument: Argument, pages: Iterable[Page], addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+    """Yield a page for every old address that led to a page which is now elsewhere, with its file.
+
+    Args:
+        argument: what was renamed in it.
+        pages: the pages that there are.
+        addresses: how the site writes addresses.
+    """
+    titles = {page.path: page.title for page in pages}
+    for renaming in argument.renamed:
+        for path_of in PATHS[renaming.part]:
+            old, new = path_of(renaming.old.id), path_of(renaming.new.id)
+            if new in titles and old not in titles:
+                yield addresses.file(old), _redirect(old, new, titles[new], addresses)
+
+
+def _redirect(old: str, new: str, title: str, addresses: Addresses) -> bytes:
+    address = Links(old, directories=addresses.directories).to(new)
+    # A folder is no page on a disk, so its file is named.
+    file = f"{address}index.html" if addresses.directories else address
+    return _PAGE.format(title=title, canonical=addresses.whole(new, old), file=file).encode()

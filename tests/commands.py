@@ -1,0 +1,47 @@
+"""The command line, run in this process: what it says, and with which code it leaves."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from contextlib import chdir
+from contextlib import redirect_stderr
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from claimgraph.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a command said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def command(*words: str | Path, cwd: Path, piped: str = "", **environment: str) -> Told:
+    """Run a command in a folder."""
+    said, complained = io.StringIO(), io.StringIO()
+    typed = io.TextIOWrapper(io.BytesIO(piped.encode()), "utf-8")
+    with (
+        chdir(cwd),
+        redirect_stdout(said),
+        redirect_stderr(complained),
+        patch.dict(os.environ, environment),
+        patch.object(sys, "argv", ["claimgraph", *map(str, words)]),
+        patch.object(sys, "stdin", typed),
+    ):
+        try:
+            main()
+            code = 0
+        except SystemExit as leave:
+            code = int(leave.code or 0)
+    return Told(code, said.getvalue(), complained.getvalue())

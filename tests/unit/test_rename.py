@@ -1,0 +1,297 @@
+"""``rename``: an id gets another name everywhere, and nothing else changes."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from commands import command
+from hypothesis import HealthCheck
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+from project import ROOT
+from project import change
+from project import copy_project
+from project import tree
+
+from claimgraph.argument import schema
+from claimgraph.argument.fingerprint import what_changed
+from claimgraph.diagnostics import Problems
+from claimgraph.editing.draft import Draft
+from claimgraph.editing.ids import Renaming
+from claimgraph.editing.journal import carry_out
+from claimgraph.editing.json_schemas import json_schema
+from claimgraph.editing.references import WHERE
+from claimgraph.editing.references import FileKind
+from claimgraph.editing.references import Kind
+from claimgraph.editing.renaming import ids_in_use
+from claimgraph.editing.renaming import rename
+from claimgraph.pipeline import Project
+from claimgraph.pipeline import load
+
+WELL = ROOT / "tests/arguments/well"
+FREE = {Kind.PASSAGE: "Q9", Kind.TOPIC: "a-new-topic"}
+
+
+@pytest.fixture
+def well(tmp_path) -> Path:
+    """A small argument with a page of its own, a navigation and reviews."""
+    folder = tmp_path / "well"
+    shutil.copytree(WELL, folder)
+    (folder / "docs").mkdir()
+    (folder / "docs/about.md").write_text(
+        "# About\n\nSee [[no-rain]], [[ no-rain | the rain ]] and `[[no-rain]]`.\n"
+        "[Its page](claims/no-rain.md#start), [the topic](topics/water.md).\n",
+        "utf-8",
+    )
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Well # the village's\nnav:\n- about.md\n- Rain: 'claims/no-rain.md'\n- topics/water.md\n"
+        "- {Rivals: rivals/why-silent.md}\nmarkdown_extensions: [{toc: {slugify: !!python/name:a.b }}]\n",
+        "utf-8",
+    )
+    return folder
+
+
+def told(folder, *words):
+    return command(*words, cwd=folder)
+
+
+def renamed(folder, kind, old, new, **options):
+    """Rename in a project, and return the names of the files that changed."""
+    with Draft(Project(folder)) as draft:
+        rename(draft, Renaming(kind, old, new), **options)
+        changes = draft.changes()
+        carry_out(changes, folder)
+    return {made.name for made in changes}
+
+
+def check(folder):
+    done = told(folder, "check")
+    return done.returncode, done.stdout
+
+
+def lines_that_differ(before, after):
+    return [
+        (old, new)
+        for name in before
+        for old, new in zip(before[name].split(b"\n"), after[name].split(b"\n"), strict=True)
+        if old != new
+    ]
+
+
+def test_a_claim_gets_its_new_name_wherever_it_stands(well):
+    before = tree(well)
+    done = told(well, "rename", "no-rain", "dry-weather")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "renamed the claim no-rain to dry-weather in 4 files\n"
+    assert check(well) == (0, "no problems found\n")
+    after = tree(well)
+    assert after.keys() - before.keys() == {"claims/renamed.yml"}
+    changed = lines_that_differ(before, after)
+    assert all(old.replace(b"no-rain", b"dry-weather") == new for old, new in changed if b"`" not in old)
+    assert (well / "docs/about.md").read_text().splitlines()[2:] == [
+        "See [[dry-weather]], [[ dry-weather | the rain ]] and `[[no-rain]]`.",
+        "[Its page](claims/dry-weather.md#start), [the topic](topics/water.md).",
+    ]
+    assert "- Rain: 'claims/dry-weather.md'\n" in (well / "mkdocs.yml").read_text()
+
+
+def test_links_in_prose_are_renamed_in_every_way_of_writing_them(well):
+    notes = {
+        "folded": "note: >-\n      See [[no-rain|the\n      rain]] and [[\n      no-rain ]].\n",
+        "quoted": 'note: "See \\"it\\" [[no-rain]]."\n',
+        "single": "note: 'It''s [[no-rain]].'\n",
+        "code": "note: Write `[[no-rain]]` for [[no-rain]].\n",
+    }
+    for name, note in notes.items():
+        with (well / "claims/clerk.yml").open("a") as file:
+            file.write(f"  {name}:\n    claim: A claim.\n    kind: fact\n    by: clerk\n    {note}")
+    before = (well / "claims/clerk.yml").read_text()
+    renamed(well, Kind.CLAIM, "no-rain", "dry-weather")
+    expected = before.replace("no-rain", "dry-weather").replace("`[[dry-weather]]`", "`[[no-rain]]`")
+    assert (well / "claims/clerk.yml").read_text() == expected
+    assert check(well)[0] == 0
+
+
+def test_the_old_address_of_a_claim_is_noted_and_later_names_replace_earlier_ones(well):
+    renamed(well, Kind.CLAIM, "no-rain", "dry-weather")
+    renamed(well, Kind.CLAIM, "dry-weather", "drought")
+    renamed(well, Kind.SOURCE, "letter", "letter-of-may")
+    noted = (well / "claims/renamed.yml").read_text().split("\n", 1)[1]
+    assert noted == "claims:\n  no-rain: drought\n  dry-weather: drought\nsources:\n  letter: letter-of-may\n"
+    assert check(well) == (0, "no problems found\n")
+
+
+def test_an_address_that_is_used_again_leads_nowhere(well):
+    (well / "claims/renamed.yml").write_text("claims: {was-a: no-rain, was-b: no-rain}\n# kept\n")
+    renamed(well, Kind.CLAIM, "no-rain", "was-a")
+    assert (well / "claims/renamed.yml").read_text() == "claims:\n  was-b: was-a\n  no-rain: was-a\n# kept\n"
+    assert check(well) == (0, "no problems found\n")
+
+
+def test_a_topic_takes_its_file_and_its_pages_along(well):
+    assert renamed(well, Kind.TOPIC, "water", "rain") == {
+        *("claims/water.yml", "claims/rain.yml", "claims/argument.yml", "claims/renamed.yml"),
+        *("docs/about.md", "mkdocs.yml"),
+    }
+    assert (well / "claims/rain.yml").read_bytes() == (WELL / "claims/water.yml").read_bytes()
+    assert "- topics/rain.md\n" in (well / "mkdocs.yml").read_text()
+    assert "[the topic](topics/rain.md)" in (well / "docs/about.md").read_text()
+    assert check(well) == (0, "no problems found\n")
+
+
+def test_reviews_stay_as_fresh_or_as_stale_as_they_were(well):
+    told(well, "reviewed", "well-will-fail", "clerk-hid-it", "no-rain", "--by", "A. Miller")
+    change(well / "claims/water.yml", "The well is fed by rain.", "The well is fed by rain alone.")
+    renamed(well, Kind.CLAIM, "no-rain", "dry-weather")
+    renamed(well, Kind.SOURCE, "gauge", "rain-gauge")
+    argument = load(Project(well), Problems())
+    changed = {id_: what_changed(argument, claim) for id_, claim in argument.claims.items() if claim.reviewed}
+    assert changed == {"well-will-fail": ("rain-feeds-well",), "clerk-hid-it": (), "dry-weather": ()}
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("no-rian", "x"), 'nothing has the id "no-rian": did you mean "no-rain"?'),
+        (("no-rain", "No Rain"), '"No Rain" cannot be an id: use lower-case letters, digits and single hyphens: write'),
+        (("no-rain", "rain-feeds-well"), 'there is a claim "rain-feeds-well" already: take rain-feeds-well-2 or'),
+        (("no-rain", "2022"), '"2022" cannot be a new id: YAML reads it as a number'),
+        (("no-rain", "x", "--kind", "source"), 'no source "no-rain"'),
+        (("water", "passages"), '"passages" cannot be a topic: claims/passages.yml is a file of its own'),
+        (("clerk", "x"), '"clerk" is a topic and a person: say which with --kind'),
+    ],
+)
+def test_what_cannot_be_renamed_is_one_clear_line_and_nothing_changes(well, words, complaint):
+    before = tree(well)
+    done = told(well, "rename", *words)
+    assert done.returncode in {1, 2}
+    assert complaint in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(well) == before
+
+
+def test_nothing_is_renamed_while_a_file_cannot_be_read(well):
+    (well / "claims/clerk.yml").write_text("topic: 'open\n")
+    before = tree(well)
+    done = told(well, "rename", "no-rain", "dry-weather")
+    assert done.returncode == 1
+    assert "claims/clerk.yml:1:8: this is not YAML" in done.stderr
+    assert "mend this file first" in done.stderr
+    assert tree(well) == before
+
+
+def test_an_argument_with_other_errors_can_be_renamed_in_and_keeps_them(well):
+    change(well / "claims/water.yml", "undercut: [spring-feeds-well]", "undercut: [spring-feeds-wel]")
+    done = told(well, "rename", "no-rain", "dry-weather")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert 'no claim "spring-feeds-wel"' in check(well)[1]
+
+
+def test_a_rename_that_would_bring_an_error_is_refused(well):
+    change(well / "claims/argument.yml", "roots: [well-will-fail, ", "roots: [well-will-fail, no-water, ")
+    before = tree(well)
+    done = told(well, "rename", "well-will-fail", "no-water")
+    assert done.returncode == 1
+    assert '"no-water" stands twice in this list [listed-twice]' in done.stderr
+    assert "nothing was written: the change would bring these problems" in done.stderr
+    assert tree(well) == before
+
+
+def test_a_dry_run_shows_what_git_can_apply_and_writes_nothing(well):
+    before = tree(well)
+    done = told(well, "rename", "water", "rain", "--dry-run")
+    assert done.returncode == 0
+    assert tree(well) == before
+    subprocess.run(["git", "apply", "-"], input=done.stdout, text=True, cwd=well, check=True)
+    by_git = tree(well)
+    subprocess.run(["git", "apply", "--reverse", "-"], input=done.stdout, text=True, cwd=well, check=True)
+    assert tree(well) == before
+    told(well, "rename", "water", "rain")
+    assert tree(well) == by_git
+
+
+def test_every_field_of_the_format_that_holds_ids_is_known_to_rename():
+    """`origin` is no reference: it says in a word where a finding comes from. What is ignored has a code, no id."""
+    own = {"claims.*.evidence.origin", "evidence.*:", "claims.*.because.premises.*:"}
+    for kind in set(FileKind) - {FileKind.RENAMED}:
+        known = {path for paths in WHERE[kind].values() for path in paths}
+        found = {path for path in id_fields(json_schema(kind)) if not path.endswith("ignore.*:")}
+        assert known == found - own, kind
+
+
+def id_fields(model, part=None, path=""):
+    """Find the fields of a JSON schema that hold ids, as `WHERE` writes them."""
+    part = model if part is None else part
+    if "$ref" in part:
+        yield from id_fields(model, model["$defs"][part["$ref"].rpartition("/")[2]], path)
+    if part.get("pattern") == f"^{schema.ID_PATTERN}$" or path == "claims.*.stated":
+        yield path
+    if part.get("propertyNames", {}).get("pattern"):
+        yield f"{path}.*:".lstrip(".")
+    if isinstance(part.get("additionalProperties"), dict):
+        yield from id_fields(model, part["additionalProperties"], f"{path}.*".lstrip("."))
+    if isinstance(part.get("items"), dict):
+        yield from id_fields(model, part["items"], path)
+    for name, inner in part.get("properties", {}).items():
+        yield from id_fields(model, inner, f"{path}.{name}".lstrip("."))
+    for inner in (*part.get("anyOf", ()), *part.get("oneOf", ())):
+        yield from id_fields(model, inner, path)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_there_and_back_leaves_the_flagship_as_it_was_to_the_byte(tmp_path, kind):
+    flagship = copy_project(tmp_path / "flagship")
+    with Draft(Project(flagship)) as draft:
+        ids = sorted(ids_in_use(draft.reading())[kind])
+    before = tree(flagship)
+    for old in random.Random(1).sample(ids, k=min(4, len(ids))):
+        new = FREE.get(kind, f"{old[:70]}-anew")
+        assert renamed(flagship, kind, old, new)
+        assert renamed(flagship, kind, new, old, leave_redirect=False)
+        assert tree(flagship) == before
+
+
+def test_there_and_back_with_redirects_changes_only_where_old_addresses_lead(well):
+    before = tree(well)
+    renamed(well, Kind.CLAIM, "no-rain", "dry-weather")
+    renamed(well, Kind.CLAIM, "dry-weather", "no-rain")
+    after = tree(well)
+    assert after.pop("claims/renamed.yml").endswith(b"claims:\n  dry-weather: no-rain\n")
+    assert after == before
+
+
+IDS = st.from_regex(r"\A[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,3}\Z")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    kind=st.sampled_from(Kind),
+    new=IDS,
+    choice=st.randoms(use_true_random=False),
+    line_end=st.sampled_from(["\n", "\r\n"]),
+)
+def test_there_and_back_is_nothing_for_any_name_and_any_line_end(tmp_path_factory, kind, new, choice, line_end):
+    folder = tmp_path_factory.mktemp("any") / "well"
+    shutil.copytree(WELL, folder)
+    for path in folder.rglob("*.yml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", line_end.encode()))
+    with Draft(Project(folder)) as draft:
+        in_use = ids_in_use(draft.reading())[kind]
+    if new in in_use or new in {"argument", "passages", "expectations", "renamed", "true", "false", "null"}:
+        return
+    old = choice.choice(sorted(in_use))
+    before = tree(folder)
+    renamed(folder, kind, old, new)
+    assert check_quietly(folder) == []
+    renamed(folder, kind, new, old, leave_redirect=False)
+    assert tree(folder) == before
+
+
+def check_quietly(folder):
+    with Draft(Project(folder)) as draft:
+        return [problem.message for problem in draft.problems()]
