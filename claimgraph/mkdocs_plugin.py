@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 from importlib.resources import files as resources
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -29,6 +30,7 @@ from claimgraph.pipeline import judge_sound
 from claimgraph.pipeline import render
 from claimgraph.printing import PrintingError
 from claimgraph.printing import print_pdf
+from claimgraph.progress import tell
 from claimgraph.search_index import IndexingError
 from claimgraph.search_index import write_index
 from claimgraph.site.documents import link_claims
@@ -96,13 +98,23 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Search documents of the hand-written pages, by path."""
         self._inline: set[str] = set()
         """Hashes of the inline scripts of all pages so far."""
+        self._pages = 0
+        """How many pages MkDocs is to write."""
+        self._done = count(1)
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Exist, so that MkDocs keeps the plugin over the builds of one ``serve``."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Run the pipeline before MkDocs touches the last good site."""
+        """Run the pipeline before MkDocs touches the last good site.
+
+        Raises:
+            PluginError: where the theme is another than Material, or the argument has errors.
+        """
+        if config.theme.name != "material":
+            named = f"the theme is {config.theme.name}, but claimgraph's pages are made for Material"
+            raise PluginError(f"{named}: write theme: {{name: material}} in mkdocs.yml")
         project = _project(config, self.config.claims)
         self._broken = False
         try:
@@ -132,6 +144,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._pdf = None
         if self._serving or not self.config.pdf or len(self._site.files[REPORT_FILE]) > MOST_PRINTED:
             return {}
+        tell("printing the report")
         kept = Path(config.config_file_path).parent / ".claimgraph"
         try:
             pdf = print_pdf(own_files() | self._site.files, REPORT_FILE, kept)
@@ -167,7 +180,9 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         cards = sum(uri.startswith(CARDS) for uri in self._site.files)
         search = _file("search", config).url
         env.globals["claimgraph"] = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf}
-        for file in files.documentation_pages():
+        pages = files.documentation_pages()
+        self._pages, self._done = len(pages), count(1)
+        for file in pages:
             if file.page is not None:
                 file.page.update_date = UNDATED
         return env
@@ -175,6 +190,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
         """Let nothing run on a page but what the site brings."""
+        tell("writing the pages", next(self._done), self._pages)
         own = isinstance(page, ArgumentPage)
         if own:
             output = _THEME_SCRIPT.sub("", output)
@@ -201,9 +217,11 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if self.config.policy:
             (site / "_headers").write_text(headers_file(self._inline), "utf-8")
         if not self._serving:
-            self._index(site, config)
+            self.index(site, config)
 
-    def _index(self, site: Path, config: MkDocsConfig) -> None:
+    def index(self, site: Path, config: MkDocsConfig) -> None:
+        """Write the index of the search into a built site; where that fails, the search finds less and says so."""
+        tell("indexing the words for the search")
         documents = [*search_documents(self._site.pages), *self._written.items()]
         try:
             write_index(((_file(path, config).dest_uri, html) for path, html in documents), site)

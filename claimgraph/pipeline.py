@@ -21,6 +21,7 @@ from claimgraph.diagnostics import Problems
 from claimgraph.graph.network import Network
 from claimgraph.graph.network import check_support
 from claimgraph.graph.network import link as link_argument
+from claimgraph.progress import tell
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.documents import check_documents
 from claimgraph.site.links import Addresses
@@ -44,6 +45,7 @@ class Project:
 def load(project: Project, problems: Problems) -> Argument:
     """Read the argument's files into the model, as far as they can be read."""
     reading = read(project.root / project.claims, project.root, problems)
+    tell("checking what was read")
     found = [*check_argument(reading), *check_documents(project.root / project.docs, reading)]
     note_unless_ignored(found, reading, problems)
     return reading.argument
@@ -58,6 +60,7 @@ def link(argument: Argument, problems: Problems) -> Network:
 
 def judge(graph: Network, problems: Problems) -> Judgement:
     """Judge the graph; what the editors expected otherwise is an error."""
+    tell("judging the claims")
     judgement = judge_graph(graph)
     problems.extend(check_expectations(judgement))
     return judgement

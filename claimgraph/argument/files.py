@@ -14,6 +14,7 @@ from claimgraph.diagnostics import Place
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics import nearest
 from claimgraph.diagnostics import rules
+from claimgraph.progress import watched
 
 ARGUMENT = "argument"
 PASSAGES = "passages"
@@ -63,7 +64,7 @@ def read_files(folder: Path, root: Path, problems: Problems) -> Files:
         return files
     files.left_out += _unread(files)
     first: dict[Path, Place] = {}
-    for path in _yaml_paths(folder):
+    for path in watched(list(_yaml_paths(folder)), "reading the files"):
         shown = Place(files.shown(path))
         if (name := path.with_suffix("")) in first:
             related = [(first[name], "first used here")]

@@ -27,6 +27,7 @@ from claimgraph.cli.rename import rename
 from claimgraph.cli.reviewed import reviewed
 from claimgraph.cli.schema import schema
 from claimgraph.cli.serve import serve
+from claimgraph.cli.telling import tells
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics.report import format_text
 from claimgraph.pipeline import Project
@@ -38,6 +39,7 @@ __all__ = ["Outcome", "main"]
 @click.version_option(__version__, prog_name="claimgraph")
 @click.option("--root", type=click.Path(path_type=Path), default=Path(), help="Folder of the project.")
 @click.option("--claims", type=click.Path(path_type=Path), default=Path("claims"), help="Folder of the argument.")
+@tells
 @click.pass_context
 def commands(context: click.Context, root: Path, claims: Path) -> None:
     """Publish an argument whose every claim can be followed down to its evidence.

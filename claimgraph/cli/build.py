@@ -15,6 +15,8 @@ from claimgraph import pipeline
 from claimgraph.analysis.judgement import Judgement
 from claimgraph.analysis.judgement import Status
 from claimgraph.cli.project import project_of
+from claimgraph.cli.telling import teller_of
+from claimgraph.cli.telling import tells
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics.report import closing_line
 from claimgraph.diagnostics.report import format_text
@@ -49,18 +51,20 @@ def build_site(project: Project) -> Outcome:
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Build nothing when there are warnings.")
+@tells
 @click.pass_obj
 def build(obj: dict[str, object], *, strict: bool) -> None:
     """Check the argument and build the site."""
     started = time.perf_counter()
-    project = project_of(obj)
-    if strict:
-        _stop_on_warnings(pipeline.check(project), project)
+    project, teller = project_of(obj), teller_of(obj)
     run: Build = obj.get("build", build_site)  # type: ignore[assignment]
-    outcome = run(project)
+    with teller.work():
+        if strict:
+            _stop_on_warnings(pipeline.check(project), project)
+        outcome = run(project)
     if len(outcome.problems):
         click.echo(format_text(outcome.problems, project.root), err=True)
-    click.echo(_summary(outcome, project, time.perf_counter() - started))
+    teller.say(_summary(outcome, project, time.perf_counter() - started))
 
 
 def _stop_on_warnings(problems: Problems, project: Project) -> None:

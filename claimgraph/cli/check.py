@@ -14,6 +14,8 @@ from claimgraph import pipeline
 from claimgraph.analysis.audit import Audit
 from claimgraph.analysis.judgement import Judgement
 from claimgraph.cli.project import project_of
+from claimgraph.cli.telling import teller_of
+from claimgraph.cli.telling import tells
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics import Severity
 from claimgraph.diagnostics.github_report import format_github
@@ -34,6 +36,7 @@ FORMATS: dict[str, Callable[[Problems, Path], str]] = {
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--audit", is_flag=True, help="Also list what an editor should look at.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default=TEXT, help="Form of the report.")
+@tells
 @click.pass_obj
 def check(obj: dict[str, object], *, strict: bool, audit: bool, form: str) -> None:
     """Find every problem of the argument; build nothing.
@@ -43,11 +46,13 @@ def check(obj: dict[str, object], *, strict: bool, audit: bool, form: str) -> No
     """
     if audit and form != TEXT:
         raise click.UsageError("--audit is for people: leave out --format, or give --format text")
-    project = project_of(obj)
+    project, teller = project_of(obj), teller_of(obj)
     problems = Problems()
-    judgement = pipeline.judge_all(project, problems)
+    with teller.work():
+        judgement = pipeline.judge_all(project, problems)
     if report := FORMATS[form](problems, project.root):
-        click.echo(report)
+        say = click.echo if len(problems) or form != TEXT else teller.say
+        say(report)
     if audit and not problems.count(Severity.ERROR):
         click.echo(_audited(judgement))
     failing = problems.count(Severity.ERROR) or (strict and len(problems))

@@ -5,13 +5,20 @@ from __future__ import annotations
 import click
 
 from claimgraph.cli.project import project_of
+from claimgraph.cli.telling import teller_of
+from claimgraph.cli.telling import tells
 
 
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port of the address.")
+@tells
 @click.pass_obj
 def serve(obj: dict[str, object], port: int) -> None:
-    """Build the site, serve it, and rebuild it when a file changes."""
-    from claimgraph.serve import serve as run  # noqa: PLC0415 - as above
+    """Build the site, serve it, and show every save in the open page.
 
-    run(project_of(obj), port)
+    While the argument has errors, the last good pages stay, with the errors over them.
+    """
+    from claimgraph.serving.session import serve as run  # noqa: PLC0415 - MkDocs is slow to load
+
+    teller = teller_of(obj)
+    run(project_of(obj), port, teller.say, teller.work)

@@ -23,9 +23,14 @@ def format_text(problems: Problems, root: Path) -> str:
         problems: what was found.
         root: the folder that the places' paths start from.
     """
+    return "\n".join([*(text for _, text in format_each(problems, root)), closing_line(problems)])
+
+
+def format_each(problems: Problems, root: Path) -> Iterator[tuple[Diagnostic, str]]:
+    """Yield each diagnostic, in order of place, with its text."""
     lines = SourceLines(root)
-    parts = [line for diagnostic in problems for line in _format_one(diagnostic, lines)]
-    return "\n".join([*parts, closing_line(problems)])
+    for diagnostic in problems:
+        yield diagnostic, "\n".join(_format_one(diagnostic, lines))
 
 
 def closing_line(problems: Problems) -> str:

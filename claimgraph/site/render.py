@@ -14,6 +14,7 @@ from markupsafe import Markup
 from markupsafe import escape
 
 from claimgraph.argument.prose import render_inline
+from claimgraph.progress import watched
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.cards import card_pages
@@ -106,7 +107,7 @@ def render(atlas: Atlas, addresses: Addresses) -> Site:
     """Render the whole site."""
     renderer = Renderer(atlas, addresses)
     pages = list(all_pages(atlas))
-    rendered = [renderer.render(page) for page in pages]
+    rendered = [renderer.render(page) for page in watched(pages, "rendering the pages")]
     cards = list(card_pages(pages, atlas.argument.title, atlas.as_of, addresses))
     files = {addresses.file(page.path): renderer.document(page) for page in (report_page(pages), *cards)}
     moved = redirects(atlas.argument, [*pages, *cards], addresses)
