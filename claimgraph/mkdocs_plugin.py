@@ -61,6 +61,8 @@ MOST_PRINTED = 6_000_000
 PDF = "report.pdf"
 """Address of the report as a PDF."""
 THEMES_ICON = "assets/images/favicon.png"
+LINK_MARKS = "attr_list"
+"""The Markdown extension that links to claims are written with in hand-written pages."""
 UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
 
@@ -112,6 +114,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
         self._links = {page.page.path: page.page.title for page in self._site.pages}
         config.theme.dirs.insert(0, str(THEME))
+        if LINK_MARKS not in config.markdown_extensions:
+            config.markdown_extensions.append(LINK_MARKS)
         if config.theme["favicon"] == THEMES_ICON:
             config.theme["favicon"] = f"{ASSETS}/icon.svg"
         return config
