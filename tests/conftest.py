@@ -14,6 +14,7 @@ import pytest
 from browser import chromium
 from html_pages import read_pages
 from project import FRONT_DOOR
+from project import ROOT
 from project import copy_project
 from project import run
 from serving import served
@@ -61,6 +62,19 @@ def built(tmp_path_factory) -> Built:
 def project(built, tmp_path) -> Path:
     """The flagship's files, not built, to be changed by one test."""
     return copy_project(tmp_path / "project", built.project)
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory) -> Path:
+    """The project as it is installed by pip."""
+    folder = tmp_path_factory.mktemp("wheel")
+    told = run(
+        *("-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", folder, ROOT),
+        cwd=folder,
+    )
+    assert told.returncode == 0, told.stderr
+    (file,) = folder.glob("claimgraph-*.whl")
+    return file
 
 
 @pytest.fixture(scope="session")
