@@ -12,11 +12,11 @@ import yaml
 from commands import command
 from project import tree
 
+from claimgraph.argument.files import FileKind
 from claimgraph.argument.model import Kind
 from claimgraph.argument.model import Stance
 from claimgraph.cli import COMMANDS
 from claimgraph.diagnostics import Problems
-from claimgraph.editing.references import FileKind
 from claimgraph.editing.starter import STARTER
 from claimgraph.editing.starter import TITLE
 from claimgraph.graph.network import argument_of
