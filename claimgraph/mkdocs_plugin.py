@@ -321,7 +321,16 @@ def _navigation(pages: list[RenderedPage], files: Files) -> list[Any]:
     generated = {f"{page.page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
-    order = ("map/index", "sources/index", "review", "questions", "method", "diagnostics")
-    last = [f"{path}.md" for path in order if path in listed]
     rivals = [f"{path}.md" for path in listed if path.startswith("rivals/")]
-    return [*first, {"Topics": topics}, *([{"Rivals": rivals}] if rivals else []), *last, *sorted(written)]
+    review = [f"{path}.md" for path in ("review", "questions") if path in listed]
+    return [
+        *first,
+        {"Topics": topics},
+        *([{"Rivals": rivals}] if rivals else []),
+        "map/index.md",
+        "sources/index.md",
+        *([{"Review": review}] if len(review) > 1 else review),
+        "method.md",
+        {"Edit": ["format.md", "diagnostics.md"]},
+        *sorted(written),
+    ]

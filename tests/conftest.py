@@ -93,7 +93,7 @@ def kinds(built) -> dict[str, str]:
         for _, group in groupby(pages, key=lambda path: (path.split("/")[0], path.count("/")))
     )
     found = {path.removesuffix("index.html") for path in fullest}
-    assert {"", "read/", "sources/", "review/", "method/", "diagnostics/", "edit/"} <= found
+    assert {"", "read/", "sources/", "review/", "method/", "format/", "diagnostics/", "edit/"} <= found
     assert {path.split("/")[0] for path in found} >= {"claims", "sources", "topics", "rivals"}
     return sorted(found | {LOST})
 

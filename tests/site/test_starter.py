@@ -55,7 +55,7 @@ def test_every_page_of_the_tool_has_its_place_in_the_navigation(begun):
     home = (begun / "site/index.html").read_text("utf-8")
     navigation = home[home.index('<nav class="cg-nav"') :].partition("</nav>")[0]
     linked = set(re.findall(r'href="([^"]+)"', navigation))
-    assert linked >= {".", "read/", "map/", "sources/", "review/", "method/", "diagnostics/", "about/"}
+    assert linked >= {".", "read/", "map/", "sources/", "review/", "method/", "format/", "diagnostics/", "about/"}
 
 
 @pytest.mark.slow
