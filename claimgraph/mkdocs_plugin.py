@@ -63,6 +63,8 @@ MOST_PRINTED = 6_000_000
 PDF = "report.pdf"
 """Address of the report as a PDF."""
 THEMES_ICON = "assets/images/favicon.png"
+LINK_MARKS = "attr_list"
+"""The Markdown extension that links to claims are written with in hand-written pages."""
 UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
 
@@ -124,6 +126,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
         self._links = {page.page.path: page.page.title for page in self._site.pages}
         config.theme.dirs.insert(0, str(THEME))
+        if LINK_MARKS not in config.markdown_extensions:
+            config.markdown_extensions.append(LINK_MARKS)
         if config.theme["favicon"] == THEMES_ICON:
             config.theme["favicon"] = f"{ASSETS}/icon.svg"
         return config
@@ -335,7 +339,16 @@ def _navigation(pages: list[RenderedPage], files: Files) -> list[Any]:
     generated = {f"{page.page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
-    order = ("map/index", "sources/index", "review", "questions", "method", "diagnostics")
-    last = [f"{path}.md" for path in order if path in listed]
     rivals = [f"{path}.md" for path in listed if path.startswith("rivals/")]
-    return [*first, {"Topics": topics}, *([{"Rivals": rivals}] if rivals else []), *last, *sorted(written)]
+    review = [f"{path}.md" for path in ("review", "questions") if path in listed]
+    return [
+        *first,
+        {"Topics": topics},
+        *([{"Rivals": rivals}] if rivals else []),
+        "map/index.md",
+        "sources/index.md",
+        *([{"Review": review}] if len(review) > 1 else review),
+        "method.md",
+        {"Edit": ["format.md", "diagnostics.md"]},
+        *sorted(written),
+    ]

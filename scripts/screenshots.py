@@ -1,39 +1,95 @@
-"""Build the site and take the pictures of the README: the page of a claim, wide and on a phone.
+"""Take the pictures of the README and of the guides, from the real thing.
 
 python scripts/screenshots.py [FOLDER]        docs/assets, unless a folder is given
+
+The README shows a claim of the flagship, wide and on a phone. The guide "Edit your first claim" shows the argument
+that `claimgraph init` begins, before and after the edits that the guide asks for.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import Any
 
 from browser import chromium
+from guides import follow
+from guides import read_blocks
 from serving import served
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).parent.parent
+GUIDE = ROOT / "docs/guides/first-claim.md"
 CLAIM = "claims/russia-instigated-riots/"
-PICTURES: dict[str, dict[str, Any]] = {
-    "claim-page.png": {"viewport": {"width": 1280, "height": 1500}},
-    "claim-page-phone.png": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "device_scale_factor": 2},
-}
+EDITED = "claims/clerk-reads-gauge/"
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "device_scale_factor": 1.5}
 
 
 def main(folder: Path) -> None:
     """Write the pictures into a folder."""
-    subprocess.run([sys.executable, ROOT / "build_graph.py", "--root", ROOT], check=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    with served(ROOT / "site") as address, chromium() as browser:
-        for name, options in PICTURES.items():
-            page = browser.new_page(color_scheme="light", reduced_motion="reduce", **options)
-            page.goto(address + CLAIM)
-            page.wait_for_load_state("networkidle")
-            page.evaluate("document.fonts.ready")
-            page.screenshot(path=folder / name)
-            page.close()
-            print(f"wrote {folder / name}")
+    (folder / "guides").mkdir(parents=True, exist_ok=True)
+    with chromium() as browser:
+        with _built(ROOT) as address:
+            _picture(browser, address + CLAIM, folder / "claim-page.png", viewport={"width": 1280, "height": 1000})
+            _picture(browser, address + CLAIM, folder / "claim-page-phone.png", **PHONE)
+        with _begun() as mine:
+            with _built(mine) as address:
+                _picture(browser, address, folder / "guides/home.png", **_wide(860))
+                _picture(browser, address + EDITED, folder / "guides/claim-before.png", **_wide(560))
+            for block in read_blocks(GUIDE):
+                follow(block, mine)
+            with _built(mine) as address:
+                _picture(browser, address + EDITED, folder / "guides/claim-after.png", **_wide(560))
+                _picture(browser, address + EDITED, folder / "guides/finding.png", ".cg-finding", **_wide(560))
+
+
+def _wide(height: int) -> dict[str, Any]:
+    return {"viewport": {"width": 1100, "height": height}}
+
+
+def _picture(browser: Browser, address: str, file: Path, part: str = "", **options: Any) -> None:  # noqa: ANN401
+    """Take a picture of a page, or of a part of it; the options are those of Playwright."""
+    page = browser.new_page(color_scheme="light", reduced_motion="reduce", **options)
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    if part:
+        page.locator(part).first.screenshot(path=file)
+    else:
+        page.screenshot(path=file)
+    page.close()
+    print(f"wrote {file}")
+
+
+@contextmanager
+def _built(project: Path) -> Iterator[str]:
+    """Build a project and serve its site, for the length of a block; give the address."""
+    _claimgraph("--root", str(project))
+    with served(project / "site") as address:
+        yield address
+
+
+@contextmanager
+def _begun() -> Iterator[Path]:
+    """Begin an argument, for the length of a block."""
+    with tempfile.TemporaryDirectory() as folder:
+        mine = Path(folder, "my-argument")
+        _claimgraph("init", str(mine))
+        yield mine
+
+
+def _claimgraph(*words: str) -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-m", "claimgraph", *words], check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

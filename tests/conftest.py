@@ -14,6 +14,7 @@ import pytest
 from browser import chromium
 from html_pages import read_pages
 from project import FRONT_DOOR
+from project import ROOT
 from project import copy_project
 from project import run
 from serving import served
@@ -64,6 +65,19 @@ def project(built, tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def wheel(tmp_path_factory) -> Path:
+    """The project as it is installed by pip."""
+    folder = tmp_path_factory.mktemp("wheel")
+    told = run(
+        *("-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", folder, ROOT),
+        cwd=folder,
+    )
+    assert told.returncode == 0, told.stderr
+    (file,) = folder.glob("claimgraph-*.whl")
+    return file
+
+
+@pytest.fixture(scope="session")
 def address(built) -> Iterator[str]:
     """The address at which the flagship is served."""
     with served(built.site) as address:
@@ -79,7 +93,7 @@ def kinds(built) -> dict[str, str]:
         for _, group in groupby(pages, key=lambda path: (path.split("/")[0], path.count("/")))
     )
     found = {path.removesuffix("index.html") for path in fullest}
-    assert {"", "read/", "sources/", "review/", "method/", "diagnostics/", "edit/"} <= found
+    assert {"", "read/", "sources/", "review/", "method/", "format/", "diagnostics/", "edit/"} <= found
     assert {path.split("/")[0] for path in found} >= {"claims", "sources", "topics", "rivals"}
     return sorted(found | {LOST})
 

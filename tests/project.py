@@ -7,7 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import venv
 from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty
 from queue import Queue
@@ -52,6 +54,23 @@ def run(*arguments: str | Path, cwd: Path, python: str | Path = sys.executable, 
     )
 
 
+def installed(wheel: Path, folder: Path) -> Path:
+    """Return a fresh environment in which a wheel is installed.
+
+    What claimgraph depends on is lent by the environment of the tests, after the packages installed here.
+    """
+    environment = folder / "environment"
+    venv.create(environment)
+    told = run(
+        *("-m", "pip", "--python", environment / "bin/python", "install", "--no-deps", "--no-index", wheel), cwd=folder
+    )
+    assert told.returncode == 0, told.stderr
+    (packages,) = environment.glob("lib/python*/site-packages")
+    lent = [path for path in sys.path if path.endswith("site-packages")]
+    (packages / "lent.pth").write_text("\n".join(lent), "utf-8")
+    return environment
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Return every file of a folder with its bytes."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -90,8 +109,8 @@ class Running:
         raise AssertionError(f"{words!r} was not said, but:\n" + "".join(self.said))
 
     def stop(self, with_signal: signal.Signals) -> int:
-        """Send a signal and return the exit code."""
-        self.process.send_signal(with_signal)
+        """Send a signal, to all that the command has started too, and return the exit code."""
+        os.killpg(self.process.pid, with_signal)
         return self.process.wait(PATIENCE)
 
     def _read(self) -> None:
@@ -101,12 +120,13 @@ class Running:
 
 
 @contextmanager
-def running(*arguments: str | Path, cwd: Path) -> Iterator[Running]:
-    """Run Python until the block ends."""
+def running(*arguments: str | Path, cwd: Path, program: str = sys.executable, **environment: str) -> Iterator[Running]:
+    """Run a program, Python unless another is named, until the block ends."""
     with subprocess.Popen(
-        [sys.executable, *map(str, arguments)],
+        [program, *map(str, arguments)],
         cwd=cwd,
-        env=_environment({}),
+        env=_environment(environment),
+        start_new_session=True,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -117,7 +137,8 @@ def running(*arguments: str | Path, cwd: Path) -> Iterator[Running]:
         try:
             yield command
         finally:
-            process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             command._reader.join()  # noqa: SLF001
 

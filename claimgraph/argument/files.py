@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
+from enum import StrEnum
 from pathlib import Path
 
 from claimgraph.argument.yaml_nodes import Document
@@ -23,6 +24,18 @@ RENAMED = "renamed"
 SOURCES = "sources"
 HYPOTHESES = "hypotheses"
 SUFFIXES = (".yml", ".yaml")
+
+
+class FileKind(StrEnum):
+    """A kind of file under claims/."""
+
+    ARGUMENT = "argument"
+    TOPIC = "topic"
+    SOURCES = "sources"
+    HYPOTHESES = "hypotheses"
+    PASSAGES = "passages"
+    EXPECTATIONS = "expectations"
+    RENAMED = "renamed"
 
 
 @dataclass(slots=True)

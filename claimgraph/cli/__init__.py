@@ -21,6 +21,7 @@ from claimgraph.cli.check import check
 from claimgraph.cli.evaluate import evaluate
 from claimgraph.cli.explain import explain
 from claimgraph.cli.fmt import fmt
+from claimgraph.cli.init import init
 from claimgraph.cli.new import new
 from claimgraph.cli.project import project_of
 from claimgraph.cli.rename import rename
@@ -52,7 +53,7 @@ def commands(context: click.Context, root: Path, claims: Path) -> None:
         context.invoke(build)
 
 
-COMMANDS = (build, check, serve, evaluate, explain, new, rename, reviewed, fmt, schema)
+COMMANDS = (init, build, check, serve, evaluate, explain, new, rename, reviewed, fmt, schema)
 
 for command in COMMANDS:
     commands.add_command(command)

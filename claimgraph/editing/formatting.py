@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from collections.abc import Iterator
 
+from claimgraph.argument.json_schemas import MODELS
 from claimgraph.diagnostics import Diagnostic
 from claimgraph.editing.draft import Draft
-from claimgraph.editing.json_schemas import MODELS
 from claimgraph.editing.printer import form
 from claimgraph.editing.references import named_files
 

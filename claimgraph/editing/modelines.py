@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from posixpath import dirname
 from posixpath import relpath
 
+from claimgraph.argument.files import FileKind
 from claimgraph.editing.draft import Draft
-from claimgraph.editing.references import FileKind
 
 FOLDER = ".schema"
 """Folder of the schemas, within that of the argument."""

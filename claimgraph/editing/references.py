@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimgraph.argument.files import FileKind
 from claimgraph.argument.files import Files
 from claimgraph.argument.prose_fields import PROSE
 from claimgraph.argument.yaml_nodes import Document
@@ -24,18 +25,6 @@ class Kind(StrEnum):
     PERSON = "person"
     PASSAGE = "passage"
     RIVALS = "rivals"
-
-
-class FileKind(StrEnum):
-    """A kind of file under claims/."""
-
-    ARGUMENT = "argument"
-    TOPIC = "topic"
-    SOURCES = "sources"
-    HYPOTHESES = "hypotheses"
-    PASSAGES = "passages"
-    EXPECTATIONS = "expectations"
-    RENAMED = "renamed"
 
 
 STATUSES = ("stands", "contested", "defeated", "unsupported")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph.argument.files import RENAMED
+from claimgraph.argument.files import FileKind
 from claimgraph.editing.blocks import add_last
 from claimgraph.editing.blocks import put_in_place
 from claimgraph.editing.blocks import remove
 from claimgraph.editing.draft import Draft
 from claimgraph.editing.ids import Renaming
 from claimgraph.editing.modelines import modeline
-from claimgraph.editing.references import FileKind
 from claimgraph.editing.splices import splice
 from claimgraph.editing.tree import Collection
 from claimgraph.editing.tree import Field

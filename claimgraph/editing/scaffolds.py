@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 
 from claimgraph.argument.files import SOURCES
+from claimgraph.argument.files import FileKind
 from claimgraph.argument.schema import ClaimEntry
 from claimgraph.argument.schema import EvidenceEntry
 from claimgraph.argument.schema import SourceEntry
@@ -25,7 +26,6 @@ from claimgraph.editing.layout import INDENT
 from claimgraph.editing.layout import field_order
 from claimgraph.editing.modelines import modeline
 from claimgraph.editing.printer import in_lines
-from claimgraph.editing.references import FileKind
 from claimgraph.editing.references import Kind
 from claimgraph.editing.renaming import ids_in_use
 from claimgraph.editing.splices import Splice

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from claimgraph.argument.files import FileKind
+from claimgraph.argument.json_schemas import written
 from claimgraph.editing.draft import Draft
 from claimgraph.editing.draft import FileChange
 from claimgraph.editing.errors import EditError
-from claimgraph.editing.json_schemas import written
 from claimgraph.editing.modelines import MARK
-from claimgraph.editing.references import FileKind
 from claimgraph.editing.references import named_files
 
 

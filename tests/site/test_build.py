@@ -5,8 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import sys
-import venv
 from collections import Counter
 from zipfile import ZipFile
 
@@ -18,6 +16,7 @@ from html_pages import target
 from project import FRONT_DOOR
 from project import ROOT
 from project import change
+from project import installed
 from project import run
 from project import tree
 
@@ -193,18 +192,6 @@ def test_other_settings_of_mkdocs_leave_no_link_broken(project, setting):
     assert faults(project / "site", pages) == []
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    told = run(
-        *("-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", folder, ROOT),
-        cwd=folder,
-    )
-    assert told.returncode == 0, told.stderr
-    (file,) = folder.glob("claimgraph-*.whl")
-    return file
-
-
 def test_the_wheel_carries_everything_that_is_not_code(wheel):
     package = ROOT / "claimgraph"
     expected = {
@@ -221,23 +208,17 @@ def test_the_wheel_carries_everything_that_is_not_code(wheel):
 
 @pytest.mark.slow
 def test_pip_install_gives_the_command_and_the_plugin(wheel, built, project, tmp_path):
-    environment = tmp_path / "environment"
-    venv.create(environment)
+    environment = installed(wheel, tmp_path)
     python = environment / "bin/python"
-    told = run("-m", "pip", "--python", python, "install", "--no-deps", "--no-index", wheel, cwd=tmp_path)
-    assert told.returncode == 0, told.stderr
-    # What claimgraph depends on is lent by the environment of the tests, after the packages installed here.
-    (packages,) = environment.glob("lib/python*/site-packages")
-    lent = [path for path in sys.path if path.endswith("site-packages")]
-    (packages / "lent.pth").write_text("\n".join(lent), "utf-8")
+    where = run("-c", "import claimgraph; print(claimgraph.__file__)", cwd=tmp_path, python=python, PYTHONPATH="")
+    assert where.stdout.startswith(str(environment))
 
-    where = run("-c", "import claimgraph; print(claimgraph.__file__)", cwd=tmp_path, python=python)
-    assert where.stdout.startswith(str(packages))
-
-    command = run(environment / "bin/claimgraph", cwd=project, python=python)
+    command = run(environment / "bin/claimgraph", cwd=project, python=python, PYTHONPATH="")
     assert command.returncode == 0, command.stderr
     assert differing(tree(built.site), tree(project / "site")) == []
 
-    plugin = run("-m", "mkdocs", "build", "--strict", "--site-dir", "by-plugin", cwd=project, python=python)
+    plugin = run(
+        "-m", "mkdocs", "build", "--strict", "--site-dir", "by-plugin", cwd=project, python=python, PYTHONPATH=""
+    )
     assert plugin.returncode == 0, plugin.stderr
     assert differing(tree(built.site), tree(project / "by-plugin")) == []

@@ -13,8 +13,6 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from html_pages import faults
-from html_pages import read_pages
 from project import FRONT_DOOR
 from project import ROOT
 from project import change
@@ -97,23 +95,6 @@ def test_both_doors_know_the_same_commands(module):
     assert told.returncode == 0
     for command in ("build", "check", "serve", "evaluate"):
         assert re.search(rf"^  {command} ", told.stdout, re.MULTILINE), told.stdout
-
-
-def test_the_argument_of_the_readme_builds(tmp_path):
-    readme = (ROOT / "README.md").read_text("utf-8")
-    blocks = dict(re.findall(r"`([a-z/]+\.yml)`:\n\n```yaml\n(.*?)```", readme, re.DOTALL))
-    assert set(blocks) == {"mkdocs.yml", "claims/argument.yml", "claims/well.yml"}
-    (made,) = re.findall(r"^\$ mkdir -p (.*) && cd my-argument$", readme, re.MULTILINE)
-    for folder in made.split():
-        (tmp_path / folder).mkdir(parents=True)
-    project = tmp_path / "my-argument"
-    for name, text in blocks.items():
-        (project / name).write_text(text, "utf-8")
-    told = run("-W", "error", "-m", "claimgraph", cwd=project, PYTHONPATH=str(ROOT))
-    assert told.returncode == 0, told.stderr
-    pages = read_pages(project / "site")
-    assert "claims/well-runs-dry/index.html" in pages
-    assert faults(project / "site", pages) == []
 
 
 @pytest.mark.slow

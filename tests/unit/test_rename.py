@@ -19,14 +19,14 @@ from project import copy_project
 from project import tree
 
 from claimgraph.argument import schema
+from claimgraph.argument.files import FileKind
 from claimgraph.argument.fingerprint import what_changed
+from claimgraph.argument.json_schemas import json_schema
 from claimgraph.diagnostics import Problems
 from claimgraph.editing.draft import Draft
 from claimgraph.editing.ids import Renaming
 from claimgraph.editing.journal import carry_out
-from claimgraph.editing.json_schemas import json_schema
 from claimgraph.editing.references import WHERE
-from claimgraph.editing.references import FileKind
 from claimgraph.editing.references import Kind
 from claimgraph.editing.renaming import ids_in_use
 from claimgraph.editing.renaming import rename

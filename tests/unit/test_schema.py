@@ -13,12 +13,12 @@ from project import tree
 from pydantic import TypeAdapter
 
 from claimgraph.argument import schema as format_
+from claimgraph.argument.examples import EXAMPLES
+from claimgraph.argument.files import FileKind
+from claimgraph.argument.json_schemas import MODELS
+from claimgraph.argument.json_schemas import json_schema
 from claimgraph.argument.schema import Entry
-from claimgraph.editing.examples import EXAMPLES
-from claimgraph.editing.json_schemas import MODELS
-from claimgraph.editing.json_schemas import json_schema
 from claimgraph.editing.modelines import MARK
-from claimgraph.editing.references import FileKind
 
 WELL = ROOT / "tests/arguments/well"
 ENTRIES = [

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page
 from claimgraph.site.pages.claim import claim_pages
+from claimgraph.site.pages.format import format_page
 from claimgraph.site.pages.home import home_page
 from claimgraph.site.pages.map import map_pages
 from claimgraph.site.pages.read import read_page
@@ -34,6 +35,7 @@ KINDS: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     questions_page,
     search_page,
     method_page,
+    format_page,
     catalogue_pages,
 )
 

@@ -17,9 +17,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from claimgraph.argument import schema
+from claimgraph.argument.examples import EXAMPLES
+from claimgraph.argument.files import FileKind
 from claimgraph.argument.reader import SourcesFile
-from claimgraph.editing.examples import EXAMPLES
-from claimgraph.editing.references import FileKind
 from claimgraph.standards import schemes
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -1,0 +1,34 @@
+"""``init``: begin an argument."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from claimgraph.cli.change import examples
+from claimgraph.editing.journal import carry_out
+from claimgraph.editing.starter import TITLE
+from claimgraph.editing.starter import starter_files
+
+
+@click.command(epilog=examples("claimgraph init my-argument", 'claimgraph init . --title "Who owns the mill?"'))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.option("--title", default=TITLE, show_default=True, help="Title of the argument and of its site.")
+def init(folder: Path, title: str) -> None:
+    """Begin an argument in DIR, a folder that is new or empty.
+
+    What is written is a small argument, complete and invented, with all that makes a site of it: look at it, change
+    it, and put your own in its place.
+    """
+    where = Path.cwd() / folder
+    changes = starter_files(where, title)
+    carry_out(changes, where)
+    click.echo(f"wrote {len(changes)} files into {folder}: an argument, invented, to begin from")
+    click.echo("next:")
+    if where.resolve() != Path.cwd():
+        click.echo(f"  cd {shlex.quote(str(folder))}")
+    click.echo("  make serve       # or: claimgraph serve; shows the site, and every change as you save it")
+    click.echo("  make check       # or: claimgraph check; finds every problem")
+    click.echo("README.md says what is here, and claims/clerk.yml has a claim that waits for your evidence.")

@@ -1,0 +1,166 @@
+"""The format in plain words: what may stand in a field, and an example of it as it is written.
+
+Both are made from the JSON Schema that editors have, so that the page cannot say another thing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claimgraph.argument.schema import ID_PATTERN
+from claimgraph.argument.yaml_nodes import parse
+
+Shape = Mapping[str, Any]
+"""A part of a JSON Schema."""
+
+PARTS: Mapping[str, tuple[str, str]] = {
+    "AboutEntry": ("the mapped text", "about"),
+    "PersonEntry": ("a person", "person"),
+    "ClaimEntry": ("a claim", "claim"),
+    "InferenceEntry": ("a step of reasoning", "step"),
+    "ObjectionEntry": ("an objection", "objection"),
+    "EvidenceEntry": ("a finding", "finding"),
+    "GapEntry": ("a gap", "gap"),
+    "ReviewedEntry": ("a review", "reviewed"),
+    "SourceEntry": ("a source", "source"),
+    "RowEntry": ("a row of the grid", "row"),
+    "CellEntry": ("a cell of the grid", "cell"),
+    "PositionEntry": ("a position", "position"),
+    "PassageEntry": ("a passage", "passage"),
+    "Expected": ("expected statuses", "expected"),
+}
+"""By class of the format, what readers call it, and its anchor."""
+
+_TEXTS = {
+    r"\S": "text",
+    f"^{ID_PATTERN}$": "an id",
+    "^(?:https?://|mailto:)": "an address: `https:`, `http:` or `mailto:`",
+}
+_DATE = "a date: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`"
+_INDENT = "  "
+_SHORT = 40
+"""Characters of a list that stands on the line of its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a sentence."""
+
+    words: str
+    anchor: str | None = None
+    """What it links to on the page, if it does."""
+    code: bool = False
+
+
+_LISTS = Piece(", or a list of these")
+
+
+def type_in_words(shape: Shape, parts: Mapping[str, Shape]) -> tuple[Piece, ...]:
+    """Say what may stand in a field.
+
+    Args:
+        shape: the schema of the field.
+        parts: the schemas that it may refer to.
+    """
+    return tuple(_type(shape, parts))
+
+
+def _type(shape: Shape, parts: Mapping[str, Shape]) -> Iterator[Piece]:
+    if "$ref" in shape:
+        name = shape["$ref"].rpartition("/")[2]
+        yield from [Piece(*PARTS[name])] if name in PARTS else _type(parts[name], parts)
+    elif alternatives := shape.get("anyOf") or shape.get("oneOf"):
+        yield from _either(alternatives, parts)
+    elif "enum" in shape:
+        yield Piece("one of ")
+        yield from _listed([[Piece(str(word), code=True)] for word in shape["enum"]])
+    else:
+        yield from _simple(shape, parts)
+
+
+def _simple(shape: Shape, parts: Mapping[str, Shape]) -> Iterator[Piece]:
+    match shape["type"]:
+        case "boolean":
+            yield from _coded("`true` or `false`")
+        case "integer":
+            yield Piece(f"a whole number from {shape['minimum']} to {shape['maximum']}")
+        case "array":
+            yield Piece("a list: each item is ")
+            yield from _type(shape["items"], parts)
+        case "object":
+            yield from _mapping(shape, parts)
+        case _:
+            yield from _coded(_TEXTS.get(shape.get("pattern", ""), "a key"))
+
+
+def _mapping(shape: Shape, parts: Mapping[str, Shape]) -> Iterator[Piece]:
+    yield Piece("a mapping from ")
+    yield from _type(shape["propertyNames"], parts)
+    yield Piece(" to ")
+    yield from _type(shape["additionalProperties"], parts)
+
+
+def _either(alternatives: Sequence[Shape], parts: Mapping[str, Shape]) -> Iterator[Piece]:
+    """Say which of several things may stand; a list of the others is told last, and shortly."""
+    if {each.get("type") for each in alternatives} == {"string", "integer"}:
+        yield from _coded(_DATE)
+        return
+    others = [[*_type(each, parts)] for each in alternatives if each.get("type") != "array"]
+    yield from _listed(others, last="; or " if any(_LISTS in words for words in others) else " or ")
+    if len(others) < len(alternatives):
+        yield _LISTS
+
+
+def _listed(items: Sequence[Sequence[Piece]], last: str = " or ") -> Iterator[Piece]:
+    for number, item in enumerate(items):
+        if number:
+            yield Piece(last if number == len(items) - 1 else ", ")
+        yield from item
+
+
+def _coded(text: str) -> Iterator[Piece]:
+    for number, words in enumerate(text.split("`")):
+        if words:
+            yield Piece(words, code=number % 2 == 1)
+
+
+def written(name: str, value: object) -> str:
+    """Write a field with an example as it stands in a file."""
+    return "\n".join(_field(name, value))
+
+
+def _field(name: str, value: object) -> Iterator[str]:
+    key = word(name)
+    if isinstance(value, dict):
+        yield f"{key}:"
+        yield from (_INDENT + line for field, inner in value.items() for line in _field(field, inner))
+    elif isinstance(value, list):
+        in_brackets = f"{key}: [{', '.join(word(each, in_brackets=True) for each in value)}]"
+        yield from [in_brackets] if _is_short(value, in_brackets) else [f"{key}:", *_items(value)]
+    else:
+        yield f"{key}: {word(value)}"
+
+
+def _is_short(items: list[object], in_brackets: str) -> bool:
+    return len(in_brackets) <= _SHORT and all(isinstance(each, str) for each in items)
+
+
+def _items(items: list[object]) -> Iterator[str]:
+    for item in items:
+        entry = item if isinstance(item, dict) else {}
+        lines = [line for field, inner in entry.items() for line in _field(field, inner)] or [word(item)]
+        yield from (f"{_INDENT}{_INDENT if number else '- '}{line}" for number, line in enumerate(lines))
+
+
+def word(value: object, *, in_brackets: bool = False) -> str:
+    """Write a word or a text on one line, in quotation marks only where it needs them."""
+    if not isinstance(value, str):
+        return json.dumps(value)
+    trial = f"[{value}]" if in_brackets else f"k: {value}"
+    meant = [value] if in_brackets else {"k": value}
+    return value if parse(trial, "").data == meant else json.dumps(value, ensure_ascii=False)

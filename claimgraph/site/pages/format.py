@@ -1,0 +1,188 @@
+"""The page of the format: every kind of file, and every field of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from claimgraph.analysis.judgement import Status
+from claimgraph.argument.files import FileKind
+from claimgraph.argument.json_schemas import json_schema
+from claimgraph.argument.prose_fields import PROSE
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.format_words import PARTS
+from claimgraph.site.format_words import Piece
+from claimgraph.site.format_words import Shape
+from claimgraph.site.format_words import type_in_words
+from claimgraph.site.format_words import word
+from claimgraph.site.format_words import written
+from claimgraph.site.page import Page
+
+FORMAT_PATH = "format"
+FILES = {
+    FileKind.ARGUMENT: "Every argument has one.",
+    FileKind.TOPIC: "One for each topic; its name is the topic's id.",
+    FileKind.SOURCES: "As many as you like, under any name. Each key is the id of a source.",
+    FileKind.PASSAGES: "Only where a text is mapped.",
+    FileKind.HYPOTHESES: "One for each question; its name is the page's address.",
+    FileKind.EXPECTATIONS: "Only where you want conclusions held in place.",
+    FileKind.RENAMED: "Written by the command rename.",
+}
+"""The kinds of file in the order in which they are explained, with when there is one."""
+EXPLAINED = {
+    "ClaimEntry.kind": ("kinds", "What each kind means"),
+    "InferenceEntry.scheme": ("schemes", "The patterns and their questions"),
+    "InferenceEntry.answers": ("schemes", "The patterns and their questions"),
+    "EvidenceEntry.credibility": ("grades", "What each grade means"),
+    "EvidenceEntry.quote": ("quotations", "How quotations are checked"),
+    "SourceEntry.reliability": ("grades", "What each grade means"),
+    "CellEntry.rating": ("rivals", "How rivals are ranked"),
+    "ClaimEntry.gaps": ("gaps", "What a gap is"),
+    **dict.fromkeys(
+        (f"{name}.{status.value}" for name in ("ExpectationsFile", "Expected") for status in Status),
+        ("statuses", "What a status means"),
+    ),
+}
+"""Fields that the page of the method tells more about: anchor and words of the link."""
+MOST_SHOWN = 3
+"""Examples that are shown as lines of a file; of more than these only the words are."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field."""
+
+    anchor: str
+    name: str
+    what: str
+    type: tuple[Piece, ...]
+    required: bool
+    default: str | None
+    prose: bool
+    """Whether it takes inline Markdown and links to claims."""
+    more: tuple[str, str] | None
+    """Anchor on the page of the method, and words of the link."""
+    examples: tuple[str, ...]
+    """As they stand in a file."""
+    words: tuple[str, ...]
+    """The words that it may hold, where there are many."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """An entry that stands in a file."""
+
+    anchor: str
+    title: str
+    what: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A kind of file."""
+
+    anchor: str
+    where: str
+    what: str
+    when: str
+    fields: tuple[FieldView, ...]
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormatView:
+    """The format."""
+
+    files: tuple[FileView, ...]
+
+
+def format_page(_: Atlas) -> Iterator[Page]:
+    """Yield the page of the format."""
+    yield Page(
+        path=FORMAT_PATH,
+        title="The format",
+        label="Format",
+        template="format",
+        view=_view(),
+        description="Every file that an argument is written in, and every field: what it is for, and an example.",
+        listed=True,
+    )
+
+
+@cache
+def _view() -> FormatView:
+    shown: set[str] = set()
+    return FormatView(tuple(_file(kind, shown) for kind in FILES))
+
+
+def _file(kind: FileKind, shown: set[str]) -> FileView:
+    schema = json_schema(kind)
+    definitions = schema.get("$defs", {})
+    parts = [name for name in dict.fromkeys(_parts_of(schema, definitions)) if name not in shown]
+    shown.update(parts)
+    return FileView(
+        anchor=kind.value,
+        where=schema["title"],
+        what=schema["description"],
+        when=FILES[kind],
+        fields=_fields(_CLASSES[kind], kind.value, schema, definitions),
+        parts=tuple(_part(name, definitions) for name in parts),
+    )
+
+
+_CLASSES = {kind: f"{kind.value.capitalize()}File" for kind in FILES}
+
+
+def _parts_of(shape: Shape, definitions: Shape) -> Iterator[str]:
+    """Yield the entries that a shape leads to, nearest first."""
+    names = [name for name in _references(shape) if name in PARTS]
+    yield from names
+    for name in names:
+        yield from _parts_of(definitions[name], definitions)
+
+
+def _references(shape: object) -> Iterator[str]:
+    if isinstance(shape, dict):
+        if "$ref" in shape:
+            yield shape["$ref"].rpartition("/")[2]
+        for key, inner in shape.items():
+            if key not in {"$defs", "examples"}:
+                yield from _references(inner)
+    elif isinstance(shape, list):
+        for inner in shape:
+            yield from _references(inner)
+
+
+def _part(name: str, definitions: Shape) -> PartView:
+    title, anchor = PARTS[name]
+    shape = definitions[name]
+    fields = _fields(name, anchor, shape, definitions)
+    return PartView(anchor, title[0].upper() + title[1:], shape["description"], fields)
+
+
+def _fields(name: str, anchor: str, shape: Shape, definitions: Shape) -> tuple[FieldView, ...]:
+    required = shape.get("required", ())
+    return tuple(
+        _field(f"{name}.{field}", f"{anchor}-{field}", inner, definitions, required=field in required)
+        for field, inner in shape.get("properties", {}).items()
+    )
+
+
+def _field(place: str, anchor: str, shape: Shape, definitions: Shape, *, required: bool) -> FieldView:
+    name = place.partition(".")[2]
+    examples = shape["examples"]
+    many = len(examples) > MOST_SHOWN
+    return FieldView(
+        anchor=anchor,
+        name=name,
+        what=shape["description"],
+        type=type_in_words(shape, definitions),
+        required=required,
+        default=word(shape["default"]) if "default" in shape else None,
+        prose=name in PROSE,
+        more=EXPLAINED.get(place),
+        examples=tuple(written(name, example) for example in (examples[:1] if many else examples)),
+        words=tuple(map(word, examples)) if many else (),
+    )
