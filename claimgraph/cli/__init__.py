@@ -18,6 +18,7 @@ from claimgraph.cli.build import Outcome
 from claimgraph.cli.build import build
 from claimgraph.cli.build import build_site
 from claimgraph.cli.check import check
+from claimgraph.cli.diff import diff
 from claimgraph.cli.evaluate import evaluate
 from claimgraph.cli.explain import explain
 from claimgraph.cli.project import project_of
@@ -45,7 +46,7 @@ def commands(context: click.Context, root: Path, claims: Path) -> None:
         context.invoke(build)
 
 
-COMMANDS = (build, check, serve, evaluate, explain)
+COMMANDS = (build, check, diff, serve, evaluate, explain)
 
 for command in COMMANDS:
     commands.add_command(command)
