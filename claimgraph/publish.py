@@ -13,12 +13,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from claimgraph.analysis.comparison import Comparison
+from claimgraph.analysis.judgement import Judgement
 from claimgraph.mkdocs_plugin import ClaimgraphPlugin
 from claimgraph.mkdocs_plugin import addresses
+from claimgraph.mkdocs_plugin import changes as changes_of
 from claimgraph.pipeline import Project
 from claimgraph.site.page import Site
 
-__all__ = ["PublishError", "addresses", "build", "plugin_of", "read_config", "recover", "swap"]
+__all__ = ["PublishError", "addresses", "build", "changes", "plugin_of", "read_config", "recover", "swap"]
 
 
 class PublishError(click.ClickException):
@@ -54,6 +57,11 @@ def read_config(project: Project) -> MkDocsConfig:
         return load_config(str(path))
     except ConfigurationError as error:
         raise PublishError(f"{path} cannot be used: {error}") from None
+
+
+def changes(judgement: Judgement, config: MkDocsConfig) -> Comparison | None:
+    """Compare the argument with the revision that mkdocs.yml names, if it names one that can be had."""
+    return changes_of(judgement, config, lambda words: click.echo(words, err=True))
 
 
 def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:
