@@ -138,7 +138,7 @@ class _Telling:
                 return replace(self.source(edit.id), short="")
             case Entry.ARGUMENT | Entry.EXPECTATIONS:
                 return Named(wording.sentence(words.ENTRIES[edit.entry]))
-        return Named(wording.sentence(f"{words.ENTRIES[edit.entry]} {edit.id}"), edit.id)
+        return Named(wording.sentence(f"{words.ENTRIES[edit.entry]} {edit.id}"))
 
     def _parts(self, edit: Edit, changes: Sequence[Change]) -> Iterator[PartView]:
         for within, grouped in groupby(changes, key=lambda change: change.within):
