@@ -16,6 +16,7 @@ from claimgraph.pipeline import load
 from claimgraph.pipeline import render
 from claimgraph.publish import addresses
 from claimgraph.publish import build
+from claimgraph.publish import changes
 from claimgraph.publish import read_config
 
 
@@ -27,7 +28,7 @@ def build_graph(project: Project) -> Outcome:
     judgement = judge(graph, problems)
     problems.stop_if_broken()
     config = read_config(project)
-    site = render(judgement, addresses(config))
+    site = render(judgement, addresses(config), changes(judgement, config))
     folder = build(site, config)
     return Outcome(judgement, problems, folder)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from collections.abc import Iterator
 from html import escape
 from importlib.resources import files as resources
 from itertools import count
@@ -22,6 +24,8 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from claimgraph.analysis.comparison import Comparison
+from claimgraph.analysis.judgement import Judgement
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics.report import format_text
@@ -31,6 +35,8 @@ from claimgraph.pipeline import render
 from claimgraph.printing import PrintingError
 from claimgraph.printing import print_pdf
 from claimgraph.progress import tell
+from claimgraph.revisions import RevisionError
+from claimgraph.revisions import compare_with
 from claimgraph.search_index import IndexingError
 from claimgraph.search_index import write_index
 from claimgraph.site.documents import link_claims
@@ -65,6 +71,8 @@ PDF = "report.pdf"
 THEMES_ICON = "assets/images/favicon.png"
 LINK_MARKS = "attr_list"
 """The Markdown extension that links to claims are written with in hand-written pages."""
+CHANGES = "changes.md"
+"""File of the page of changes, as a navigation names it."""
 UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
 
@@ -76,6 +84,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
     claims = config_options.Type(str, default="claims")
     """Folder of the argument, beside mkdocs.yml."""
+    changes_since = config_options.Optional(config_options.Type(str))
+    """Revision of git with which the page of changes compares; without it there is no such page."""
     pdf = config_options.Type(bool, default=True)
     """Whether the report is printed as a PDF, where there is a Chromium."""
     policy = config_options.Type(bool, default=True)
@@ -139,7 +149,9 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
                 files.append(_page_file(page, config))
         for uri, content in (own_files() | self._site.files | self._printed(config)).items():
             files.append(File.generated(config, uri, content=content))
-        if not config.nav:
+        if config.nav:
+            config.nav = list(_existing(config.nav, files))
+        else:
             config.nav = _navigation(self._site.pages, files)
         return files
 
@@ -316,7 +328,25 @@ def _make_site(project: Project, config: MkDocsConfig) -> Site:
     judgement = judge_sound(project, problems)
     if len(problems):
         _log.warning(format_text(problems, project.root))
-    return render(judgement, addresses(config))
+    return render(judgement, addresses(config), changes(judgement, config, _log.info))
+
+
+def changes(judgement: Judgement, config: MkDocsConfig, tell: Callable[[str], object]) -> Comparison | None:
+    """Compare an argument with the revision that mkdocs.yml names; None where it names none, or it cannot be had.
+
+    Args:
+        judgement: the argument as it is to be shown.
+        config: the site's configuration.
+        tell: says why there is nothing to compare with.
+    """
+    options = next(plugin.config for plugin in config.plugins.values() if isinstance(plugin, ClaimgraphPlugin))
+    if not options.changes_since:
+        return None
+    try:
+        return compare_with(judgement, _project(config, options.claims), options.changes_since)
+    except RevisionError as error:
+        tell(f"no page of changes is made: {error}")
+        return None
 
 
 def _page_file(page: RenderedPage, config: MkDocsConfig) -> File:
@@ -332,6 +362,16 @@ def _file(path: str, config: MkDocsConfig) -> File:
     return File.generated(config, f"{path}.md", content="")
 
 
+def _existing(items: list[Any], files: Files) -> Iterator[Any]:
+    """Yield a navigation without the page of changes where none was made."""
+    for item in items:
+        page = next(iter(item.values())) if isinstance(item, dict) and len(item) == 1 else item
+        if isinstance(page, list):
+            yield {next(iter(item)): list(_existing(page, files))}
+        elif page != CHANGES or files.get_file_from_path(CHANGES):
+            yield item
+
+
 def _navigation(pages: list[RenderedPage], files: Files) -> list[Any]:
     """List the argument's pages, topics under one heading, then the hand-written ones."""
     listed = [page.page.path for page in pages if page.page.listed]
@@ -340,7 +380,7 @@ def _navigation(pages: list[RenderedPage], files: Files) -> list[Any]:
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
     rivals = [f"{path}.md" for path in listed if path.startswith("rivals/")]
-    review = [f"{path}.md" for path in ("review", "questions") if path in listed]
+    review = [f"{path}.md" for path in ("review", "changes", "questions") if path in listed]
     return [
         *first,
         {"Topics": topics},

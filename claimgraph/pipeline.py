@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
 
+from claimgraph.analysis.comparison import Comparison
 from claimgraph.analysis.expectations import check_expectations
 from claimgraph.analysis.judgement import Judgement
 from claimgraph.analysis.judgement import judge as judge_graph
@@ -66,9 +67,19 @@ def judge(graph: Network, problems: Problems) -> Judgement:
     return judgement
 
 
-def render(judgement: Judgement, addresses: Addresses = Addresses()) -> Site:  # noqa: B008 - a frozen value
-    """Render everything that the judged argument becomes."""
-    return render_site(Atlas(judgement), addresses)
+def render(
+    judgement: Judgement,
+    addresses: Addresses = Addresses(),  # noqa: B008 - a frozen value
+    changes: Comparison | None = None,
+) -> Site:
+    """Render everything that the judged argument becomes.
+
+    Args:
+        judgement: the argument, judged.
+        addresses: how the site's addresses are formed.
+        changes: the comparison with an earlier version, where there is to be a page of it.
+    """
+    return render_site(Atlas(judgement, changes), addresses)
 
 
 def check(project: Project) -> Problems:

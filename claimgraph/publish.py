@@ -25,14 +25,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError
 
+from claimgraph.analysis.comparison import Comparison
+from claimgraph.analysis.judgement import Judgement
 from claimgraph.mkdocs_plugin import ClaimgraphPlugin
 from claimgraph.mkdocs_plugin import addresses
+from claimgraph.mkdocs_plugin import changes as changes_of
 from claimgraph.pipeline import Project
 from claimgraph.site.page import Site
 from claimgraph.swapping import recover
 from claimgraph.swapping import swap
 
-__all__ = ["PublishError", "addresses", "build", "build_into", "explained", "plugin_of", "read_config"]
+__all__ = ["PublishError", "addresses", "build", "build_into", "changes", "explained", "plugin_of", "read_config"]
 
 Command = Literal["build", "serve"]
 
@@ -96,6 +99,11 @@ def _docs_hint(project: Project) -> str:
     if docs.is_dir():
         return ""
     return f"; make the folder {project.docs}/, which may be empty, unless docs_dir: names another"
+
+
+def changes(judgement: Judgement, config: MkDocsConfig) -> Comparison | None:
+    """Compare the argument with the revision that mkdocs.yml names, if it names one that can be had."""
+    return changes_of(judgement, config, lambda words: click.echo(words, err=True))
 
 
 def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:

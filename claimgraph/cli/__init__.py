@@ -18,6 +18,7 @@ from claimgraph.cli.build import Outcome
 from claimgraph.cli.build import build
 from claimgraph.cli.build import build_site
 from claimgraph.cli.check import check
+from claimgraph.cli.diff import diff
 from claimgraph.cli.evaluate import evaluate
 from claimgraph.cli.explain import explain
 from claimgraph.cli.fmt import fmt
@@ -53,7 +54,7 @@ def commands(context: click.Context, root: Path, claims: Path) -> None:
         context.invoke(build)
 
 
-COMMANDS = (init, build, check, serve, evaluate, explain, new, rename, reviewed, fmt, schema)
+COMMANDS = (init, build, check, diff, serve, evaluate, explain, new, rename, reviewed, fmt, schema)
 
 for command in COMMANDS:
     commands.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from collections.abc import Iterator
 
 from claimgraph.argument.model import Claim
@@ -41,25 +42,43 @@ def abstract(graph: Network, *, then: bool) -> AbstractMap:
         then: count only evidence that was known by the argument's ``as-of`` day.
     """
     argument = argument_of(graph)
-    counted = {
-        item.id
-        for _, item in argument.evidence()
-        if item.stance in {Stance.SUPPORTS, Stance.CONTRADICTS} and (argument.known_then(item) or not then)
-    }
+    counted = {item.id for _, item in argument.evidence() if bears(item) and (argument.known_then(item) or not then)}
     statements: list[Statement] = []
     steps: list[Step] = []
     for claim in items(graph, Node.CLAIM):
-        assumed = is_assumed(claim, counted)
-        statements.append(Statement(claim.id, basic=assumed))
-        steps.extend(step for step in _steps(graph, claim, mutual=not assumed))
-        for item in claim.evidence:
-            if item.id in counted:
-                statements.append(Statement(item.id, basic=True, base=_base(item)))
-                steps.extend(_evidence_steps(graph, claim, item, mutual=not assumed))
+        for piece in pieces(claim, counted, graph, assumed=is_assumed(claim, counted)):
+            if isinstance(piece, Step):
+                steps.append(piece)
+            else:
+                statements.append(piece)
     return AbstractMap.of(statements, steps)
 
 
-def is_assumed(claim: Claim, counted: set[str]) -> bool:
+def pieces(
+    claim: Claim, counted: Container[str], there: Container[str], *, assumed: bool
+) -> Iterator[Statement | Step]:
+    """Yield what a claim brings onto the map: itself, the findings that count, and the steps onto it.
+
+    Args:
+        claim: the claim.
+        counted: ids of the findings that count.
+        there: ids of the claims that there are; what names others is left out.
+        assumed: whether the claim stands on its being taken for granted.
+    """
+    yield Statement(claim.id, basic=assumed)
+    yield from _steps(claim, there, mutual=not assumed)
+    for item in claim.evidence:
+        if item.id in counted:
+            yield Statement(item.id, basic=True, base=_base(item))
+            yield from _evidence_steps(claim, item, there, mutual=not assumed)
+
+
+def bears(item: Evidence) -> bool:
+    """Whether a finding speaks for or against its claim, so that it can count."""
+    return item.stance in {Stance.SUPPORTS, Stance.CONTRADICTS}
+
+
+def is_assumed(claim: Claim, counted: Container[str]) -> bool:
     """Whether a claim stands on its being taken for granted, having no counted support of its own."""
     supported = bool(claim.because) or any(e.stance is Stance.SUPPORTS and e.id in counted for e in claim.evidence)
     return (claim.kind is Kind.ASSUMPTION or claim.granted is not None) and not supported
@@ -71,26 +90,26 @@ def _base(item: Evidence) -> Interval:
     return UNGRADED if value is None else (value, value)
 
 
-def _steps(graph: Network, claim: Claim, *, mutual: bool) -> Iterator[Step]:
+def _steps(claim: Claim, there: Container[str], *, mutual: bool) -> Iterator[Step]:
     for inference in claim.because:
-        premises = tuple(dict.fromkeys(p.claim.id for p in inference.premises if p.claim.id in graph))
+        premises = tuple(dict.fromkeys(p.claim.id for p in inference.premises if p.claim.id in there))
         yield Step(inference.id, premises, claim.id)
-        yield from _undercuts(graph, inference.id, inference.undercut)
+        yield from _undercuts(there, inference.id, inference.undercut)
     for objection in claim.objections:
-        if objection.claim.id in graph:
+        if objection.claim.id in there:
             decisive = objection.outweighs is not None
             yield Step(objection.id, (objection.claim.id,), claim.id, pro=False, mutual=mutual and not decisive)
-            yield from _undercuts(graph, objection.id, objection.undercut)
+            yield from _undercuts(there, objection.id, objection.undercut)
 
 
-def _evidence_steps(graph: Network, claim: Claim, item: Evidence, *, mutual: bool) -> Iterator[Step]:
+def _evidence_steps(claim: Claim, item: Evidence, there: Container[str], *, mutual: bool) -> Iterator[Step]:
     pro, step = item.stance is Stance.SUPPORTS, bearing(item.id)
     strikes_back = not pro and mutual and item.outweighs is None
     yield Step(step, (item.id,), claim.id, pro=pro, origin=item.origin, mutual=strikes_back)
-    yield from _undercuts(graph, step, item.undercut)
+    yield from _undercuts(there, step, item.undercut)
 
 
-def _undercuts(graph: Network, step: str, undercut: tuple[Reference, ...]) -> Iterator[Step]:
+def _undercuts(there: Container[str], step: str, undercut: tuple[Reference, ...]) -> Iterator[Step]:
     for id_ in dict.fromkeys(reference.id for reference in undercut):
-        if id_ in graph:
+        if id_ in there:
             yield Step(f"{step}/undercut-by-{id_}", (id_,), step, pro=False)

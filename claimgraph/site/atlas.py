@@ -12,6 +12,7 @@ import networkx as nx
 
 from claimgraph.analysis.carriers import Carrier
 from claimgraph.analysis.carriers import carriers
+from claimgraph.analysis.comparison import Comparison
 from claimgraph.analysis.gradient import Gradients
 from claimgraph.analysis.grounds import grounds
 from claimgraph.analysis.judgement import Judgement
@@ -50,8 +51,15 @@ EDITORS = "editors"
 class Atlas:
     """A judged argument, ready to be shown."""
 
-    def __init__(self, judgement: Judgement) -> None:
+    def __init__(self, judgement: Judgement, changes: Comparison | None = None) -> None:
+        """Open an argument.
+
+        Args:
+            judgement: the argument, judged.
+            changes: the comparison with an earlier version, where there is to be a page of it.
+        """
         self.judgement = judgement
+        self.changes = changes
         self.graph = judgement.graph
         self.argument = argument_of(judgement.graph)
         self.author = self.argument.about.author.id if self.argument.about else None

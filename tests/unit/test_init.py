@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 from pathlib import Path
@@ -10,12 +9,12 @@ from pathlib import Path
 import pytest
 import yaml
 from commands import command
+from project import ROOT
 from project import tree
 
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.model import Kind
 from claimgraph.argument.model import Stance
-from claimgraph.cli import COMMANDS
 from claimgraph.diagnostics import Problems
 from claimgraph.editing.starter import STARTER
 from claimgraph.editing.starter import TITLE
@@ -167,25 +166,12 @@ def test_make_says_how_to_install_what_is_missing(begun):
     assert done.stdout.endswith("and run make again.\n")
 
 
-def test_the_workflow_runs_commands_that_there_are(begun):
-    workflow = yaml.safe_load((begun / ".github/workflows/argument.yml").read_text())
-    runs = [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
-    named = [run.split()[1] if " " in run else "build" for run in runs if run.startswith("claimgraph")]
-    assert named == ["check", "diff", "build"]
-    if "diff" not in {each.name for each in COMMANDS}:
-        pytest.xfail("the command diff comes with another branch")
-    assert set(named) <= {each.name for each in COMMANDS}
-
-
-def test_the_workflow_publishes_only_what_was_checked_and_may_do_nothing_else(begun):
-    workflow = yaml.safe_load((begun / ".github/workflows/argument.yml").read_text())
-    assert workflow["permissions"] == {"contents": "read"}
-    publish = workflow["jobs"]["publish"]
-    assert (publish["needs"], publish["if"]) == ("check", "github.event_name == 'push'")
-    assert publish["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
-    assert [step["with"]["path"] for step in publish["steps"] if "upload-pages-artifact" in step.get("uses", "")] == [
-        "site"
-    ]
-    (checkout, *_) = workflow["jobs"]["check"]["steps"]
-    assert checkout["with"] == {"fetch-depth": 0}
-    assert json.dumps(workflow).count("github.base_ref") == 1
+def test_the_workflow_is_the_one_of_this_repository_save_for_how_claimgraph_is_installed(begun):
+    ours, begun_with = (
+        yaml.safe_load((folder / ".github/workflows/argument.yml").read_text("utf-8")) for folder in (ROOT, begun)
+    )
+    for workflow in (ours, begun_with):
+        for job in workflow["jobs"].values():
+            job["steps"] = [step for step in job["steps"] if not re.search("setup-python|pip install", str(step))]
+    assert begun_with == ours
+    assert (begun / "requirements.txt").read_text().endswith("\nclaimgraph\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page
+from claimgraph.site.pages.changes import changes_page
 from claimgraph.site.pages.claim import claim_pages
 from claimgraph.site.pages.format import format_page
 from claimgraph.site.pages.home import home_page
@@ -32,6 +33,7 @@ KINDS: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     rivals_pages,
     source_pages,
     review_page,
+    changes_page,
     questions_page,
     search_page,
     method_page,

@@ -1,0 +1,59 @@
+"""``diff``: say what changed in the argument between two versions."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import click
+
+from claimgraph.analysis.comparison import Comparison
+from claimgraph.change_report import format_json
+from claimgraph.change_report import format_markdown
+from claimgraph.change_report import format_text
+from claimgraph.cli.project import project_of
+from claimgraph.revisions import HEAD
+from claimgraph.revisions import RevisionError
+from claimgraph.revisions import UnknownRevisionError
+from claimgraph.revisions import compare_revisions
+from claimgraph.site.telling import digest
+
+
+def _as_text(comparison: Comparison) -> str:
+    return format_text(digest(comparison), colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+
+
+FORMATS: dict[str, Callable[[Comparison], str]] = {
+    "text": _as_text,
+    "markdown": lambda comparison: format_markdown(digest(comparison)).rstrip("\n"),
+    "json": format_json,
+}
+
+
+@click.command()
+@click.argument("before", metavar="[REV", default=HEAD)
+@click.argument("after", metavar="[REV]]", required=False)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Form of the report.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 when something changed.")
+@click.pass_obj
+def diff(obj: dict[str, object], before: str, after: str | None, *, form: str, exit_code: bool) -> None:
+    """Say what changed in the argument, which statuses moved, and what moved them.
+
+    Two revisions of git are compared; or one (HEAD unless given) and the working tree:
+
+    \b
+      claimgraph diff                  what you changed since the last commit
+      claimgraph diff main             how your argument differs from that of main
+      claimgraph diff v1.0 v2.0        two revisions
+
+    A version with errors is compared as far as it can be read, and no statuses are.
+    """  # noqa: D301 - click reads the \\b
+    try:
+        comparison = compare_revisions(project_of(obj), before, after)
+    except UnknownRevisionError as error:
+        raise click.UsageError(str(error)) from None
+    except RevisionError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(FORMATS[form](comparison))
+    sys.exit(1 if exit_code and not comparison.is_empty else 0)

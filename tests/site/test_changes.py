@@ -1,0 +1,178 @@
+"""The page of changes: made from a revision of git where mkdocs.yml names one, and only then."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from edited_square import edit
+from edited_square import write
+from html_pages import faults
+from html_pages import read_pages
+from project import FRONT_DOOR
+from project import change
+from project import run
+from project import tree
+from repositories import ENVIRONMENT
+from repositories import commit
+
+CONFIG = """\
+site_name: The square
+theme: {name: material, font: false}
+plugins:
+  - claimgraph: {changes_since: v1, pdf: false}
+"""
+MKDOCS = ("-W", "error", "-m", "mkdocs", "build", "--strict")
+PAGE = "changes/index.html"
+
+
+@pytest.fixture
+def square(tmp_path):
+    """A project whose argument was edited since the revision v1."""
+    folder = tmp_path / "square"
+    write(folder)
+    (folder / "mkdocs.yml").write_text(CONFIG)
+    (folder / "docs").mkdir()
+    (folder / "docs/about.md").write_text("# About\n")
+    (folder / ".gitignore").write_text("site/\n")
+    commit(folder, "v1")
+    edit(folder)
+    change(folder / "claims/square.yml", "    gaps: [The Gazette's own notes.]", "    gaps: [The notes.]")
+    return folder
+
+
+def build(folder, *command):
+    return run(*(command or FRONT_DOOR), cwd=folder, **ENVIRONMENT)
+
+
+def built(folder, *command):
+    done = build(folder, *command)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+def page(folder):
+    return read_pages(folder / "site")[PAGE].article
+
+
+def words(html):
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_the_page_tells_what_moved_and_leads_to_the_claims(square):
+    built(square)
+    article = page(square)
+    told = words(article)
+    assert "v1 of 3 May 2026 (" in told
+    assert "Two statuses moved, one headline strength moved, one claim added, three claims changed" in told
+    headline, _, rest = article.partition('id="moved"')
+    assert '<a href="../claims/square-was-quiet/">The market square was *all but* quiet on Sunday.</a>' in headline
+    assert (
+        "Stands → Unsupported Moved by Shops were shut (finding of gazette: how it bears on the claim changed)."
+        in words(headline)
+    )
+    assert '<a href="../claims/shops-were-shut/">The shops on the square were shut on Sunday.</a>' in rest
+    assert '<a href="../sources/gazette/">The Gazette of Monday</a>' in rest
+
+
+def test_what_is_gone_and_what_is_new_is_told_without_colour(square):
+    built(square)
+    new, gone = '<ins><span class="cg-hidden">new: </span>', '<del><span class="cg-hidden">gone: </span>'
+    assert f"{new}second </ins>shop {gone}shut</del>{new}open</ins>." in page(square)
+
+
+def test_what_was_removed_is_named_and_leads_nowhere(square):
+    change(square / "claims/argument.yml", "market-was-held]", "shops-were-shut]")
+    shutil.move(square / "claims/hypotheses/why-quiet.yml", square / "why-quiet.txt")
+    file = square / "claims/square.yml"
+    change(file, "    objections: [market-was-held]\n", "")
+    (square / "claims/fair.yml").write_text(
+        "topic: The fair\nclaims: {fair-was-off: {claim: It rained., kind: fact, by: clerk}}\n"
+    )
+    built(square)
+    removed = page(square).partition(">Removed <")[2]
+    assert '<p class="cg-change__name">A fair was held on Sunday.</p>' in removed
+
+
+def test_no_link_of_the_site_is_broken_and_the_navigation_has_the_page(square):
+    built(square)
+    pages = read_pages(square / "site")
+    assert faults(square / "site", pages) == []
+    assert any(reference.address == "changes/" for reference in pages["index.html"].references)
+
+
+def test_every_road_builds_the_same_site_every_time(square):
+    built(square)
+    first = tree(square / "site")
+    built(square)
+    assert tree(square / "site") == first
+    done = built(square, *MKDOCS)
+    assert "WARNING" not in done.stderr
+    assert tree(square / "site") == first
+
+
+def test_the_page_has_nothing_inline(square):
+    built(square)
+    html = (square / "site" / PAGE).read_text("utf-8")
+    assert " style=" not in html
+    assert "<style" not in html
+    assert not re.search(r"\son[a-z]+=", html)
+    assert "'unsafe-inline'" not in html
+
+
+def test_hostile_words_of_an_earlier_version_are_escaped(square):
+    file = square / "claims/fair.yml"
+    now = file.read_text()
+    file.write_text(now.replace("A fair was held on Sunday.", '"<script>alert(1)</script> A fair was held on Sunday."'))
+    commit(square, "v2")
+    file.write_text(now)
+    change(square / "mkdocs.yml", "changes_since: v1", "changes_since: v2")
+    built(square)
+    assert "<script>alert" not in page(square)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page(square)
+
+
+def test_without_the_option_there_is_no_page_and_no_word_of_it(square):
+    change(square / "mkdocs.yml", "changes_since: v1, ", "")
+    done = built(square)
+    assert done.stderr == ""
+    assert not (square / "site/changes").exists()
+    assert "Changes" not in words(read_pages(square / "site")["index.html"].article)
+    assert 'href="changes/"' not in (square / "site/index.html").read_text("utf-8")
+
+
+def _no_repository(folder):
+    shutil.rmtree(folder / ".git")
+
+
+def _no_revision(folder):
+    change(folder / "mkdocs.yml", "changes_since: v1", "changes_since: v9")
+
+
+@pytest.mark.parametrize("spoil", [_no_repository, _no_revision])
+@pytest.mark.parametrize("command", [FRONT_DOOR, MKDOCS], ids=["front door", "mkdocs"])
+@pytest.mark.parametrize("nav", ["", "nav: [Home: index.md, More: [changes.md, about.md]]\n"], ids=["no nav", "nav"])
+def test_where_there_is_nothing_to_compare_with_the_build_says_so_in_one_line_and_goes_on(square, spoil, command, nav):
+    (square / "mkdocs.yml").write_text(CONFIG + nav)
+    spoil(square)
+    done = built(square, *command)
+    assert done.stderr.count("no page of changes is made: ") == 1
+    assert not (square / "site/changes").exists()
+    assert (square / "site/index.html").is_file()
+
+
+def test_an_earlier_version_with_errors_is_compared_as_far_as_it_can_be_read(square):
+    file = square / "claims/square.yml"
+    now = file.read_text()
+    file.write_text(now.replace("kind: inference", "kind: inferrence"))
+    commit(square, "v2")
+    file.write_text(now)
+    change(square / "claims/fair.yml", "A fair was held", "A large fair was held")
+    change(square / "mkdocs.yml", "changes_since: v1", "changes_since: v2")
+    built(square)
+    told = words(page(square))
+    assert "That version had errors, so statuses are not compared" in told
+    assert "A new: large fair was held" in told
+    assert "Not compared" in told
+    assert "Headline conclusions" not in told
