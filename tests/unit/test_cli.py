@@ -2,25 +2,22 @@
 
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
-from pathlib import Path
 
 import pytest
 from commands import command
+from project import ROOT
 
 from claimgraph import pipeline
 from claimgraph.cli import main
 
-TESTS = Path(__file__).parents[1]
+TESTS = ROOT / "tests"
 WELL = TESTS / "arguments/well"
 
 
-def run(*arguments, cwd=None):
-    return subprocess.run(
-        [sys.executable, "-m", "claimgraph", *map(str, arguments)], cwd=cwd, capture_output=True, text=True, check=False
-    )
+def run(*arguments, cwd=ROOT):
+    return command(*arguments, cwd=cwd)
 
 
 @pytest.fixture

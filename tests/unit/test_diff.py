@@ -4,11 +4,10 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import command
 from edited_square import edit
 from edited_square import write
 from markdown_it import MarkdownIt
@@ -23,15 +22,8 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def diff(folder, *arguments, path=None, before=()):
-    environment = os.environ | ENVIRONMENT | ({"PATH": path} if path is not None else {})
-    return subprocess.run(
-        [sys.executable, "-m", "claimgraph", *map(str, before), "diff", *map(str, arguments)],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    environment = ENVIRONMENT | ({"PATH": path} if path is not None else {})
+    return command(*before, "diff", *arguments, cwd=folder, **environment)
 
 
 @pytest.fixture

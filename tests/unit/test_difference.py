@@ -1,6 +1,5 @@
 """What differs between two versions of an argument: in what is claimed, not in the files."""
 
-from dataclasses import dataclass
 from dataclasses import fields
 from dataclasses import replace
 
@@ -189,22 +188,12 @@ def test_claims_with_the_same_words_are_not_taken_for_each_other():
 
 
 def test_what_the_files_say_was_renamed_is_believed_whatever_the_words():
-    @dataclass(frozen=True, slots=True)
-    class Argument(m.Argument):
-        renamed: tuple = ()
-
-    @dataclass(frozen=True)
-    class Renaming:
-        part: str
-        old: m.Reference
-        new: m.Reference
-
-    noted = (Renaming("claims", ref("old"), ref("new")), Renaming("sources", ref("s"), ref("t")))
+    noted = (m.Renaming("claims", ref("old"), ref("new")), m.Renaming("sources", ref("s"), ref("t")))
     before = argument(claim("old", "It rains.", evidence=[finding("s")]), sources=[source("s")], roots=("old",))
     after = argument(
         claim("new", "It snows.", evidence=[finding("t")]), sources=[source("t", author="T.")], roots=("new",)
     )
-    after = Argument(**{each.name: getattr(after, each.name) for each in fields(after)}, renamed=noted)
+    after = replace(after, renamed=noted)
     onwards, back = edits(before, after), edits(after, before)
     assert [(edit.id, edit.was, [c.key for c in edit.changes]) for edit in onwards] == [
         ("new", "old", ["claim"]),
@@ -243,7 +232,7 @@ LEFT_ASIDE = {
     m.Person: {"id"},
     m.Topic: {"id", "place", "claims"},
     m.Rivals: {"id", "place", "columns"},
-    m.Argument: {"place", "claims", "ignores"},
+    m.Argument: {"place", "claims", "ignores", "renamed"},
 }
 """What is no change of the argument: where it stands, what is worked out, what is compared elsewhere."""
 

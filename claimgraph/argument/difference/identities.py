@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
@@ -47,12 +46,8 @@ def find_renamings(before: m.Argument, after: m.Argument) -> Renamings:
 
 def _declared(part: str, before: m.Argument, after: m.Argument) -> dict[str, str]:
     """Return what the files say was renamed; a version that is the later one in time says it of the other."""
-    onwards = {each.old.id: each.new.id for each in _noted(after) if each.part == part}
-    return {each.new.id: each.old.id for each in _noted(before) if each.part == part} | onwards
-
-
-def _noted(argument: m.Argument) -> Iterator[Any]:
-    yield from getattr(argument, "renamed", ())
+    onwards = {each.old.id: each.new.id for each in after.renamed if each.part == part}
+    return {each.new.id: each.old.id for each in before.renamed if each.part == part} | onwards
 
 
 def _renamed(
