@@ -272,6 +272,11 @@ class Atlas:
         """Per headline conclusion, the walk from it down to what it rests on."""
         return {root.id: walk(self.judgement, root.id) for root in self.argument.roots}
 
+    def weakest(self, root: str) -> v.WeakestView | None:
+        """Return the weakest link on the walk to a headline conclusion; None where nothing is said for it."""
+        then, now = (self.walks[root].weakest(verdict) for verdict in (self.judgement.then, self.judgement.now))
+        return v.WeakestView(self.card(then), self.card(now)) if then and now else None
+
     @cached_property
     def ways(self) -> dict[str, list[v.WayView]]:
         """Per claim, the ways from headline conclusions down to it."""

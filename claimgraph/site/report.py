@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from claimgraph.site import views as v
 from claimgraph.site.page import Page
+from claimgraph.site.pages.home import HomeView
+from claimgraph.site.pages.rivals import RivalsView
+from claimgraph.site.pages.source import SourceView
+from claimgraph.site.pages.topic import TopicView
 
 REPORT = "report/index"
 """Path of the report."""
@@ -37,10 +41,10 @@ class ReportTopic:
 class ReportView:
     """The report."""
 
-    home: v.HomeView
+    home: HomeView
     topics: tuple[ReportTopic, ...]
-    rivals: tuple[v.RivalsView, ...]
-    sources: tuple[v.SourceView, ...]
+    rivals: tuple[RivalsView, ...]
+    sources: tuple[SourceView, ...]
     numbers: Mapping[str, str]
     """Per claim, its number; per source, with ``source:`` before its id, its number."""
 
@@ -48,12 +52,12 @@ class ReportView:
 def report_page(pages: Iterable[Page]) -> Page:
     """Put the report together from the pages of the site, which have all that it needs."""
     pages = list(pages)
-    home = next(page.view for page in pages if isinstance(page.view, v.HomeView))
+    home = next(page.view for page in pages if isinstance(page.view, HomeView))
     claims = {page.view.claim.id: page.view for page in pages if isinstance(page.view, v.ClaimView)}
-    sources = tuple(page.view for page in pages if isinstance(page.view, v.SourceView))
+    sources = tuple(page.view for page in pages if isinstance(page.view, SourceView))
     topics = tuple(
         _topic(number, page.view, claims)
-        for number, page in enumerate((page for page in pages if isinstance(page.view, v.TopicView)), 1)
+        for number, page in enumerate((page for page in pages if isinstance(page.view, TopicView)), 1)
     )
     numbers = {claim.view.claim.id: claim.number for topic in topics for claim in topic.claims}
     numbers |= {f"source:{view.source.id}": str(number) for number, view in enumerate(sources, 1)}
@@ -64,14 +68,14 @@ def report_page(pages: Iterable[Page]) -> Page:
         view=ReportView(
             home=home,
             topics=topics,
-            rivals=tuple(page.view for page in pages if isinstance(page.view, v.RivalsView)),
+            rivals=tuple(page.view for page in pages if isinstance(page.view, RivalsView)),
             sources=sources,
             numbers=numbers,
         ),
     )
 
 
-def _topic(number: int, view: v.TopicView, claims: Mapping[str, v.ClaimView]) -> ReportTopic:
+def _topic(number: int, view: TopicView, claims: Mapping[str, v.ClaimView]) -> ReportTopic:
     """Order a topic's claims as its page does: along its path first, then the rest."""
     on_path = [step.claim.id for step in view.path]
     ids = dict.fromkeys([*on_path, *(card.id for card in view.claims), *(card.id for card in view.others)])

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimgraph.argument.model import Kind
-from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.standards import tradecraft
 
 
-def scorecard(atlas: Atlas) -> tuple[v.StandardView, ...]:
+@dataclass(frozen=True, slots=True)
+class StandardView:
+    """A tradecraft standard, and how the map fares by it."""
+
+    title: str
+    found: str
+    how: str
+    """How that was judged."""
+
+
+def scorecard(atlas: Atlas) -> tuple[StandardView, ...]:
     """Judge the map by each standard, from what is on it."""
     return tuple(
-        v.StandardView(title, found, how) for title, (found, how) in zip(tradecraft(), _findings(atlas), strict=True)
+        StandardView(title, found, how) for title, (found, how) in zip(tradecraft(), _findings(atlas), strict=True)
     )
 
 

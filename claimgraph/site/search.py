@@ -17,6 +17,8 @@ from typing import Any
 
 from claimgraph.site import views as v
 from claimgraph.site.page import RenderedPage
+from claimgraph.site.pages.read import ReadView
+from claimgraph.site.pages.source import SourceView
 
 TITLES = "search/titles.js"
 """Address of the list of wordings."""
@@ -52,7 +54,7 @@ def _title(rendered: RenderedPage) -> list[str]:
     match page.view:
         case v.ClaimView(claim=card):
             return [card.text, page.path, "claim", card.status_then.name, card.status.name]
-        case v.SourceView(source=source):
+        case SourceView(source=source):
             return [f"{source.title}. {source.publisher}", page.path, "source"]
     return [page.title, page.path, "page"]
 
@@ -85,14 +87,14 @@ def _finding(finding: v.EvidenceView) -> Iterator[str]:
         yield f'<blockquote lang="{escape(source.language)}">{escape(finding.quote)}</blockquote>'
 
 
-def _source(view: v.SourceView) -> str:
+def _source(view: SourceView) -> str:
     source = view.source
     said = [source.publisher, *(text for text in (source.author, source.date, view.note, source.stake) if text)]
     meta = {"what": "source", "by": source.publisher}
     return _document(source.title, said, [], [("what", "source"), ("source", source.publisher)], meta)
 
 
-def _read(view: v.ReadView) -> str:
+def _read(view: ReadView) -> str:
     parts = [
         f'<h2 id="{escape(sentence.id)}">Sentence {escape(sentence.id)}</h2><p>{escape(sentence.quote)}</p>'
         for paragraph in view.paragraphs
@@ -101,7 +103,7 @@ def _read(view: v.ReadView) -> str:
     return _document(view.text.title, [view.text.author], parts, [("what", "text")], {"what": "text"})
 
 
-_WRITERS: dict[type[Any], Callable[[Any], str]] = {v.ClaimView: _claim, v.SourceView: _source, v.ReadView: _read}
+_WRITERS: dict[type[Any], Callable[[Any], str]] = {v.ClaimView: _claim, SourceView: _source, ReadView: _read}
 
 
 def _document(title: str, said: Iterable[str], parts: Iterable[str], filters: Filters, meta: dict[str, str]) -> str:

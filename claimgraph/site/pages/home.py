@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from claimgraph.analysis.judgement import Status
 from claimgraph.site import views as v
@@ -14,6 +16,30 @@ from claimgraph.site.drawing.whole import draw_all
 from claimgraph.site.links import rivals_path
 from claimgraph.site.page import HOME
 from claimgraph.site.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page."""
+
+    title: str
+    question: str
+    summary: str | None
+    text: v.TextView | None
+    as_of: str | None
+    roots: tuple[v.ClaimCard, ...]
+    weak_links: Mapping[str, v.WeakestView | None]
+    """The weakest link under each headline conclusion."""
+    weakest: tuple[v.ClaimCard, ...]
+    """The weakest links under any."""
+    gaps: tuple[v.GapView, ...]
+    topics: tuple[v.TopicCard, ...]
+    rivals: tuple[v.RivalsCard, ...]
+    statuses: tuple[v.StatusView, ...]
+    claims: int
+    sources: int
+    findings: int
+
 
 SHOWN = 5
 """Weak links and gaps on the front page."""
@@ -29,13 +55,14 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
         title=argument.title,
         template="home",
         drawing=thumbnail(draw_all(atlas)) if len(argument.claims) <= MOST_DRAWN else None,
-        view=v.HomeView(
+        view=HomeView(
             title=argument.title,
             question=argument.question,
             summary=argument.summary,
             text=atlas.text,
             as_of=atlas.as_of,
             roots=atlas.cards(root.id for root in argument.roots),
+            weak_links={root.id: atlas.weakest(root.id) for root in argument.roots},
             weakest=atlas.cards(_weakest(atlas)[:SHOWN]),
             gaps=_largest_gaps(atlas)[:SHOWN],
             topics=tuple(atlas.topic(id_) for id_ in argument.topics),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from claimgraph.argument.model import Passage
@@ -10,6 +11,35 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence of the read page with its margin."""
+
+    id: str
+    quote: str
+    act: str | None
+    note: str | None
+    no_claim: str | None
+    check_words: str
+    claims: tuple[v.ClaimCard, ...]
+    unsaid: tuple[v.ClaimCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadView:
+    """The mapped text beside its claims."""
+
+    text: v.TextView
+    paragraphs: tuple[tuple[SentenceView, ...], ...]
+    sentences: int
+    with_claims: int
+    without_claims: int
+    uncovered: int
+    stated: int
+    unsaid: tuple[v.ClaimCard, ...]
+    """Claims that the text needs and does not say."""
 
 
 def read_page(atlas: Atlas) -> Iterator[Page]:
@@ -23,7 +53,7 @@ def read_page(atlas: Atlas) -> Iterator[Page]:
         path="read",
         title="Read",
         template="read",
-        view=v.ReadView(
+        view=ReadView(
             text=atlas.text,
             paragraphs=tuple(
                 tuple(sentence for _, sentence in group) for _, group in groupby(sentences, key=lambda pair: pair[0])
@@ -45,9 +75,9 @@ def _passages(atlas: Atlas) -> Iterator[Passage]:
     yield from atlas.argument.passages.values()
 
 
-def _sentence(atlas: Atlas, passage: Passage, stated: dict[str, list[str]]) -> v.SentenceView:
+def _sentence(atlas: Atlas, passage: Passage, stated: dict[str, list[str]]) -> SentenceView:
     claims = stated.get(passage.id, [])
-    return v.SentenceView(
+    return SentenceView(
         id=passage.id,
         quote=passage.quote,
         act=passage.act,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -24,13 +25,89 @@ from claimgraph.standards import reliability
 from claimgraph.standards import schemes
 
 
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """A rule wherever it is named."""
+
+    path: str
+    code: str
+    severity: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleView:
+    """A part of an argument, as an editor would write it."""
+
+    file: str | None
+    lines: tuple[tuple[str, bool], ...]
+    """Each line, and whether it is what the two examples of a page differ in."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """The page of a rule that arguments are held to."""
+
+    rule: RuleCard
+    group: str
+    what: str
+    why: str
+    mend: str
+    bad: ExampleView
+    good: ExampleView
+    can_be_ignored: bool
+    previous: RuleCard | None
+    next: RuleCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeView:
+    """An argument scheme in the catalogue."""
+
+    id: str
+    name: str
+    reference: str
+    premises: tuple[tuple[str, str], ...]
+    conclusion: str
+    questions: tuple[v.QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """The method page."""
+
+    statuses: tuple[v.StatusView, ...]
+    kinds: tuple[tuple[str, str], ...]
+    reliability: tuple[tuple[str, str], ...]
+    credibility: tuple[tuple[int, str], ...]
+    schemes: tuple[SchemeView, ...]
+    as_of: str | None
+    example: v.ClaimCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Rules of one sort."""
+
+    anchor: str
+    title: str
+    rules: tuple[RuleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueView:
+    """The page of all diagnostics."""
+
+    groups: tuple[RuleGroup, ...]
+
+
 def method_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the method page, with a worked example from this argument."""
     yield Page(
         path="method",
         title="Method",
         template="method",
-        view=v.MethodView(
+        view=MethodView(
             statuses=tuple(wording.STATUSES[status] for status in Status),
             kinds=tuple((kind.value, words) for kind, words in wording.KINDS.items()),
             reliability=tuple(reliability().items()),
@@ -52,9 +129,9 @@ def catalogue_pages(_: Atlas) -> Iterator[Page]:
         path=CATALOGUE_PATH,
         title="Diagnostics",
         template="diagnostics",
-        view=v.CatalogueView(
+        view=CatalogueView(
             tuple(
-                v.RuleGroup(slugify(group), group, tuple(card for _, card in listed))
+                RuleGroup(slugify(group), group, tuple(card for _, card in listed))
                 for group, listed in groupby(zip(articles, cards, strict=True), key=lambda pair: pair[0].group)
             )
         ),
@@ -72,13 +149,13 @@ def catalogue_pages(_: Atlas) -> Iterator[Page]:
         )
 
 
-def _rule_card(article: Article) -> v.RuleCard:
+def _rule_card(article: Article) -> RuleCard:
     rule = article.rule
-    return v.RuleCard(rule.page, rule.code, rule.severity.value, article.title)
+    return RuleCard(rule.page, rule.code, rule.severity.value, article.title)
 
 
-def _rule(article: Article, card: v.RuleCard, before: v.RuleCard | None, after: v.RuleCard | None) -> v.RuleView:
-    return v.RuleView(
+def _rule(article: Article, card: RuleCard, before: RuleCard | None, after: RuleCard | None) -> RuleView:
+    return RuleView(
         rule=card,
         group=article.group,
         what=article.what,
@@ -92,7 +169,7 @@ def _rule(article: Article, card: v.RuleCard, before: v.RuleCard | None, after: 
     )
 
 
-def _example(example: Example, other: Example) -> v.ExampleView:
+def _example(example: Example, other: Example) -> ExampleView:
     """Show an example, and how it differs from the other one of its page."""
     ours, theirs = example.text.splitlines(), other.text.splitlines()
     alike = {
@@ -100,7 +177,7 @@ def _example(example: Example, other: Example) -> v.ExampleView:
         for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
         for line in range(block.a, block.a + block.size)
     }
-    return v.ExampleView(example.file, tuple((line, number not in alike) for number, line in enumerate(ours)))
+    return ExampleView(example.file, tuple((line, number not in alike) for number, line in enumerate(ours)))
 
 
 def _telling(atlas: Atlas) -> v.ClaimCard | None:
@@ -110,8 +187,8 @@ def _telling(atlas: Atlas) -> v.ClaimCard | None:
     return atlas.card((telling or roots)[0]) if roots else None
 
 
-def _scheme(scheme: Scheme) -> v.SchemeView:
-    return v.SchemeView(
+def _scheme(scheme: Scheme) -> SchemeView:
+    return SchemeView(
         scheme.id,
         scheme.name,
         scheme.reference,

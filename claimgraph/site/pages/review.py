@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimgraph.analysis.audit import Audit
 from claimgraph.analysis.audit import Remark
@@ -16,7 +17,78 @@ from claimgraph.site.links import rule_path
 from claimgraph.site.links import source_path
 from claimgraph.site.page import Page
 from claimgraph.site.pages.home import weight
+from claimgraph.site.scorecard import StandardView
 from claimgraph.site.scorecard import scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A row of the review: a claim and what is to be looked at."""
+
+    claim: v.ClaimCard
+    what: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingList:
+    """One list of the review."""
+
+    anchor: str
+    title: str
+    meaning: str
+    rows: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoredRow:
+    """A check that the editors ask to pass over on one item."""
+
+    rule_path: str
+    code: str
+    item: str
+    """What it is passed over on, in words."""
+    path: str | None
+    """The page of that; None where it has none."""
+    anchor: str
+    reason: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The review page."""
+
+    lists: tuple[FindingList, ...]
+    tallies: tuple[v.Tally, ...]
+    quotes_verified: int
+    quotes_not_checkable: int
+    sentences: int
+    uncovered: int
+    questions: int
+    """Open questions; their page is there when there are any."""
+    standards: tuple[StandardView, ...]
+    ignored: tuple[IgnoredRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A critical question that nobody has answered."""
+
+    claim: v.ClaimCard
+    anchor: str
+    ask: str
+    owed: bool
+    """Whether whoever argues so owes the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsView:
+    """The page of open questions."""
+
+    questions: tuple[OpenQuestion, ...]
 
 
 def review_page(atlas: Atlas) -> Iterator[Page]:
@@ -29,7 +101,7 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
         path="review",
         title="Review",
         template="review",
-        view=v.ReviewView(
+        view=ReviewView(
             lists=tuple(_list(atlas, *found) for found in Audit(atlas.judgement).all()),
             tallies=atlas.tallies(argument.claims),
             quotes_verified=checks.count(Check.VERIFIED),
@@ -46,12 +118,12 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
     )
 
 
-def _list(atlas: Atlas, name: str, meaning: str, remarks: list[Remark]) -> v.FindingList:
+def _list(atlas: Atlas, name: str, meaning: str, remarks: list[Remark]) -> FindingList:
     ordered = sorted(remarks, key=lambda remark: -weight(atlas, remark.claim.id))
-    return v.FindingList(name, name.replace("-", " ").capitalize(), meaning, tuple(_row(atlas, r) for r in ordered))
+    return FindingList(name, name.replace("-", " ").capitalize(), meaning, tuple(_row(atlas, r) for r in ordered))
 
 
-def _ignored(atlas: Atlas, ignore: Ignore) -> v.IgnoredRow:
+def _ignored(atlas: Atlas, ignore: Ignore) -> IgnoredRow:
     words, path, anchor = ignore.id, None, ""
     if ignore.item is Item.CLAIM:
         card = atlas.card(ignore.id)
@@ -61,12 +133,12 @@ def _ignored(atlas: Atlas, ignore: Ignore) -> v.IgnoredRow:
     elif ignore.item is Item.PASSAGE and atlas.text:
         words, path, anchor = atlas.argument.passages[ignore.id].quote, "read", ignore.id
     place = ignore.place
-    return v.IgnoredRow(rule_path(ignore.code), ignore.code, words, path, anchor, ignore.reason, place.path, place.line)
+    return IgnoredRow(rule_path(ignore.code), ignore.code, words, path, anchor, ignore.reason, place.path, place.line)
 
 
-def _row(atlas: Atlas, remark: Remark) -> v.FindingRow:
+def _row(atlas: Atlas, remark: Remark) -> FindingRow:
     card = atlas.card(remark.claim.id)
-    return v.FindingRow(card, remark.what or card.why, remark.claim.place.path, remark.claim.place.line)
+    return FindingRow(card, remark.what or card.why, remark.claim.place.path, remark.claim.place.line)
 
 
 def questions_page(atlas: Atlas) -> Iterator[Page]:
@@ -78,9 +150,9 @@ def questions_page(atlas: Atlas) -> Iterator[Page]:
         path="questions",
         title="Open questions",
         template="questions",
-        view=v.QuestionsView(
+        view=QuestionsView(
             tuple(
-                v.OpenQuestion(
+                OpenQuestion(
                     atlas.card(claim.id),
                     inference.id.partition("/")[2],
                     question.ask,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimgraph.analysis.hypotheses import score
 from claimgraph.argument.model import Reference
@@ -14,6 +15,67 @@ from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import rivals_path
 from claimgraph.site.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class HypothesisView:
+    """A column of a grid."""
+
+    claim: v.ClaimCard
+    name: str
+    inconsistency: int
+    consistency: int
+    rank: int
+    """From 1: the one that least speaks against."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell of a grid."""
+
+    rating: str
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of a grid."""
+
+    id: str
+    item: str
+    sources: tuple[v.SourceCard, ...]
+    cells: tuple[CellView, ...]
+    diagnosticity: float
+    later: str | None
+    """Why it would count only now; None where it was known then."""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """A row of a table of positions."""
+
+    claim: v.ClaimCard
+    name: str
+    who: str
+    sources: tuple[v.SourceCard, ...]
+    reason: str
+    objection: str
+
+
+@dataclass(frozen=True, slots=True)
+class RivalsView:
+    """A page of rival answers to one question."""
+
+    question: str
+    note: str | None
+    hypotheses: tuple[HypothesisView, ...]
+    ranking: tuple[HypothesisView, ...]
+    rows: tuple[RowView, ...]
+    positions: tuple[PositionView, ...]
+    ratings: tuple[tuple[str, str], ...]
+    """Each rating with its words."""
+    file: str
 
 
 def rivals_pages(atlas: Atlas) -> Iterator[Page]:
@@ -31,13 +93,13 @@ def rivals_pages(atlas: Atlas) -> Iterator[Page]:
         )
 
 
-def _view(atlas: Atlas, rivals: Rivals) -> v.RivalsView:
-    hypotheses: tuple[v.HypothesisView, ...] = ()
-    rows: tuple[v.RowView, ...] = ()
+def _view(atlas: Atlas, rivals: Rivals) -> RivalsView:
+    hypotheses: tuple[HypothesisView, ...] = ()
+    rows: tuple[RowView, ...] = ()
     if rivals.rows:
         scores = score([[row.cells[id_].rating for id_ in rivals.hypotheses] for row in rivals.rows])
         hypotheses = tuple(
-            v.HypothesisView(
+            HypothesisView(
                 atlas.card(id_),
                 name,
                 scores.inconsistency[number],
@@ -49,14 +111,14 @@ def _view(atlas: Atlas, rivals: Rivals) -> v.RivalsView:
         rows = tuple(
             _row(atlas, rivals, row, spread) for row, spread in zip(rivals.rows, scores.diagnosticity, strict=True)
         )
-    return v.RivalsView(
+    return RivalsView(
         question=rivals.question,
         note=rivals.note,
         hypotheses=hypotheses,
         ranking=tuple(sorted(hypotheses, key=lambda hypothesis: hypothesis.rank)),
         rows=rows,
         positions=tuple(
-            v.PositionView(
+            PositionView(
                 atlas.card(position.claim.id),
                 position.name,
                 position.who,
@@ -71,15 +133,15 @@ def _view(atlas: Atlas, rivals: Rivals) -> v.RivalsView:
     )
 
 
-def _row(atlas: Atlas, rivals: Rivals, row: Row, spread: float) -> v.RowView:
+def _row(atlas: Atlas, rivals: Rivals, row: Row, spread: float) -> RowView:
     as_of = atlas.argument.as_of
     later = [wording.later(atlas.argument.sources[reference.id].date, as_of) for reference in row.sources]
     cells = [row.cells[id_] for id_ in rivals.hypotheses]
-    return v.RowView(
+    return RowView(
         id=row.id,
         item=row.item,
         sources=_sources(atlas, row.sources),
-        cells=tuple(v.CellView(cell.rating, wording.RATINGS[cell.rating], cell.why) for cell in cells),
+        cells=tuple(CellView(cell.rating, wording.RATINGS[cell.rating], cell.why) for cell in cells),
         diagnosticity=spread,
         later=later[0] if later and None not in later else None,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimgraph.argument.model import Claim
 from claimgraph.argument.model import Evidence
@@ -15,6 +16,46 @@ from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import source_path
 from claimgraph.site.page import Page
 from claimgraph.standards import reliability
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source's own page."""
+
+    source: v.SourceCard
+    url: str | None
+    archive: str | None
+    retrieved: str | None
+    depth: str
+    licence: str | None
+    note: str | None
+    evidence: tuple[v.EvidenceView, ...]
+    unquoted: int
+    file: str
+    line: int
+    is_text: bool
+    """Whether it is the text that is mapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in the index."""
+
+    source: v.SourceCard
+    findings: int
+    claims: int
+    counts_then: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The source index."""
+
+    rows: tuple[SourceRow, ...]
+    as_of: str | None
+    grades: tuple[tuple[str, str, int], ...]
+    """Grade, meaning, number of sources."""
+
 
 Used = dict[str, list[tuple[Claim, Evidence]]]
 
@@ -43,9 +84,9 @@ def _index(atlas: Atlas, used: Used) -> Page:
         path="sources/index",
         title="Sources",
         template="sources",
-        view=v.SourcesView(
+        view=SourcesView(
             rows=tuple(
-                v.SourceRow(
+                SourceRow(
                     atlas.source(source.id),
                     findings=len(used[source.id]),
                     claims=len({claim.id for claim, _ in used[source.id]}),
@@ -62,8 +103,8 @@ def _index(atlas: Atlas, used: Used) -> Page:
     )
 
 
-def _view(atlas: Atlas, source: Source, used: list[tuple[Claim, Evidence]]) -> v.SourceView:
-    return v.SourceView(
+def _view(atlas: Atlas, source: Source, used: list[tuple[Claim, Evidence]]) -> SourceView:
+    return SourceView(
         source=atlas.source(source.id),
         url=source.url,
         archive=source.archive,

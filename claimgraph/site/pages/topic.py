@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimgraph.argument.model import Topic
 from claimgraph.site import views as v
@@ -12,6 +13,33 @@ from claimgraph.site.drawing.whole import draw_topic
 from claimgraph.site.links import map_path
 from claimgraph.site.links import topic_path
 from claimgraph.site.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One stop of a topic's path: a conclusion and what it rests on."""
+
+    claim: v.ClaimCard
+    depth: int
+    """0 for what nothing in the topic rests on."""
+    reasons: tuple[tuple[v.ClaimCard, ...], ...]
+    """Per inference, its premises."""
+    against: tuple[v.ClaimCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic's page: a guided path, then everything in a table."""
+
+    topic: v.TopicCard
+    map: str
+    path: tuple[PathStep, ...]
+    claims: tuple[v.ClaimCard, ...]
+    others: tuple[v.ClaimCard, ...]
+    """Claims of others: objections and rival accounts."""
+    gaps: tuple[v.GapView, ...]
+    previous: v.TopicCard | None
+    next: v.TopicCard | None
 
 
 def topic_pages(atlas: Atlas) -> Iterator[Page]:
@@ -25,7 +53,7 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
             title=topic.title,
             template="topic",
             drawing=thumbnail(draw_topic(atlas, id_)),
-            view=v.TopicView(
+            view=TopicView(
                 topic=atlas.topic(id_),
                 map=map_path(id_),
                 path=tuple(_path(atlas, topic, placed)),
@@ -40,7 +68,7 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
         )
 
 
-def _path(atlas: Atlas, topic: Topic, placed: list[str]) -> Iterator[v.PathStep]:
+def _path(atlas: Atlas, topic: Topic, placed: list[str]) -> Iterator[PathStep]:
     """Walk the topic's conclusions from the top down, each claim once."""
     inside = set(placed)
     uses = {id_: [use.claim.id for use in atlas.uses[id_] if use.claim.id in inside] for id_ in placed}
@@ -55,7 +83,7 @@ def _path(atlas: Atlas, topic: Topic, placed: list[str]) -> Iterator[v.PathStep]
         reasons = [[premise.claim.id for premise in inference.premises] for inference in claim.because]
         undercut = [reference.id for inference in claim.because for reference in inference.undercut]
         against = list(dict.fromkeys([*(objection.claim.id for objection in claim.objections), *undercut]))
-        yield v.PathStep(atlas.card(id_), depth, tuple(map(atlas.cards, reasons)), atlas.cards(against))
+        yield PathStep(atlas.card(id_), depth, tuple(map(atlas.cards, reasons)), atlas.cards(against))
         pending += [
             (premise, depth + 1)
             for premise in reversed([premise for premises in reasons for premise in premises])

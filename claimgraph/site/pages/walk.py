@@ -30,9 +30,8 @@ class StopView:
     together: int
     """How many other premises that step needs."""
     matters: v.ClockedText
-    findings_for: int
-    findings_against: int
-    objections: int
+    found: str
+    """What was found on it, in numbers and words; empty where nothing was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,7 @@ class WalkView:
     root: v.ClaimCard
     legs: tuple[LegView, ...]
     stops: int
-    weakest_then: v.ClaimCard | None
-    weakest_now: v.ClaimCard | None
+    weakest: v.WeakestView | None
     carrying: tuple[v.CarryingView, ...]
     others: tuple[v.ClaimCard, ...]
     """The other headline conclusions."""
@@ -73,8 +71,7 @@ def walk_pages(atlas: Atlas) -> Iterator[Page]:
                 root=card,
                 legs=tuple(_leg(atlas, walk, leg) for leg in walk.legs),
                 stops=sum(1 for _ in walk.stops),
-                weakest_then=_weakest(atlas, walk, atlas.judgement.then),
-                weakest_now=_weakest(atlas, walk, atlas.judgement.now),
+                weakest=atlas.weakest(root),
                 carrying=atlas.carrying(root),
                 others=atlas.cards(other for other in atlas.walks if other != root),
             ),
@@ -96,6 +93,11 @@ def _leg(atlas: Atlas, walk: Walk, leg: Leg) -> LegView:
 def _stop(atlas: Atlas, walk: Walk, stop: Stop) -> StopView:
     claim = atlas.argument.claims[stop.claim]
     stances = [item.stance for item in claim.evidence]
+    found = (
+        (stances.count(Stance.SUPPORTS), "finding for", "findings for"),
+        (stances.count(Stance.CONTRADICTS), "finding against", "findings against"),
+        (len(claim.objections), "objection", "objections"),
+    )
     return StopView(
         claim=atlas.card(stop.claim),
         number=".".join(map(str, stop.number)),
@@ -106,16 +108,9 @@ def _stop(atlas: Atlas, walk: Walk, stop: Stop) -> StopView:
             _matters(atlas.judgement.then, walk.root, stop.without_then),
             _matters(atlas.judgement.now, walk.root, stop.without_now),
         ),
-        findings_for=stances.count(Stance.SUPPORTS),
-        findings_against=stances.count(Stance.CONTRADICTS),
-        objections=len(claim.objections),
+        found=wording.sentence(", ".join(wording.count(*each) for each in found if each[0])),
     )
 
 
 def _matters(verdict: Verdict, root: str, without: Label) -> str:
     return wording.matters(verdict.labels.statements[root], without)
-
-
-def _weakest(atlas: Atlas, walk: Walk, verdict: Verdict) -> v.ClaimCard | None:
-    found = walk.weakest(verdict)
-    return atlas.card(found) if found else None
