@@ -2,8 +2,8 @@
 
 python scripts/screenshots.py [FOLDER]        docs/assets, unless a folder is given
 
-The README shows a claim of the flagship, wide and on a phone. The guide "Edit your first claim" shows the argument
-that `claimgraph init` begins, before and after the edits that the guide asks for.
+The README shows the flagship: a claim, wide and on a phone, and its map. The guide "Edit your first claim" shows the
+argument that `claimgraph init` begins, before and after the edits that the guide asks for, and with its slip.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from browser import chromium
+from guides import Block
 from guides import follow
 from guides import read_blocks
 from serving import served
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs/guides/first-claim.md"
 CLAIM = "claims/russia-instigated-riots/"
+TOPIC = "map/japan-options/"
 EDITED = "claims/clerk-reads-gauge/"
+SHEET = ".cg-live-problems"
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "device_scale_factor": 1.5}
 
 
@@ -41,11 +44,15 @@ def main(folder: Path) -> None:
         with _built(ROOT) as address:
             _picture(browser, address + CLAIM, folder / "claim-page.png", viewport={"width": 1280, "height": 1000})
             _picture(browser, address + CLAIM, folder / "claim-page-phone.png", **PHONE)
+            _picture(browser, address + TOPIC, folder / "map.png", "[data-map]", **_wide(1000))
         with _begun() as mine:
             with _built(mine) as address:
                 _picture(browser, address, folder / "guides/home.png", **_wide(860))
                 _picture(browser, address + EDITED, folder / "guides/claim-before.png", **_wide(560))
-            for block in read_blocks(GUIDE):
+            edits = iter(read_blocks(GUIDE))
+            with _served(mine) as address:
+                _slip(browser, address + EDITED, folder / "guides/slip.png", mine, edits)
+            for block in edits:
                 follow(block, mine)
             with _built(mine) as address:
                 _picture(browser, address + EDITED, folder / "guides/claim-after.png", **_wide(560))
@@ -68,6 +75,34 @@ def _picture(browser: Browser, address: str, file: Path, part: str = "", **optio
         page.screenshot(path=file)
     page.close()
     print(f"wrote {file}")
+
+
+def _slip(browser: Browser, address: str, file: Path, project: Path, edits: Iterator[Block]) -> None:
+    """Follow a guide up to its slip, and take a picture of what the open page then says."""
+    page = browser.new_page(color_scheme="light", reduced_motion="reduce", **_wide(560))
+    page.goto(address)
+    page.wait_for_load_state("load")
+    for block in edits:
+        follow(block, project)
+        if block.mark.startswith("edit "):
+            break
+    page.locator(SHEET).wait_for()
+    page.screenshot(path=file)
+    page.close()
+    print(f"wrote {file}")
+
+
+@contextmanager
+def _served(project: Path) -> Iterator[str]:
+    """Serve a project to its editor, for the length of a block; give the address."""
+    command = [sys.executable, "-u", "-m", "claimgraph", "--root", str(project), "serve", "--port", "8790"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
+        told = iter(server.stdout or ())
+        address = next(line.split()[2] for line in told if line.startswith("serving at"))
+        next(line for line in told if "built in" in line)
+        yield address
+        server.terminate()
 
 
 @contextmanager

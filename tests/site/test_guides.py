@@ -67,7 +67,7 @@ class Shell:
         }
 
     def run(self, words: str) -> tuple[int, str]:
-        """Run a command, and return its code and all that it said."""
+        """Run a command, and return its code and all that it said, but for how far it had come."""
         done = subprocess.run(
             ["bash", "-c", f"{words}\ncode=$?; pwd > {self.environment['HOME']}/folder; exit $code"],
             cwd=self.folder,
@@ -80,7 +80,7 @@ class Shell:
             check=False,
         )
         self.folder = Path(Path(self.environment["HOME"], "folder").read_text().strip())
-        return done.returncode, done.stdout
+        return done.returncode, re.sub(r"^\.\.\. .*\n", "", done.stdout, flags=re.MULTILINE)
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def shell(request, tmp_path, programs):
         for name in ("Makefile", "build_graph.py"):
             shutil.copy(ROOT / name, here.folder)
         commit(here.folder)
-        change(here.folder / "claims/argument.yml", "title: ", "title:  ")
+        change(here.folder / "claims/argument.yml", "choice, January", "choice in January")
         commit(here.folder)
     return here
 
@@ -126,7 +126,7 @@ def serve(block, shell):
         assert re.search(as_pattern(command.shown), told), block.place
         address = re.search(r"http://[^\s)]+", told)[0].replace("0.0.0.0", "127.0.0.1")
         if "claimgraph" in command.words or "make" in command.words:
-            server.wait_for("Serving on")
+            server.wait_for("built in")
         with urlopen(address, timeout=10) as answer:
             assert answer.status == 200
         server.stop(signal.SIGINT)
@@ -250,9 +250,12 @@ def test_the_settings_that_are_explained_are_those_of_the_plugin():
 def test_every_picture_is_small_and_says_in_words_what_it_shows():
     pictures = {}
     for path in FOLLOWED:
-        for words, address in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", path.read_text("utf-8")):
+        text = path.read_text("utf-8")
+        for words, address in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", text):
             pictures[(path.parent / address).resolve()] = words
-    assert set(pictures) | {ROOT / "docs/assets/claim-page-phone.png"} == {*(ROOT / "docs/assets").rglob("*.png")}
+        for address, words in re.findall(r'<img src="([^"]+)".* alt="([^"]+)">', text):
+            pictures[(path.parent / address).resolve()] = words
+    assert set(pictures) == {*(ROOT / "docs/assets").rglob("*.png")}
     for picture, words in pictures.items():
         assert len(words) > 40, picture
         assert picture.stat().st_size < 200_000, picture

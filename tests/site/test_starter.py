@@ -23,7 +23,7 @@ from claimgraph.editing.starter import TITLE
 def begun(tmp_path_factory):
     """An argument that was begun, with its site."""
     folder = tmp_path_factory.mktemp("begun")
-    for words in (("init", "mine"), ("--root", "mine", "build", "--strict")):
+    for words in (("init", "mine"), ("--root", "mine", "build", "--strict", "--quiet")):
         told = run("-W", "error", "-m", "claimgraph", *words, cwd=folder, PYTHONPATH=str(ROOT))
         assert told.returncode == 0, told.stderr
         assert told.stderr == ""
@@ -79,7 +79,7 @@ def test_its_three_commands_work_where_pip_has_installed_claimgraph(wheel, tmp_p
 
     with running("serve", "PORT=8431", cwd=mine, program="make", PATH=path) as server:
         address = re.search(r"http://\S+/", server.wait_for("serving at"))[0]
-        server.wait_for("Serving on")
+        server.wait_for("built in")
         with urlopen(address, timeout=10) as answer:
             assert TITLE in answer.read().decode()
         server.stop(signal.SIGINT)

@@ -6,7 +6,7 @@
 import { claimOf, make } from "../site.mjs";
 import { showCard } from "./card.mjs";
 import { Graph } from "./graph.mjs";
-import { View, boxAround } from "./view.mjs";
+import { View, boxAround, boxOf } from "./view.mjs";
 
 const FILTERS = ["topic", "kind", "status"];
 const FOUND = 8;
@@ -73,11 +73,12 @@ class MapPage {
     });
   }
 
-  /** At first: the whole, or on a phone the first topic, where the whole would be too small to mean anything. */
+  /** At first: the whole, or on a phone, where that would be too small to mean anything, the claim it begins with. */
   #open() {
-    const first = this.#frame.querySelector(".block .ground"), { clientWidth } = this.#frame;
+    const { clientWidth } = this.#frame, nodes = [...this.#frame.querySelector(".block").querySelectorAll("a")].map(boxOf);
+    const left = Math.min(...nodes.map((box) => box.x)), first = nodes.find((box) => box.x === left);
     if (clientWidth > NARROW || !first) this.#view.fit();
-    else this.#view.goTo(clientWidth / 2 / SMALL, this.#frame.clientHeight / 2 / SMALL, SMALL);
+    else this.#view.goTo(left - 12 + clientWidth / 2 / SMALL, first.y, SMALL);
   }
 
   #click(event) {
