@@ -148,7 +148,7 @@ class _Session:
         with self.work():
             judgement = judge_sound(self.project, problems)
             config = publish.read_config(self.project)
-            made = render(judgement, publish.addresses(config))
+            made = render(judgement, publish.addresses(config), publish.changes(judgement, config))
             fresh = self._fresh()
             try:
                 publish.build_into(fresh, made, config, command="serve")

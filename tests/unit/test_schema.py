@@ -108,6 +108,6 @@ def test_schemas_go_where_they_are_wanted_and_a_dry_run_writes_nothing(well, tmp
     before = tree(well)
     assert "+++ b/claims/.schema/topic.json" in schema(well, "--dry-run").stdout
     assert tree(well) == before
-    schema(well, "--to", "../shared", "--modelines")
-    assert (tmp_path / "shared/topic.json").is_file()
-    assert (well / "claims/water.yml").read_text().startswith(f"{MARK}../../shared/topic.json\n")
+    schema(well, "--to", "../schemas", "--modelines")
+    assert (tmp_path / "schemas/topic.json").is_file()
+    assert (well / "claims/water.yml").read_text().startswith(f"{MARK}../../schemas/topic.json\n")
