@@ -27,7 +27,7 @@ from claimgraph.argument.reading import Part
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.reading import unknown
 from claimgraph.argument.renamings import check_renamed
-from claimgraph.argument.schema import is_id
+from claimgraph.argument.values import is_id
 from claimgraph.diagnostics import Diagnostic
 from claimgraph.diagnostics import Place
 from claimgraph.diagnostics import did_you_mean

@@ -14,9 +14,9 @@ from datetime import date
 from enum import StrEnum
 
 from claimgraph.argument.ignores import Ignore
-from claimgraph.argument.schema import Depth
-from claimgraph.argument.schema import Kind
-from claimgraph.argument.schema import Stance
+from claimgraph.argument.values import Depth
+from claimgraph.argument.values import Kind
+from claimgraph.argument.values import Stance
 from claimgraph.diagnostics import Place
 
 __all__ = [

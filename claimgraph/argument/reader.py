@@ -24,6 +24,7 @@ from claimgraph.argument.reading import find_unread
 from claimgraph.argument.reading import written
 from claimgraph.argument.shape import read_shape
 from claimgraph.argument.texts import read_texts
+from claimgraph.argument.values import Id
 from claimgraph.argument.yaml_nodes import Document
 from claimgraph.diagnostics import Place
 from claimgraph.diagnostics import Problems
@@ -32,7 +33,7 @@ At = Callable[..., Place]
 """Place of something inside an entry, by the steps that lead to it."""
 
 
-class SourcesFile(RootModel[dict[s.Id, s.SourceEntry]]):
+class SourcesFile(RootModel[dict[Id, s.SourceEntry]]):
     """claims/sources/<name>.yml: source records by id."""
 
 

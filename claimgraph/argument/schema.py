@@ -6,119 +6,28 @@ them. They know nothing of places or of links between files; that is the reader'
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from enum import StrEnum
 from typing import Annotated
 from typing import Literal
 
-from pydantic import AfterValidator
 from pydantic import BaseModel
 from pydantic import BeforeValidator
 from pydantic import ConfigDict
 from pydantic import Discriminator
 from pydantic import Field
 from pydantic import Tag
-from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
 
-ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-LONGEST_ID = 80
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_ID = re.compile(ID_PATTERN)
-
-
-class Kind(StrEnum):
-    """What sort of claim it is, in the asserter's mouth."""
-
-    FACT = "fact"
-    INFERENCE = "inference"
-    SPECULATION = "speculation"
-    VALUE = "value"
-    RECOMMENDATION = "recommendation"
-    ASSUMPTION = "assumption"
-    DEFINITION = "definition"
-
-
-class Stance(StrEnum):
-    """How a finding bears on a claim; only the first two count in the judgement."""
-
-    SUPPORTS = "supports"
-    CONTRADICTS = "contradicts"
-    QUALIFIES = "qualifies"
-    CONTEXT = "context"
-
-
-class Depth(StrEnum):
-    """How much of a source was read."""
-
-    FULL = "full"
-    EXCERPT = "excerpt"
-    ABSTRACT = "abstract"
-
-
-def is_id(value: str) -> bool:
-    """Whether a word can be an id."""
-    return len(value) <= LONGEST_ID and _ID.fullmatch(value) is not None
-
-
-def _check_id(value: str) -> str:
-    if not is_id(value):
-        raise PydanticCustomError("bad_id", "{id}", {"id": value})
-    return value
-
-
-def _check_text(value: str) -> str:
-    if not value.strip():
-        raise PydanticCustomError("empty_text", "empty")
-    return value
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a day, a month or a year as the format writes it."""
-    match = _DATE.fullmatch(text)
-    try:
-        return bool(match and date(*(int(part or 1) for part in match.groups())))
-    except ValueError:
-        return False
-
-
-def _check_date(value: object) -> object:
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(text, str):
-        return value
-    if not is_date(text):
-        raise PydanticCustomError("bad_date", "{value}", {"value": text})
-    return text
-
-
-def _check_link(value: str) -> str:
-    if not re.match(r"(?:https?://[^\s/]|mailto:\S)", value) or re.search(r"[\s<>\"]", value):
-        raise PydanticCustomError("unsafe_link", "{url}", {"url": value})
-    return value
-
-
-def _listed(value: object) -> object:
-    """Read a single item where a list of one is meant."""
-    return value if isinstance(value, list) or value is None else [value]
-
-
-def _like(pattern: str, **more: int) -> FieldInfo:
-    """Tell editors by a pattern what a word is like."""
-    return Field(json_schema_extra={"pattern": pattern, **more})  # type: ignore[no-any-return]
-
-
-Text = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
-"""Something said: never empty."""
-Id = Annotated[str, AfterValidator(_check_id), _like(f"^{ID_PATTERN}$", maxLength=LONGEST_ID)]
-"""A kebab-case id; where it becomes a page it is checked by the mapping it stands in."""
-_Written = Annotated[str, _like(f"^{_DATE.pattern}$")] | Annotated[int, Field(ge=1000, le=9999)]
-Date = Annotated[str, BeforeValidator(_check_date, json_schema_input_type=_Written)]
-"""YYYY, YYYY-MM or YYYY-MM-DD."""
-Link = Annotated[str, AfterValidator(_check_link), _like("^(?:https?://|mailto:)")]
-"""A web or mail address."""
-Name = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
-"""An id of the catalogue or of a passage, free in form."""
+from claimgraph.argument.values import Date
+from claimgraph.argument.values import Depth
+from claimgraph.argument.values import Id
+from claimgraph.argument.values import Ids
+from claimgraph.argument.values import Kind
+from claimgraph.argument.values import Link
+from claimgraph.argument.values import Name
+from claimgraph.argument.values import Names
+from claimgraph.argument.values import Stance
+from claimgraph.argument.values import Text
+from claimgraph.argument.values import Texts
+from claimgraph.argument.values import listed
 
 
 class Entry(BaseModel):
@@ -133,9 +42,6 @@ class Entry(BaseModel):
 
 
 Ignores = Annotated[dict[Name, Text], Field(description="Checks to pass over on this, by code, each with the reason.")]
-Ids = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id])]
-Names = Annotated[list[Name], BeforeValidator(_listed, json_schema_input_type=Name | list[Name])]
-Texts = Annotated[list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text])]
 
 
 def _shape(value: object) -> str:
@@ -207,11 +113,11 @@ Gap = Annotated[GapEntry, BeforeValidator(_gap, json_schema_input_type=Text | Ga
 
 
 _Steps = InferenceEntry | list[InferenceEntry]
-Inferences = Annotated[list[InferenceEntry], BeforeValidator(_listed, json_schema_input_type=_Steps)]
-Objections = Annotated[list[Objection], BeforeValidator(_listed, json_schema_input_type=Objection | list[Objection])]
+Inferences = Annotated[list[InferenceEntry], BeforeValidator(listed, json_schema_input_type=_Steps)]
+Objections = Annotated[list[Objection], BeforeValidator(listed, json_schema_input_type=Objection | list[Objection])]
 _Evidence = EvidenceEntry | list[EvidenceEntry]
-Findings = Annotated[list[EvidenceEntry], BeforeValidator(_listed, json_schema_input_type=_Evidence)]
-Gaps = Annotated[list[Gap], BeforeValidator(_listed, json_schema_input_type=Gap | list[Gap])]
+Findings = Annotated[list[EvidenceEntry], BeforeValidator(listed, json_schema_input_type=_Evidence)]
+Gaps = Annotated[list[Gap], BeforeValidator(listed, json_schema_input_type=Gap | list[Gap])]
 
 
 class ReviewedEntry(Entry):

@@ -18,8 +18,8 @@ from pydantic import RootModel
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from claimgraph.argument.schema import LONGEST_ID
 from claimgraph.argument.schema import Entry
+from claimgraph.argument.values import LONGEST_ID
 from claimgraph.argument.yaml_nodes import Document
 from claimgraph.argument.yaml_nodes import Map
 from claimgraph.argument.yaml_nodes import Seq

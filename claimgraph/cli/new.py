@@ -9,9 +9,9 @@ from typing import get_args
 
 import click
 
-from claimgraph.argument.schema import Kind
 from claimgraph.argument.schema import SourceEntry
-from claimgraph.argument.schema import Stance
+from claimgraph.argument.values import Kind
+from claimgraph.argument.values import Stance
 from claimgraph.cli.change import change
 from claimgraph.cli.change import dry_run_option
 from claimgraph.cli.change import examples

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from claimgraph.argument.schema import is_date
+from claimgraph.argument.values import is_date
 from claimgraph.cli.change import change
 from claimgraph.cli.change import dry_run_option
 from claimgraph.cli.change import examples

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from claimgraph.argument.schema import LONGEST_ID
-from claimgraph.argument.schema import is_id
 from claimgraph.argument.shape import slugify
+from claimgraph.argument.values import LONGEST_ID
+from claimgraph.argument.values import is_id
 from claimgraph.editing.errors import EditError
 from claimgraph.editing.references import Kind
 from claimgraph.editing.words import is_plain

@@ -12,8 +12,8 @@ from html import unescape
 from typing import Any
 from urllib.parse import quote
 
-from claimgraph.argument.schema import is_date
 from claimgraph.argument.shape import slugify
+from claimgraph.argument.values import is_date
 from claimgraph.editing.errors import EditError
 
 MEDIA = {

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claimgraph.argument.schema import ID_PATTERN
+from claimgraph.argument.values import ID_PATTERN
 from claimgraph.argument.yaml_nodes import parse
 
 Shape = Mapping[str, Any]

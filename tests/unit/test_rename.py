@@ -18,10 +18,10 @@ from project import change
 from project import copy_project
 from project import tree
 
-from claimgraph.argument import schema
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.fingerprint import what_changed
 from claimgraph.argument.json_schemas import json_schema
+from claimgraph.argument.values import ID_PATTERN
 from claimgraph.diagnostics import Problems
 from claimgraph.editing.draft import Draft
 from claimgraph.editing.ids import Renaming
@@ -229,7 +229,7 @@ def id_fields(model, part=None, path=""):
     part = model if part is None else part
     if "$ref" in part:
         yield from id_fields(model, model["$defs"][part["$ref"].rpartition("/")[2]], path)
-    if part.get("pattern") == f"^{schema.ID_PATTERN}$" or path == "claims.*.stated":
+    if part.get("pattern") == f"^{ID_PATTERN}$" or path == "claims.*.stated":
         yield path
     if part.get("propertyNames", {}).get("pattern"):
         yield f"{path}.*:".lstrip(".")
