@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import threading
 from contextlib import chdir
 from contextlib import redirect_stderr
 from contextlib import redirect_stdout
@@ -38,6 +39,7 @@ def command(*words: str | Path, cwd: Path, piped: str = "", **environment: str) 
         patch.dict(os.environ, environment),
         patch.object(sys, "argv", ["claimgraph", *map(str, words)]),
         patch.object(sys, "stdin", typed),
+        patch.object(threading, "excepthook", threading.excepthook),  # which a command sets
     ):
         try:
             main()

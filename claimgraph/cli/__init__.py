@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+import threading
 import traceback
 from pathlib import Path
 
@@ -67,6 +68,7 @@ def main(build: Build = build_site) -> None:
         build: how a site is built; the front door brings its own.
     """
     obj: dict[str, object] = {"build": build}
+    threading.excepthook = lambda fault: _report_bug(fault.exc_value or fault.exc_type())
     try:
         commands(obj=obj, standalone_mode=False)
     except click.exceptions.Exit as leave:
@@ -85,7 +87,7 @@ def main(build: Build = build_site) -> None:
         sys.exit(1)
 
 
-def _report_bug(error: Exception) -> None:
+def _report_bug(error: BaseException) -> None:
     click.echo(f"claimgraph has a fault of its own: {error}", err=True)
     try:
         name = _write_down(error)
@@ -96,7 +98,7 @@ def _report_bug(error: Exception) -> None:
     click.echo(f"Please report it with {where}. Nothing of your work was changed.", err=True)
 
 
-def _write_down(error: Exception) -> str:
+def _write_down(error: BaseException) -> str:
     with tempfile.NamedTemporaryFile("w", prefix="claimgraph-", suffix=".txt", delete=False, encoding="utf-8") as file:
         file.write("".join(traceback.format_exception(error)))
     return file.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from dataclasses import dataclass
 from dataclasses import field
 from functools import partial
@@ -69,9 +70,16 @@ def make_server(host: str, port: int, stage: Stage) -> ThreadingHTTPServer:
     Raises:
         OSError: where the port is in use.
     """
-    server = ThreadingHTTPServer((host, port), partial(_Handler, stage))
-    server.daemon_threads = True  # streams stay open as long as pages do
-    return server
+    return _Server((host, port), partial(_Handler, stage))
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True  # streams stay open as long as pages do
+
+    def handle_error(self, *_: object) -> None:
+        """Pass over a reader who left before all was sent; anything else is a fault of ours."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            raise  # noqa: PLE0704 - the library calls this while it handles the error
 
 
 class _Handler(SimpleHTTPRequestHandler):
