@@ -190,9 +190,13 @@ def _check_passages_are_of_the_text(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _mismatch(reading: Reading, place: Place, source: str, quote: str) -> Diagnostic:
-    near = reading.texts[source].nearest(quote)
-    hint = f"the text has: {word_diff(quote, near)}" if near else "nothing in the text is like it"
-    return rules.QUOTE_MISMATCH.at(place, source=source, hint=hint, length=len(quote))
+    found = reading.texts[source].nearest(quote)
+    if found is None:
+        return rules.QUOTE_MISMATCH.at(place, source=source, hint="nothing in the text is like it", length=len(quote))
+    near, where = found
+    hint = f"{word_diff(quote, near)} ([-your words-], {{+those of the text+}})"
+    related = [(where, "the text has, most like it")]
+    return rules.QUOTE_MISMATCH.at(place, source=source, hint=hint, related=related, length=len(quote))
 
 
 def _check_passages(reading: Reading) -> Iterator[Diagnostic]:

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from claimgraph.diagnostics import Place
+
 _FOLDED = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´", "'"),  # noqa: RUF001 - the marks themselves
@@ -33,10 +35,12 @@ class StoredText:
     folded: str
     origin: tuple[int, ...]
     """Per folded character, its index in the text."""
+    path: str = ""
+    """Its file, as the editor knows it."""
 
     @classmethod
-    def of(cls, text: str) -> StoredText:
-        """Fold a text."""
+    def of(cls, text: str, path: str = "") -> StoredText:
+        """Fold a text; its file is told to the editor."""
         characters: list[str] = []
         origin: list[int] = []
         for index, character in enumerate(text):
@@ -45,7 +49,7 @@ class StoredText:
                     continue
                 characters.append(folded)
                 origin.append(index)
-        return cls(text, "".join(characters), tuple(origin))
+        return cls(text, "".join(characters), tuple(origin), path)
 
     def find(self, quote: str, start: int = 0) -> tuple[int, int] | None:
         """Return the span of a quotation in the text, or None.
@@ -95,16 +99,21 @@ class StoredText:
         span = self.find(quote)
         return len(_BLANK_LINE.findall(self.text[: span[0]].lstrip())) + 1 if span else 0
 
-    def nearest(self, quote: str) -> str | None:
-        """Return the passage of the text that is most like the quotation, or None when none is."""
+    def nearest(self, quote: str) -> tuple[str, Place] | None:
+        """Return the passage of the text that is most like the quotation, with its place, or None when none is."""
+        starts = [word.start() for word in re.finditer(r"\S+", self.text)]
         words, wanted = self.text.split(), quote.split()
         best, score = None, 0.5
         for start in range(max(1, len(words) - len(wanted) + 1)):
             candidate = " ".join(words[start : start + len(wanted)])
             matcher = difflib.SequenceMatcher(None, fold(candidate), fold(quote), autojunk=False)
             if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and matcher.ratio() > score:
-                best, score = candidate, matcher.ratio()
+                best, score = (candidate, self._place(starts[start])), matcher.ratio()
         return best
+
+    def _place(self, index: int) -> Place:
+        line_start = self.text.rfind("\n", 0, index) + 1
+        return Place(self.path, self.text.count("\n", 0, index) + 1, index - line_start + 1)
 
 
 def fold(text: str) -> str:

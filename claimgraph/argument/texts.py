@@ -44,7 +44,7 @@ def read_texts(sources: Iterable[tuple[Source, Document]], files: Files, problem
         if source.sha256 is not None and source.sha256.lower() != found:
             place = document.place(source.id, "sha256")
             problems.add(rules.TEXT_CHANGED.at(place, found=found, length=len(source.sha256)))
-        texts[source.id] = StoredText.of(text)
+        texts[source.id] = StoredText.of(text, files.shown(path))
     return texts
 
 

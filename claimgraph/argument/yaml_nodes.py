@@ -300,7 +300,7 @@ _PLAIN_WORDS = {
 }
 
 _HINTS: Sequence[tuple[str, str]] = (
-    ("mapping values", "put text that holds ': ' in quotes, or use '>-' and a new line"),
+    ("mapping values", "take this ':' out if it is a slip, or put the whole text in quotation marks"),
     ("expected key", "check the indentation, and put text that starts with a quotation mark or [ or { in quotes"),
     ("'-' indicator", "check the indentation of this list"),
     ("cannot start any token", "indent with spaces, not tabs, and quote text that starts with @, ` or %"),

@@ -6,12 +6,15 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from claimgraph.diagnostics import rules
 from claimgraph.diagnostics.diagnostic import Diagnostic
 from claimgraph.diagnostics.diagnostic import Place
 from claimgraph.diagnostics.diagnostic import Problems
 from claimgraph.diagnostics.diagnostic import Severity
 from claimgraph.diagnostics.source_lines import SourceLines
 
+UNREADABLE = {rules.YAML_SYNTAX, rules.NOT_TEXT, rules.BAD_ENCODING, rules.TOO_DEEP, rules.COMPLEX_KEY}
+"""After one of these a file is not read on."""
 WIDEST = 110
 """Characters of a source line that are shown."""
 
@@ -38,7 +41,9 @@ def closing_line(problems: Problems) -> str:
     errors, warnings = problems.count(Severity.ERROR), problems.count(Severity.WARNING)
     if not errors and not warnings:
         return "no problems found"
-    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+    unread = dict.fromkeys(problem.place.path for problem in problems if problem.rule in UNREADABLE)
+    more = f"; there may be more in {', '.join(unread)}, which could not be read" if unread else ""
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}{more}"
 
 
 def _format_one(diagnostic: Diagnostic, lines: SourceLines) -> Iterator[str]:

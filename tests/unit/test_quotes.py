@@ -75,8 +75,9 @@ def test_folding_twice_changes_nothing_more(text):
 
 
 def test_a_mismatch_is_shown_as_a_diff_with_the_nearest_passage():
-    near = TEXT.nearest("The first boat sailed.")
+    near, place = TEXT.nearest("The first boat sailed.")
     assert near == "The ﬁrst ship sailed."
+    assert TEXT.text.splitlines()[place.line - 1][place.column - 1 :].startswith(near)
     assert word_diff("The ﬁrst boat sailed.", near) == "The ﬁrst [-boat-] {+ship+} sailed."
 
 
