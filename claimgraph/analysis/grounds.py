@@ -13,6 +13,7 @@ from claimgraph.argument.model import Inference
 from claimgraph.argument.model import Objection
 from claimgraph.argument.model import Stance
 from claimgraph.graph.abstraction import bearing
+from claimgraph.graph.abstraction import bears
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,12 @@ class Grounds:
     """Whether it stands on being taken for granted."""
     findings_for: tuple[Evidence, ...]
     """Supporting evidence whose bearing is not cut off."""
+    later: int
+    """Number of findings that bear on it and are not counted by this clock."""
     findings_against: tuple[Evidence, ...]
     """Contradicting evidence whose bearing is not cut off, except by the claim itself."""
+    given: int
+    """Number of inferences that are offered for it."""
     reasons: tuple[Inference, ...]
     """Inferences that go through, or would but for what is contested."""
     objections: tuple[Objection, ...]
@@ -54,7 +59,9 @@ def grounds(verdict: Verdict, claim: Claim) -> Grounds:
         status=verdict.statuses[claim.id],
         assumed=verdict.map.statements[verdict.map.index[claim.id]].basic,
         findings_for=_in_play(verdict, claim, Stance.SUPPORTS),
+        later=sum(bears(item) and item.id not in verdict.map.index for item in claim.evidence),
         findings_against=_in_play(verdict, claim, Stance.CONTRADICTS),
+        given=len(claim.because),
         reasons=tuple(reasons),
         objections=tuple(item for item in claim.objections if verdict.holds(item.id) is not Label.OUT),
         missing=missing,

@@ -40,6 +40,10 @@ class Stop:
     """The conclusion's label without this claim, by what was known then."""
     without_now: Label
 
+    def without(self, *, then: bool) -> Label:
+        """Return the conclusion's label without this claim, by one clock."""
+        return self.without_then if then else self.without_now
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:
@@ -71,9 +75,19 @@ class Walk:
         del found[self.root]
         return found
 
-    def weakest(self, verdict: Verdict) -> str | None:
-        """Return the stop that fares worst: by its status, then by its strength, then by its place on the way."""
-        return min((stop.claim for stop in self.stops), key=lambda id_: _weakness(verdict, id_), default=None)
+    def turning(self, judgement: Judgement, *, then: bool) -> Iterator[Stop]:
+        """Yield the stops whose fall alone would change how the conclusion fares."""
+        label = (judgement.then if then else judgement.now).labels.statements[self.root]
+        return (stop for stop in self.stops if stop.without(then=then) is not label)
+
+    def weakest(self, judgement: Judgement, *, then: bool) -> Stop | None:
+        """Return the weakest link: of the stops on which the conclusion turns, else of all, the one that fares worst.
+
+        By its status, then by its strength, then by its place on the way.
+        """
+        verdict = judgement.then if then else judgement.now
+        stops = tuple(self.turning(judgement, then=then)) or self.stops
+        return min(stops, key=lambda stop: _weakness(verdict, stop.claim), default=None)
 
 
 def walk(judgement: Judgement, root: str) -> Walk:

@@ -20,6 +20,7 @@ from claimgraph.analysis.judgement import Status
 from claimgraph.analysis.judgement import Verdict
 from claimgraph.analysis.status import Label
 from claimgraph.analysis.turning import turning_points
+from claimgraph.analysis.walks import Stop
 from claimgraph.analysis.walks import Walk
 from claimgraph.analysis.walks import walk
 from claimgraph.argument.model import Claim
@@ -274,8 +275,17 @@ class Atlas:
 
     def weakest(self, root: str) -> v.WeakestView | None:
         """Return the weakest link on the walk to a headline conclusion; None where nothing is said for it."""
-        then, now = (self.walks[root].weakest(verdict) for verdict in (self.judgement.then, self.judgement.now))
-        return v.WeakestView(self.card(then), self.card(now)) if then and now else None
+        then, now = (self._weak_link(root, then=then) for then in (True, False))
+        return v.WeakestView(then, now) if then and now else None
+
+    def _weak_link(self, root: str, *, then: bool) -> v.WeakLink | None:
+        stop = self.walks[root].weakest(self.judgement, then=then)
+        return v.WeakLink(self.card(stop.claim), self.matters(root, stop, then=then)) if stop else None
+
+    def matters(self, root: str, stop: Stop, *, then: bool) -> str:
+        """Say what becomes of a headline conclusion without a stop on the walk to it, by one clock."""
+        verdict = self.judgement.then if then else self.judgement.now
+        return wording.matters(verdict.labels.statements[root], stop.without(then=then))
 
     @cached_property
     def ways(self) -> dict[str, list[v.WayView]]:

@@ -235,11 +235,20 @@ class CarryingView:
 
 
 @dataclass(frozen=True, slots=True)
-class WeakestView:
-    """The premise of a headline conclusion that fares worst, by both clocks."""
+class WeakLink:
+    """The weakest link of a headline conclusion, by one clock."""
 
-    then: ClaimCard
-    now: ClaimCard
+    claim: ClaimCard
+    matters: str
+    """What becomes of the conclusion without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeakestView:
+    """The weakest link of a headline conclusion."""
+
+    then: WeakLink
+    now: WeakLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,8 @@ def inference_state(verdict: Verdict, inference: Inference) -> StateView:
     else:
         labels = verdict.labels.statements
         missing = sum(labels.get(premise.claim.id) is Label.OUT for premise in inference.premises)
-        few = "its premise does" if len(inference.premises) == 1 else f"{number_word(missing)} of its premises do"
+        do = "does" if missing == 1 else "do"
+        few = "its premise does" if len(inference.premises) == 1 else f"{number_word(missing)} of its premises {do}"
         cut_off = "This step is cut off: its premises may stand, but what stands attacks the step itself."
         words = f"This step fails as it stands: {few} not stand." if missing else cut_off
     return StateView(_STATES[value], words)
@@ -251,7 +252,8 @@ def _why_it_is_unsupported(grounds: Grounds) -> str:
         return _why_support_fails(grounds)
     if _opponents(grounds):
         return sentence(f"No support for it was found, and {_opponents(grounds)} against it.")
-    return "No reason is given for it, and no evidence was found."
+    found = "what was found was not known then" if grounds.later else "no evidence was found"
+    return f"No reason is given for it, and {found}."
 
 
 def _why_support_fails(grounds: Grounds) -> str:
@@ -270,7 +272,8 @@ def _supports(grounds: Grounds) -> str:
         shared = f" from {count(origins, 'origin')}" if origins < len(grounds.findings_for) else ""
         parts.append(count(len(grounds.findings_for), "finding") + shared)
     if grounds.reasons:
-        parts.append(count(len(grounds.reasons), "line of reasoning", "lines of reasoning"))
+        of = f"{number_word(len(grounds.reasons))} of " if len(grounds.reasons) < grounds.given else ""
+        parts.append(of + count(grounds.given, "line of reasoning", "lines of reasoning"))
     return listing(parts)
 
 

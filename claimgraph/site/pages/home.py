@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimgraph.analysis.judgement import Status
+from claimgraph.analysis.walks import WEAKEST_FIRST
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -43,8 +44,6 @@ class HomeView:
 
 SHOWN = 5
 """Weak links and gaps on the front page."""
-
-_WEAK = (Status.UNSUPPORTED, Status.CIRCULAR, Status.DEFEATED, Status.CONTESTED)
 
 
 def home_page(atlas: Atlas) -> Iterator[Page]:
@@ -85,11 +84,25 @@ def weight(atlas: Atlas, id_: str) -> int:
 
 
 def _weakest(atlas: Atlas) -> list[str]:
-    """Premises that carry a conclusion and do not stand, the heaviest first."""
+    """Premises that carry a conclusion and do not stand: first those on which one turns, then the heaviest."""
     roots = {root.id for root in atlas.argument.roots}
     statuses = atlas.judgement.now.statuses
-    weak = [id_ for id_ in atlas.carried if statuses[id_] in _WEAK and id_ not in roots]
-    return sorted(weak, key=lambda id_: (_WEAK.index(statuses[id_]), -weight(atlas, id_), id_))
+    weak = {id_ for id_ in atlas.carried if statuses[id_] is not Status.STANDS and id_ not in roots}
+    turning = set(_turning(atlas)) - roots
+
+    def order(id_: str) -> tuple[bool, int, int, str]:
+        return id_ not in turning, WEAKEST_FIRST.index(statuses[id_]), -weight(atlas, id_), id_
+
+    return sorted(weak | turning, key=order)
+
+
+def _turning(atlas: Atlas) -> Iterator[str]:
+    """Yield the premises that do not stand, and without which a conclusion would fare otherwise."""
+    for walk in atlas.walks.values():
+        for then in (True, False):
+            verdict = atlas.judgement.then if then else atlas.judgement.now
+            turning = walk.turning(atlas.judgement, then=then)
+            yield from (stop.claim for stop in turning if verdict.statuses[stop.claim] is not Status.STANDS)
 
 
 def _largest_gaps(atlas: Atlas) -> tuple[v.GapView, ...]:

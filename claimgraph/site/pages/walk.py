@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.analysis.judgement import Verdict
-from claimgraph.analysis.status import Label
 from claimgraph.analysis.walks import Leg
 from claimgraph.analysis.walks import Stop
 from claimgraph.analysis.walks import Walk
@@ -30,7 +30,8 @@ class StopView:
     together: int
     """How many other premises that step needs."""
     matters: v.ClockedText
-    found: str
+    """What becomes of the conclusion without it; empty where that makes no difference."""
+    found: v.ClockedText
     """What was found on it, in numbers and words; empty where nothing was."""
 
 
@@ -91,26 +92,29 @@ def _leg(atlas: Atlas, walk: Walk, leg: Leg) -> LegView:
 
 
 def _stop(atlas: Atlas, walk: Walk, stop: Stop) -> StopView:
-    claim = atlas.argument.claims[stop.claim]
-    stances = [item.stance for item in claim.evidence]
-    found = (
-        (stances.count(Stance.SUPPORTS), "finding for", "findings for"),
-        (stances.count(Stance.CONTRADICTS), "finding against", "findings against"),
-        (len(claim.objections), "objection", "objections"),
-    )
+    then, now = (_found(atlas, stop, verdict) for verdict in (atlas.judgement.then, atlas.judgement.now))
     return StopView(
         claim=atlas.card(stop.claim),
         number=".".join(map(str, stop.number)),
         depth=len(stop.number),
         toward=atlas.card(stop.toward),
         together=len(stop.step.premises) - 1,
-        matters=v.ClockedText(
-            _matters(atlas.judgement.then, walk.root, stop.without_then),
-            _matters(atlas.judgement.now, walk.root, stop.without_now),
-        ),
-        found=wording.sentence(", ".join(wording.count(*each) for each in found if each[0])),
+        matters=v.ClockedText(*(_matters(atlas, walk, stop, then=then) for then in (True, False))),
+        found=v.ClockedText(then or "Nothing known then", now),
     )
 
 
-def _matters(verdict: Verdict, root: str, without: Label) -> str:
-    return wording.matters(verdict.labels.statements[root], without)
+def _matters(atlas: Atlas, walk: Walk, stop: Stop, *, then: bool) -> str:
+    turning = stop in walk.turning(atlas.judgement, then=then)
+    return atlas.matters(walk.root, stop, then=then) if turning else ""
+
+
+def _found(atlas: Atlas, stop: Stop, verdict: Verdict) -> str:
+    claim = atlas.argument.claims[stop.claim]
+    stances = Counter(item.stance for item in claim.evidence if item.id in verdict.map.index)
+    found = (
+        (stances[Stance.SUPPORTS], "finding for", "findings for"),
+        (stances[Stance.CONTRADICTS], "finding against", "findings against"),
+        (len(claim.objections), "objection", "objections"),
+    )
+    return wording.sentence(", ".join(wording.count(*each) for each in found if each[0]))
