@@ -192,3 +192,17 @@ TEMPLATES.filters |= {"n": number, "clip": clip, "to": lambda path: f"../{path}/
 
 def svg_of(drawing):
     return TEMPLATES.get_template("drawing.html").module.neighbourhood(drawing)
+
+
+def test_a_drawing_is_read_from_above_reason_by_reason():
+    drawing = drawn(
+        because=[step(1, card("one"), card("two"), undercut=[card("cut")]), step(2, card("three"))],
+        objections=[objection(1, card("but"))],
+        therefore=[v.UseView(card("so"), "because-1", "is a premise of")],
+    )
+    said = [
+        {"box": lambda it: it.card.id, "joint": lambda it: it.anchor, "label": lambda it: it.text}[name](it)
+        for name, it in drawing.in_reading_order
+    ]
+    told = ["so", "the-claim", "because-1", "cut", "one", "two", "because-2", "three", "against", "but"]
+    assert [each for each in said if each in told] == told

@@ -18,6 +18,8 @@ PAD = 5.0
 """Between the edge of a box and what is in it."""
 TITLE = 110
 """Bytes of a claim's words in the title of its box."""
+FIRST_LINE = 10.0
+"""By how much the middle of a box's first line is below its top, about."""
 MARK = 10.0
 """Size of the shape that tells a status."""
 
@@ -91,6 +93,16 @@ class Drawing:
     lines: list[Line] = field(default_factory=list)
     joints: list[Joint] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
+
+    @property
+    def in_reading_order(self) -> list[tuple[str, Box | Joint | Label]]:
+        """Joints, labels and boxes as one hears of them: from above, a joint before what meets there."""
+        found: list[tuple[str, Box | Joint | Label]] = [
+            *(("joint", joint) for joint in self.joints),
+            *(("label", label) for label in self.labels),
+            *(("box", box) for box in self.boxes),
+        ]
+        return sorted(found, key=lambda it: it[1].y + (FIRST_LINE if it[0] == "box" else 0))
 
     def plain(self, kind: str) -> str:
         """Return all lines of a kind that end in nothing, as one path."""
