@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,8 +33,14 @@ if TYPE_CHECKING:
 
 
 def pytest_configure() -> None:
-    """Let programs that tests start hear an interrupt, also where a shell runs the tests in the background."""
+    """Let programs that tests start run as a reader's do, whoever runs the tests.
+
+    They hear an interrupt, also where a shell runs the tests in the background; and a ``make`` does not take itself
+    for part of ``make test``.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS"):
+        os.environ.pop(name, None)
 
 
 LOST = "no-such-page/"
