@@ -181,7 +181,9 @@ class _Session:
 
     def _named(self, changed: Collection[Path]) -> str:
         root = self.project.root.resolve()
-        names = sorted(path.relative_to(root).as_posix() for path in changed if path.is_relative_to(root))
+        # What an editor writes on the way has no suffix, and is gone by now.
+        told = (path for path in changed if path.is_relative_to(root) and (path.suffix or path.exists()))
+        names = sorted(path.relative_to(root).as_posix() for path in told)
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         return f" after a change of {', '.join(names[:_NAMED])}{more}" if names else ""
 
