@@ -164,20 +164,18 @@ def inference_state(verdict: Verdict, inference: Inference) -> StateView:
 
 def matters(label: Label, without: Label) -> str:
     """Say what becomes of a conclusion without something that it rests on."""
-    if label is without:
-        return f"Without it the conclusion would {_STAYS[label]}."
-    return f"Without it the conclusion would {_BECOMES[without]}."
+    return (_STAYS if label is without else _BECOMES)[without]
 
 
 _STAYS = {
-    Label.IN: "still stand, on what else there is",
-    Label.UNDECIDED: "still be contested",
-    Label.OUT: "still not stand",
+    Label.IN: "Without it the conclusion would still stand, on what else there is.",
+    Label.UNDECIDED: "Without it the conclusion would still be contested.",
+    Label.OUT: "Without it the conclusion would still not stand.",
 }
 _BECOMES = {
-    Label.IN: "stand, where now it does not",
-    Label.UNDECIDED: "be contested",
-    Label.OUT: "no longer have anything standing behind it",
+    Label.IN: "Without it the conclusion would stand, where now it does not.",
+    Label.UNDECIDED: "Without it the conclusion would be contested.",
+    Label.OUT: "Without it nothing would stand behind the conclusion.",
 }
 
 
@@ -252,7 +250,7 @@ def _why_it_is_unsupported(grounds: Grounds) -> str:
         return _why_support_fails(grounds)
     if _opponents(grounds):
         return sentence(f"No support for it was found, and {_opponents(grounds)} against it.")
-    found = "what was found was not known then" if grounds.later else "no evidence was found"
+    found = "what was found counts only now" if grounds.later else "no evidence was found"
     return f"No reason is given for it, and {found}."
 
 
@@ -272,8 +270,9 @@ def _supports(grounds: Grounds) -> str:
         shared = f" from {count(origins, 'origin')}" if origins < len(grounds.findings_for) else ""
         parts.append(count(len(grounds.findings_for), "finding") + shared)
     if grounds.reasons:
-        of = f"{number_word(len(grounds.reasons))} of " if len(grounds.reasons) < grounds.given else ""
-        parts.append(of + count(grounds.given, "line of reasoning", "lines of reasoning"))
+        failing = grounds.given - len(grounds.reasons)
+        rest = f" ({count(failing, 'more fails', 'more fail')})" if failing else ""
+        parts.append(count(len(grounds.reasons), "line of reasoning", "lines of reasoning") + rest)
     return listing(parts)
 
 

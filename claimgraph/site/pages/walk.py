@@ -100,7 +100,7 @@ def _stop(atlas: Atlas, walk: Walk, stop: Stop) -> StopView:
         toward=atlas.card(stop.toward),
         together=len(stop.step.premises) - 1,
         matters=v.ClockedText(*(_matters(atlas, walk, stop, then=then) for then in (True, False))),
-        found=v.ClockedText(then or "Nothing known then", now),
+        found=v.ClockedText(then or "Nothing that counted then", now),
     )
 
 
