@@ -72,8 +72,9 @@ def installed(wheel: Path, folder: Path) -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file of a folder with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Return every file of a folder with its bytes, but for the lock that a command which edits leaves behind."""
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if name != ".claimgraph/editing.lock"}
 
 
 def change(file: Path, old: str, new: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -14,6 +16,7 @@ from claimgraph.editing.difference import diff
 from claimgraph.editing.draft import Draft
 from claimgraph.editing.draft import new_problems
 from claimgraph.editing.errors import EditError
+from claimgraph.editing.journal import alone
 from claimgraph.editing.journal import carry_out
 from claimgraph.editing.journal import journal_of
 from claimgraph.editing.journal import recover
@@ -40,8 +43,7 @@ def change(project: Project, edit: Edit, *, dry_run: bool, renamed: Callable[[st
         dry_run: whether to show it only.
         renamed: how the change rewrites what was said of problems that were there before.
     """
-    take_back_what_was_cut_off(project, dry_run=dry_run)
-    with Draft(project) as draft:
+    with at_work(project, dry_run=dry_run), Draft(project) as draft:
         before = draft.problems()
         said = edit(draft)
         changes = draft.changes()
@@ -59,12 +61,18 @@ def change(project: Project, edit: Edit, *, dry_run: bool, renamed: Callable[[st
             click.echo(format_text(brought, draft.project.root), err=True)
 
 
-def take_back_what_was_cut_off(project: Project, *, dry_run: bool) -> None:
-    """Bring files back to what they were before a change that did not get to its end."""
-    if dry_run and journal_of(project.root).exists():
-        raise EditError("a change before this one was cut off; the next command without --dry-run takes it back")
-    if files := recover(project.root):
-        click.echo(f"a change before this one was cut off and has been taken back: {', '.join(files)}", err=True)
+@contextmanager
+def at_work(project: Project, *, dry_run: bool) -> Iterator[None]:
+    """Edit alone for the length of a block, and from whole files: a change that was cut off is taken back first."""
+    if dry_run:
+        if journal_of(project.root).exists():
+            raise EditError("a change before this one was cut off; the next command without --dry-run takes it back")
+        yield
+        return
+    with alone(project.root):
+        if files := recover(project.root):
+            click.echo(f"a change before this one was cut off and has been taken back: {', '.join(files)}", err=True)
+        yield
 
 
 def _stop_at_errors(brought: Problems, draft: Draft) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from claimgraph.cli.change import at_work
 from claimgraph.cli.change import dry_run_option
 from claimgraph.cli.change import examples
-from claimgraph.cli.change import take_back_what_was_cut_off
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import did_you_mean
 from claimgraph.editing.difference import diff
@@ -37,17 +37,16 @@ def fmt(obj: dict[str, object], files: tuple[Path, ...], *, only_check: bool, dr
     columns, and long entries stand apart. What is said does not change, and comments stay with what they are about.
     """
     project = project_of(obj)
-    take_back_what_was_cut_off(project, dry_run=dry_run or only_check)
-    with Draft(project) as draft:
+    with at_work(project, dry_run=dry_run or only_check), Draft(project) as draft:
         unread = format_files(draft, _names(draft, files))
         changes = draft.changes()
-    if dry_run:
-        click.echo(diff(changes), nl=False)
-    elif only_check:
-        click.echo("\n".join([*(change.name for change in changes), _counted(changes, "would change")]))
-    else:
-        carry_out(changes, project.root)
-        click.echo("\n".join([*(change.name for change in changes), _counted(changes, "changed")]))
+        if dry_run:
+            click.echo(diff(changes), nl=False)
+        elif only_check:
+            click.echo("\n".join([*(change.name for change in changes), _counted(changes, "would change")]))
+        else:
+            carry_out(changes, project.root)
+            click.echo("\n".join([*(change.name for change in changes), _counted(changes, "changed")]))
     for problem in unread:
         click.echo(f"{problem.place}: {problem.message}; this file is left as it is", err=True)
     sys.exit(1 if unread or (only_check and changes) else 0)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from claimgraph.cli.change import at_work
 from claimgraph.cli.change import dry_run_option
 from claimgraph.cli.change import examples
-from claimgraph.cli.change import take_back_what_was_cut_off
 from claimgraph.cli.project import project_of
 from claimgraph.editing.difference import diff
 from claimgraph.editing.draft import Draft
@@ -34,16 +34,16 @@ def schema(obj: dict[str, object], to: Path | None, *, modelines: bool, dry_run:
     # yaml-language-server: $schema=.schema/topic.json
     """
     project = project_of(obj)
-    take_back_what_was_cut_off(project, dry_run=dry_run)
     folder = Path.cwd() / to if to else project.root / project.claims / FOLDER
     shown = folder.relative_to(project.root) if folder.is_relative_to(project.root) else folder
-    changes = schema_files(folder, shown.as_posix())
-    if modelines:
-        with Draft(project) as draft:
-            write_modelines(draft, folder)
-            changes += draft.changes()
-    if dry_run:
-        click.echo(diff(changes), nl=False)
-    else:
+    with at_work(project, dry_run=dry_run):
+        changes = schema_files(folder, shown.as_posix())
+        if modelines:
+            with Draft(project) as draft:
+                write_modelines(draft, folder)
+                changes += draft.changes()
+        if dry_run:
+            click.echo(diff(changes), nl=False)
+            return
         carry_out(changes, project.root)
-        click.echo(f"{len(changes)} file{'s' * (len(changes) != 1)} written" if changes else "nothing to change")
+    click.echo(f"{len(changes)} file{'s' * (len(changes) != 1)} written" if changes else "nothing to change")

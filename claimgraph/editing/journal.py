@@ -13,11 +13,16 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from collections.abc import Sequence
+from contextlib import contextmanager
 from contextlib import suppress
 from dataclasses import asdict
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock
+from filelock import Timeout
 
 from claimgraph.editing.draft import FileChange
 from claimgraph.editing.errors import EditError
@@ -66,6 +71,28 @@ def carry_out(changes: Sequence[FileChange], root: Path) -> None:
             raise _refusal(error) from None
         raise
     _finish(journal, steps, [])
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Keep other commands that edit away for the length of a block; one that was killed keeps nobody out.
+
+    Raises:
+        EditError: where another command is editing now.
+    """
+    path = journal_of(root).with_name("editing.lock")
+    lock = FileLock(path, timeout=0)
+    try:
+        path.parent.mkdir(exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        raise EditError("another command is changing files of this argument: wait until it is done") from None
+    except OSError as error:
+        raise _refusal(error) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def recover(root: Path) -> list[str]:

@@ -20,6 +20,7 @@ from claimgraph.editing import journal
 from claimgraph.editing.draft import Draft
 from claimgraph.editing.draft import FileChange
 from claimgraph.editing.errors import EditError
+from claimgraph.editing.journal import alone
 from claimgraph.editing.journal import carry_out
 from claimgraph.editing.journal import journal_of
 from claimgraph.editing.journal import recover
@@ -102,7 +103,7 @@ def test_a_command_on_a_full_disk_says_so_in_one_line_and_changes_nothing(tmp_pa
     padding = "".join(f"# a remark of no weight, number {number}\n" for number in range(3000))
     with (tmp_path / "well/claims/water.yml").open("a") as file:
         file.write(padding)
-    before = everything(tmp_path / "well")
+    before = tree(tmp_path / "well")
     limited = f"ulimit -f 64; exec {sys.executable} {FRONT_DOOR[-1]} rename no-rain dry-weather"
     done = subprocess.run(
         ["bash", "-c", limited],
@@ -115,7 +116,7 @@ def test_a_command_on_a_full_disk_says_so_in_one_line_and_changes_nothing(tmp_pa
     assert done.returncode == 1
     assert "cannot be" in done.stderr
     assert "Traceback" not in done.stderr
-    assert everything(tmp_path / "well") == before
+    assert tree(tmp_path / "well") == before
 
 
 def test_a_file_that_somebody_saved_meanwhile_is_not_overwritten(folder):
@@ -177,6 +178,28 @@ def test_the_next_command_says_what_it_took_back_and_a_dry_run_does_not_touch_it
     assert done.returncode == 0
     assert "cut off and has been taken back: " in done.stderr
     assert tree(well) | {"claims/clerk.yml": b""} == before | {"claims/clerk.yml": b""}
+
+
+def test_two_commands_do_not_edit_at_once(tmp_path):
+    well = tmp_path / "well"
+    shutil.copytree(WELL, well)
+    before = tree(well)
+    with alone(well):
+        done = run(*FRONT_DOOR, "rename", "no-rain", "dry-weather", cwd=well)
+        assert (done.returncode, tree(well)) == (1, before)
+        assert "another command is changing files of this argument: wait until it is done" in done.stderr
+        assert run(*FRONT_DOOR, "rename", "no-rain", "dry-weather", "--dry-run", cwd=well).returncode == 0
+    assert run(*FRONT_DOOR, "rename", "no-rain", "dry-weather", cwd=well).returncode == 0
+
+
+def test_the_lock_of_a_killed_command_keeps_nobody_out(tmp_path):
+    program = (
+        "import os, sys; from pathlib import Path; from claimgraph.editing.journal import alone\n"
+        "with alone(Path(sys.argv[1])): os.kill(os.getpid(), 9)"
+    )
+    assert run("-c", program, tmp_path, cwd=ROOT).returncode == -signal.SIGKILL
+    with alone(tmp_path):
+        pass
 
 
 def test_a_link_out_of_the_folder_is_never_written_through(tmp_path):
