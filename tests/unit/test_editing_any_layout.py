@@ -29,6 +29,8 @@ from claimgraph.editing.scaffolds import add_source
 from claimgraph.editing.tree import read_tree
 from claimgraph.pipeline import Project
 
+pytestmark = pytest.mark.slow
+
 WELL = ROOT / "tests/arguments/well"
 FILES = ("claims/water.yml", "claims/clerk.yml", "claims/sources/all.yml", "claims/argument.yml")
 

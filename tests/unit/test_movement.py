@@ -27,6 +27,8 @@ from claimgraph.argument.difference import Version
 from claimgraph.argument.difference import difference
 from claimgraph.graph.joint_map import JointMap
 
+pytestmark = pytest.mark.slow
+
 AGAINST = m.Stance.CONTRADICTS
 
 

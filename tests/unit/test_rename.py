@@ -243,6 +243,7 @@ def id_fields(model, part=None, path=""):
         yield from id_fields(model, inner, path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", Kind)
 def test_there_and_back_leaves_the_flagship_as_it_was_to_the_byte(tmp_path, kind):
     flagship = copy_project(tmp_path / "flagship")
@@ -268,6 +269,7 @@ def test_there_and_back_with_redirects_changes_only_where_old_addresses_lead(wel
 IDS = st.from_regex(r"\A[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,3}\Z")
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     kind=st.sampled_from(Kind),

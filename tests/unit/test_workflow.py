@@ -14,6 +14,8 @@ from repositories import ENVIRONMENT
 from repositories import commit
 from repositories import git
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/argument.yml").read_text("utf-8"))
 TRIGGERS = WORKFLOW[True]
