@@ -13,11 +13,9 @@ from claimgraph.pipeline import Project
 from claimgraph.pipeline import judge
 from claimgraph.pipeline import link
 from claimgraph.pipeline import load
-from claimgraph.pipeline import render
-from claimgraph.publish import addresses
 from claimgraph.publish import build
-from claimgraph.publish import changes
 from claimgraph.publish import read_config
+from claimgraph.publish import render
 
 
 def build_graph(project: Project) -> Outcome:
@@ -28,7 +26,7 @@ def build_graph(project: Project) -> Outcome:
     judgement = judge(graph, problems)
     problems.stop_if_broken()
     config = read_config(project)
-    site = render(judgement, addresses(config), changes(judgement, config))
+    site = render(judgement, config)
     folder = build(site, config)
     return Outcome(judgement, problems, folder)
 

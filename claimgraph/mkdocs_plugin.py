@@ -130,7 +130,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         project = _project(config, self.config.claims)
         self._broken = False
         try:
-            self._site = self.made or _make_site(project, config)
+            self._site = self.made or self._make(project, config)
         except BrokenArgument as broken:
             self._broken = True
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
@@ -141,6 +141,32 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if config.theme["favicon"] == THEMES_ICON:
             config.theme["favicon"] = f"{ASSETS}/icon.svg"
         return config
+
+    def _make(self, project: Project, config: MkDocsConfig) -> Site:
+        problems = Problems()
+        judgement = judge_sound(project, problems)
+        if len(problems):
+            _log.warning(format_text(problems, project.root))
+        return self.render(judgement, config, _log.info)
+
+    def render(self, judgement: Judgement, config: MkDocsConfig, say: Callable[[str], object]) -> Site:
+        """Render a judged argument as mkdocs.yml asks for it.
+
+        Args:
+            judgement: the argument as it is to be shown.
+            config: the site's configuration.
+            say: says why there is nothing to compare with, where a page of changes is asked for.
+        """
+        return render(judgement, _addresses(config), self._changes(judgement, config, say))
+
+    def _changes(self, judgement: Judgement, config: MkDocsConfig, say: Callable[[str], object]) -> Comparison | None:
+        if not self.config.changes_since:
+            return None
+        try:
+            return compare_with(judgement, _project(config, self.config.claims), self.config.changes_since)
+        except RevisionError as error:
+            say(f"no page of changes is made: {error}")
+            return None
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add pages and assets; a hand-written page of the same name goes first."""
@@ -312,7 +338,7 @@ class ArgumentPage(MkDocsPage):
         self.present_anchor_ids = {heading.id for heading in self.rendered.headings}
 
 
-def addresses(config: MkDocsConfig) -> Addresses:
+def _addresses(config: MkDocsConfig) -> Addresses:
     """Return how a site's addresses are formed, by its mkdocs.yml."""
     home = config.site_url.rstrip("/") + "/" if config.site_url else None
     return Addresses(config.use_directory_urls, home)
@@ -321,32 +347,6 @@ def addresses(config: MkDocsConfig) -> Addresses:
 def _project(config: MkDocsConfig, claims: str) -> Project:
     root = Path(config.config_file_path).parent
     return Project(root, Path(claims), Path(config.docs_dir).relative_to(root), Path(config.config_file_path))
-
-
-def _make_site(project: Project, config: MkDocsConfig) -> Site:
-    problems = Problems()
-    judgement = judge_sound(project, problems)
-    if len(problems):
-        _log.warning(format_text(problems, project.root))
-    return render(judgement, addresses(config), changes(judgement, config, _log.info))
-
-
-def changes(judgement: Judgement, config: MkDocsConfig, tell: Callable[[str], object]) -> Comparison | None:
-    """Compare an argument with the revision that mkdocs.yml names; None where it names none, or it cannot be had.
-
-    Args:
-        judgement: the argument as it is to be shown.
-        config: the site's configuration.
-        tell: says why there is nothing to compare with.
-    """
-    options = next(plugin.config for plugin in config.plugins.values() if isinstance(plugin, ClaimgraphPlugin))
-    if not options.changes_since:
-        return None
-    try:
-        return compare_with(judgement, _project(config, options.claims), options.changes_since)
-    except RevisionError as error:
-        tell(f"no page of changes is made: {error}")
-        return None
 
 
 def _page_file(page: RenderedPage, config: MkDocsConfig) -> File:

@@ -25,17 +25,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError
 
-from claimgraph.analysis.comparison import Comparison
 from claimgraph.analysis.judgement import Judgement
 from claimgraph.mkdocs_plugin import ClaimgraphPlugin
-from claimgraph.mkdocs_plugin import addresses
-from claimgraph.mkdocs_plugin import changes as changes_of
 from claimgraph.pipeline import Project
 from claimgraph.site.page import Site
 from claimgraph.swapping import recover
 from claimgraph.swapping import swap
-
-__all__ = ["PublishError", "addresses", "build", "build_into", "changes", "explained", "plugin_of", "read_config"]
 
 Command = Literal["build", "serve"]
 
@@ -101,9 +96,13 @@ def _docs_hint(project: Project) -> str:
     return f"; make the folder {project.docs}/, which may be empty, unless docs_dir: names another"
 
 
-def changes(judgement: Judgement, config: MkDocsConfig) -> Comparison | None:
-    """Compare the argument with the revision that mkdocs.yml names, if it names one that can be had."""
-    return changes_of(judgement, config, lambda words: click.echo(words, err=True))
+def render(judgement: Judgement, config: MkDocsConfig) -> Site:
+    """Render the judged argument as mkdocs.yml asks for it.
+
+    Raises:
+        PublishError: where mkdocs.yml does not list the plugin.
+    """
+    return plugin_of(config).render(judgement, config, lambda words: click.echo(words, err=True))
 
 
 def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:

@@ -45,7 +45,7 @@ def build_site(project: Project) -> Outcome:
     problems = Problems()
     judgement = pipeline.judge_sound(project, problems)
     config = publish.read_config(project)
-    site = pipeline.render(judgement, publish.addresses(config), publish.changes(judgement, config))
+    site = publish.render(judgement, config)
     return Outcome(judgement, problems, publish.build(site, config))
 
 

@@ -28,7 +28,6 @@ from claimgraph.diagnostics.report import format_each
 from claimgraph.diagnostics.report import format_text
 from claimgraph.pipeline import Project
 from claimgraph.pipeline import judge_sound
-from claimgraph.pipeline import render
 from claimgraph.publish import PublishError
 from claimgraph.serving.server import Stage
 from claimgraph.serving.server import make_server
@@ -148,7 +147,7 @@ class _Session:
         with self.work():
             judgement = judge_sound(self.project, problems)
             config = publish.read_config(self.project)
-            made = render(judgement, publish.addresses(config), publish.changes(judgement, config))
+            made = publish.render(judgement, config)
             fresh = self._fresh()
             try:
                 publish.build_into(fresh, made, config, command="serve")

@@ -143,6 +143,14 @@ def test_a_missing_mkdocs_yml_is_named_with_what_to_write(project):
     assert "mkdocs.yml is not there: write a mkdocs.yml with a site_name and the plugin claimgraph" in done.stderr
 
 
+def test_a_mkdocs_yml_without_the_plugin_is_named_with_what_to_add(project):
+    (project / "docs").mkdir(exist_ok=True)
+    (project / "mkdocs.yml").write_text("site_name: S\ntheme: {name: material, font: false}\nplugins: [search]\n")
+    done = run("build", cwd=project)
+    assert done.returncode == 1
+    assert "mkdocs.yml does not list the plugin claimgraph: add it under plugins:" in done.stderr
+
+
 @pytest.fixture
 def faulty(project, monkeypatch):
     """A claimgraph that has a fault of its own, and a folder for its reports."""
