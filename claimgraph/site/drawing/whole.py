@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from claimgraph.argument.model import Claim
@@ -90,15 +91,16 @@ class Map:
     edges: tuple[Edge, ...]
 
 
-def draw_topic(atlas: Atlas, topic: str) -> Map:
-    """Draw one topic alone, with those claims of others that bear on it or on which it bears."""
-    own = atlas.argument.topics[topic].claims
-    block = _draw(atlas, topic, own, guests=True)
-    return Map(block.width, block.height, (block,), ())
+@lru_cache(maxsize=1)
+def draw_topics(atlas: Atlas) -> Mapping[str, Map]:
+    """Draw each topic alone, with those claims of others that bear on it or on which it bears; once for all pages."""
+    blocks = (_draw(atlas, topic.id, topic.claims, guests=True) for topic in atlas.argument.topics.values())
+    return {block.topic: Map(block.width, block.height, (block,), ()) for block in blocks}
 
 
+@lru_cache(maxsize=1)
 def draw_all(atlas: Atlas) -> Map:
-    """Draw every topic, side by side, with the lines between them."""
+    """Draw every topic, side by side, with the lines between them; once for all pages."""
     blocks = _arranged([_draw(atlas, topic.id, topic.claims) for topic in atlas.argument.topics.values()])
     width = max((block.x + block.width for block in blocks), default=0.0)
     height = max((block.y + block.height for block in blocks), default=0.0)

@@ -13,7 +13,7 @@ from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.whole import MOST_DRAWN
 from claimgraph.site.drawing.whole import Map
 from claimgraph.site.drawing.whole import draw_all
-from claimgraph.site.drawing.whole import draw_topic
+from claimgraph.site.drawing.whole import draw_topics
 from claimgraph.site.links import map_path
 from claimgraph.site.page import Page
 
@@ -68,7 +68,7 @@ def map_pages(atlas: Atlas) -> Iterator[Page]:
     yield _page(map_path(), argument.title, _view("Map", drawn, topics, argument.claims.values(), whole=True))
     for topic in argument.topics.values():
         own = [argument.claims[id_] for id_ in topic.claims]
-        view = _view(f"Map: {topic.title}", draw_topic(atlas, topic.id), (_topic(atlas, topic.id),), own)
+        view = _view(f"Map: {topic.title}", draw_topics(atlas)[topic.id], (_topic(atlas, topic.id),), own)
         yield _page(map_path(topic.id), topic.title, view)
 
 

@@ -9,7 +9,7 @@ from claimgraph.argument.model import Topic
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.thumbnail import thumbnail
-from claimgraph.site.drawing.whole import draw_topic
+from claimgraph.site.drawing.whole import draw_topics
 from claimgraph.site.links import map_path
 from claimgraph.site.links import topic_path
 from claimgraph.site.page import Page
@@ -52,7 +52,7 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
             path=topic_path(id_),
             title=topic.title,
             template="topic",
-            drawing=thumbnail(draw_topic(atlas, id_)),
+            drawing=thumbnail(draw_topics(atlas)[id_]),
             view=TopicView(
                 topic=atlas.topic(id_),
                 map=map_path(id_),
