@@ -55,6 +55,10 @@ class Judgement:
     then: Verdict
     now: Verdict
 
+    def by(self, *, then: bool) -> Verdict:
+        """Return the verdict by one clock."""
+        return self.then if then else self.now
+
 
 def judge(graph: Network) -> Judgement:
     """Judge a linked argument."""

@@ -75,17 +75,20 @@ class Walk:
         del found[self.root]
         return found
 
+    def turns_on(self, stop: Stop, judgement: Judgement, *, then: bool) -> bool:
+        """Whether the fall of this stop alone would change how the conclusion fares."""
+        return stop.without(then=then) is not judgement.by(then=then).labels.statements[self.root]
+
     def turning(self, judgement: Judgement, *, then: bool) -> Iterator[Stop]:
-        """Yield the stops whose fall alone would change how the conclusion fares."""
-        label = (judgement.then if then else judgement.now).labels.statements[self.root]
-        return (stop for stop in self.stops if stop.without(then=then) is not label)
+        """Yield the stops on which the conclusion turns."""
+        return (stop for stop in self.stops if self.turns_on(stop, judgement, then=then))
 
     def weakest(self, judgement: Judgement, *, then: bool) -> Stop | None:
         """Return the weakest link: of the stops on which the conclusion turns, else of all, the one that fares worst.
 
         By its status, then by its strength, then by its place on the way.
         """
-        verdict = judgement.then if then else judgement.now
+        verdict = judgement.by(then=then)
         stops = tuple(self.turning(judgement, then=then)) or self.stops
         return min(stops, key=lambda stop: _weakness(verdict, stop.claim), default=None)
 

@@ -101,14 +101,14 @@ class StoredText:
 
     def nearest(self, quote: str) -> tuple[str, Place] | None:
         """Return the passage of the text that is most like the quotation, with its place, or None when none is."""
-        starts = [word.start() for word in re.finditer(r"\S+", self.text)]
-        words, wanted = self.text.split(), quote.split()
+        words, length = [*re.finditer(r"\S+", self.text)], len(quote.split())
+        matcher = difflib.SequenceMatcher(None, b=fold(quote), autojunk=False)  # it looks into its second text once
         best, score = None, 0.5
-        for start in range(max(1, len(words) - len(wanted) + 1)):
-            candidate = " ".join(words[start : start + len(wanted)])
-            matcher = difflib.SequenceMatcher(None, fold(candidate), fold(quote), autojunk=False)
+        for start in range(max(1, len(words) - length + 1)):
+            candidate = " ".join(word[0] for word in words[start : start + length])
+            matcher.set_seq1(fold(candidate))
             if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and matcher.ratio() > score:
-                best, score = (candidate, self._place(starts[start])), matcher.ratio()
+                best, score = (candidate, self._place(words[start].start())), matcher.ratio()
         return best
 
     def _place(self, index: int) -> Place:

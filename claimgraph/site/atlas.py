@@ -284,7 +284,7 @@ class Atlas:
 
     def matters(self, root: str, stop: Stop, *, then: bool) -> str:
         """Say what becomes of a headline conclusion without a stop on the walk to it, by one clock."""
-        verdict = self.judgement.then if then else self.judgement.now
+        verdict = self.judgement.by(then=then)
         return wording.matters(verdict.labels.statements[root], stop.without(then=then))
 
     @cached_property

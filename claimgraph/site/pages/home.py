@@ -100,9 +100,9 @@ def _turning(atlas: Atlas) -> Iterator[str]:
     """Yield the premises that do not stand, and without which a conclusion would fare otherwise."""
     for walk in atlas.walks.values():
         for then in (True, False):
-            verdict = atlas.judgement.then if then else atlas.judgement.now
+            statuses = atlas.judgement.by(then=then).statuses
             turning = walk.turning(atlas.judgement, then=then)
-            yield from (stop.claim for stop in turning if verdict.statuses[stop.claim] is not Status.STANDS)
+            yield from (stop.claim for stop in turning if statuses[stop.claim] is not Status.STANDS)
 
 
 def _largest_gaps(atlas: Atlas) -> tuple[v.GapView, ...]:

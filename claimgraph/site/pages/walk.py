@@ -105,8 +105,8 @@ def _stop(atlas: Atlas, walk: Walk, stop: Stop) -> StopView:
 
 
 def _matters(atlas: Atlas, walk: Walk, stop: Stop, *, then: bool) -> str:
-    turning = stop in walk.turning(atlas.judgement, then=then)
-    return atlas.matters(walk.root, stop, then=then) if turning else ""
+    turns = walk.turns_on(stop, atlas.judgement, then=then)
+    return atlas.matters(walk.root, stop, then=then) if turns else ""
 
 
 def _found(atlas: Atlas, stop: Stop, verdict: Verdict) -> str:
