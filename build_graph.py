@@ -6,16 +6,10 @@ python build_graph.py --help     everything else, the same as the command `claim
 
 from __future__ import annotations
 
-from claimgraph.cli import Outcome
-from claimgraph.cli import main
+from claimgraph.cli import Outcome, main
 from claimgraph.diagnostics import Problems
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import judge
-from claimgraph.pipeline import link
-from claimgraph.pipeline import load
-from claimgraph.publish import build
-from claimgraph.publish import read_config
-from claimgraph.publish import render
+from claimgraph.pipeline import Project, judge, link, load
+from claimgraph.publish.build import build, read_config, render
 
 
 def build_graph(project: Project) -> Outcome:

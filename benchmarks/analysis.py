@@ -18,25 +18,20 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Callable
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from claimgraph.analysis.gradient import Gradients
-from claimgraph.analysis.gradient import ranked
-from claimgraph.analysis.load_bearing import critical
-from claimgraph.analysis.load_bearing import removal_effects
+from claimgraph.analysis.gradient import Gradients, ranked
+from claimgraph.analysis.load_bearing import critical, removal_effects
 from claimgraph.analysis.status import label
 from claimgraph.analysis.strength import strengths
 from claimgraph.analysis.tracing import explain
 from claimgraph.analysis.well_founded import solve
-from claimgraph.graph.abstract_map import AbstractMap
-from claimgraph.graph.abstract_map import Statement
-from claimgraph.graph.abstract_map import Step
+from claimgraph.graph.abstract_map import AbstractMap, Statement, Step
 
 LAYERS = 12
 ROOTS = 5

@@ -23,13 +23,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from large_argument import write
 
 from claimgraph.analysis.judgement import judge
-from claimgraph.analysis.movement import movement
-from claimgraph.argument.difference import Version
-from claimgraph.argument.difference import difference
-from claimgraph.argument.model import Argument
-from claimgraph.argument.model import PartialDate
-from claimgraph.argument.model import Stance
-from claimgraph.argument.reader import read
+from claimgraph.argument.assemble import read
+from claimgraph.argument.model import Argument, PartialDate, Stance
+from claimgraph.compare.difference import Version, difference
+from claimgraph.compare.movement import movement
 from claimgraph.diagnostics import Problems
 from claimgraph.graph.network import link
 

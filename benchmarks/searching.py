@@ -19,8 +19,7 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 
 from browser import chromium
-from playwright.sync_api import Browser
-from playwright.sync_api import Request
+from playwright.sync_api import Browser, Request
 from serving import served
 
 WIRE, TIME = 300_000, 200

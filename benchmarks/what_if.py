@@ -21,8 +21,7 @@ from statistics import median
 
 sys.path.append(str(Path(__file__).parent.parent / "scripts"))
 
-from analysis import SHAPES
-from analysis import Built
+from analysis import SHAPES, Built
 from browser import chromium
 from playwright.sync_api import Browser
 from serving import served

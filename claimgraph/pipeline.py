@@ -6,28 +6,23 @@ Before anything is rendered, `Problems.stop_if_broken` stops the road with all o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from claimgraph.analysis.comparison import Comparison
 from claimgraph.analysis.expectations import check_expectations
 from claimgraph.analysis.judgement import Judgement
 from claimgraph.analysis.judgement import judge as judge_graph
+from claimgraph.argument.assemble import read as read_folder
 from claimgraph.argument.checks import check as check_argument
+from claimgraph.argument.documents import check_documents
 from claimgraph.argument.model import Argument
-from claimgraph.argument.reader import read
+from claimgraph.argument.reading import Reading
 from claimgraph.argument.setting_aside import note_unless_ignored
 from claimgraph.diagnostics import Problems
-from claimgraph.graph.network import Network
-from claimgraph.graph.network import check_support
+from claimgraph.graph.network import Network, check_support
 from claimgraph.graph.network import link as link_argument
 from claimgraph.progress import tell
-from claimgraph.site.atlas import Atlas
-from claimgraph.site.documents import check_documents
-from claimgraph.site.links import Addresses
-from claimgraph.site.page import Site
-from claimgraph.site.render import render as render_site
+from claimgraph.site.render import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +38,21 @@ class Project:
     """MkDocs configuration, relative to the root."""
 
 
-def load(project: Project, problems: Problems) -> Argument:
-    """Read the argument's files into the model, as far as they can be read."""
-    reading = read(project.root / project.claims, project.root, problems)
+__all__ = ["Project", "check", "judge", "judge_all", "judge_sound", "link", "load", "read", "render"]
+
+
+def read(project: Project, problems: Problems) -> Reading:
+    """Read the argument's files, as far as they can be read, and check what was read."""
+    reading = read_folder(project.root / project.claims, project.root, problems)
     tell("checking what was read")
     found = [*check_argument(reading), *check_documents(project.root / project.docs, reading)]
     note_unless_ignored(found, reading, problems)
-    return reading.argument
+    return reading
+
+
+def load(project: Project, problems: Problems) -> Argument:
+    """Read the argument's files into the model, as far as they can be read."""
+    return read(project, problems).argument
 
 
 def link(argument: Argument, problems: Problems) -> Network:
@@ -65,21 +68,6 @@ def judge(graph: Network, problems: Problems) -> Judgement:
     judgement = judge_graph(graph)
     problems.extend(check_expectations(judgement))
     return judgement
-
-
-def render(
-    judgement: Judgement,
-    addresses: Addresses = Addresses(),  # noqa: B008 - a frozen value
-    changes: Comparison | None = None,
-) -> Site:
-    """Render everything that the judged argument becomes.
-
-    Args:
-        judgement: the argument, judged.
-        addresses: how the site's addresses are formed.
-        changes: the comparison with an earlier version, where there is to be a page of it.
-    """
-    return render_site(Atlas(judgement, changes), addresses)
 
 
 def check(project: Project) -> Problems:

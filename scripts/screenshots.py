@@ -14,13 +14,10 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from browser import chromium
-from guides import Block
-from guides import follow
-from guides import read_blocks
+from guides import Block, follow, read_blocks
 from serving import served
 
 if TYPE_CHECKING:

@@ -6,9 +6,7 @@ import io
 import os
 import sys
 import threading
-from contextlib import chdir
-from contextlib import redirect_stderr
-from contextlib import redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unittest.mock import patch

@@ -6,8 +6,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,21 +14,14 @@ from typing import TYPE_CHECKING
 import pytest
 from browser import chromium
 from html_pages import read_pages
-from project import FRONT_DOOR
-from project import ROOT
-from project import copy_project
-from project import run
+from project import FRONT_DOOR, ROOT, copy_project, run
 from serving import served
 
 if TYPE_CHECKING:
     import subprocess
 
     from html_pages import HtmlPage
-    from playwright.sync_api import Browser
-    from playwright.sync_api import BrowserContext
-    from playwright.sync_api import ConsoleMessage
-    from playwright.sync_api import Page
-    from playwright.sync_api import Request
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 
 def pytest_configure() -> None:

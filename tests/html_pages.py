@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import field
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from posixpath import join
-from posixpath import normpath
-from urllib.parse import unquote
-from urllib.parse import urlsplit
+from posixpath import join, normpath
+from urllib.parse import unquote, urlsplit
 
 PASSIVE = {"a"}
 """Elements whose address is fetched only when a reader asks for it."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
-from queue import Empty
-from queue import Queue
+from queue import Empty, Queue
 from threading import Thread
 from time import monotonic
 from typing import Any

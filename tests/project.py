@@ -8,11 +8,9 @@ import signal
 import subprocess
 import sys
 import venv
-from contextlib import contextmanager
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from queue import Empty
-from queue import Queue
+from queue import Empty, Queue
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from claimgraph.analysis.judgement import judge
-from claimgraph.analysis.judgement import verdict
+from claimgraph.analysis.judgement import judge, verdict
 from claimgraph.argument import model as m
-from claimgraph.argument.difference import Entry
+from claimgraph.compare.difference import Entry
 from claimgraph.diagnostics import Place
 from claimgraph.graph.abstraction import abstract
 from claimgraph.graph.network import link

@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from claimgraph.graph.abstract_map import AbstractMap
-from claimgraph.graph.abstract_map import Statement
-from claimgraph.graph.abstract_map import Step
+from claimgraph.graph.abstract_map import AbstractMap, Statement, Step
 
 ORIGINS = st.sampled_from([None, None, "here", "there"])
 

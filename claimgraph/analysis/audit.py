@@ -5,25 +5,15 @@ Each audit yields claims with a remark; what it looks for is in its docstring's 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from claimgraph.analysis.grounds import Grounds
-from claimgraph.analysis.grounds import grounds
-from claimgraph.analysis.judgement import Judgement
-from claimgraph.analysis.judgement import Status
+from claimgraph.analysis.grounds import Grounds, grounds
+from claimgraph.analysis.judgement import Judgement, Status
 from claimgraph.argument.fingerprint import what_changed
-from claimgraph.argument.model import Argument
-from claimgraph.argument.model import Check
-from claimgraph.argument.model import Claim
-from claimgraph.argument.model import Inference
-from claimgraph.argument.model import Kind
+from claimgraph.argument.model import Argument, Check, Claim, Inference, Kind
 from claimgraph.graph.network import argument_of
-from claimgraph.standards import Burden
-from claimgraph.standards import Question
-from claimgraph.standards import likelihoods
-from claimgraph.standards import schemes
+from claimgraph.standards import Burden, Question, likelihoods, schemes
 
 EVEN = 50
 """Percent: a likelihood whose whole range lies above says more than that a thing may be so."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimgraph.analysis.gradient import Gradients
-from claimgraph.analysis.gradient import ranked
+from claimgraph.analysis.gradient import Gradients, ranked
 from claimgraph.analysis.judgement import Verdict
-from claimgraph.analysis.load_bearing import Effect
-from claimgraph.analysis.load_bearing import removal_effects
+from claimgraph.analysis.load_bearing import Effect, removal_effects
 
 SHOWN = 10
 """Carriers whose removal is worked out."""

@@ -10,13 +10,9 @@ strikes back at it bears on status alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Iterator
-from collections.abc import Mapping
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from math import isnan
-from math import nan
+from math import isnan, nan
 from operator import sub
 
 from claimgraph.graph.abstract_map import AbstractMap

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.analysis.judgement import Judgement
-from claimgraph.analysis.judgement import Verdict
+from claimgraph.analysis.judgement import Judgement, Verdict
 from claimgraph.argument.model import Expectation
-from claimgraph.diagnostics import Diagnostic
-from claimgraph.diagnostics import rules
+from claimgraph.diagnostics import Diagnostic, rules
 from claimgraph.graph.network import argument_of
 
 

@@ -18,27 +18,14 @@ with a continuum of fixed points, or where a member of the cycle is at a kink.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from collections.abc import Sequence
-from dataclasses import dataclass
-from dataclasses import field
-from heapq import heappop
-from heapq import heappush
-from math import isnan
-from math import nan
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from math import isnan, nan
 from typing import NamedTuple
 
-from claimgraph.analysis.circuit import CAP
-from claimgraph.analysis.circuit import EXACT
-from claimgraph.analysis.circuit import FACTOR
-from claimgraph.analysis.circuit import TOLERANCE
-from claimgraph.analysis.circuit import Circuit
-from claimgraph.analysis.circuit import Component
-from claimgraph.analysis.circuit import Wiring
-from claimgraph.analysis.partials import BALANCE
-from claimgraph.analysis.partials import Gate
-from claimgraph.analysis.partials import Inputs
-from claimgraph.analysis.partials import Partials
+from claimgraph.analysis.circuit import CAP, EXACT, FACTOR, TOLERANCE, Circuit, Component, Wiring
+from claimgraph.analysis.partials import BALANCE, Gate, Inputs, Partials
 from claimgraph.graph.abstract_map import AbstractMap
 from claimgraph.graph.components import reachable
 

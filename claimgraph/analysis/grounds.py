@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimgraph.analysis.judgement import Status
-from claimgraph.analysis.judgement import Verdict
+from claimgraph.analysis.judgement import Status, Verdict
 from claimgraph.analysis.status import Label
-from claimgraph.argument.model import Claim
-from claimgraph.argument.model import Evidence
-from claimgraph.argument.model import Inference
-from claimgraph.argument.model import Objection
-from claimgraph.argument.model import Stance
-from claimgraph.graph.abstraction import bearing
-from claimgraph.graph.abstraction import bears
+from claimgraph.argument.model import Claim, Evidence, Inference, Objection, Stance
+from claimgraph.graph.abstraction import bearing, bears
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,7 @@ A cell may be left unrated (None, or an empty string); it then counts in none of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 

@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimgraph.analysis.status import Label
-from claimgraph.analysis.status import Labelling
-from claimgraph.analysis.status import label
-from claimgraph.analysis.strength import Strengths
-from claimgraph.analysis.strength import strengths
+from claimgraph.analysis.status import Label, Labelling, label
+from claimgraph.analysis.strength import Strengths, strengths
 from claimgraph.graph.abstract_map import AbstractMap
 from claimgraph.graph.abstraction import abstract
 from claimgraph.graph.network import Network

@@ -7,26 +7,15 @@ change the label, so only what it names is tried.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Iterable
-from collections.abc import Mapping
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimgraph.analysis.circuit import Circuit
-from claimgraph.analysis.circuit import Component
-from claimgraph.analysis.circuit import Wiring
-from claimgraph.analysis.status import Label
-from claimgraph.analysis.status import read_label
-from claimgraph.analysis.strength import Strength
-from claimgraph.analysis.strength import base_ends
-from claimgraph.analysis.strength import read_strength
+from claimgraph.analysis.circuit import Circuit, Component, Wiring
+from claimgraph.analysis.status import Label, read_label
+from claimgraph.analysis.strength import Strength, base_ends, read_strength
 from claimgraph.analysis.tracing import explain
-from claimgraph.analysis.well_founded import Model
-from claimgraph.analysis.well_founded import Worlds
-from claimgraph.analysis.well_founded import solve
-from claimgraph.graph.abstract_map import AbstractMap
-from claimgraph.graph.abstract_map import MapError
+from claimgraph.analysis.well_founded import Model, Worlds, solve
+from claimgraph.graph.abstract_map import AbstractMap, MapError
 from claimgraph.graph.components import reachable
 
 AT_ONCE = 4096

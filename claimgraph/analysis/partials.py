@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isnan
-from math import nan
+from math import isnan, nan
 from typing import NamedTuple
 
-from claimgraph.analysis.circuit import Circuit
-from claimgraph.analysis.circuit import Units
+from claimgraph.analysis.circuit import Circuit, Units
 
 EVEN = 1e-12
 """Figures this near count as equal."""

@@ -15,8 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimgraph.analysis.well_founded import Model
-from claimgraph.analysis.well_founded import solve
+from claimgraph.analysis.well_founded import Model, solve
 from claimgraph.graph.abstract_map import AbstractMap
 
 

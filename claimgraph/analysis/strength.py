@@ -13,15 +13,11 @@ cycle is an error of the map, and any number would reward it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from dataclasses import field
-from math import isnan
-from math import nan
+from dataclasses import dataclass, field
+from math import isnan, nan
 
-from claimgraph.analysis.circuit import Circuit
-from claimgraph.analysis.circuit import Wiring
-from claimgraph.graph.abstract_map import AbstractMap
-from claimgraph.graph.abstract_map import Interval
+from claimgraph.analysis.circuit import Circuit, Wiring
+from claimgraph.graph.abstract_map import AbstractMap, Interval
 
 Strength = float | Interval | None
 """A number, an interval where bases are intervals, or None where there is no value."""

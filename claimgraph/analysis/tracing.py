@@ -8,16 +8,11 @@ nothing behind them but each other, are reasons for one another; so are conteste
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from claimgraph.analysis.explanation import Explanation
-from claimgraph.analysis.explanation import Ground
-from claimgraph.analysis.explanation import Reason
-from claimgraph.analysis.status import Label
-from claimgraph.analysis.status import read_label
-from claimgraph.analysis.well_founded import Model
-from claimgraph.analysis.well_founded import solve
+from claimgraph.analysis.explanation import Explanation, Ground, Reason
+from claimgraph.analysis.status import Label, read_label
+from claimgraph.analysis.well_founded import Model, solve
 from claimgraph.graph.abstract_map import AbstractMap
 from claimgraph.graph.components import reachable
 

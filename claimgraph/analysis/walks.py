@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.analysis.judgement import Judgement
-from claimgraph.analysis.judgement import Status
-from claimgraph.analysis.judgement import Verdict
+from claimgraph.analysis.judgement import Judgement, Status, Verdict
 from claimgraph.analysis.load_bearing import labels_without
 from claimgraph.analysis.status import Label
-from claimgraph.argument.model import Argument
-from claimgraph.argument.model import Inference
+from claimgraph.argument.model import Argument, Inference
 from claimgraph.graph.network import argument_of
 
 WEAKEST_FIRST = (Status.UNSUPPORTED, Status.CIRCULAR, Status.DEFEATED, Status.CONTESTED, Status.STANDS)

@@ -11,14 +11,9 @@ the other; the model of a map splits along its components (Lifschitz & Turner, I
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Iterable
-from collections.abc import Mapping
-from collections.abc import Sequence
-from dataclasses import dataclass
-from dataclasses import field
-from heapq import heappop
-from heapq import heappush
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
 
 from claimgraph.graph.abstract_map import AbstractMap
 

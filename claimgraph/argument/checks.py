@@ -7,33 +7,18 @@ in a broken entry, or in a file that cannot be read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from collections.abc import Iterable
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from claimgraph.argument.lints import check_duplicates
-from claimgraph.argument.lints import check_wording
-from claimgraph.argument.model import Check
-from claimgraph.argument.model import Claim
-from claimgraph.argument.model import Evidence
-from claimgraph.argument.model import Inference
-from claimgraph.argument.model import Objection
-from claimgraph.argument.model import Reference
-from claimgraph.argument.model import Rivals
+from claimgraph.argument.field_types import is_id
+from claimgraph.argument.lints import check_duplicates, check_wording
+from claimgraph.argument.model import Check, Claim, Evidence, Inference, Objection, Reference, Rivals
 from claimgraph.argument.prose_fields import check_prose
 from claimgraph.argument.quotes import word_diff
-from claimgraph.argument.reading import Part
-from claimgraph.argument.reading import Reading
-from claimgraph.argument.reading import unknown
+from claimgraph.argument.reading import Part, Reading, unknown
 from claimgraph.argument.renamings import check_renamed
-from claimgraph.argument.values import is_id
-from claimgraph.diagnostics import Diagnostic
-from claimgraph.diagnostics import Place
-from claimgraph.diagnostics import did_you_mean
-from claimgraph.diagnostics import rules
-from claimgraph.standards import likelihoods
-from claimgraph.standards import schemes
+from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, rules
+from claimgraph.standards import likelihoods, schemes
 
 
 def check(reading: Reading) -> Iterator[Diagnostic]:

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from claimgraph.argument.yaml_nodes import Document
-from claimgraph.argument.yaml_nodes import parse
-from claimgraph.diagnostics import Diagnostic
-from claimgraph.diagnostics import Place
-from claimgraph.diagnostics import Problems
-from claimgraph.diagnostics import nearest
-from claimgraph.diagnostics import rules
+from claimgraph.argument.yaml_nodes import Document, parse
+from claimgraph.diagnostics import Diagnostic, Place, Problems, nearest, rules
 from claimgraph.progress import watched
 
 ARGUMENT = "argument"

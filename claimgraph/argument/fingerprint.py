@@ -11,8 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from claimgraph.argument.model import Argument
-from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Argument, Claim
 
 OWN, EACH = 12, 6
 """Characters of the claim's own part, and of each premise's."""

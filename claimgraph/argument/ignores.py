@@ -13,8 +13,7 @@ from itertools import chain
 from sys import maxsize
 
 from claimgraph.argument.files import Files
-from claimgraph.argument.yaml_nodes import Document
-from claimgraph.argument.yaml_nodes import Map
+from claimgraph.argument.yaml_nodes import Document, Map
 from claimgraph.diagnostics import Place
 
 

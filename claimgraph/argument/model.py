@@ -7,16 +7,13 @@ editor names by id is a `Reference`, which remembers where it was written.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from claimgraph.argument.field_types import Depth, Kind, Stance
 from claimgraph.argument.ignores import Ignore
-from claimgraph.argument.values import Depth
-from claimgraph.argument.values import Kind
-from claimgraph.argument.values import Stance
 from claimgraph.diagnostics import Place
 
 __all__ = [

@@ -6,8 +6,7 @@ HTML is never let through: the parser escapes it. Links keep only safe schemes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from html import escape
 

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph.argument.model import Reference
-from claimgraph.argument.prose import claim_ids
-from claimgraph.argument.prose import unsafe_links
-from claimgraph.argument.reading import Part
-from claimgraph.argument.reading import Reading
-from claimgraph.argument.reading import unknown
-from claimgraph.argument.yaml_nodes import Document
-from claimgraph.argument.yaml_nodes import Map
-from claimgraph.argument.yaml_nodes import Seq
-from claimgraph.diagnostics import Diagnostic
-from claimgraph.diagnostics import rules
+from claimgraph.argument.prose import claim_ids, unsafe_links
+from claimgraph.argument.reading import Part, Reading, unknown
+from claimgraph.argument.yaml_nodes import Document, Map, Seq
+from claimgraph.diagnostics import Diagnostic, rules
 
 PROSE = frozenset(
     {

@@ -6,24 +6,16 @@ is broken, and nothing is said to be missing that may stand in a file that canno
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from claimgraph.argument import model as m
+from claimgraph.argument.entries import ArgumentFile
 from claimgraph.argument.files import Files
 from claimgraph.argument.quotes import StoredText
-from claimgraph.argument.schema import ArgumentFile
-from claimgraph.argument.yaml_nodes import Document
-from claimgraph.argument.yaml_nodes import Map
-from claimgraph.argument.yaml_nodes import Step
-from claimgraph.diagnostics import Diagnostic
-from claimgraph.diagnostics import Place
-from claimgraph.diagnostics import Rule
-from claimgraph.diagnostics import did_you_mean
-from claimgraph.diagnostics import rules
+from claimgraph.argument.yaml_nodes import Document, Map, Step
+from claimgraph.diagnostics import Diagnostic, Place, Rule, did_you_mean, rules
 
 
 class Part(StrEnum):

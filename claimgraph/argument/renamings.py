@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from claimgraph.argument.reading import Part
-from claimgraph.argument.reading import Reading
-from claimgraph.argument.reading import unknown
-from claimgraph.diagnostics import Diagnostic
-from claimgraph.diagnostics import rules
+from claimgraph.argument.reading import Part, Reading, unknown
+from claimgraph.diagnostics import Diagnostic, rules
 
 _UNKNOWN = {
     "claims": rules.UNKNOWN_CLAIM,

@@ -8,18 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from claimgraph.argument.ignores import Ignore
-from claimgraph.argument.ignores import Item
+from claimgraph.argument.ignores import Ignore, Item
 from claimgraph.argument.reading import Reading
-from claimgraph.diagnostics import Diagnostic
-from claimgraph.diagnostics import Place
-from claimgraph.diagnostics import Problems
-from claimgraph.diagnostics import Severity
-from claimgraph.diagnostics import did_you_mean
-from claimgraph.diagnostics import rules
+from claimgraph.diagnostics import Diagnostic, Place, Problems, Severity, did_you_mean, rules
 
 
 def note_unless_ignored(found: Iterable[Diagnostic], reading: Reading, problems: Problems) -> None:

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from claimgraph.argument.files import SUFFIXES
-from claimgraph.argument.files import Files
-from claimgraph.argument.files import read_text
+from claimgraph.argument.files import SUFFIXES, Files, read_text
 from claimgraph.argument.model import Source
 from claimgraph.argument.quotes import StoredText
 from claimgraph.argument.yaml_nodes import Document
-from claimgraph.diagnostics import Diagnostic
-from claimgraph.diagnostics import Problems
-from claimgraph.diagnostics import did_you_mean
-from claimgraph.diagnostics import rules
+from claimgraph.diagnostics import Diagnostic, Problems, did_you_mean, rules
 
 
 def read_texts(sources: Iterable[tuple[Source, Document]], files: Files, problems: Problems) -> dict[str, StoredText]:

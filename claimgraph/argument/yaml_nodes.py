@@ -10,15 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from dataclasses import field
+from dataclasses import dataclass, field
 
 import yaml
 
-from claimgraph.diagnostics import Diagnostic
-from claimgraph.diagnostics import Place
-from claimgraph.diagnostics import Rule
-from claimgraph.diagnostics import rules
+from claimgraph.diagnostics import Diagnostic, Place, Rule, rules
 
 Value = dict[str, "Value"] | list["Value"] | str | int | float | bool | None
 

@@ -14,10 +14,7 @@ from pathlib import Path
 import click
 
 from claimgraph import __version__
-from claimgraph.cli.build import Build
-from claimgraph.cli.build import Outcome
-from claimgraph.cli.build import build
-from claimgraph.cli.build import build_site
+from claimgraph.cli.build import Build, Outcome, build, build_site
 from claimgraph.cli.check import check
 from claimgraph.cli.diff import diff
 from claimgraph.cli.evaluate import evaluate
@@ -30,7 +27,7 @@ from claimgraph.cli.rename import rename
 from claimgraph.cli.reviewed import reviewed
 from claimgraph.cli.schema import schema
 from claimgraph.cli.serve import serve
-from claimgraph.cli.telling import tells
+from claimgraph.cli.verbosity import tells
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics.report import format_text
 from claimgraph.pipeline import Project

@@ -12,17 +12,12 @@ from pathlib import Path
 import click
 
 from claimgraph import pipeline
-from claimgraph.analysis.judgement import Judgement
-from claimgraph.analysis.judgement import Status
+from claimgraph.analysis.judgement import Judgement, Status
 from claimgraph.cli.project import project_of
-from claimgraph.cli.telling import teller_of
-from claimgraph.cli.telling import tells
+from claimgraph.cli.verbosity import teller_of, tells
 from claimgraph.diagnostics import Problems
-from claimgraph.diagnostics.report import closing_line
-from claimgraph.diagnostics.report import format_text
-from claimgraph.graph.network import Node
-from claimgraph.graph.network import argument_of
-from claimgraph.graph.network import items
+from claimgraph.diagnostics.report import closing_line, format_text
+from claimgraph.graph.network import Node, argument_of, items
 from claimgraph.pipeline import Project
 
 
@@ -40,7 +35,7 @@ Build = Callable[[Project], Outcome]
 
 def build_site(project: Project) -> Outcome:
     """Run the whole road, from files to a site."""
-    from claimgraph import publish  # noqa: PLC0415 - MkDocs is slow to load, and only a build needs it
+    from claimgraph.publish import build as publish  # noqa: PLC0415 - MkDocs is slow to load, and only a build needs it
 
     problems = Problems()
     judgement = pipeline.judge_sound(project, problems)

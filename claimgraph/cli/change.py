@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
 
-from claimgraph.diagnostics import Problems
-from claimgraph.diagnostics import Severity
+from claimgraph.diagnostics import Problems, Severity
 from claimgraph.diagnostics.report import format_text
-from claimgraph.editing.difference import diff
-from claimgraph.editing.draft import Draft
-from claimgraph.editing.draft import new_problems
-from claimgraph.editing.errors import EditError
-from claimgraph.editing.journal import alone
-from claimgraph.editing.journal import carry_out
-from claimgraph.editing.journal import journal_of
-from claimgraph.editing.journal import recover
+from claimgraph.edit.draft import Draft, new_problems
+from claimgraph.edit.errors import EditError
+from claimgraph.edit.journal import alone, carry_out, journal_of, recover
+from claimgraph.edit.patch import diff
 from claimgraph.pipeline import Project
 
 Edit = Callable[[Draft], str]

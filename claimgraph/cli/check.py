@@ -9,15 +9,12 @@ from pathlib import Path
 
 import click
 
-from claimgraph import __version__
-from claimgraph import pipeline
+from claimgraph import __version__, pipeline
 from claimgraph.analysis.audit import Audit
 from claimgraph.analysis.judgement import Judgement
 from claimgraph.cli.project import project_of
-from claimgraph.cli.telling import teller_of
-from claimgraph.cli.telling import tells
-from claimgraph.diagnostics import Problems
-from claimgraph.diagnostics import Severity
+from claimgraph.cli.verbosity import teller_of, tells
+from claimgraph.diagnostics import Problems, Severity
 from claimgraph.diagnostics.github_report import format_github
 from claimgraph.diagnostics.json_report import format_json
 from claimgraph.diagnostics.report import format_text

@@ -8,16 +8,11 @@ from collections.abc import Callable
 
 import click
 
-from claimgraph.analysis.comparison import Comparison
-from claimgraph.change_report import format_json
-from claimgraph.change_report import format_markdown
-from claimgraph.change_report import format_text
 from claimgraph.cli.project import project_of
-from claimgraph.revisions import HEAD
-from claimgraph.revisions import RevisionError
-from claimgraph.revisions import UnknownRevisionError
-from claimgraph.revisions import compare_revisions
-from claimgraph.site.telling import digest
+from claimgraph.compare.comparison import Comparison
+from claimgraph.compare.report import format_json, format_markdown, format_text
+from claimgraph.compare.revisions import HEAD, RevisionError, UnknownRevisionError, compare_revisions
+from claimgraph.compare.summary import digest
 
 
 def _as_text(comparison: Comparison) -> str:

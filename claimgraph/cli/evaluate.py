@@ -9,8 +9,7 @@ import click
 
 from claimgraph.analysis.status import label
 from claimgraph.analysis.strength import strengths
-from claimgraph.graph.abstract_map import MapError
-from claimgraph.graph.abstract_map import read_map
+from claimgraph.graph.abstract_map import MapError, read_map
 
 
 @click.command()

@@ -8,17 +8,13 @@ from pathlib import Path
 
 import click
 
-from claimgraph.cli.change import at_work
-from claimgraph.cli.change import dry_run_option
-from claimgraph.cli.change import examples
+from claimgraph.cli.change import at_work, dry_run_option, examples
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import did_you_mean
-from claimgraph.editing.difference import diff
-from claimgraph.editing.draft import Draft
-from claimgraph.editing.draft import FileChange
-from claimgraph.editing.formatting import file_names
-from claimgraph.editing.formatting import format_files
-from claimgraph.editing.journal import carry_out
+from claimgraph.edit.draft import Draft, FileChange
+from claimgraph.edit.formatting import file_names, format_files
+from claimgraph.edit.journal import carry_out
+from claimgraph.edit.patch import diff
 
 
 @click.command(

@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from claimgraph.cli.change import examples
-from claimgraph.editing.journal import carry_out
-from claimgraph.editing.starter import TITLE
-from claimgraph.editing.starter import starter_files
+from claimgraph.edit.journal import carry_out
+from claimgraph.edit.starter import TITLE, starter_files
 
 
 @click.command(epilog=examples("claimgraph init my-argument", 'claimgraph init . --title "Who owns the mill?"'))

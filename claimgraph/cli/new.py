@@ -9,25 +9,18 @@ from typing import get_args
 
 import click
 
-from claimgraph.argument.schema import SourceEntry
-from claimgraph.argument.values import Kind
-from claimgraph.argument.values import Stance
-from claimgraph.cli.change import change
-from claimgraph.cli.change import dry_run_option
-from claimgraph.cli.change import examples
+from claimgraph.argument.entries import SourceEntry
+from claimgraph.argument.field_types import Kind, Stance
+from claimgraph.cli.change import change, dry_run_option, examples
 from claimgraph.cli.project import project_of
-from claimgraph.editing.draft import Draft
-from claimgraph.editing.errors import EditError
-from claimgraph.editing.ids import free_id
-from claimgraph.editing.records import Record
-from claimgraph.editing.records import read_csl
-from claimgraph.editing.references import Kind as Named
-from claimgraph.editing.renaming import ids_in_use
-from claimgraph.editing.resolver import RESOLVER
-from claimgraph.editing.resolver import fetch_record
-from claimgraph.editing.scaffolds import add_claim
-from claimgraph.editing.scaffolds import add_evidence
-from claimgraph.editing.scaffolds import add_source
+from claimgraph.edit.csl import Record, read_csl
+from claimgraph.edit.doi import RESOLVER, fetch_record
+from claimgraph.edit.draft import Draft
+from claimgraph.edit.errors import EditError
+from claimgraph.edit.ids import free_id
+from claimgraph.edit.references import Kind as Named
+from claimgraph.edit.renaming import ids_in_use
+from claimgraph.edit.scaffolds import add_claim, add_evidence, add_source
 
 _MEDIA = click.Choice(get_args(SourceEntry.model_fields["medium"].annotation))
 _KINDS = click.Choice([kind.value for kind in Kind])
@@ -160,7 +153,7 @@ def _records(given: dict[str, str | None]) -> list[Record] | None:
     if doi is not None:
         return [fetch_record(doi, resolver)]
     if bibtex is not None:
-        from claimgraph.editing.bibtex import read_bibtex  # noqa: PLC0415 - slow to load, and seldom needed
+        from claimgraph.edit.bibtex import read_bibtex  # noqa: PLC0415 - slow to load, and seldom needed
 
         return read_bibtex(*_text_of(bibtex))
     return read_csl(*_text_of(csl)) if csl is not None else None

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import click
 
-from claimgraph.cli.change import change
-from claimgraph.cli.change import dry_run_option
-from claimgraph.cli.change import examples
+from claimgraph.cli.change import change, dry_run_option, examples
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import did_you_mean
-from claimgraph.editing.draft import Draft
-from claimgraph.editing.ids import Renaming
-from claimgraph.editing.ids import renamed_id
-from claimgraph.editing.references import Kind
-from claimgraph.editing.renaming import ids_in_use
-from claimgraph.editing.renaming import rename as rename_in
+from claimgraph.edit.draft import Draft
+from claimgraph.edit.ids import Renaming, renamed_id
+from claimgraph.edit.references import Kind
+from claimgraph.edit.renaming import ids_in_use
+from claimgraph.edit.renaming import rename as rename_in
 
 
 @click.command(

@@ -8,15 +8,11 @@ from pathlib import Path
 
 import click
 
-from claimgraph.argument.values import is_date
-from claimgraph.cli.change import change
-from claimgraph.cli.change import dry_run_option
-from claimgraph.cli.change import examples
+from claimgraph.argument.field_types import is_date
+from claimgraph.cli.change import change, dry_run_option, examples
 from claimgraph.cli.project import project_of
-from claimgraph.editing.draft import Draft
-from claimgraph.editing.reviewing import Reviewer
-from claimgraph.editing.reviewing import mark_reviewed
-from claimgraph.editing.reviewing import stale
+from claimgraph.edit.draft import Draft
+from claimgraph.edit.reviewing import Reviewer, mark_reviewed, stale
 
 
 @click.command(

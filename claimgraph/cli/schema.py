@@ -6,16 +6,13 @@ from pathlib import Path
 
 import click
 
-from claimgraph.cli.change import at_work
-from claimgraph.cli.change import dry_run_option
-from claimgraph.cli.change import examples
+from claimgraph.cli.change import at_work, dry_run_option, examples
 from claimgraph.cli.project import project_of
-from claimgraph.editing.difference import diff
-from claimgraph.editing.draft import Draft
-from claimgraph.editing.journal import carry_out
-from claimgraph.editing.modelines import FOLDER
-from claimgraph.editing.schema_files import schema_files
-from claimgraph.editing.schema_files import write_modelines
+from claimgraph.edit.draft import Draft
+from claimgraph.edit.journal import carry_out
+from claimgraph.edit.modelines import FOLDER
+from claimgraph.edit.patch import diff
+from claimgraph.edit.schema_files import schema_files, write_modelines
 
 
 @click.command(epilog=examples("claimgraph schema --modelines", "claimgraph schema --to build/schemas"))

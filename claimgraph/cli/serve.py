@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from claimgraph.cli.project import project_of
-from claimgraph.cli.telling import teller_of
-from claimgraph.cli.telling import tells
+from claimgraph.cli.verbosity import teller_of, tells
 
 
 @click.command()
@@ -18,7 +17,7 @@ def serve(obj: dict[str, object], port: int) -> None:
 
     While the argument has errors, the last good pages stay, with the errors over them.
     """
-    from claimgraph.serving.session import serve as run  # noqa: PLC0415 - MkDocs is slow to load
+    from claimgraph.publish.serving.session import serve as run  # noqa: PLC0415 - MkDocs is slow to load
 
     teller = teller_of(obj)
     run(project_of(obj), port, teller.say, teller.work)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimgraph.diagnostics.diagnostic import Diagnostic
-from claimgraph.diagnostics.diagnostic import Problems
+from claimgraph.diagnostics.diagnostic import Diagnostic, Problems
 from claimgraph.diagnostics.source_lines import SourceLines
 
 

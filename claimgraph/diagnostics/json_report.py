@@ -25,9 +25,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from claimgraph.diagnostics.diagnostic import Diagnostic
-from claimgraph.diagnostics.diagnostic import Problems
-from claimgraph.diagnostics.diagnostic import Severity
+from claimgraph.diagnostics.diagnostic import Diagnostic, Problems, Severity
 from claimgraph.diagnostics.source_lines import SourceLines
 
 

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimgraph.diagnostics import rules
-from claimgraph.diagnostics.diagnostic import Diagnostic
-from claimgraph.diagnostics.diagnostic import Place
-from claimgraph.diagnostics.diagnostic import Problems
-from claimgraph.diagnostics.diagnostic import Severity
+from claimgraph.diagnostics.diagnostic import Diagnostic, Place, Problems, Severity
 from claimgraph.diagnostics.source_lines import SourceLines
 
 UNREADABLE = {rules.YAML_SYNTAX, rules.NOT_TEXT, rules.BAD_ENCODING, rules.TOO_DEEP, rules.COMPLEX_KEY}

@@ -6,8 +6,7 @@ mended, stands in `catalogue.yml`, in the same groups and in the same order.
 
 from __future__ import annotations
 
-from claimgraph.diagnostics.diagnostic import Rule
-from claimgraph.diagnostics.diagnostic import Severity
+from claimgraph.diagnostics.diagnostic import Rule, Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 

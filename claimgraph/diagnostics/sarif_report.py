@@ -12,12 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from claimgraph.diagnostics.catalogue import Article
-from claimgraph.diagnostics.catalogue import Example
-from claimgraph.diagnostics.catalogue import catalogue
-from claimgraph.diagnostics.diagnostic import Diagnostic
-from claimgraph.diagnostics.diagnostic import Place
-from claimgraph.diagnostics.diagnostic import Problems
+from claimgraph.diagnostics.catalogue import Article, Example, catalogue
+from claimgraph.diagnostics.diagnostic import Diagnostic, Place, Problems
 from claimgraph.diagnostics.source_lines import SourceLines
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

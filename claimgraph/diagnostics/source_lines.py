@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimgraph.diagnostics.diagnostic import Diagnostic
-from claimgraph.diagnostics.diagnostic import Place
+from claimgraph.diagnostics.diagnostic import Diagnostic, Place
 
 
 class SourceLines:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter
-from collections import defaultdict
-from collections.abc import Collection
-from collections.abc import Iterable
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 LIKE = 0.6

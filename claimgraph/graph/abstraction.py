@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from claimgraph.argument.model import Claim
-from claimgraph.argument.model import Evidence
-from claimgraph.argument.model import Kind
-from claimgraph.argument.model import Reference
-from claimgraph.argument.model import Stance
-from claimgraph.graph.abstract_map import AbstractMap
-from claimgraph.graph.abstract_map import Interval
-from claimgraph.graph.abstract_map import Statement
-from claimgraph.graph.abstract_map import Step
-from claimgraph.graph.network import Network
-from claimgraph.graph.network import Node
-from claimgraph.graph.network import argument_of
-from claimgraph.graph.network import items
+from claimgraph.argument.model import Claim, Evidence, Kind, Reference, Stance
+from claimgraph.graph.abstract_map import AbstractMap, Interval, Statement, Step
+from claimgraph.graph.network import Network, Node, argument_of, items
 from claimgraph.standards import credibility
 
 UNGRADED: Interval = (0.0, 1.0)

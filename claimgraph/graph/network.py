@@ -9,19 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING
-from typing import Any
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
 
-from claimgraph.argument.model import Argument
-from claimgraph.argument.model import Claim
-from claimgraph.argument.model import Inference
-from claimgraph.argument.model import Reference
-from claimgraph.diagnostics import Diagnostic
-from claimgraph.diagnostics import Place
-from claimgraph.diagnostics import rules
+from claimgraph.argument.model import Argument, Claim, Inference, Reference
+from claimgraph.diagnostics import Diagnostic, Place, rules
 
 if TYPE_CHECKING:
     Network: TypeAlias = "nx.DiGraph[str]"

@@ -2,48 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections import defaultdict
-from collections.abc import Callable
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 import networkx as nx
 
-from claimgraph.analysis.carriers import Carrier
-from claimgraph.analysis.carriers import carriers
-from claimgraph.analysis.comparison import Comparison
+from claimgraph.analysis.carriers import Carrier, carriers
 from claimgraph.analysis.gradient import Gradients
 from claimgraph.analysis.grounds import grounds
-from claimgraph.analysis.judgement import Judgement
-from claimgraph.analysis.judgement import Status
-from claimgraph.analysis.judgement import Verdict
+from claimgraph.analysis.judgement import Judgement, Status, Verdict
 from claimgraph.analysis.status import Label
 from claimgraph.analysis.turning import turning_points
-from claimgraph.analysis.walks import Stop
-from claimgraph.analysis.walks import Walk
-from claimgraph.analysis.walks import walk
-from claimgraph.argument.model import Claim
-from claimgraph.argument.model import Evidence
-from claimgraph.argument.model import Gap
-from claimgraph.argument.model import Inference
-from claimgraph.argument.model import Objection
-from claimgraph.argument.model import Person
-from claimgraph.argument.model import Reference
-from claimgraph.argument.model import Source
+from claimgraph.analysis.walks import Stop, Walk, walk
+from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Reference, Source
 from claimgraph.graph.abstraction import bearing
-from claimgraph.graph.network import Relation
-from claimgraph.graph.network import argument_of
-from claimgraph.graph.network import concluded_from
+from claimgraph.graph.network import Relation, argument_of, concluded_from
 from claimgraph.site import views as v
 from claimgraph.site import wording
-from claimgraph.site.links import claim_path
-from claimgraph.site.links import rivals_path
-from claimgraph.site.links import source_path
-from claimgraph.site.links import topic_path
-from claimgraph.standards import credibility
-from claimgraph.standards import reliability
-from claimgraph.standards import schemes
+from claimgraph.site.links import claim_path, rivals_path, source_path, topic_path
+from claimgraph.standards import credibility, reliability, schemes
 
 EDITORS = "editors"
 """Person id of those who make the map."""
@@ -52,15 +30,8 @@ EDITORS = "editors"
 class Atlas:
     """A judged argument, ready to be shown."""
 
-    def __init__(self, judgement: Judgement, changes: Comparison | None = None) -> None:
-        """Open an argument.
-
-        Args:
-            judgement: the argument, judged.
-            changes: the comparison with an earlier version, where there is to be a page of it.
-        """
+    def __init__(self, judgement: Judgement) -> None:
         self.judgement = judgement
-        self.changes = changes
         self.graph = judgement.graph
         self.argument = argument_of(judgement.graph)
         self.author = self.argument.about.author.id if self.argument.about else None

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimgraph.site import views as v
 from claimgraph.site import wording
-from claimgraph.site.citation import Citation
-from claimgraph.site.citation import cite
-from claimgraph.site.links import Addresses
-from claimgraph.site.links import card_path
+from claimgraph.site.citation import Citation, cite
+from claimgraph.site.links import Addresses, card_path
 from claimgraph.site.page import Page
 
 HEIGHT = 240

@@ -6,13 +6,11 @@ Both are made from the JSON Schema that editors have, so that the page cannot sa
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from collections.abc import Mapping
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claimgraph.argument.values import ID_PATTERN
+from claimgraph.argument.field_types import ID_PATTERN
 from claimgraph.argument.yaml_nodes import parse
 
 Shape = Mapping[str, Any]

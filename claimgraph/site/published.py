@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from claimgraph.argument.model import Claim
 from claimgraph.argument.prose import CLAIM_LINK
-from claimgraph.graph.abstract_map import AbstractMap
-from claimgraph.graph.abstract_map import Interval
+from claimgraph.graph.abstract_map import AbstractMap, Interval
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 

@@ -6,23 +6,22 @@ a server and from a disk, and where that is switched off there is a link.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Iterable
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
 from claimgraph.argument.model import Argument
-from claimgraph.site.links import Addresses
-from claimgraph.site.links import Links
-from claimgraph.site.links import card_path
-from claimgraph.site.links import claim_path
-from claimgraph.site.links import map_path
-from claimgraph.site.links import rivals_path
-from claimgraph.site.links import source_path
-from claimgraph.site.links import topic_path
-from claimgraph.site.links import walk_path
+from claimgraph.site.links import (
+    Addresses,
+    Links,
+    card_path,
+    claim_path,
+    map_path,
+    rivals_path,
+    source_path,
+    topic_path,
+    walk_path,
+)
 from claimgraph.site.page import Page
 
 PATHS: Mapping[str, tuple[Callable[[str], str], ...]] = {

@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
-from jinja2 import Environment
-from jinja2 import PackageLoader
-from jinja2 import StrictUndefined
-from jinja2 import pass_context
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
-from markupsafe import escape
+from markupsafe import Markup, escape
 
+from claimgraph.analysis.judgement import Judgement
 from claimgraph.argument.prose import render_inline
 from claimgraph.progress import watched
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.cards import card_pages
-from claimgraph.site.drawing.shapes import clip
-from claimgraph.site.drawing.shapes import number
-from claimgraph.site.links import ASSETS
-from claimgraph.site.links import Addresses
-from claimgraph.site.links import Links
-from claimgraph.site.links import walk_path
-from claimgraph.site.page import Heading
-from claimgraph.site.page import Page
-from claimgraph.site.page import RenderedPage
-from claimgraph.site.page import Site
+from claimgraph.site.drawing.shapes import clip, number
+from claimgraph.site.links import ASSETS, Addresses, Links, walk_path
+from claimgraph.site.page import Heading, Page, RenderedPage, Site
 from claimgraph.site.pages import all_pages
 from claimgraph.site.policy import guarded
 from claimgraph.site.published import published
 from claimgraph.site.redirects import redirects
 from claimgraph.site.report import report_page
-from claimgraph.site.search import TITLES
-from claimgraph.site.search import titles
+from claimgraph.site.search import TITLES, titles
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
@@ -103,10 +93,18 @@ class Renderer:
         )
 
 
-def render(atlas: Atlas, addresses: Addresses) -> Site:
-    """Render the whole site."""
+def render(judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = ()) -> Site:
+    """Render everything that a judged argument becomes.
+
+    Args:
+        judgement: the argument, judged.
+        addresses: how the site's addresses are formed; by default one folder a page.
+        more: finished pages that the site gets besides those of the argument.
+    """
+    addresses = addresses or Addresses()
+    atlas = Atlas(judgement)
     renderer = Renderer(atlas, addresses)
-    pages = list(all_pages(atlas))
+    pages = [*all_pages(atlas), *more]
     rendered = [renderer.render(page) for page in watched(pages, "rendering the pages")]
     cards = list(card_pages(pages, atlas.argument.title, atlas.as_of, addresses))
     files = {addresses.file(page.path): renderer.document(page) for page in (report_page(pages), *cards)}

@@ -6,20 +6,11 @@ import re
 from collections.abc import Sequence
 
 from claimgraph.analysis.grounds import Grounds
-from claimgraph.analysis.judgement import Status
-from claimgraph.analysis.judgement import Verdict
+from claimgraph.analysis.judgement import Status, Verdict
 from claimgraph.analysis.status import Label
 from claimgraph.analysis.strength import Strength
-from claimgraph.argument.model import Check
-from claimgraph.argument.model import Depth
-from claimgraph.argument.model import Inference
-from claimgraph.argument.model import Kind
-from claimgraph.argument.model import Objection
-from claimgraph.argument.model import PartialDate
-from claimgraph.site.views import BackingView
-from claimgraph.site.views import ClaimCard
-from claimgraph.site.views import StateView
-from claimgraph.site.views import StatusView
+from claimgraph.argument.model import Check, Depth, Inference, Kind, Objection, PartialDate
+from claimgraph.site.views import BackingView, ClaimCard, StateView, StatusView
 from claimgraph.standards import likelihoods
 
 _STATUS = {

@@ -2,12 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from edited_square import edit
-from edited_square import write
-from project import FRONT_DOOR
-from project import run
-from repositories import ENVIRONMENT
-from repositories import commit
+from edited_square import edit, write
+from project import FRONT_DOOR, run
+from repositories import ENVIRONMENT, commit
 from serving import served
 
 pytestmark = pytest.mark.browser

@@ -1,8 +1,7 @@
 """What a first visit loads: little, and nothing moves once it is seen."""
 
 import pytest
-from reading import LINES
-from reading import visit
+from reading import LINES, visit
 
 pytestmark = pytest.mark.browser
 

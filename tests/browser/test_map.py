@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 
 from claimgraph.diagnostics import Problems
 from claimgraph.graph.network import argument_of
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import judge_sound
+from claimgraph.pipeline import Project, judge_sound
 
 pytestmark = pytest.mark.browser
 

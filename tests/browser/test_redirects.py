@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from project import ROOT
-from project import run
+from project import ROOT, run
 from serving import served
 
 pytestmark = pytest.mark.browser

@@ -6,9 +6,7 @@ import shutil
 
 import pytest
 from playwright.sync_api import expect
-from project import FRONT_DOOR
-from project import change
-from project import running
+from project import FRONT_DOOR, change, running
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -7,19 +7,10 @@ from random import Random
 
 import pytest
 from serving import served
-from small_maps import basic
-from small_maps import build
-from small_maps import con
-from small_maps import derived
-from small_maps import ids
-from small_maps import pro
+from small_maps import basic, build, con, derived, ids, pro
 
-from claimgraph.analysis.judgement import Status
-from claimgraph.analysis.judgement import verdict
-from claimgraph.graph.abstract_map import AbstractMap
-from claimgraph.graph.abstract_map import Statement
-from claimgraph.graph.abstract_map import Step
-from claimgraph.graph.abstract_map import read_map
+from claimgraph.analysis.judgement import Status, verdict
+from claimgraph.graph.abstract_map import AbstractMap, Statement, Step, read_map
 
 pytestmark = pytest.mark.browser
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from language_client import Server
 from language_server import server_command
-from project import ROOT
-from project import copy_project
+from project import ROOT, copy_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

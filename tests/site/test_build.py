@@ -9,16 +9,8 @@ from collections import Counter
 from zipfile import ZipFile
 
 import pytest
-from html_pages import faults
-from html_pages import is_elsewhere
-from html_pages import read_pages
-from html_pages import target
-from project import FRONT_DOOR
-from project import ROOT
-from project import change
-from project import installed
-from project import run
-from project import tree
+from html_pages import faults, is_elsewhere, read_pages, target
+from project import FRONT_DOOR, ROOT, change, installed, run, tree
 
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
 HINTS = {"preconnect", "dns-prefetch", "prefetch", "preload"}

@@ -6,16 +6,10 @@ import re
 import shutil
 
 import pytest
-from edited_square import edit
-from edited_square import write
-from html_pages import faults
-from html_pages import read_pages
-from project import FRONT_DOOR
-from project import change
-from project import run
-from project import tree
-from repositories import ENVIRONMENT
-from repositories import commit
+from edited_square import edit, write
+from html_pages import faults, read_pages
+from project import FRONT_DOOR, change, run, tree
+from repositories import ENVIRONMENT, commit
 
 CONFIG = """\
 site_name: The square

@@ -11,15 +11,10 @@ import subprocess
 import sys
 from functools import partial
 from pathlib import Path
-from time import monotonic
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
-from project import ROOT
-from project import change
-from project import run
-from project import running
-from project import tree
+from project import ROOT, change, run, running, tree
 
 BUILD = ("-W", "error", "-m", "claimgraph")
 CONFIG = "site_name: Small\ntheme: {name: material}\nplugins: [claimgraph: {pdf: false}]\n"

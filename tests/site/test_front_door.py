@@ -7,17 +7,12 @@ import signal
 import socket
 from contextlib import closing
 from pathlib import Path
-from time import monotonic
-from time import sleep
+from time import monotonic, sleep
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from project import FRONT_DOOR
-from project import ROOT
-from project import change
-from project import run
-from project import running
+from project import FRONT_DOOR, ROOT, change, run, running
 
 
 @pytest.fixture

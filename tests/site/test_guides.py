@@ -12,23 +12,16 @@ from urllib.request import urlopen
 
 import pytest
 import yaml
-from guides import CONSOLE
-from guides import commands
-from guides import follow
-from guides import read_blocks
-from project import ROOT
-from project import change
-from project import copy_project
-from project import running
+from guides import CONSOLE, commands, follow, read_blocks
+from project import ROOT, change, copy_project, running
 from repositories import commit
 
-from claimgraph.argument.schema import ClaimEntry
+from claimgraph.argument.entries import ClaimEntry
 from claimgraph.cli import COMMANDS
 from claimgraph.diagnostics import Problems
-from claimgraph.editing.starter import STARTER
-from claimgraph.mkdocs_plugin import PluginConfig
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import judge_sound
+from claimgraph.edit.starter import STARTER
+from claimgraph.pipeline import Project, judge_sound
+from claimgraph.publish.plugin import PluginConfig
 
 GUIDES = sorted((ROOT / "docs").rglob("*.md"))
 FOLLOWED = [ROOT / "README.md", *GUIDES, STARTER / "README.md"]

@@ -8,15 +8,10 @@ import subprocess
 from urllib.request import urlopen
 
 import pytest
-from html_pages import faults
-from html_pages import is_elsewhere
-from html_pages import read_pages
-from project import ROOT
-from project import installed
-from project import run
-from project import running
+from html_pages import faults, is_elsewhere, read_pages
+from project import ROOT, installed, run, running
 
-from claimgraph.editing.starter import TITLE
+from claimgraph.edit.starter import TITLE
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from claimgraph.analysis.audit import Audit
-from claimgraph.argument.fingerprint import fingerprint
-from claimgraph.argument.fingerprint import what_changed
+from claimgraph.argument.fingerprint import fingerprint, what_changed
 from claimgraph.diagnostics import Problems
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import judge_sound
+from claimgraph.pipeline import Project, judge_sound
 
 HEAD = "title: T\nquestion: Q\nroots: [dry]\ntopics: [well]\npeople: {clerk: {name: C}}\n"
 SOURCES = "good: {title: G, publisher: P, reliability: B}\npoor: {title: P, publisher: Q, reliability: E}\n"

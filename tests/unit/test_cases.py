@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from claimgraph.diagnostics import did_you_mean
-from claimgraph.diagnostics import rules
+from claimgraph.diagnostics import did_you_mean, rules
 from claimgraph.diagnostics.report import format_text
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import check
+from claimgraph.pipeline import Project, check
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.txt"))
 MADE_IN_PYTHON = {

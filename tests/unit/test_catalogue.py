@@ -1,13 +1,11 @@
 """The catalogue explains every rule, and its examples are true: each is tried on a small argument."""
 
 import pytest
-from market_square import SOUND
-from market_square import write_with
+from market_square import SOUND, write_with
 
 from claimgraph.diagnostics import rules
 from claimgraph.diagnostics.catalogue import catalogue
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import check
+from claimgraph.pipeline import Project, check
 
 ARTICLES = {article.rule.code: article for article in catalogue()}
 

@@ -8,15 +8,11 @@ from pathlib import Path
 
 import pytest
 from commands import command
-from edited_square import edit
-from edited_square import write
+from edited_square import edit, write
 from markdown_it import MarkdownIt
 from market_square import SOUND
-from project import change
-from project import tree
-from repositories import ENVIRONMENT
-from repositories import commit
-from repositories import git
+from project import change, tree
+from repositories import ENVIRONMENT, commit, git
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -170,8 +166,7 @@ def test_expectations_that_an_edit_breaks_do_not_hide_what_it_moved(square):
 def test_a_review_that_an_edit_made_stale_is_told(square):
     from claimgraph.argument.fingerprint import fingerprint  # noqa: PLC0415
     from claimgraph.diagnostics import Problems  # noqa: PLC0415
-    from claimgraph.pipeline import Project  # noqa: PLC0415
-    from claimgraph.pipeline import load  # noqa: PLC0415
+    from claimgraph.pipeline import Project, load  # noqa: PLC0415
 
     argument = load(Project(square), Problems())
     form = fingerprint(argument, argument.claims["square-was-quiet"])
@@ -267,10 +262,10 @@ def test_nothing_that_editors_wrote_steers_the_terminal(square):
 
 
 def test_a_terminal_gets_lines_and_colours_in_place_of_brackets(square):
-    from claimgraph.change_report import format_text  # noqa: PLC0415
+    from claimgraph.compare.report import format_text  # noqa: PLC0415
+    from claimgraph.compare.revisions import compare_revisions  # noqa: PLC0415
+    from claimgraph.compare.summary import digest  # noqa: PLC0415
     from claimgraph.pipeline import Project  # noqa: PLC0415
-    from claimgraph.revisions import compare_revisions  # noqa: PLC0415
-    from claimgraph.site.telling import digest  # noqa: PLC0415
 
     change(square / "claims/fair.yml", "A fair was held", "A feast was held")
     told = format_text(digest(compare_revisions(Project(square), "HEAD")), colour=True)

@@ -1,30 +1,17 @@
 """What differs between two versions of an argument: in what is claimed, not in the files."""
 
-from dataclasses import fields
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from market_square import SOUND
-from small_arguments import HERE
-from small_arguments import argument
-from small_arguments import claim
-from small_arguments import finding
-from small_arguments import ref
-from small_arguments import source
-from small_arguments import two_versions
+from small_arguments import HERE, argument, claim, finding, ref, source, two_versions
 
 from claimgraph.argument import model as m
-from claimgraph.argument.difference import Entry
-from claimgraph.argument.difference import Fate
-from claimgraph.argument.difference import How
-from claimgraph.argument.difference import Version
-from claimgraph.argument.difference import difference
-from claimgraph.argument.difference import reworded
+from claimgraph.argument.assemble import read
 from claimgraph.argument.fingerprint import fingerprint
-from claimgraph.argument.reader import read
+from claimgraph.compare.difference import Entry, Fate, How, Version, difference, reworded
 from claimgraph.diagnostics import Problems
 
 

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from claimgraph.argument.reader import read
+from claimgraph.argument.assemble import read
+from claimgraph.argument.documents import check_documents, link_claims
 from claimgraph.diagnostics import Problems
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import check
-from claimgraph.site.documents import check_documents
-from claimgraph.site.documents import link_claims
+from claimgraph.pipeline import Project, check
 
 WELL = Project(Path(__file__).parents[1] / "arguments/well")
 

@@ -3,20 +3,14 @@
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from jinja2 import Environment
-from jinja2 import PackageLoader
+from jinja2 import Environment, PackageLoader
 
 from claimgraph.site import views as v
-from claimgraph.site.drawing.lettering import ELLIPSIS
-from claimgraph.site.drawing.lettering import width
-from claimgraph.site.drawing.lettering import wrap
-from claimgraph.site.drawing.neighbourhood import WIDTH
-from claimgraph.site.drawing.neighbourhood import neighbourhood
-from claimgraph.site.drawing.shapes import clip
-from claimgraph.site.drawing.shapes import number
+from claimgraph.site.drawing.lettering import ELLIPSIS, width, wrap
+from claimgraph.site.drawing.neighbourhood import WIDTH, neighbourhood
+from claimgraph.site.drawing.shapes import clip, number
 
 STANDS = v.StatusView("stands", "Stands", "…")
 CONTESTED = v.StatusView("contested", "Contested", "…")

@@ -7,26 +7,20 @@ import shutil
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from messy_yaml import MessyWriter
-from project import ROOT
-from project import tree
+from project import ROOT, tree
 
 from claimgraph.argument.yaml_nodes import parse
-from claimgraph.editing.draft import Draft
-from claimgraph.editing.errors import EditError
-from claimgraph.editing.ids import Renaming
-from claimgraph.editing.references import Kind
-from claimgraph.editing.renaming import rename
-from claimgraph.editing.reviewing import Reviewer
-from claimgraph.editing.reviewing import mark_reviewed
-from claimgraph.editing.scaffolds import add_claim
-from claimgraph.editing.scaffolds import add_evidence
-from claimgraph.editing.scaffolds import add_source
-from claimgraph.editing.tree import read_tree
+from claimgraph.edit.draft import Draft
+from claimgraph.edit.errors import EditError
+from claimgraph.edit.ids import Renaming
+from claimgraph.edit.references import Kind
+from claimgraph.edit.renaming import rename
+from claimgraph.edit.reviewing import Reviewer, mark_reviewed
+from claimgraph.edit.scaffolds import add_claim, add_evidence, add_source
+from claimgraph.edit.tree import read_tree
 from claimgraph.pipeline import Project
 
 pytestmark = pytest.mark.slow

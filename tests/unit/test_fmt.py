@@ -9,20 +9,15 @@ from random import Random
 
 import pytest
 from commands import command
-from hypothesis import HealthCheck
-from hypothesis import assume
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from messy_yaml import MessyWriter
-from project import ROOT
-from project import tree
+from project import ROOT, tree
 
-from claimgraph.argument.schema import TopicFile
+from claimgraph.argument.entries import TopicFile
 from claimgraph.argument.yaml_nodes import parse
-from claimgraph.editing.printer import canonical
-from claimgraph.editing.printer import form
-from claimgraph.editing.tree import read_tree
+from claimgraph.edit.printer import canonical, form
+from claimgraph.edit.tree import read_tree
 
 WELL = ROOT / "tests/arguments/well"
 FORMS = ROOT / "tests/forms"

@@ -7,17 +7,13 @@ from project import ROOT
 
 from claimgraph.argument.examples import EXAMPLES
 from claimgraph.argument.files import FileKind
-from claimgraph.argument.json_schemas import json_schema
+from claimgraph.argument.json_schema import json_schema
 from claimgraph.argument.yaml_nodes import parse
 from claimgraph.diagnostics import Problems
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import judge_sound
-from claimgraph.pipeline import render
+from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.format_words import type_in_words
-from claimgraph.site.format_words import written
-from claimgraph.site.pages.format import EXPLAINED
-from claimgraph.site.pages.format import format_page
+from claimgraph.site.format_words import type_in_words, written
+from claimgraph.site.pages.format import EXPLAINED, format_page
 
 WELL = Project(ROOT / "tests/arguments/well")
 

@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.analysis.hypotheses import RATINGS
-from claimgraph.analysis.hypotheses import GridError
-from claimgraph.analysis.hypotheses import score
+from claimgraph.analysis.hypotheses import RATINGS, GridError, score
 
 RATED = st.sampled_from(sorted(RATINGS))
 GRIDS = st.integers(1, 4).flatmap(

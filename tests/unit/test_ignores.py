@@ -6,10 +6,7 @@ import pytest
 from market_square import SOUND
 
 from claimgraph.diagnostics import Problems
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import check
-from claimgraph.pipeline import judge_sound
-from claimgraph.pipeline import render
+from claimgraph.pipeline import Project, check, judge_sound, render
 
 UNGRADED = """\
     evidence:

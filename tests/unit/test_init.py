@@ -9,18 +9,14 @@ from pathlib import Path
 import pytest
 import yaml
 from commands import command
-from project import ROOT
-from project import tree
+from project import ROOT, tree
 
 from claimgraph.argument.files import FileKind
-from claimgraph.argument.model import Kind
-from claimgraph.argument.model import Stance
+from claimgraph.argument.model import Kind, Stance
 from claimgraph.diagnostics import Problems
-from claimgraph.editing.starter import STARTER
-from claimgraph.editing.starter import TITLE
+from claimgraph.edit.starter import STARTER, TITLE
 from claimgraph.graph.network import argument_of
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import judge_sound
+from claimgraph.pipeline import Project, judge_sound
 
 LONG = "Who owns: the mill, and # the stream that drives it, and who has to mend the wall between the two of them?"
 

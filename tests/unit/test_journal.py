@@ -11,19 +11,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from project import FRONT_DOOR
-from project import ROOT
-from project import run
-from project import tree
+from project import FRONT_DOOR, ROOT, run, tree
 
-from claimgraph.editing import journal
-from claimgraph.editing.draft import Draft
-from claimgraph.editing.draft import FileChange
-from claimgraph.editing.errors import EditError
-from claimgraph.editing.journal import alone
-from claimgraph.editing.journal import carry_out
-from claimgraph.editing.journal import journal_of
-from claimgraph.editing.journal import recover
+from claimgraph.edit import journal
+from claimgraph.edit.draft import Draft, FileChange
+from claimgraph.edit.errors import EditError
+from claimgraph.edit.journal import alone, carry_out, journal_of, recover
 from claimgraph.pipeline import Project
 
 WELL = ROOT / "tests/arguments/well"
@@ -85,7 +78,7 @@ def test_a_disk_that_is_full_leaves_every_file_as_it_was(folder):
     before = everything(folder)
     program = (
         "import resource, sys; from pathlib import Path; "
-        "from claimgraph.editing.draft import FileChange; from claimgraph.editing.journal import carry_out; "
+        "from claimgraph.edit.draft import FileChange; from claimgraph.edit.journal import carry_out; "
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); here = Path(sys.argv[1]); "
         "carry_out([FileChange('a', here / 'a', b'old a', b'small'), "
         "FileChange('b', here / 'b', b'old b', b'x' * 9000)], here)"
@@ -132,7 +125,7 @@ def killed_after(folder, renames):
     """Carry out the change in a process that is killed after so many renames."""
     program = (
         "import os, sys; sys.path[:0] = sys.argv[2:]; from pathlib import Path; "
-        "from claimgraph.editing import journal; from test_journal import changes_of; "
+        "from claimgraph.edit import journal; from test_journal import changes_of; "
         f"left = [{renames}]; put = journal.put_in_place\n"
         "def counted(step):\n"
         "    if not left[0]: os.kill(os.getpid(), 9)\n"
@@ -194,7 +187,7 @@ def test_two_commands_do_not_edit_at_once(tmp_path):
 
 def test_the_lock_of_a_killed_command_keeps_nobody_out(tmp_path):
     program = (
-        "import os, sys; from pathlib import Path; from claimgraph.editing.journal import alone\n"
+        "import os, sys; from pathlib import Path; from claimgraph.edit.journal import alone\n"
         "with alone(Path(sys.argv[1])): os.kill(os.getpid(), 9)"
     )
     assert run("-c", program, tmp_path, cwd=ROOT).returncode == -signal.SIGKILL

@@ -3,8 +3,7 @@
 import pytest
 
 from claimgraph.diagnostics import Problems
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import judge_sound
+from claimgraph.pipeline import Project, judge_sound
 from claimgraph.site.atlas import Atlas
 
 HEAD = """\

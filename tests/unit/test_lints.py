@@ -6,11 +6,8 @@ import pytest
 
 from claimgraph.argument.lints.duplicates import near_duplicates
 from claimgraph.argument.lints.english import is_english
-from claimgraph.argument.lints.wording import not_a_claim
-from claimgraph.argument.lints.wording import several_claims
-from claimgraph.argument.lints.wording import unclear
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import check
+from claimgraph.argument.lints.wording import not_a_claim, several_claims, unclear
+from claimgraph.pipeline import Project, check
 
 ARGUMENT = "title: T\nquestion: Q\nroots: [a]\ntopics: [t]\npeople: {p: {name: P}}\n"
 

@@ -3,35 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from small_maps import basic
-from small_maps import build
-from small_maps import con
-from small_maps import derived
-from small_maps import ids
-from small_maps import intervals
-from small_maps import item
-from small_maps import maps
-from small_maps import pro
-from small_maps import with_base
+from small_maps import basic, build, con, derived, ids, intervals, item, maps, pro, with_base
 
 from claimgraph.analysis.explanation import Ground
-from claimgraph.analysis.gradient import Slope
-from claimgraph.analysis.gradient import gradient
-from claimgraph.analysis.gradient import ranked
-from claimgraph.analysis.load_bearing import critical
-from claimgraph.analysis.load_bearing import labels_granting
-from claimgraph.analysis.load_bearing import labels_without
-from claimgraph.analysis.load_bearing import removal_effects
-from claimgraph.analysis.status import Label
-from claimgraph.analysis.status import label
+from claimgraph.analysis.gradient import Slope, gradient, ranked
+from claimgraph.analysis.load_bearing import critical, labels_granting, labels_without, removal_effects
+from claimgraph.analysis.status import Label, label
 from claimgraph.analysis.strength import strengths
 from claimgraph.analysis.tracing import explain
-from claimgraph.graph.abstract_map import AbstractMap
-from claimgraph.graph.abstract_map import MapError
+from claimgraph.graph.abstract_map import AbstractMap, MapError
 
 OFTEN = settings(max_examples=150, deadline=None)
 SELDOM = settings(max_examples=60, deadline=None)

@@ -3,29 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_arguments import argument
-from small_arguments import claim
-from small_arguments import finding
-from small_arguments import judged
-from small_arguments import source
-from small_arguments import two_versions
-from small_arguments import verdicts_with
+from small_arguments import argument, claim, finding, judged, source, two_versions, verdicts_with
 
-from claimgraph.analysis.counterfactual import Trials
 from claimgraph.analysis.judgement import Status
-from claimgraph.analysis.movement import NOTICEABLE
-from claimgraph.analysis.movement import Clock
-from claimgraph.analysis.movement import Way
-from claimgraph.analysis.movement import distance
-from claimgraph.analysis.movement import movement
-from claimgraph.analysis.movement import smallest
 from claimgraph.argument import model as m
-from claimgraph.argument.difference import Version
-from claimgraph.argument.difference import difference
-from claimgraph.graph.joint_map import JointMap
+from claimgraph.compare.counterfactual import Trials
+from claimgraph.compare.difference import Version, difference
+from claimgraph.compare.joint_map import JointMap
+from claimgraph.compare.movement import NOTICEABLE, Clock, Way, distance, movement, smallest
 
 pytestmark = pytest.mark.slow
 

@@ -5,29 +5,21 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler
-from http.server import ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
 from commands import command
-from project import ROOT
-from project import change
-from project import tree
+from project import ROOT, change, tree
 
-from claimgraph.argument.schema import ClaimEntry
-from claimgraph.argument.schema import EvidenceEntry
-from claimgraph.argument.schema import SourceEntry
+from claimgraph.argument.entries import ClaimEntry, EvidenceEntry, SourceEntry
 from claimgraph.argument.yaml_nodes import parse
-from claimgraph.editing.bibtex import read_bibtex
-from claimgraph.editing.errors import EditError
-from claimgraph.editing.ids import free_id
-from claimgraph.editing.records import read_csl
-from claimgraph.editing.records import record_of
-from claimgraph.editing.scaffolds import CLAIM_HINTS
-from claimgraph.editing.scaffolds import EVIDENCE_HINTS
-from claimgraph.editing.scaffolds import SOURCE_HINTS
+from claimgraph.edit.bibtex import read_bibtex
+from claimgraph.edit.csl import read_csl, record_of
+from claimgraph.edit.errors import EditError
+from claimgraph.edit.ids import free_id
+from claimgraph.edit.scaffolds import CLAIM_HINTS, EVIDENCE_HINTS, SOURCE_HINTS
 
 WELL = ROOT / "tests/arguments/well"
 

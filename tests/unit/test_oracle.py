@@ -4,19 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimgraph.analysis.gradient import gradient
 from claimgraph.analysis.hypotheses import score
 from claimgraph.analysis.status import label
 from claimgraph.analysis.strength import strengths
-from claimgraph.graph.abstract_map import AbstractMap
-from claimgraph.graph.abstract_map import MapError
-from claimgraph.graph.abstract_map import Statement
-from claimgraph.graph.abstract_map import Step
-from claimgraph.graph.abstract_map import read_map
+from claimgraph.graph.abstract_map import AbstractMap, MapError, Statement, Step, read_map
 
 ORACLE = Path(__file__).parents[1] / "oracle"
 MAPS = json.loads((ORACLE / "maps.json").read_text())

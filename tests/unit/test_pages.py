@@ -7,17 +7,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimgraph.argument.prose import render_inline
-from claimgraph.diagnostics import Problems
-from claimgraph.diagnostics import rules
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import check
-from claimgraph.pipeline import judge_sound
-from claimgraph.pipeline import render
+from claimgraph.diagnostics import Problems, rules
+from claimgraph.pipeline import Project, check, judge_sound, render
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import Links
 from claimgraph.site.pages import all_pages

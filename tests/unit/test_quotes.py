@@ -1,14 +1,11 @@
 """Quotations are word for word, and nothing vacuous passes as verified."""
 
 import pytest
-from hypothesis import assume
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimgraph.argument.model import PartialDate
-from claimgraph.argument.quotes import StoredText
-from claimgraph.argument.quotes import fold
-from claimgraph.argument.quotes import word_diff
+from claimgraph.argument.quotes import StoredText, fold, word_diff
 from claimgraph.site.wording import later
 
 TEXT = StoredText.of(

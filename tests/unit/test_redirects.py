@@ -7,9 +7,7 @@ import pytest
 from html_pages import read_page
 
 from claimgraph.diagnostics import Problems
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import judge_sound
-from claimgraph.pipeline import render
+from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.site.links import Addresses
 
 WELL = Path(__file__).parents[1] / "arguments/well"

@@ -9,29 +9,21 @@ from pathlib import Path
 
 import pytest
 from commands import command
-from hypothesis import HealthCheck
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from project import ROOT
-from project import change
-from project import copy_project
-from project import tree
+from project import ROOT, change, copy_project, tree
 
+from claimgraph.argument.field_types import ID_PATTERN
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.fingerprint import what_changed
-from claimgraph.argument.json_schemas import json_schema
-from claimgraph.argument.values import ID_PATTERN
+from claimgraph.argument.json_schema import json_schema
 from claimgraph.diagnostics import Problems
-from claimgraph.editing.draft import Draft
-from claimgraph.editing.ids import Renaming
-from claimgraph.editing.journal import carry_out
-from claimgraph.editing.references import WHERE
-from claimgraph.editing.references import Kind
-from claimgraph.editing.renaming import ids_in_use
-from claimgraph.editing.renaming import rename
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import load
+from claimgraph.edit.draft import Draft
+from claimgraph.edit.ids import Renaming
+from claimgraph.edit.journal import carry_out
+from claimgraph.edit.references import WHERE, Kind
+from claimgraph.edit.renaming import ids_in_use, rename
+from claimgraph.pipeline import Project, load
 
 WELL = ROOT / "tests/arguments/well"
 FREE = {Kind.PASSAGE: "Q9", Kind.TOPIC: "a-new-topic"}

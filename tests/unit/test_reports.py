@@ -6,17 +6,12 @@ import re
 import pytest
 from market_square import write_with
 
-from claimgraph.diagnostics import Place
-from claimgraph.diagnostics import Problems
-from claimgraph.diagnostics import Rule
-from claimgraph.diagnostics import Severity
-from claimgraph.diagnostics import rules
+from claimgraph.diagnostics import Place, Problems, Rule, Severity, rules
 from claimgraph.diagnostics.github_report import format_github
 from claimgraph.diagnostics.json_report import format_json
 from claimgraph.diagnostics.report import format_text
 from claimgraph.diagnostics.sarif_report import format_sarif
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import check
+from claimgraph.pipeline import Project, check
 
 FAIR = """\
 claims:

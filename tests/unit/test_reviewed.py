@@ -7,14 +7,11 @@ from pathlib import Path
 
 import pytest
 from commands import command
-from project import ROOT
-from project import change
-from project import tree
+from project import ROOT, change, tree
 
 from claimgraph.argument.fingerprint import what_changed
 from claimgraph.diagnostics import Problems
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import load
+from claimgraph.pipeline import Project, load
 
 WELL = ROOT / "tests/arguments/well"
 BY = ("--by", "A. Miller", "--on", "1921-05-11")

@@ -8,17 +8,15 @@ from pathlib import Path
 
 import pytest
 from commands import command
-from project import ROOT
-from project import tree
+from project import ROOT, tree
 from pydantic import TypeAdapter
 
-from claimgraph.argument import schema as format_
+from claimgraph.argument import entries as format_
+from claimgraph.argument.entries import Entry
 from claimgraph.argument.examples import EXAMPLES
 from claimgraph.argument.files import FileKind
-from claimgraph.argument.json_schemas import MODELS
-from claimgraph.argument.json_schemas import json_schema
-from claimgraph.argument.schema import Entry
-from claimgraph.editing.modelines import MARK
+from claimgraph.argument.json_schema import MODELS, json_schema
+from claimgraph.edit.modelines import MARK
 
 WELL = ROOT / "tests/arguments/well"
 ENTRIES = [

@@ -7,8 +7,7 @@ from threading import Thread
 
 import pytest
 
-from claimgraph.serving.server import Stage
-from claimgraph.serving.server import make_server
+from claimgraph.publish.serving.server import Stage, make_server
 
 
 @pytest.fixture
@@ -54,7 +53,7 @@ def test_a_reader_who_leaves_while_a_page_is_sent_is_no_fault(server, faults, ca
 
 
 def test_a_fault_of_ours_goes_where_all_faults_go(server, faults, capfd, monkeypatch):
-    monkeypatch.setattr("claimgraph.serving.server.live", lambda *_: 1 / 0)
+    monkeypatch.setattr("claimgraph.publish.serving.server.live", lambda *_: 1 / 0)
     with ask(server):
         assert faults[1].wait(10)
     assert [type(fault) for fault in faults[0]] == [ZeroDivisionError]

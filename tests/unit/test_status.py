@@ -1,26 +1,12 @@
 """Which statements stand, fall or stay contested, in cases small enough to judge by eye."""
 
 import pytest
-from hypothesis import given
-from hypothesis import settings
-from small_maps import basic
-from small_maps import build
-from small_maps import con
-from small_maps import derived
-from small_maps import ids
-from small_maps import maps
-from small_maps import pro
-from small_maps import with_base
+from hypothesis import given, settings
+from small_maps import basic, build, con, derived, ids, maps, pro, with_base
 
-from claimgraph.analysis.status import Label
-from claimgraph.analysis.status import label
-from claimgraph.analysis.status import read_label
-from claimgraph.analysis.well_founded import Worlds
-from claimgraph.analysis.well_founded import solve
-from claimgraph.graph.abstract_map import AbstractMap
-from claimgraph.graph.abstract_map import MapError
-from claimgraph.graph.abstract_map import Statement
-from claimgraph.graph.abstract_map import Step
+from claimgraph.analysis.status import Label, label, read_label
+from claimgraph.analysis.well_founded import Worlds, solve
+from claimgraph.graph.abstract_map import AbstractMap, MapError, Statement, Step
 
 
 def standing(*items):

@@ -4,27 +4,13 @@ from dataclasses import replace
 from math import prod
 
 import pytest
-from hypothesis import assume
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from small_maps import basic
-from small_maps import build
-from small_maps import con
-from small_maps import derived
-from small_maps import ids
-from small_maps import intervals
-from small_maps import item
-from small_maps import maps
-from small_maps import points
-from small_maps import pro
-from small_maps import with_base
-from small_maps import with_items
+from small_maps import basic, build, con, derived, ids, intervals, item, maps, points, pro, with_base, with_items
 
 from claimgraph.analysis.status import label
 from claimgraph.analysis.strength import strengths
-from claimgraph.graph.abstract_map import AbstractMap
-from claimgraph.graph.abstract_map import Step
+from claimgraph.graph.abstract_map import AbstractMap, Step
 
 NEAR = 1e-9
 QUICK = settings(max_examples=100, deadline=None)

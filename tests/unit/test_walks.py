@@ -1,9 +1,6 @@
 """Walks: the weakest link is one that matters, where any does."""
 
-from small_arguments import argument
-from small_arguments import claim
-from small_arguments import finding
-from small_arguments import source
+from small_arguments import argument, claim, finding, source
 
 from claimgraph.analysis.judgement import judge
 from claimgraph.analysis.status import Label

@@ -10,9 +10,7 @@ import pytest
 import yaml
 from edited_square import write
 from project import change
-from repositories import ENVIRONMENT
-from repositories import commit
-from repositories import git
+from repositories import ENVIRONMENT, commit, git
 
 pytestmark = pytest.mark.slow
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimgraph.argument.lints.duplicates import near_duplicates
 from claimgraph.argument.lints.english import is_english
-from claimgraph.argument.lints.wording import Doubt
-from claimgraph.argument.lints.wording import not_a_claim
-from claimgraph.argument.lints.wording import several_claims
-from claimgraph.argument.lints.wording import unclear
+from claimgraph.argument.lints.wording import Doubt, not_a_claim, several_claims, unclear
 from claimgraph.argument.model import Claim
 from claimgraph.argument.reading import Reading
-from claimgraph.diagnostics import Diagnostic
-from claimgraph.diagnostics import Place
-from claimgraph.diagnostics import Rule
-from claimgraph.diagnostics import rules
+from claimgraph.diagnostics import Diagnostic, Place, Rule, rules
 
 LONGEST = 2000
 """Characters of a claim that are looked at; a longer one is no sentence, and may be hostile."""

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable
 from importlib.resources import files
 
-from claimgraph.argument.yaml_nodes import Map
-from claimgraph.argument.yaml_nodes import parse
+from claimgraph.argument.yaml_nodes import Map, parse
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 """A word, with its hyphens and apostrophes, or a number."""

@@ -6,8 +6,7 @@ order, and what it returns is sorted, so that the same argument gives the same d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fast_sugiyama import from_edges

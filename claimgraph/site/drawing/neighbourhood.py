@@ -7,22 +7,12 @@ undercut ends at that joint, never at the claim. The drawing is made for a phone
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Iterator
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from claimgraph.site import views as v
-from claimgraph.site.drawing.shapes import PAD
-from claimgraph.site.drawing.shapes import Box
-from claimgraph.site.drawing.shapes import Drawing
-from claimgraph.site.drawing.shapes import Joint
-from claimgraph.site.drawing.shapes import Label
-from claimgraph.site.drawing.shapes import Line
-from claimgraph.site.drawing.shapes import height_of
-from claimgraph.site.drawing.shapes import lettered
+from claimgraph.site.drawing.shapes import PAD, Box, Drawing, Joint, Label, Line, height_of, lettered, weight
 from claimgraph.site.drawing.shapes import number as n
-from claimgraph.site.drawing.shapes import weight
 
 T = TypeVar("T")
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
+from dataclasses import dataclass, field
 from html import escape
 
-from claimgraph.site.drawing.lettering import ELLIPSIS
-from claimgraph.site.drawing.lettering import wrap
+from claimgraph.site.drawing.lettering import ELLIPSIS, wrap
 from claimgraph.site.views import ClaimCard
 
 SIZE = 11.0

@@ -6,8 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from claimgraph.site.drawing.shapes import Box
-from claimgraph.site.drawing.whole import Block
-from claimgraph.site.drawing.whole import Map
+from claimgraph.site.drawing.whole import Block, Map
 
 
 @dataclass(frozen=True, slots=True)

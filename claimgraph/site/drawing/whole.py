@@ -7,21 +7,15 @@ their inference, and objections, whose broken lines end in a bar. An undercut en
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from collections.abc import Iterator
-from collections.abc import Mapping
-from collections.abc import Sequence
-from dataclasses import dataclass
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from claimgraph.argument.model import Claim
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.drawing.layers import Point
-from claimgraph.site.drawing.layers import lay_out
-from claimgraph.site.drawing.shapes import Box
-from claimgraph.site.drawing.shapes import lettered
+from claimgraph.site.drawing.layers import Point, lay_out
+from claimgraph.site.drawing.shapes import Box, lettered
 from claimgraph.site.drawing.shapes import number as n
 
 WIDTH, HEIGHT = 172.0, 34.0

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page
-from claimgraph.site.pages.changes import changes_page
 from claimgraph.site.pages.claim import claim_pages
 from claimgraph.site.pages.format import format_page
 from claimgraph.site.pages.home import home_page
 from claimgraph.site.pages.map import map_pages
 from claimgraph.site.pages.read import read_page
-from claimgraph.site.pages.reference import catalogue_pages
-from claimgraph.site.pages.reference import method_page
-from claimgraph.site.pages.review import questions_page
-from claimgraph.site.pages.review import review_page
+from claimgraph.site.pages.reference import catalogue_pages, method_page
+from claimgraph.site.pages.review import questions_page, review_page
 from claimgraph.site.pages.rivals import rivals_pages
 from claimgraph.site.pages.search import search_page
 from claimgraph.site.pages.source import source_pages
@@ -33,7 +29,6 @@ KINDS: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     rivals_pages,
     source_pages,
     review_page,
-    changes_page,
     questions_page,
     search_page,
     method_page,

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.argument.model import Claim
-from claimgraph.argument.model import Stance
+from claimgraph.argument.model import Claim, Stance
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.neighbourhood import neighbourhood
-from claimgraph.site.links import card_path
-from claimgraph.site.links import claim_path
-from claimgraph.site.links import map_path
-from claimgraph.site.links import topic_path
-from claimgraph.site.links import walk_path
+from claimgraph.site.links import card_path, claim_path, map_path, topic_path, walk_path
 from claimgraph.site.page import Page
 
 

@@ -8,15 +8,10 @@ from functools import cache
 
 from claimgraph.analysis.judgement import Status
 from claimgraph.argument.files import FileKind
-from claimgraph.argument.json_schemas import json_schema
+from claimgraph.argument.json_schema import json_schema
 from claimgraph.argument.prose_fields import PROSE
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.format_words import PARTS
-from claimgraph.site.format_words import Piece
-from claimgraph.site.format_words import Shape
-from claimgraph.site.format_words import type_in_words
-from claimgraph.site.format_words import word
-from claimgraph.site.format_words import written
+from claimgraph.site.format_words import PARTS, Piece, Shape, type_in_words, word, written
 from claimgraph.site.page import Page
 
 FORMAT_PATH = "format"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgraph.analysis.judgement import Status
@@ -12,11 +11,9 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.thumbnail import thumbnail
-from claimgraph.site.drawing.whole import MOST_DRAWN
-from claimgraph.site.drawing.whole import draw_all
+from claimgraph.site.drawing.whole import MOST_DRAWN, draw_all
 from claimgraph.site.links import rivals_path
-from claimgraph.site.page import HOME
-from claimgraph.site.page import Page
+from claimgraph.site.page import HOME, Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from claimgraph.argument.model import Claim
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.drawing.whole import MOST_DRAWN
-from claimgraph.site.drawing.whole import Map
-from claimgraph.site.drawing.whole import draw_all
-from claimgraph.site.drawing.whole import draw_topics
+from claimgraph.site.drawing.whole import MOST_DRAWN, Map, draw_all, draw_topics
 from claimgraph.site.links import map_path
 from claimgraph.site.page import Page
 

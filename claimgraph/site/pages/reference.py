@@ -8,21 +8,15 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from claimgraph.analysis.judgement import Status
-from claimgraph.argument.shape import slugify
-from claimgraph.diagnostics import Severity
-from claimgraph.diagnostics import rules
-from claimgraph.diagnostics.catalogue import Article
-from claimgraph.diagnostics.catalogue import Example
-from claimgraph.diagnostics.catalogue import catalogue
+from claimgraph.argument.validate import slugify
+from claimgraph.diagnostics import Severity, rules
+from claimgraph.diagnostics.catalogue import Article, Example, catalogue
 from claimgraph.diagnostics.diagnostic import CATALOGUE_PATH
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page
-from claimgraph.standards import Scheme
-from claimgraph.standards import credibility
-from claimgraph.standards import reliability
-from claimgraph.standards import schemes
+from claimgraph.standards import Scheme, credibility, reliability, schemes
 
 
 @dataclass(frozen=True, slots=True)

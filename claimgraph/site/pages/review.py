@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.analysis.audit import Audit
-from claimgraph.analysis.audit import Remark
-from claimgraph.analysis.audit import open_questions
-from claimgraph.argument.ignores import Ignore
-from claimgraph.argument.ignores import Item
+from claimgraph.analysis.audit import Audit, Remark, open_questions
+from claimgraph.argument.ignores import Ignore, Item
 from claimgraph.argument.model import Check
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.links import rule_path
-from claimgraph.site.links import source_path
+from claimgraph.site.links import rule_path, source_path
 from claimgraph.site.page import Page
 from claimgraph.site.pages.home import weight
-from claimgraph.site.scorecard import StandardView
-from claimgraph.site.scorecard import scorecard
+from claimgraph.site.scorecard import StandardView, scorecard
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimgraph.analysis.hypotheses import score
-from claimgraph.argument.model import Reference
-from claimgraph.argument.model import Rivals
-from claimgraph.argument.model import Row
+from claimgraph.argument.model import Reference, Rivals, Row
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.argument.model import Claim
-from claimgraph.argument.model import Evidence
-from claimgraph.argument.model import Source
+from claimgraph.argument.model import Claim, Evidence, Source
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas

@@ -10,8 +10,7 @@ from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.thumbnail import thumbnail
 from claimgraph.site.drawing.whole import draw_topics
-from claimgraph.site.links import map_path
-from claimgraph.site.links import topic_path
+from claimgraph.site.links import map_path, topic_path
 from claimgraph.site.page import Page
 
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.analysis.judgement import Verdict
-from claimgraph.analysis.walks import Leg
-from claimgraph.analysis.walks import Stop
-from claimgraph.analysis.walks import Walk
+from claimgraph.analysis.walks import Leg, Stop, Walk
 from claimgraph.argument.model import Stance
 from claimgraph.site import views as v
 from claimgraph.site import wording

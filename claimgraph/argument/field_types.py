@@ -1,0 +1,113 @@
+"""The values that fields of the format hold: words, ids, dates, links, and lists of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_ID = 80
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ID = re.compile(ID_PATTERN)
+
+
+class Kind(StrEnum):
+    """What sort of claim it is, in the asserter's mouth."""
+
+    FACT = "fact"
+    INFERENCE = "inference"
+    SPECULATION = "speculation"
+    VALUE = "value"
+    RECOMMENDATION = "recommendation"
+    ASSUMPTION = "assumption"
+    DEFINITION = "definition"
+
+
+class Stance(StrEnum):
+    """How a finding bears on a claim; only the first two count in the judgement."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    QUALIFIES = "qualifies"
+    CONTEXT = "context"
+
+
+class Depth(StrEnum):
+    """How much of a source was read."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    ABSTRACT = "abstract"
+
+
+def is_id(value: str) -> bool:
+    """Whether a word can be an id."""
+    return len(value) <= LONGEST_ID and _ID.fullmatch(value) is not None
+
+
+def _check_id(value: str) -> str:
+    if not is_id(value):
+        raise PydanticCustomError("bad_id", "{id}", {"id": value})
+    return value
+
+
+def _check_text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty_text", "empty")
+    return value
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day, a month or a year as the format writes it."""
+    match = _DATE.fullmatch(text)
+    try:
+        return bool(match and date(*(int(part or 1) for part in match.groups())))
+    except ValueError:
+        return False
+
+
+def _check_date(value: object) -> object:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str):
+        return value
+    if not is_date(text):
+        raise PydanticCustomError("bad_date", "{value}", {"value": text})
+    return text
+
+
+def _check_link(value: str) -> str:
+    if not re.match(r"(?:https?://[^\s/]|mailto:\S)", value) or re.search(r"[\s<>\"]", value):
+        raise PydanticCustomError("unsafe_link", "{url}", {"url": value})
+    return value
+
+
+def listed(value: object) -> object:
+    """Read a single item where a list of one is meant."""
+    return value if isinstance(value, list) or value is None else [value]
+
+
+def _like(pattern: str, **more: int) -> FieldInfo:
+    """Tell editors by a pattern what a word is like."""
+    return Field(json_schema_extra={"pattern": pattern, **more})  # type: ignore[no-any-return]
+
+
+Text = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
+"""Something said: never empty."""
+Id = Annotated[str, AfterValidator(_check_id), _like(f"^{ID_PATTERN}$", maxLength=LONGEST_ID)]
+"""A kebab-case id; where it becomes a page it is checked by the mapping it stands in."""
+_Written = Annotated[str, _like(f"^{_DATE.pattern}$")] | Annotated[int, Field(ge=1000, le=9999)]
+Date = Annotated[str, BeforeValidator(_check_date, json_schema_input_type=_Written)]
+"""YYYY, YYYY-MM or YYYY-MM-DD."""
+Link = Annotated[str, AfterValidator(_check_link), _like("^(?:https?://|mailto:)")]
+"""A web or mail address."""
+Name = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
+"""An id of the catalogue or of a passage, free in form."""
+Ids = Annotated[list[Id], BeforeValidator(listed, json_schema_input_type=Id | list[Id])]
+Names = Annotated[list[Name], BeforeValidator(listed, json_schema_input_type=Name | list[Name])]
+Texts = Annotated[list[Text], BeforeValidator(listed, json_schema_input_type=Text | list[Text])]

@@ -1,0 +1,137 @@
+"""How much a command tells while it works: bars at a terminal, lines elsewhere, nothing when it is quick or quiet."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from threading import Event, Thread
+from typing import Any, Self
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from claimgraph.progress import listening
+
+LONG = 1.0
+"""Seconds after which work is told of."""
+AGAIN = 5.0
+"""Seconds between two lines about the same work, where there is no terminal."""
+
+
+class Level(IntEnum):
+    """How much is told."""
+
+    QUIET = 0
+    """What is wrong, and nothing else."""
+    NORMAL = 1
+    """The outcome, and how far long work has come."""
+    VERBOSE = 2
+    """Every step with its time, too."""
+
+
+class Teller:
+    """Tells of work."""
+
+    def __init__(self) -> None:
+        self.level = Level.NORMAL
+
+    def say(self, words: str) -> None:
+        """Say how something went, unless quiet is wished for."""
+        if self.level > Level.QUIET:
+            click.echo(words)
+
+    @contextmanager
+    def work(self) -> Iterator[None]:
+        """Tell how far the work of a block has come."""
+        if self.level is Level.QUIET:
+            yield
+            return
+        with _Work(steps=self.level is Level.VERBOSE) as work, listening(work.hear):
+            yield
+
+
+def teller_of(obj: dict[str, Any]) -> Teller:
+    """Return the teller of a run of the command line."""
+    teller: Teller = obj.setdefault("teller", Teller())
+    return teller
+
+
+def tells(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that say how much it tells."""
+
+    def set_level(context: click.Context, option: click.Parameter, given: bool) -> None:  # noqa: FBT001 - the library's
+        if given:
+            teller_of(context.ensure_object(dict)).level = Level[str(option.name).upper()]
+
+    for name, short, words in (
+        ("--verbose", "-v", "Tell every step with its time."),
+        ("--quiet", "-q", "Tell only what is wrong."),
+    ):
+        option = click.option(name, short, is_flag=True, expose_value=False, callback=set_level, help=words)
+        command = option(command)
+    return command
+
+
+class _Work:
+    """Work that goes on: what is being done now, and how far it has come."""
+
+    def __init__(self, *, steps: bool) -> None:
+        self.steps = steps
+        self.what, self.done, self.of = "", 0, 0
+        self._began = time.perf_counter()
+        self._over = Event()
+        self._console = Console(stderr=True)
+        self._thread = Thread(target=self._show, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end_step()
+        self._over.set()
+        self._thread.join()
+
+    def hear(self, what: str, done: int, of: int) -> None:
+        """Take in how far the work has come."""
+        if what != self.what:
+            self._end_step()
+            self._began = time.perf_counter()
+        self.what, self.done, self.of = what, done, of
+
+    def _end_step(self) -> None:
+        if self.steps and self.what:
+            count = f" ({self.of})" if self.of else ""
+            self._say(f"{time.perf_counter() - self._began:6.2f} s  {self.what}{count}")
+
+    def _show(self) -> None:
+        if self._over.wait(LONG):
+            return
+        if self._console.is_terminal:
+            self._show_bar()
+        else:
+            self._show_lines()
+
+    def _show_lines(self) -> None:
+        told = ""
+        while not told or not self._over.wait(AGAIN):
+            now = f"{self.what}: {self.done} of {self.of}" if self.of else self.what
+            if now not in {told, ""}:
+                self._say(f"... {now}")
+            told = now or " "
+
+    def _show_bar(self) -> None:
+        columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"), TimeElapsedColumn()
+        with Progress(*columns, console=self._console, transient=True, redirect_stdout=False) as bars:
+            bar, shown = bars.add_task("", count=""), ""
+            while not self._over.wait(0.1):
+                if shown != self.what:
+                    bars.remove_task(bar)
+                    bar, shown = bars.add_task(self.what, total=self.of or None, count=""), self.what
+                bars.update(bar, completed=self.done, count=f"{self.done} of {self.of}" if self.of else "")
+
+    def _say(self, line: str) -> None:
+        click.echo(line, err=True)

@@ -1,0 +1,141 @@
+"""What can differ between two versions of an argument, as values.
+
+An `Edit` is everything that was changed under one id; a `Change` is one thing in it. What a
+change is of is told by the key that editors write, so that the words are those of the format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimgraph.argument.model import Argument
+from claimgraph.argument.reading import Part, Reading
+
+
+class How(StrEnum):
+    """What became of something."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+class Entry(StrEnum):
+    """What an edit is of."""
+
+    CLAIM = "claim"
+    SOURCE = "source"
+    ARGUMENT = "argument"
+    """The head of the argument: its question, its headline conclusions, its day."""
+    TOPIC = "topic"
+    PERSON = "person"
+    PASSAGE = "passage"
+    RIVALS = "rivals"
+    EXPECTATIONS = "expectations"
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The part of an entry that a change is in."""
+
+    section: str
+    """Key of the list that it stands in: ``because``, ``objections``, ``evidence`` …"""
+    of: tuple[str, ...]
+    """What tells it from the others: the premises of a reason, the claim that objects, the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that differs."""
+
+    key: str
+    """Key that it is written under: ``claim``, ``kind``, ``premises`` …
+
+    Where a whole part was added or removed it is that of the list, and further changes
+    within the same part say what was in it.
+    """
+    before: str | None
+    """None where it is new."""
+    after: str | None
+    """None where it is gone."""
+    within: Within | None = None
+
+    @property
+    def how(self) -> How:
+        """Whether it was added, removed or changed."""
+        return _how(self.before is None, self.after is None)
+
+    @property
+    def is_of_a_part(self) -> bool:
+        """Whether a whole part was added or removed."""
+        return self.within is not None and self.key == self.within.section
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Everything that was changed under one id."""
+
+    entry: Entry
+    id: str
+    """As it is now; for what was removed, as it was."""
+    how: How
+    changes: tuple[Change, ...] = ()
+    was: str | None = None
+    """The id before, where it was renamed."""
+
+    def of(self, key: str) -> Change | None:
+        """Return the change of a field of the entry itself, if there is one."""
+        return next((change for change in self.changes if change.key == key and change.within is None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A claim whose review held before and does not hold after."""
+
+    claim: str
+    because: tuple[str, ...]
+    """What changed since the review: the claim itself, or premises that were reworded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An argument as it stood at one time."""
+
+    argument: Argument
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Per source with a stored copy, a hash of the copy."""
+    reading: Reading | None = None
+    """What could not be read of it; None where there is nothing wrong with it."""
+
+    def may_have(self, part: Part, id_: str) -> bool:
+        """Whether an entry may be there although it could not be read."""
+        return self.reading is not None and self.reading.may_exist(part, id_)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What lies between two versions of an argument."""
+
+    before: Version
+    """With the ids that its entries have after."""
+    after: Version
+    edits: tuple[Edit, ...]
+    """Claims in reading order, then sources, then all else; what was removed comes last of its sort."""
+    stale: tuple[Stale, ...]
+    unread: tuple[str, ...]
+    """Claims and sources that cannot be compared, because an entry of one version cannot be read."""
+
+    def of(self, entry: Entry) -> Iterator[Edit]:
+        """Yield the edits of one sort of entry."""
+        return (edit for edit in self.edits if edit.entry is entry)
+
+
+def how(before: object | None, after: object | None) -> How:
+    """Say what became of something that is None where it is not there."""
+    return _how(before is None, after is None)
+
+
+def _how(was_absent: bool, is_absent: bool) -> How:  # noqa: FBT001 - two answers to one question
+    return How.ADDED if was_absent else How.REMOVED if is_absent else How.CHANGED

@@ -1,0 +1,132 @@
+"""Which id of one version is which of the other: what was renamed, and the earlier version told in the later ids.
+
+A renaming is known from ``claims/renamed.yml``, where the argument has one; else an entry that
+is gone and one that is new are the same when they have the same words, and no other has them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from claimgraph.argument import model as m
+from claimgraph.argument.prose import CLAIM_LINK
+from claimgraph.diagnostics import Place
+
+Entry = TypeVar("Entry")
+Names = Mapping[str, str]
+"""Later ids by earlier ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renamings:
+    """What was renamed."""
+
+    claims: Names = field(default_factory=dict)
+    sources: Names = field(default_factory=dict)
+    topics: Names = field(default_factory=dict)
+
+
+def find_renamings(before: m.Argument, after: m.Argument) -> Renamings:
+    """Find what has another id after than before."""
+    return Renamings(
+        _renamed(before.claims, after.claims, _declared("claims", before, after), _wording),
+        _renamed(before.sources, after.sources, _declared("sources", before, after), _record),
+        _renamed(before.topics, after.topics, _declared("topics", before, after), lambda topic: topic.title),
+    )
+
+
+def _declared(part: str, before: m.Argument, after: m.Argument) -> dict[str, str]:
+    """Return what the files say was renamed; a version that is the later one in time says it of the other."""
+    onwards = {each.old.id: each.new.id for each in after.renamed if each.part == part}
+    return {each.new.id: each.old.id for each in before.renamed if each.part == part} | onwards
+
+
+def _renamed(
+    before: Mapping[str, Entry], after: Mapping[str, Entry], declared: Names, words: Callable[[Entry], object]
+) -> Names:
+    gone = [id_ for id_ in before if id_ not in after]
+    new = [id_ for id_ in after if id_ not in before]
+    found = {old: declared[old] for old in gone if declared.get(old) in new}
+    left_gone = {id_: words(before[id_]) for id_ in gone if id_ not in found}
+    left_new = {id_: words(after[id_]) for id_ in new if id_ not in found.values()}
+    counts = Counter(left_gone.values()), Counter(left_new.values())
+    by_words = {said: id_ for id_, said in left_new.items()}
+    for id_, said in left_gone.items():
+        if all(count[said] == 1 for count in counts):
+            found[id_] = by_words[said]
+    return found
+
+
+def _wording(claim: m.Claim) -> str:
+    return " ".join(claim.text.split())
+
+
+def _record(source: m.Source) -> tuple[str, ...]:
+    return (source.title, source.publisher, str(source.date), str(source.url))
+
+
+def told_in_later_ids(argument: m.Argument, renamings: Renamings) -> m.Argument:
+    """Return an argument with every id that was renamed as it is after, so that only what else changed differs."""
+    if not (renamings.claims or renamings.sources or renamings.topics):
+        return argument
+    told: m.Argument = _Telling(renamings).value("argument", argument)
+    return told
+
+
+class _Telling:
+    """Rewrites values of the model; what an id is of is told by the field that it stands in."""
+
+    def __init__(self, renamings: Renamings) -> None:
+        claims, sources, topics = renamings.claims, renamings.sources, renamings.topics
+        self.claims = claims
+        self.refers = {"source": sources, "sources": sources, "topic": topics, "topics": topics} | dict.fromkeys(
+            ("claim", "claims", "undercut", "roots", "columns", "hypotheses", "cells"), claims
+        )
+        """Ids by the field in which they are named, or are keys."""
+        self.named: Mapping[type, Names] = {m.Claim: claims, m.Source: sources, m.Topic: topics}
+
+    def value(self, name: str, value: Any) -> Any:  # noqa: ANN401 - any value of the model
+        match value:
+            case m.Reference():
+                return replace(value, id=self._id(name, value.id))
+            case str():
+                return self._id(name, value) if name in {"topic", "claims"} else self._prose(value)
+            case tuple():
+                return tuple(self.value(name, each) for each in value)
+            case Mapping():
+                return {self._id(name, key): self.value(name, each) for key, each in value.items()}
+            case _ if is_dataclass(value) and not isinstance(value, Place | m.PartialDate):
+                return self._entry(value)
+        return value
+
+    def _entry(self, entry: Any) -> Any:  # noqa: ANN401
+        told = {
+            each.name: self.value(each.name, getattr(entry, each.name)) for each in fields(entry) if each.name != "id"
+        }
+        if hasattr(entry, "id"):
+            told["id"] = self._own_id(entry)
+        if isinstance(entry, m.Claim) and entry.short == _name(entry.id):
+            told["short"] = _name(told["id"])
+        return replace(entry, **told)
+
+    def _own_id(self, entry: Any) -> str:  # noqa: ANN401
+        if names := self.named.get(type(entry)):
+            return names.get(entry.id, str(entry.id))
+        claim, slash, part = entry.id.partition("/")
+        return self.claims.get(claim, claim) + slash + part if slash else str(entry.id)
+
+    def _id(self, name: str, id_: str) -> str:
+        return self.refers.get(name, {}).get(id_, id_)
+
+    def _prose(self, text: str) -> str:
+        if "[[" not in text:
+            return text
+        return CLAIM_LINK.sub(lambda link: link[0].replace(link["id"], self._id("claim", link["id"]), 1), text)
+
+
+def _name(id_: str) -> str:
+    """Return the name that a claim has by its id, where editors give it none."""
+    return id_.replace("-", " ").capitalize()

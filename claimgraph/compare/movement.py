@@ -1,0 +1,269 @@
+"""What moved between two versions of an argument, and which edits moved it.
+
+A status that moved is traced to its causes by counterfactuals. Each edit is undone alone in
+the later version: where that brings the old status back, the edit is a cause. Where none
+does, each is made alone in the earlier version. Where that gives the new status for none
+either, it took several together, and a set is sought of which none can be spared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from math import inf
+from typing import TypeVar
+
+from claimgraph.analysis.judgement import Judgement, Status, Verdict
+from claimgraph.analysis.strength import Strength
+from claimgraph.compare.counterfactual import AT_ONCE, Trials
+from claimgraph.compare.difference import Difference, Edit, Entry
+from claimgraph.compare.joint_map import Edits, JointMap
+
+NOTICEABLE = 0.005
+"""Least change of a strength that is told: half of the last figure that is shown."""
+SEARCHES = 100
+"""Sets of edits that are sought; beyond, all edits behind a claim are named."""
+
+PAIR = 2
+"""Edits of which none can be spared, as no single one would do."""
+
+Works = Callable[[Sequence[Edits]], list[bool]]
+"""Tells for several sets of edits whether undoing each brings the old state back."""
+
+
+class Clock(StrEnum):
+    """Which evidence counts."""
+
+    THEN = "then"
+    NOW = "now"
+
+
+BOTH = (Clock.THEN, Clock.NOW)
+
+
+class Way(StrEnum):
+    """How edits moved something."""
+
+    UNDONE = "undone"
+    """Each was needed: with any of them undone it would be as before."""
+    ALONE = "alone"
+    """Each would have done: any of them alone would have moved it."""
+    TOGETHER = "together"
+    """It took them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The edits that moved something."""
+
+    way: Way
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A status that moved."""
+
+    claim: str
+    clocks: tuple[Clock, ...]
+    before: Status
+    after: Status
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A headline conclusion whose strength moved."""
+
+    claim: str
+    clocks: tuple[Clock, ...]
+    before: Strength
+    after: Strength
+    cause: Cause
+    tried: tuple[Strength, ...]
+    """Per edit of the cause, the strength with it undone, or with it alone; none where it took several together."""
+
+
+Moved = TypeVar("Moved", Move, Shift)
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """All that moved."""
+
+    moves: tuple[Move, ...]
+    """Headline conclusions first, then in reading order."""
+    shifts: tuple[Shift, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims that moved, each once."""
+        return tuple(dict.fromkeys([*(move.claim for move in self.moves), *(shift.claim for shift in self.shifts)]))
+
+
+def movement(difference: Difference, before: Judgement, after: Judgement) -> Movement:
+    """Find what moved, and why.
+
+    Args:
+        difference: the two versions.
+        before: the earlier one, judged, with the ids that it had.
+        after: the later one, judged.
+    """
+    sides: dict[tuple[Clock, ...], _Side] = {BOTH: _Side(difference, before.now, after.now)}
+    if any(version.argument.as_of for version in (difference.before, difference.after)):
+        then = _Side(difference, before.then, after.then, then=True)
+        sides = {(Clock.THEN,): then, (Clock.NOW,): sides[BOTH]}
+    argument = difference.after.argument
+    order = tuple(dict.fromkeys([*(root.id for root in argument.roots), *argument.claims]))
+    return Movement(
+        tuple(_merged([(clocks, side.moves()) for clocks, side in sides.items()], order)),
+        tuple(_merged([(clocks, side.shifts()) for clocks, side in sides.items()], order)),
+    )
+
+
+def _merged(found: Sequence[tuple[tuple[Clock, ...], Mapping[str, Moved]]], order: Sequence[str]) -> Iterator[Moved]:
+    """Yield what moved in a certain order of claims; what moved alike by both clocks is one."""
+    for id_ in order:
+        each = [replace(moved[id_], clocks=clocks) for clocks, moved in found if id_ in moved]
+        if len(each) > 1 and replace(each[0], clocks=BOTH) == replace(each[1], clocks=BOTH):
+            each = [replace(each[0], clocks=BOTH)]
+        yield from each
+
+
+class _Side:
+    """What moved by one clock."""
+
+    def __init__(self, difference: Difference, before: Verdict, after: Verdict, *, then: bool = False) -> None:
+        self.difference, self.before, self.after, self.then = difference, before, after, then
+        was = {edit.id: edit.was for edit in difference.of(Entry.CLAIM) if edit.was}
+        ids = ((id_, was.get(id_, id_)) for id_ in difference.after.argument.claims)
+        self.was = {id_: earlier for id_, earlier in ids if earlier in before.statuses}
+        """Per claim of both versions, its earlier id."""
+
+    @cached_property
+    def trials(self) -> Trials:
+        """Both versions on one map; made only where something moved."""
+        return Trials(JointMap(self.difference, then=self.then))
+
+    def moves(self) -> dict[str, Move]:
+        """Return the statuses that moved, by claim."""
+        pairs = {id_: (self.before.statuses[was], self.after.statuses[id_]) for id_, was in self.was.items()}
+        moved = {id_: pair for id_, pair in pairs.items() if pair[0] is not pair[1]}
+        causes = self._causes(moved) if moved else {}
+        return {id_: Move(id_, (), *pair, causes[id_]) for id_, pair in moved.items()}
+
+    def _causes(self, moved: Mapping[str, tuple[Status, Status]]) -> dict[str, Cause]:
+        found: dict[str, Cause] = {}
+        for way, after in ((Way.UNDONE, True), (Way.ALONE, False)):
+            wanted = {id_: old if after else new for id_, (old, new) in moved.items() if id_ not in found}
+            for id_, numbers in self._singles(wanted, after=after).items():
+                found[id_] = self._cause(way, numbers)
+        return found | self._together({id_: old for id_, (old, _) in moved.items() if id_ not in found})
+
+    def _singles(self, wanted: Mapping[str, Status], *, after: bool) -> dict[str, list[int]]:
+        """Find the edits that alone give claims the status that is wanted."""
+        cone = self.trials.cone(wanted)
+        edits = self.trials.edits_behind(cone)
+        found: dict[str, list[int]] = defaultdict(list)
+        for start in range(0, len(edits) if wanted else 0, AT_ONCE):
+            tried = edits[start : start + AT_ONCE]
+            statuses = self.trials.statuses([frozenset([edit]) for edit in tried], cone, after=after)
+            for id_, status in wanted.items():
+                if where := statuses.where(id_, status):
+                    found[id_] += [edit for place, edit in enumerate(tried) if where >> place & 1]
+        return found
+
+    def _together(self, wanted: dict[str, Status]) -> dict[str, Cause]:
+        """Find for each claim a set of edits that brings the old status back when undone together."""
+        found: dict[str, Cause] = {}
+        for _ in range(SEARCHES):
+            left = {id_: status for id_, status in wanted.items() if id_ not in found}
+            if not left:
+                break
+            first = next(iter(left))
+            fewest = smallest(
+                self.trials.edits_behind(self.trials.cone([first])), self._brings_back(first, left[first])
+            )
+            statuses = self.trials.statuses([frozenset(fewest)], self.trials.cone(left), after=True)
+            for id_, status in left.items():
+                if id_ == first or (statuses.where(id_, status) and len(fewest) == PAIR):
+                    found[id_] = self._cause(Way.TOGETHER, fewest)
+        for id_ in wanted.keys() - found.keys():
+            found[id_] = self._cause(Way.TOGETHER, self.trials.edits_behind(self.trials.cone([id_])))
+        return found
+
+    def _brings_back(self, claim: str, status: Status) -> Works:
+        cone = self.trials.cone([claim])
+
+        def works(sets: Sequence[Edits]) -> list[bool]:
+            where = self.trials.statuses(sets, cone, after=True).where(claim, status)
+            return [bool(where >> place & 1) for place in range(len(sets))]
+
+        return works
+
+    def shifts(self) -> dict[str, Shift]:
+        """Return the headline conclusions whose strength moved."""
+        before, after = self.before.strengths.merged, self.after.strengths.merged
+        roots = [root.id for root in self.difference.after.argument.roots if root.id in self.was]
+        pairs = {id_: (before[self.was[id_]], after[id_]) for id_ in roots}
+        moved = {id_: pair for id_, pair in pairs.items() if distance(*pair) >= NOTICEABLE}
+        return {id_: self._shift(id_, old, new) for id_, (old, new) in moved.items()}
+
+    def _shift(self, claim: str, before: Strength, after: Strength) -> Shift:
+        edits = self.trials.edits_behind(self.trials.cone([claim]))
+        for way, start, aim in ((Way.UNDONE, after, before), (Way.ALONE, before, after)):
+            tried = {edit: self._strength(claim, [edit], after=way is Way.UNDONE) for edit in edits}
+            apart = {edit: distance(strength, aim) for edit, strength in tried.items()}
+            nearer = [edit for edit in edits if apart[edit] < distance(start, aim) - NOTICEABLE]
+            if nearer:
+                nearer.sort(key=lambda edit: apart[edit])
+                return Shift(claim, (), before, after, self._cause(way, nearer), tuple(map(tried.__getitem__, nearer)))
+        fewest = smallest(edits, lambda sets: [self._is_back(claim, each, before) for each in sets])
+        return Shift(claim, (), before, after, self._cause(Way.TOGETHER, fewest), ())
+
+    def _is_back(self, claim: str, undone: Edits, before: Strength) -> bool:
+        return distance(self._strength(claim, undone, after=True), before) < NOTICEABLE
+
+    def _strength(self, claim: str, flipped: Iterable[int], *, after: bool) -> Strength:
+        return self.trials.strengths.of([claim], frozenset(flipped), after=after)[0]
+
+    def _cause(self, way: Way, numbers: Iterable[int]) -> Cause:
+        return Cause(way, tuple(self.difference.edits[number] for number in numbers))
+
+
+def distance(one: Strength, other: Strength) -> float:
+    """Return how far two strengths are apart; infinitely where only one of them has a value."""
+    if one is None or other is None:
+        return 0.0 if one is other else inf
+    ours, theirs = (value if isinstance(value, tuple) else (value, value) for value in (one, other))
+    return max(abs(here - there) for here, there in zip(ours, theirs, strict=True))
+
+
+def smallest(edits: Sequence[int], works: Works) -> tuple[int, ...]:
+    """Leave out edits as long as undoing the rest works, in ever smaller portions.
+
+    Args:
+        edits: a set that works.
+        works: tells for several sets whether each works.
+
+    Returns:
+        A set that works, and of which no single edit can be spared.
+    """
+    kept = tuple(edits)
+    portion = len(kept) // 2
+    while portion and len(kept) > 1:
+        trials = [kept[:start] + kept[start + portion :] for start in range(0, len(kept), portion)]
+        fewer = next(
+            (trial for trial, good in zip(trials, works([*map(frozenset, trials)]), strict=True) if good), None
+        )
+        if fewer is not None:
+            kept = fewer
+            portion = max(1, min(portion, len(kept) // 2))
+        elif portion == 1:
+            break
+        else:
+            portion //= 2
+    return kept

@@ -1,0 +1,132 @@
+"""A comparison as JSON, for other programs.
+
+The form, of which fields may be added to and are never removed; ids are those after the change::
+
+    {"format": 1,
+     "before": {"name": "main", "commit": "…", "day": "2026-05-03", "errors": 0},
+     "after": {"name": "the working tree", "commit": null, "day": null, "errors": 0},
+     "changed": true,
+     "judged": true,                    false where a version has errors: then nothing moved
+     "moved": [{
+        "claim": "well-runs-dry",
+        "headline": true,
+        "clocks": ["then", "now"],      by which it moved so
+        "before": "unsupported",        a status
+        "after": "stands",
+        "cause": {
+            "way": "undone",            each edit undone brings the old status back; "alone": each
+                                        alone would have moved it; "together": only all together
+            "edits": [{"entry": "claim", "id": "no-rain"}]
+        }}],
+     "strengths": [{…}]                 of headline conclusions: the same, where "before" and "after"
+                                        are a number, [low, high], or null where there is no value;
+                                        an edit of a cause has "strength": what it is with the edit
+                                        undone or alone, where "way" is so
+     "edits": [{
+        "entry": "claim",               claim, source, argument, topic, person, passage, rivals
+                                        or expectations
+        "id": "no-rain",
+        "how": "changed",               or "added", "removed"
+        "was": null,                    the id before, where it was renamed
+        "changes": [{
+            "key": "stance",            the key of the format
+            "how": "changed",
+            "before": "supports",       null where it is new
+            "after": "contradicts",     null where it is gone
+            "within": {"section": "evidence", "of": ["gauge"]}     or null
+        }]}],
+     "stale": [{"claim": "well-runs-dry", "because": ["no-rain"]}],
+     "unread": []                       what cannot be compared, because a version cannot be read
+    }
+
+Where a whole part was added or removed, a change has the key of its list, and further changes
+within the same part say what was in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from claimgraph.analysis.strength import Strength
+from claimgraph.compare.comparison import Comparison, Edition
+from claimgraph.compare.difference import Change, Edit
+from claimgraph.compare.movement import Cause, Move, Shift
+
+FORMAT = 1
+
+
+def format_json(comparison: Comparison) -> str:
+    """Return a comparison as JSON."""
+    found, movement = comparison.difference, comparison.movement
+    roots = {root.id for root in found.after.argument.roots}
+    report = {
+        "format": FORMAT,
+        "before": _edition(comparison.before),
+        "after": _edition(comparison.after),
+        "changed": not comparison.is_empty,
+        "judged": movement is not None,
+        "moved": [_move(move, headline=move.claim in roots) for move in movement.moves] if movement else [],
+        "strengths": [_shift(shift) for shift in movement.shifts] if movement else [],
+        "edits": [_edit(edit) for edit in found.edits],
+        "stale": [{"claim": stale.claim, "because": list(stale.because)} for stale in found.stale],
+        "unread": list(found.unread),
+    }
+    return json.dumps(report, ensure_ascii=False, indent=1)
+
+
+def _edition(edition: Edition) -> dict[str, object]:
+    return {"name": edition.name, "commit": edition.commit, "day": edition.day, "errors": len(edition.errors)}
+
+
+def _move(move: Move, *, headline: bool) -> dict[str, object]:
+    return {
+        "claim": move.claim,
+        "headline": headline,
+        "clocks": [clock.value for clock in move.clocks],
+        "before": move.before.value,
+        "after": move.after.value,
+        "cause": {"way": move.cause.way.value, "edits": [_named(edit) for edit in move.cause.edits]},
+    }
+
+
+def _shift(shift: Shift) -> dict[str, object]:
+    return {
+        "claim": shift.claim,
+        "headline": True,
+        "clocks": [clock.value for clock in shift.clocks],
+        "before": _strength(shift.before),
+        "after": _strength(shift.after),
+        "cause": {"way": shift.cause.way.value, "edits": list(_tried(shift.cause, shift.tried))},
+    }
+
+
+def _tried(cause: Cause, tried: tuple[Strength, ...]) -> Iterator[dict[str, object]]:
+    if not tried:
+        yield from map(_named, cause.edits)
+    for edit, strength in zip(cause.edits, tried, strict=False):
+        yield {**_named(edit), "strength": _strength(strength)}
+
+
+def _strength(strength: Strength) -> object:
+    return [round(end, 4) for end in strength] if isinstance(strength, tuple) else strength and round(strength, 4)
+
+
+def _named(edit: Edit) -> dict[str, object]:
+    return {"entry": edit.entry.value, "id": edit.id}
+
+
+def _edit(edit: Edit) -> dict[str, object]:
+    changes = [_change(change) for change in edit.changes]
+    return {**_named(edit), "how": edit.how.value, "was": edit.was, "changes": changes}
+
+
+def _change(change: Change) -> dict[str, object]:
+    within = change.within
+    return {
+        "key": change.key,
+        "how": change.how.value,
+        "before": change.before,
+        "after": change.after,
+        "within": {"section": within.section, "of": list(within.of)} if within else None,
+    }

@@ -1,0 +1,240 @@
+"""Comparison → digest: names, statuses and words are looked up, and evidence is told apart from claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from claimgraph.analysis.strength import Strength
+from claimgraph.argument.model import Argument, PartialDate
+from claimgraph.compare import words
+from claimgraph.compare.comparison import Comparison, Edition
+from claimgraph.compare.difference import Change, Edit, Entry, How, Within, reworded
+from claimgraph.compare.digest import (
+    CauseView,
+    CausingEdit,
+    Digest,
+    EditView,
+    Line,
+    MovedView,
+    MoveView,
+    Named,
+    PartView,
+    ShiftView,
+    StaleView,
+    VersionView,
+)
+from claimgraph.compare.movement import Cause, Move, Movement, Shift, Way
+from claimgraph.site import wording
+from claimgraph.site.links import claim_path, source_path
+from claimgraph.site.views import StatusView
+
+FIRST_ERRORS = 5
+"""Errors of a version that are told."""
+SHORT_HASH = 10
+
+
+def digest(comparison: Comparison) -> Digest:
+    """Put a comparison into the words in which readers are told it."""
+    return _Telling(comparison).digest()
+
+
+class _Telling:
+    """Looks up names, statuses and words for one comparison."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.before: Argument = comparison.difference.before.argument
+        self.after: Argument = comparison.difference.after.argument
+        day = self.after.as_of or self.before.as_of
+        self.as_of = wording.day(day) if day else None
+
+    def digest(self) -> Digest:
+        found = self.comparison.difference
+        roots = {root.id for root in self.after.roots}
+        moved = list(self._moved())
+        claims = [edit for edit in found.of(Entry.CLAIM) if edit.how is How.CHANGED]
+        shown = [self.edit(edit, evidence=False) for edit in claims]
+        evidence = [self.edit(edit, evidence=True) for edit in claims]
+        return Digest(
+            before=_version(self.comparison.before),
+            after=_version(self.comparison.after),
+            summary=self._summary(moved),
+            judged=self.comparison.movement is not None,
+            headline=tuple(view for view in moved if view.claim.id in roots),
+            moved=tuple(view for view in moved if view.claim.id not in roots),
+            added=tuple(self.edit(edit) for edit in found.of(Entry.CLAIM) if edit.how is How.ADDED),
+            removed=tuple(self.edit(edit) for edit in found.of(Entry.CLAIM) if edit.how is How.REMOVED),
+            changed=tuple(view for view in shown if view.lines or view.parts or view.was),
+            evidence=tuple(view for view in evidence if view.parts),
+            sources=tuple(self.edit(edit) for edit in found.of(Entry.SOURCE)),
+            frame=tuple(self.edit(edit) for edit in found.edits if edit.entry not in {Entry.CLAIM, Entry.SOURCE}),
+            stale=tuple(StaleView(self.claim(it.claim), tuple(map(self.claim, it.because))) for it in found.stale),
+            unread=found.unread,
+        )
+
+    def claim(self, id_: str) -> Named:
+        """Name a claim, as it is or as it was."""
+        claim = self.after.claims.get(id_) or self.before.claims.get(id_)
+        path = claim_path(id_) if id_ in self.after.claims else None
+        return Named(claim.text, id_, claim.short, path) if claim else Named(id_, id_)
+
+    def source(self, id_: str) -> Named:
+        """Name a source, as it is or as it was."""
+        source = self.after.sources.get(id_) or self.before.sources.get(id_)
+        path = source_path(id_) if id_ in self.after.sources else None
+        return Named(source.title, id_, source.publisher, path) if source else Named(id_, id_)
+
+    def _person(self, id_: str) -> Named:
+        person = self.after.people.get(id_) or self.before.people.get(id_)
+        return Named(person.name if person else id_, id_)
+
+    def _status(self, edit: Edit) -> StatusView | None:
+        """Return the status that a claim which was added or removed has or had."""
+        edition = self.comparison.before if edit.how is How.REMOVED else self.comparison.after
+        if edit.entry is not Entry.CLAIM or edit.how is How.CHANGED or edition.judgement is None:
+            return None
+        return wording.STATUSES[edition.judgement.now.statuses[edit.id]]
+
+    def edit(self, edit: Edit, *, evidence: bool | None = None) -> EditView:
+        """Tell an edit; of a claim the evidence alone, or all but the evidence, where that is asked for."""
+        changes = [
+            change
+            for change in edit.changes
+            if evidence is None or bool(change.within and change.within.section == "evidence") is evidence
+        ]
+        claim = (self.after.claims.get(edit.id) or self.before.claims.get(edit.id)) if _is_claim(edit) else None
+        return EditView(
+            name=self._name(edit),
+            entry=words.ENTRIES[edit.entry],
+            how=edit.how.value,
+            was=edit.was,
+            status=self._status(edit),
+            about=f"{claim.kind.value}, by {self._person(claim.by.id).words}" if claim else "",
+            brought=words.brought(edit),
+            lines=tuple(self._line(edit, change) for change in changes if change.within is None),
+            parts=tuple(self._parts(edit, [change for change in changes if change.within])),
+        )
+
+    def _name(self, edit: Edit) -> Named:
+        match edit.entry:
+            case Entry.CLAIM:
+                return self.claim(edit.id)
+            case Entry.SOURCE:
+                return replace(self.source(edit.id), short="")
+            case Entry.ARGUMENT | Entry.EXPECTATIONS:
+                return Named(wording.sentence(words.ENTRIES[edit.entry]))
+        return Named(wording.sentence(f"{words.ENTRIES[edit.entry]} {edit.id}"))
+
+    def _parts(self, edit: Edit, changes: Sequence[Change]) -> Iterator[PartView]:
+        for within, grouped in groupby(changes, key=lambda change: change.within):
+            if within is None:
+                continue
+            found = list(grouped)
+            whole = next((c for c in found if c.is_of_a_part and c.how is not How.CHANGED), None)
+            yield PartView(
+                words=words.part_words(edit.entry, within.section),
+                of=tuple(self._told_by(edit, within)),
+                how=(whole.how if whole else How.CHANGED).value,
+                lines=tuple(self._line(edit, change) for change in found if change is not whole),
+            )
+
+    def _told_by(self, edit: Edit, within: Within) -> Iterator[Named]:
+        if within.section == "gaps":
+            yield Named(within.of[0])
+        elif within.section == "evidence" and edit.entry is Entry.CLAIM:
+            yield from map(self.source, within.of)
+        else:
+            for id_ in within.of:
+                yield self.claim(id_) if id_ in self.after.claims or id_ in self.before.claims else Named(id_, id_)
+
+    def _line(self, edit: Edit, change: Change) -> Line:
+        if words.is_prose(change) and change.before is not None and change.after is not None:
+            runs = reworded(change.before, change.after)
+            return Line(words.label(change), Named(change.before), Named(change.after), runs)
+        before, after = (
+            None if value is None else self._value(edit, change, value) for value in (change.before, change.after)
+        )
+        return Line(words.label(change), before, after)
+
+    def _value(self, edit: Edit, change: Change, value: str) -> Named:
+        if change.key in {"premises", "undercut"}:
+            return self.claim(value)
+        if change.key in {"by", "author"} and edit.entry in {Entry.CLAIM, Entry.ARGUMENT}:
+            return self._person(value)
+        if change.key == "source":
+            return self.source(value)
+        if change.key in {"date", "as-of"}:
+            return Named(wording.day(PartialDate(value)))
+        return Named(value)
+
+    def _moved(self) -> Iterator[MovedView]:
+        movement = self.comparison.movement or Movement((), ())
+        moves: dict[str, list[MoveView]] = defaultdict(list)
+        shifts: dict[str, list[ShiftView]] = defaultdict(list)
+        for move in movement.moves:
+            moves[move.claim].append(self._move(move))
+        for shift in movement.shifts:
+            shifts[shift.claim].append(self._shift(shift))
+        for id_ in movement.claims:
+            yield MovedView(self.claim(id_), tuple(moves.get(id_, ())), tuple(shifts.get(id_, ())))
+
+    def _move(self, move: Move) -> MoveView:
+        clock = words.clock_words(move.clocks, self.as_of)
+        before, after = wording.STATUSES[move.before], wording.STATUSES[move.after]
+        return MoveView(clock, before, after, self._cause(move.cause, ()))
+
+    def _shift(self, shift: Shift) -> ShiftView:
+        clock = words.clock_words(shift.clocks, self.as_of)
+        return ShiftView(clock, _backing(shift.before), _backing(shift.after), self._cause(shift.cause, shift.tried))
+
+    def _cause(self, cause: Cause, tried: Sequence[Strength]) -> CauseView:
+        how = "without it" if cause.way is Way.UNDONE else "with it alone"
+        figures: list[str | None] = [f"{wording.figure(strength)} {how}" for strength in tried]
+        edits = (
+            CausingEdit(self._name(edit), words.gist(edit), figure)
+            for edit, figure in zip(cause.edits, figures or [None] * len(cause.edits), strict=True)
+        )
+        return CauseView(tuple(edits), "" if tried else words.tail(cause))
+
+    def _summary(self, moved: Sequence[MovedView]) -> str:
+        if self.comparison.is_empty:
+            return "Nothing changed in the argument."
+        edits = self.comparison.difference.edits
+        parts = []
+        if self.comparison.movement:
+            parts.append(f"{wording.count(sum(bool(view.moves) for view in moved), 'status', 'statuses')} moved")
+            if shifts := sum(bool(view.shifts) for view in moved):
+                parts.append(f"{wording.count(shifts, 'headline strength')} moved")
+        parts += _counted("claim", (edit for edit in edits if _is_claim(edit)))
+        parts += _counted("source", (edit for edit in edits if edit.entry is Entry.SOURCE))
+        if stale := len(self.comparison.difference.stale):
+            parts.append(f"{wording.count(stale, 'review')} made stale")
+        return wording.sentence(f"{', '.join(parts)}.") if parts else "Nothing moved."
+
+
+def _is_claim(edit: Edit) -> bool:
+    return edit.entry is Entry.CLAIM
+
+
+def _counted(noun: str, edits: Iterable[Edit]) -> Iterator[str]:
+    found = list(edits)
+    for how in How:
+        if number := sum(edit.how is how for edit in found):
+            yield f"{wording.count(number, noun)} {how.value}"
+
+
+def _version(edition: Edition) -> VersionView:
+    return VersionView(
+        name=edition.name,
+        commit=edition.commit[:SHORT_HASH] if edition.commit else None,
+        day=wording.day(PartialDate(edition.day)) if edition.day else None,
+        errors=tuple(f"{each.place}: {each.message} [{each.rule.code}]" for each in edition.errors[:FIRST_ERRORS]),
+        more_errors=max(0, len(edition.errors) - FIRST_ERRORS),
+    )
+
+
+def _backing(strength: Strength) -> str:
+    return f"{wording.backing(strength, strength).word.lower()}, {wording.figure(strength)}"

@@ -1,0 +1,164 @@
+"""Give an id another name, everywhere: no link breaks, no review goes stale, and the old address leads on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from yaml import YAMLError
+
+from claimgraph.argument import files as names
+from claimgraph.argument.fingerprint import fingerprint
+from claimgraph.argument.model import Argument, Claim
+from claimgraph.argument.reading import Part, Reading
+from claimgraph.diagnostics import did_you_mean
+from claimgraph.edit import mentions, renamed_file
+from claimgraph.edit.draft import Draft
+from claimgraph.edit.errors import EditError
+from claimgraph.edit.ids import Renaming, check_new_id
+from claimgraph.edit.references import Kind, find_references, named_files
+from claimgraph.edit.reviewing import has_premises
+from claimgraph.edit.scalars import replace_word
+from claimgraph.edit.splices import Splice, splice
+from claimgraph.edit.tree import Collection, Scalar, Tree, read_tree
+from claimgraph.site.redirects import PATHS
+
+RESERVED = {names.ARGUMENT, names.PASSAGES, names.EXPECTATIONS, names.RENAMED}
+"""Files of the argument that are no topics."""
+
+
+def ids_in_use(reading: Reading) -> Mapping[Kind, frozenset[str]]:
+    """Return the ids that stand in the files, by kind."""
+    return {
+        Kind.CLAIM: reading.written[Part.CLAIMS],
+        Kind.SOURCE: reading.written[Part.SOURCES],
+        Kind.TOPIC: frozenset(reading.topic_files),
+        Kind.PERSON: reading.written[Part.PEOPLE],
+        Kind.PASSAGE: reading.written[Part.PASSAGES],
+        Kind.RIVALS: frozenset(reading.argument.rivals),
+    }
+
+
+def rename(draft: Draft, renaming: Renaming, *, leave_redirect: bool = True) -> None:
+    """Rename in a draft.
+
+    Raises:
+        EditError: where a file cannot be read, the old id is not there, or the new one cannot be used.
+    """
+    _check_readable(draft)
+    before = draft.reading()
+    _check_ids(renaming, before)
+    _rename_in_files(draft, renaming)
+    _rename_in_pages(draft, renaming)
+    _move_files(draft, renaming)
+    renamed_file.note(draft, renaming, leave_redirect=leave_redirect)
+    _keep_reviews_fresh(draft, renaming, before.argument)
+
+
+def _check_readable(draft: Draft) -> None:
+    files = draft.files()
+    broken = [problem for document in files.documents() for problem in document.problems] + files.left_out
+    if broken:
+        first = min(broken, key=lambda problem: problem.place)
+        raise EditError(
+            f"{first.place}: {first.message}; the id may stand in what cannot be read, so mend this file first"
+        )
+
+
+def _check_ids(renaming: Renaming, reading: Reading) -> None:
+    known = ids_in_use(reading)[renaming.kind]
+    if renaming.old not in known:
+        hint = did_you_mean(renaming.old, known)
+        raise EditError(f'no {renaming.kind} "{renaming.old}"' + (f": {hint}" if hint else ""))
+    check_new_id(renaming.new, known, renaming.kind)
+    if renaming.kind is Kind.TOPIC and renaming.new in RESERVED:
+        raise EditError(f'"{renaming.new}" cannot be a topic: claims/{renaming.new}.yml is a file of its own')
+
+
+def _rename_in_files(draft: Draft, renaming: Renaming) -> None:
+    for file in named_files(draft.files()):
+        tree = read_tree(draft.text(file.document.path))
+        found = [
+            replace_word(tree.text, scalar, renaming.new)
+            for scalar in find_references(tree.top, file.kind, renaming.kind, renaming.old)
+        ]
+        if renaming.kind is Kind.CLAIM:
+            found += mentions.in_prose(tree, renaming.old, renaming.new)
+        _change(draft, file.document.path, tree.text, found)
+
+
+def _rename_in_pages(draft: Draft, renaming: Renaming) -> None:
+    """Rename in hand-written pages and in the navigation."""
+    for name in list(draft.pages()):
+        text = draft.text(name)
+        page = name.removeprefix(f"{draft.project.docs.as_posix()}/")
+        found = [*mentions.in_page(text, renaming.old, renaming.new)] if renaming.kind is Kind.CLAIM else []
+        for old, new in _moved_pages(renaming):
+            found += mentions.in_page_links(text, page, old, new)
+        _change(draft, name, text, found)
+    config = draft.project.config.as_posix()
+    if draft.exists(config):
+        tree = _read_config(draft, config)
+        moved = [found for old, new in _moved_pages(renaming) for found in mentions.in_navigation(tree, old, new)]
+        _change(draft, config, tree.text, moved)
+
+
+def _read_config(draft: Draft, name: str) -> Tree:
+    try:
+        return read_tree(draft.text(name))
+    except YAMLError:
+        raise EditError(f"{name} cannot be read as YAML: mend it first") from None
+
+
+def _moved_pages(renaming: Renaming) -> Iterator[tuple[str, str]]:
+    """Yield the pages that get another address, as their sources are named."""
+    for path_of in PATHS[renaming.part] if renaming.part else ():
+        yield f"{path_of(renaming.old)}.md", f"{path_of(renaming.new)}.md"
+
+
+def _move_files(draft: Draft, renaming: Renaming) -> None:
+    """Give files that are named by the id their new name: topics, rivals, and hand-written pages in their place."""
+    folder = {Kind.TOPIC: draft.claims, Kind.RIVALS: f"{draft.claims}/{names.HYPOTHESES}"}.get(renaming.kind)
+    for suffix in names.SUFFIXES if folder else ():
+        if draft.exists(f"{folder}/{renaming.old}{suffix}"):
+            draft.move(f"{folder}/{renaming.old}{suffix}", f"{folder}/{renaming.new}{suffix}")
+    for old, new in _moved_pages(renaming):
+        pages = draft.project.docs.as_posix()
+        if draft.exists(f"{pages}/{old}"):
+            draft.move(f"{pages}/{old}", f"{pages}/{new}")
+
+
+def _keep_reviews_fresh(draft: Draft, renaming: Renaming, before: Argument) -> None:
+    """Write the fingerprint anew of every review that only the new name would make stale."""
+    after = draft.reading().argument
+    renamed = {renaming.old: renaming.new} if renaming.kind is Kind.CLAIM else {}
+    by_file: dict[str, list[tuple[str, str]]] = {}
+    for claim in before.claims.values():
+        now = after.claims.get(renamed.get(claim.id, claim.id))
+        if claim.reviewed and now and (form := _renewed(claim, before, now, after)):
+            by_file.setdefault(now.place.path, []).append((now.id, form))
+    for name, forms in by_file.items():
+        tree = read_tree(draft.text(name))
+        found = [
+            replace_word(tree.text, scalar, form)
+            for id_, form in forms
+            if isinstance(tree.top, Collection)
+            and isinstance(scalar := tree.top.at("claims", id_, "reviewed", "of"), Scalar)
+        ]
+        _change(draft, name, tree.text, found)
+
+
+def _renewed(claim: Claim, before: Argument, now: Claim, after: Argument) -> str | None:
+    """Return a review's fingerprint with the claim's own part as it is after the renaming, if it was true before.
+
+    The parts of the premises stay as they are: a premise that was reworded since stays so.
+    """
+    if claim.reviewed is None or not (has_premises(before, claim.id) and has_premises(after, now.id)):
+        return None
+    own, *premises = claim.reviewed.of.split("-")
+    own_before, own_now = (fingerprint(*each).split("-")[0] for each in ((before, claim), (after, now)))
+    return "-".join([own_now, *premises]) if own == own_before != own_now else None
+
+
+def _change(draft: Draft, name: str, text: str, found: Iterable[Splice]) -> None:
+    if changes := list(found):
+        draft.write(name, splice(text, changes))

@@ -1,0 +1,52 @@
+"""The schemas as files, and the line in each file of the argument that names its schema."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from claimgraph.argument.files import FileKind
+from claimgraph.argument.json_schema import written
+from claimgraph.edit.draft import Draft, FileChange
+from claimgraph.edit.errors import EditError
+from claimgraph.edit.modelines import MARK
+from claimgraph.edit.references import named_files
+
+
+def schema_files(folder: Path, shown: str) -> list[FileChange]:
+    """Return what is to be written so that a folder holds the schemas as they now are.
+
+    Args:
+        folder: the folder.
+        shown: its path as the editor knows it.
+    """
+    found = []
+    for kind in FileKind:
+        path = folder / f"{kind}.json"
+        try:
+            before = path.read_bytes() if path.is_file() else None
+        except OSError as error:
+            raise EditError(f"{path} cannot be read: {error.strerror or error}") from None
+        change = FileChange(f"{shown}/{kind}.json", path, before, written(kind).encode())
+        if change.before != change.after:
+            found.append(change)
+    return found
+
+
+def write_modelines(draft: Draft, folder: Path) -> None:
+    """Put at the top of every file of the argument the line that names its schema.
+
+    Args:
+        draft: the files.
+        folder: where the schemas lie.
+    """
+    argument = draft.real.root / draft.real.claims
+    for file in named_files(draft.files()):
+        name = file.document.path
+        beside = (argument / Path(name).relative_to(draft.claims)).parent
+        line = MARK + Path(os.path.relpath(folder / f"{file.kind}.json", beside)).as_posix()
+        text = draft.text(name)
+        end = "\r\n" if "\r\n" in text else "\n"
+        rest = text.partition("\n")[2] if text.startswith(MARK) else text
+        if text != f"{line}{end}{rest}":
+            draft.write(name, f"{line}{end}{rest}")

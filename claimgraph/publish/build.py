@@ -1,0 +1,182 @@
+"""Site → disk: a MkDocs build into a fresh folder, then a swap.
+
+Whatever goes wrong, the last good site stays as it is. Only one build of a site runs at a
+time. What a killed build leaves behind, the next one clears away.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+import click
+from filelock import FileLock, Timeout
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from claimgraph.analysis.judgement import Judgement
+from claimgraph.pipeline import Project
+from claimgraph.publish.atomic_swap import recover, swap
+from claimgraph.publish.plugin import ClaimgraphPlugin
+from claimgraph.site.page import Site
+
+Command = Literal["build", "serve"]
+
+
+class PublishError(click.ClickException):
+    """The site cannot be built for a reason outside the argument; the message says how to mend it."""
+
+
+def build(made: Site, config: MkDocsConfig) -> Path:
+    """Build the site and put it in place of the last one; return its folder.
+
+    Raises:
+        PublishError: where another build is running, or the disk does not take the site.
+    """
+    site = Path(config.site_dir)
+    with explained(site), _alone(site):
+        _clear_up(site)
+        fresh = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
+        left: Path | None = fresh
+        try:
+            build_into(fresh, made, config)
+            left = swap(fresh, site, _aside(site))
+        finally:
+            if left is not None:
+                shutil.rmtree(left, ignore_errors=True)
+    return site
+
+
+def build_into(folder: Path, made: Site, config: MkDocsConfig, command: Command = "build") -> None:
+    """Let MkDocs build the site into a folder."""
+    plugin_of(config).made = made
+    config.site_dir = str(folder)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config.plugins.on_startup(command=command, dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    folder.chmod(0o755)
+
+
+def read_config(project: Project) -> MkDocsConfig:
+    """Read mkdocs.yml.
+
+    Raises:
+        PublishError: where it is missing or faulty.
+    """
+    path = project.root / project.config
+    if not path.is_file():
+        raise PublishError(f"{path} is not there: write a mkdocs.yml with a site_name and the plugin claimgraph")
+    try:
+        return load_config(str(path))
+    except ConfigurationError as error:
+        raise PublishError(f"{path} cannot be used: {error}") from None
+    except Abort:  # MkDocs has said what is wrong
+        raise PublishError(f"{path} cannot be used as it is: mend what is said above{_docs_hint(project)}") from None
+
+
+def _docs_hint(project: Project) -> str:
+    docs = project.root / project.docs
+    if docs.is_dir():
+        return ""
+    return f"; make the folder {project.docs}/, which may be empty, unless docs_dir: names another"
+
+
+def render(judgement: Judgement, config: MkDocsConfig) -> Site:
+    """Render the judged argument as mkdocs.yml asks for it.
+
+    Raises:
+        PublishError: where mkdocs.yml does not list the plugin.
+    """
+    return plugin_of(config).render(judgement, config, lambda words: click.echo(words, err=True))
+
+
+def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:
+    """Return the claimgraph plugin of a configuration.
+
+    Raises:
+        PublishError: where mkdocs.yml does not list it.
+    """
+    for plugin in config.plugins.values():
+        if isinstance(plugin, ClaimgraphPlugin):
+            return plugin
+    raise PublishError(f"{config.config_file_path} does not list the plugin claimgraph: add it under plugins:")
+
+
+@contextmanager
+def explained(site: Path) -> Iterator[None]:
+    """Say in plain words why the disk does not take the site."""
+    try:
+        yield
+    except OSError as error:
+        stays = "the last good site is as it was" if site.exists() else "nothing was published"
+        where = error.filename or site.parent
+        raise PublishError(f"{_reason(error, where)}; {stays}") from error
+
+
+def _reason(error: OSError, where: object) -> str:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "the disk is full: free some room, and build again"
+        case errno.EFBIG:
+            return f"{where} grew beyond the size that this machine allows a file: raise the limit (ulimit -f)"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"{where} cannot be written: make it writable, or choose another folder with site_dir: in mkdocs.yml"
+    return f"{where} cannot be written: {error.strerror or error}"
+
+
+@contextmanager
+def _alone(site: Path) -> Iterator[None]:
+    """Hold the site's lock, which the system gives back when a build is killed.
+
+    Raises:
+        PublishError: where another build holds it.
+    """
+    path = site.with_name(f".{site.name}.lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise PublishError(
+            f"another build of {site} is running{_holder(path)}: wait until it is done, or stop it"
+        ) from None
+    try:
+        path.write_text(str(os.getpid()), "utf-8")
+        yield
+    finally:
+        lock.release()
+
+
+def _holder(path: Path) -> str:
+    try:
+        number = path.read_text("utf-8").strip()
+    except OSError:
+        number = ""
+    return f" (process {number})" if number else ""
+
+
+def _clear_up(site: Path) -> None:
+    """Bring back what a killed build set aside, and remove what it left half done."""
+    recover(site, _aside(site))
+    for left in site.parent.glob(f"{_prefix(site)}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _prefix(site: Path) -> str:
+    return f".{site.name}-"
+
+
+def _aside(site: Path) -> Path:
+    return site.with_name(f"{_prefix(site)}last")

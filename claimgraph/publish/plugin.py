@@ -1,0 +1,373 @@
+"""The MkDocs plugin: hands rendered pages to MkDocs. A thin adapter, for MkDocs and ProperDocs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import escape
+from importlib.resources import files as resources
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import base, config_options
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from claimgraph.analysis.judgement import Judgement
+from claimgraph.argument.documents import link_claims, literal
+from claimgraph.compare.page import changes_page
+from claimgraph.compare.revisions import RevisionError, compare_with
+from claimgraph.diagnostics import BrokenArgument, Problems
+from claimgraph.diagnostics.report import format_text
+from claimgraph.pipeline import Project, judge_sound, render
+from claimgraph.progress import tell
+from claimgraph.publish.pdf import PrintingError, print_pdf
+from claimgraph.publish.search_index import IndexingError, write_index
+from claimgraph.site.links import ASSETS, Addresses, claim_path
+from claimgraph.site.own_files import own_files
+from claimgraph.site.page import START, Page, RenderedPage, Site
+from claimgraph.site.policy import guarded, headers_file, inline_scripts
+from claimgraph.site.published import CARDS
+from claimgraph.site.report import REPORT_FILE
+from claimgraph.site.search import search_documents, written_document
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+THEME = Path(str(resources("claimgraph.site").joinpath("theme")))
+MOST_PRINTED = 6_000_000
+"""Bytes of a report's HTML beyond which no PDF is made: some thousand pages, which take a browser minutes."""
+PDF = "report.pdf"
+"""Address of the report as a PDF."""
+THEMES_ICON = "assets/images/favicon.png"
+LINK_MARKS = "attr_list"
+"""The Markdown extension that links to claims are written with in hand-written pages."""
+CHANGES = "changes.md"
+"""File of the page of changes, as a navigation names it."""
+UNDATED = "1980-01-01"
+"""Stands where MkDocs would put the day of the build, so that two builds are alike."""
+
+_log = get_plugin_logger(__name__)
+
+
+class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
+    """Options of the plugin in mkdocs.yml."""
+
+    claims = config_options.Type(str, default="claims")
+    """Folder of the argument, beside mkdocs.yml."""
+    changes_since = config_options.Optional(config_options.Type(str))
+    """Revision of git with which the page of changes compares; without it there is no such page."""
+    pdf = config_options.Type(bool, default=True)
+    """Whether the report is printed as a PDF, where there is a Chromium."""
+    policy = config_options.Type(bool, default=True)
+    """Whether pages carry a Content-Security-Policy; off for a site whose own pages load things from elsewhere."""
+
+
+class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
+    """Adds the pages of the argument to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.made: Site | None = None
+        """What was rendered beforehand; without it the plugin runs the pipeline itself."""
+        self._broken = False
+        """Whether the last build was stopped by errors of the argument, before MkDocs touched the site."""
+        self._serving = False
+        """Whether pages are made anew at every save, when there is no time for the index of the search."""
+        self._site = Site([])
+        self._links: dict[str, str] = {}
+        self._pdf: str | None = None
+        """Address of the report as a PDF, if it was made."""
+        self._written: dict[str, str] = {}
+        """Search documents of the hand-written pages, by path."""
+        self._inline: set[str] = set()
+        """Hashes of the inline scripts of all pages so far."""
+        self._pages = 0
+        """How many pages MkDocs is to write."""
+        self._done = count(1)
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Exist, so that MkDocs keeps the plugin over the builds of one ``serve``."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Run the pipeline before MkDocs touches the last good site.
+
+        Raises:
+            PluginError: where the theme is another than Material, or the argument has errors.
+        """
+        if config.theme.name != "material":
+            named = f"the theme is {config.theme.name}, but claimgraph's pages are made for Material"
+            raise PluginError(f"{named}: write theme: {{name: material}} in mkdocs.yml")
+        project = _project(config, self.config.claims)
+        self._broken = False
+        try:
+            self._site = self.made or self._make(project, config)
+        except BrokenArgument as broken:
+            self._broken = True
+            raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
+        self._links = {page.page.path: page.page.title for page in self._site.pages}
+        config.theme.dirs.insert(0, str(THEME))
+        if LINK_MARKS not in config.markdown_extensions:
+            config.markdown_extensions.append(LINK_MARKS)
+        if config.theme["favicon"] == THEMES_ICON:
+            config.theme["favicon"] = f"{ASSETS}/icon.svg"
+        return config
+
+    def _make(self, project: Project, config: MkDocsConfig) -> Site:
+        problems = Problems()
+        judgement = judge_sound(project, problems)
+        if len(problems):
+            _log.warning(format_text(problems, project.root))
+        return self.render(judgement, config, _log.info)
+
+    def render(self, judgement: Judgement, config: MkDocsConfig, say: Callable[[str], object]) -> Site:
+        """Render a judged argument as mkdocs.yml asks for it.
+
+        Args:
+            judgement: the argument as it is to be shown.
+            config: the site's configuration.
+            say: says why there is nothing to compare with, where a page of changes is asked for.
+        """
+        return render(judgement, _addresses(config), self._changes(judgement, config, say))
+
+    def _changes(self, judgement: Judgement, config: MkDocsConfig, say: Callable[[str], object]) -> Iterator[Page]:
+        if self.config.changes_since:
+            try:
+                found = compare_with(judgement, _project(config, self.config.claims), self.config.changes_since)
+            except RevisionError as error:
+                say(f"no page of changes is made: {error}")
+            else:
+                yield changes_page(found)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add pages and assets; a hand-written page of the same name goes first."""
+        for page in self._site.pages:
+            if files.get_file_from_path(f"{page.page.path}.md") is None:
+                files.append(_page_file(page, config))
+        for uri, content in (own_files() | self._site.files | self._printed(config)).items():
+            files.append(File.generated(config, uri, content=content))
+        if config.nav:
+            config.nav = list(_existing(config.nav, files))
+        else:
+            config.nav = _navigation(self._site.pages, files)
+        return files
+
+    def _printed(self, config: MkDocsConfig) -> dict[str, bytes]:
+        """Return the report as a PDF, if it is wanted and there is something to print it with."""
+        self._pdf = None
+        if self._serving or not self.config.pdf or len(self._site.files[REPORT_FILE]) > MOST_PRINTED:
+            return {}
+        tell("printing the report")
+        kept = Path(config.config_file_path).parent / ".claimgraph"
+        try:
+            pdf = print_pdf(own_files() | self._site.files, REPORT_FILE, kept)
+        except PrintingError as error:
+            _log.warning("the report is there as HTML only: %s", error)
+            return {}
+        if pdf is None:
+            return {}
+        self._pdf = PDF
+        return {PDF: pdf}
+
+    def on_nav(self, nav: Navigation, **_: object) -> Navigation:
+        """Date nothing by the day of the build."""
+        for page in nav.pages:
+            page.update_date = UNDATED
+        return nav
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: object) -> str:
+        """Turn ``[[claim-id]]`` in hand-written pages into links."""
+        if isinstance(page, ArgumentPage) or "[[" not in markdown:
+            return markdown
+        top = "../" * page.file.src_uri.count("/")
+
+        def show(id_: str, words: str | None) -> str:
+            path = claim_path(id_)
+            return f"[{words or literal(self._links[path].rstrip('.'))}]({top}{path}.md){{ .cg-ref }}"
+
+        return link_claims(markdown, show)
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> Environment:
+        """Date nothing by the day of the build, pages outside the navigation included."""
+        cards = sum(uri.startswith(CARDS) for uri in self._site.files)
+        search = _file("search", config).url
+        env.globals["claimgraph"] = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf}
+        pages = files.documentation_pages()
+        self._pages, self._done = len(pages), count(1)
+        for file in pages:
+            if file.page is not None:
+                file.page.update_date = UNDATED
+        return env
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
+        """Let nothing run on a page but what the site brings."""
+        tell("writing the pages", next(self._done), self._pages)
+        own = isinstance(page, ArgumentPage)
+        if own:
+            output = _THEME_SCRIPT.sub("", output)
+        else:
+            path = page.file.src_uri.removesuffix(".md")
+            self._written[path] = written_document(str(page.title), page.content or "")
+        return self._guarded(_lean(output), inline_styles=not own)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:
+        """The same for pages that are no documents, such as the one for an address that is not there."""
+        is_page = template_name.endswith(".html")
+        return self._guarded(_lean(output_content), inline_styles=True) if is_page else output_content
+
+    def _guarded(self, html: str, *, inline_styles: bool) -> str:
+        if not self.config.policy:
+            return html
+        self._inline.update(inline_scripts(html))
+        return guarded(html, inline_styles=inline_styles)
+
+    def on_post_build(self, config: MkDocsConfig, **_: object) -> None:
+        """Write the headers for static hosts, and the index of the search."""
+        site = Path(config.site_dir)
+        if self.config.policy:
+            (site / "_headers").write_text(headers_file(self._inline), "utf-8")
+        if not self._serving:
+            self.index(site, config)
+
+    def index(self, site: Path, config: MkDocsConfig) -> None:
+        """Write the index of the search into a built site; where that fails, the search finds less and says so."""
+        tell("indexing the words for the search")
+        documents = [*search_documents(self._site.pages), *self._written.items()]
+        try:
+            write_index(((_file(path, config).dest_uri, html) for path, html in documents), site)
+        except IndexingError as error:
+            _log.warning("the search covers wordings and titles only: %s", error)
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+        """Watch the argument's files, and go on with the last good pages while they have errors."""
+        server.watch(str(Path(config.config_file_path).parent / self.config.claims))
+        build = server.builder
+
+        def rebuild() -> None:
+            try:
+                build()
+            except Abort:
+                if not self._broken:
+                    raise
+                _log.warning("the last good pages stay until the argument is mended")
+
+        server.builder = rebuild
+        return server
+
+
+_THEME_SCRIPT = re.compile(r"<script>(?!cg).*?</script>")
+"""What the theme's own script needs, which argument pages do not load."""
+_BLANK = re.compile(r"\s*\n\s*")
+
+
+def _lean(html: str) -> str:
+    """Return a page without the blank space that templates leave; what is preformatted stays as it is."""
+    if "<pre" not in html:
+        return _BLANK.sub("\n", html)
+    before, article, rest = html.partition("<article")
+    inside, end, after = rest.rpartition("</article>")
+    return "".join([_BLANK.sub("\n", before), article, inside, end, _BLANK.sub("\n", after)])
+
+
+class ArgumentPage(MkDocsPage):
+    """A page whose HTML is there already."""
+
+    rendered: RenderedPage
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the signature of MkDocs
+        """Take title and metadata from the rendered page."""
+        page = self.rendered.page
+        self.markdown = ""
+        self.title = page.label or page.title
+        self.meta = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "contents": page.contents,
+            "scripts": list(page.scripts),
+            "claimgraph": True,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Take the HTML and the headings from the rendered page."""
+        self.content = self.rendered.html
+        self.toc = get_toc(
+            [
+                {
+                    "level": 1,
+                    "id": START,
+                    "name": self.rendered.page.title,
+                    "children": [
+                        {"level": 2, "id": heading.id, "name": heading.title, "children": []}
+                        for heading in self.rendered.headings
+                    ],
+                }
+            ]
+        )
+        self.present_anchor_ids = {heading.id for heading in self.rendered.headings}
+
+
+def _addresses(config: MkDocsConfig) -> Addresses:
+    """Return how a site's addresses are formed, by its mkdocs.yml."""
+    home = config.site_url.rstrip("/") + "/" if config.site_url else None
+    return Addresses(config.use_directory_urls, home)
+
+
+def _project(config: MkDocsConfig, claims: str) -> Project:
+    root = Path(config.config_file_path).parent
+    return Project(root, Path(claims), Path(config.docs_dir).relative_to(root), Path(config.config_file_path))
+
+
+def _page_file(page: RenderedPage, config: MkDocsConfig) -> File:
+    file = _file(page.page.path, config)
+    file.inclusion = InclusionLevel.INCLUDED if page.page.listed else InclusionLevel.NOT_IN_NAV
+    made = ArgumentPage(None, file, config)
+    made.rendered = page
+    return file
+
+
+def _file(path: str, config: MkDocsConfig) -> File:
+    """Return the file of a page, which tells its address."""
+    return File.generated(config, f"{path}.md", content="")
+
+
+def _existing(items: list[Any], files: Files) -> Iterator[Any]:
+    """Yield a navigation without the page of changes where none was made."""
+    for item in items:
+        page = next(iter(item.values())) if isinstance(item, dict) and len(item) == 1 else item
+        if isinstance(page, list):
+            yield {next(iter(item)): list(_existing(page, files))}
+        elif page != CHANGES or files.get_file_from_path(CHANGES):
+            yield item
+
+
+def _navigation(pages: list[RenderedPage], files: Files) -> list[Any]:
+    """List the argument's pages, topics under one heading, then the hand-written ones."""
+    listed = [page.page.path for page in pages if page.page.listed]
+    topics = [f"{path}.md" for path in listed if path.startswith("topics/")]
+    generated = {f"{page.page.path}.md" for page in pages}
+    written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
+    first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
+    rivals = [f"{path}.md" for path in listed if path.startswith("rivals/")]
+    review = [f"{path}.md" for path in ("review", "changes", "questions") if path in listed]
+    return [
+        *first,
+        {"Topics": topics},
+        *([{"Rivals": rivals}] if rivals else []),
+        "map/index.md",
+        "sources/index.md",
+        *([{"Review": review}] if len(review) > 1 else review),
+        "method.md",
+        {"Edit": ["format.md", "diagnostics.md"]},
+        *sorted(written),
+    ]
