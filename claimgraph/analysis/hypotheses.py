@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from statistics import pstdev
 
 RATINGS: Mapping[str, int] = {"CC": 5, "C": 4, "N": 3, "NA": 3, "I": 2, "II": 1}
 """Value of each rating: very consistent, consistent, neutral, not applicable, inconsistent, very inconsistent."""
@@ -93,9 +93,6 @@ def _values(ratings: Sequence[str | None]) -> list[int]:
 
 
 def _spread(row: Sequence[str | None]) -> float:
-    """Population standard deviation; exactly 0 where all values are equal."""
+    """Return the population standard deviation of the ratings that are given."""
     values = _values(row)
-    count = len(values)
-    if not count:
-        return 0.0
-    return sqrt(count * sum(v * v for v in values) - sum(values) ** 2) / count
+    return pstdev(values) if values else 0.0

@@ -31,6 +31,22 @@ def render_inline(text: str, show_claim: ShowClaim) -> str:
     return str(_parser().renderInline(text, {"show_claim": show_claim}))
 
 
+def plain_text(text: str) -> str:
+    """Return a prose field without its markup; a link to a claim keeps only the words that are written for it."""
+    if not _SPECIAL.search(text):
+        return text
+    return "".join(_shown(token) for token in _parser().parseInline(text)[0].children or ())
+
+
+def _shown(token: Token) -> str:
+    match token.type:
+        case "claim_link":
+            return token.meta["words"] or ""
+        case "softbreak" | "hardbreak":
+            return "\n"
+    return token.content
+
+
 def claim_ids(text: str) -> Iterator[str]:
     """Yield the id of every claim that a prose field links to."""
     if "[[" in text:

@@ -55,9 +55,6 @@ class _Telling:
         found = self.comparison.difference
         roots = {root.id for root in self.after.roots}
         moved = list(self._moved())
-        claims = [edit for edit in found.of(Entry.CLAIM) if edit.how is How.CHANGED]
-        shown = [self.edit(edit, evidence=False) for edit in claims]
-        evidence = [self.edit(edit, evidence=True) for edit in claims]
         return Digest(
             before=_version(self.comparison.before),
             after=_version(self.comparison.after),
@@ -65,15 +62,21 @@ class _Telling:
             judged=self.comparison.movement is not None,
             headline=tuple(view for view in moved if view.claim.id in roots),
             moved=tuple(view for view in moved if view.claim.id not in roots),
-            added=tuple(self.edit(edit) for edit in found.of(Entry.CLAIM) if edit.how is How.ADDED),
-            removed=tuple(self.edit(edit) for edit in found.of(Entry.CLAIM) if edit.how is How.REMOVED),
-            changed=tuple(view for view in shown if view.lines or view.parts or view.was),
-            evidence=tuple(view for view in evidence if view.parts),
+            added=tuple(self._claims(How.ADDED)),
+            removed=tuple(self._claims(How.REMOVED)),
+            changed=tuple(
+                view for view in self._claims(How.CHANGED, evidence=False) if view.lines or view.parts or view.was
+            ),
+            evidence=tuple(view for view in self._claims(How.CHANGED, evidence=True) if view.parts),
             sources=tuple(self.edit(edit) for edit in found.of(Entry.SOURCE)),
             frame=tuple(self.edit(edit) for edit in found.edits if edit.entry not in {Entry.CLAIM, Entry.SOURCE}),
             stale=tuple(StaleView(self.claim(it.claim), tuple(map(self.claim, it.because))) for it in found.stale),
             unread=found.unread,
         )
+
+    def _claims(self, how: How, *, evidence: bool | None = None) -> Iterator[EditView]:
+        edits = self.comparison.difference.of(Entry.CLAIM)
+        return (self.edit(edit, evidence=evidence) for edit in edits if edit.how is how)
 
     def claim(self, id_: str) -> Named:
         """Name a claim, as it is or as it was."""

@@ -102,13 +102,12 @@ def _csl(entry: Entry, strings: Mapping[str, str]) -> dict[str, Any]:
     """Return an entry as a record of CSL."""
     said = {each.key.lower(): _put_together(str(each.value), strings) for each in entry.fields}
     kind = SUBTYPES.get(said.get("entrysubtype", "")) or TYPES.get(entry.entry_type.lower(), "")
-    authors = said.get("author", "").split(_BETWEEN_NAMES)
     return {
         "id": entry.key,
         "type": kind,
         "title": said.get("title"),
         "subtitle": said.get("subtitle"),
-        "author": [{"literal": name} for name in authors if name and name.lower() != "others"],
+        "author": _authors(said.get("author", "")),
         "container-title": next((said[name] for name in CONTAINERS if said.get(name)), ""),
         "publisher": next((said[name] for name in PUBLISHERS if said.get(name)), ""),
         "issued": _date(said.get("date") or "-".join(_old_date(said))),
@@ -117,6 +116,10 @@ def _csl(entry: Entry, strings: Mapping[str, str]) -> dict[str, Any]:
         "URL": said.get("url") or _address_in(said.get("howpublished", "")),
         "language": LANGUAGES.get((language := said.get("langid") or said.get("language", "")).lower(), language),
     }
+
+
+def _authors(names: str) -> list[dict[str, str]]:
+    return [{"literal": name} for name in names.split(_BETWEEN_NAMES) if name and name.lower() != "others"]
 
 
 def _put_together(value: str, strings: Mapping[str, str]) -> str:

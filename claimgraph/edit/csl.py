@@ -128,18 +128,27 @@ def _date(value: object, what: str, record: Record) -> str:
     """Return a date as far as the record is sure of it; of a span, what its two ends share."""
     if not isinstance(value, dict):
         return ""
-    ends = [_parts(end) for end in value.get("date-parts") or () if isinstance(end, list)]
-    ends = [end for end in ends if end] or [str(value.get("raw") or value.get("literal") or "").split("-")]
-    shared = ends[0]
-    for end in ends[1:]:
-        shared = [a for a, b in zip(shared, end, strict=False) if a == b]
-    found = "-".join(shared)
+    ends = _ends(value)
+    found = "-".join(_shared(ends))
     if found and is_date(found) and not value.get("circa"):
         return found
     if any(any(end) for end in ends):
         told = "/".join("-".join(end) for end in ends)
         record.left_out.append(f"{what}, {told}: it is no single day, month or year")
     return ""
+
+
+def _ends(value: Mapping[str, Any]) -> list[list[str]]:
+    """Return the ends of a span, or the one date, each as year, month and day as far as they are given."""
+    ends = [_parts(end) for end in value.get("date-parts") or () if isinstance(end, list)]
+    return [end for end in ends if end] or [str(value.get("raw") or value.get("literal") or "").split("-")]
+
+
+def _shared(ends: list[list[str]]) -> list[str]:
+    shared = ends[0]
+    for end in ends[1:]:
+        shared = [a for a, b in zip(shared, end, strict=False) if a == b]
+    return shared
 
 
 def _parts(end: list[object]) -> list[str]:

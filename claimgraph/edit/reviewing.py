@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.argument.entries import ClaimEntry
@@ -15,7 +15,7 @@ from claimgraph.edit.errors import EditError
 from claimgraph.edit.layout import INDENT, WIDTH, field_order
 from claimgraph.edit.scalars import replace_word, word
 from claimgraph.edit.splices import Splice, splice
-from claimgraph.edit.tree import Collection, Field, Scalar, Tree, read_tree
+from claimgraph.edit.tree import Collection, Field, Node, Scalar, Tree, read_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,21 @@ def _review(tree: Tree, name: str, argument: Argument, id_: str, reviewer: Revie
         raise EditError(f"{name}: {id_} is written in brackets: run `fmt` on the file first")
     review = {"on": reviewer.on, "by": reviewer.by, "of": fingerprint(argument, argument.claims[id_])}
     old = claim.find("reviewed")
-    parts = {part: old.value.at(part) for part in review} if old and isinstance(old.value, Collection) else {}
-    if parts and all(isinstance(part, Scalar) for part in parts.values()):
-        return [_replaced(tree, part, review[field]) for field, part in parts.items() if isinstance(part, Scalar)]
+    parts = _scalars(old.value, review) if old else {}
+    if parts:
+        return [_replaced(tree, part, review[field]) for field, part in parts.items()]
     column = tree.column(claim.start)
     lines = _lines(review, column)
     if old:
         return [put_in_place(tree, old, column + INDENT, [f"{field}: {word(said)}" for field, said in review.items()])]
     return [add_after(tree, _last_before(claim), column, lines)]
+
+
+def _scalars(old: Node | None, review: Mapping[str, str]) -> dict[str, Scalar]:
+    """Return the values of an older review that can be replaced where they stand; none unless all can."""
+    found = {field: old.at(field) for field in review} if isinstance(old, Collection) else {}
+    scalars = {field: part for field, part in found.items() if isinstance(part, Scalar)}
+    return scalars if len(scalars) == len(found) else {}
 
 
 def _replaced(tree: Tree, part: Scalar, said: str) -> Splice:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from claimgraph.site import views as v
 from claimgraph.site.page import Page
@@ -11,6 +12,8 @@ from claimgraph.site.pages.home import HomeView
 from claimgraph.site.pages.rivals import RivalsView
 from claimgraph.site.pages.source import SourceView
 from claimgraph.site.pages.topic import TopicView
+
+View = TypeVar("View")
 
 REPORT = "report/index"
 """Path of the report."""
@@ -50,14 +53,11 @@ class ReportView:
 
 def report_page(pages: Iterable[Page]) -> Page:
     """Put the report together from the pages of the site, which have all that it needs."""
-    pages = list(pages)
-    home = next(page.view for page in pages if isinstance(page.view, HomeView))
-    claims = {page.view.claim.id: page.view for page in pages if isinstance(page.view, v.ClaimView)}
-    sources = tuple(page.view for page in pages if isinstance(page.view, SourceView))
-    topics = tuple(
-        _topic(number, page.view, claims)
-        for number, page in enumerate((page for page in pages if isinstance(page.view, TopicView)), 1)
-    )
+    views = [page.view for page in pages]
+    home = _of_kind(HomeView, views)[0]
+    claims = {view.claim.id: view for view in _of_kind(v.ClaimView, views)}
+    sources = _of_kind(SourceView, views)
+    topics = tuple(_topic(number, view, claims) for number, view in enumerate(_of_kind(TopicView, views), 1))
     numbers = {claim.view.claim.id: claim.number for topic in topics for claim in topic.claims}
     numbers |= {f"source:{view.source.id}": str(number) for number, view in enumerate(sources, 1)}
     return Page(
@@ -67,11 +67,15 @@ def report_page(pages: Iterable[Page]) -> Page:
         view=ReportView(
             home=home,
             topics=topics,
-            rivals=tuple(page.view for page in pages if isinstance(page.view, RivalsView)),
+            rivals=_of_kind(RivalsView, views),
             sources=sources,
             numbers=numbers,
         ),
     )
+
+
+def _of_kind(kind: type[View], views: Iterable[object]) -> tuple[View, ...]:
+    return tuple(view for view in views if isinstance(view, kind))
 
 
 def _topic(number: int, view: TopicView, claims: Mapping[str, v.ClaimView]) -> ReportTopic:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any
 
+from claimgraph.argument.prose import plain_text
 from claimgraph.site import views as v
 from claimgraph.site.page import RenderedPage
 from claimgraph.site.pages.read import ReadView
@@ -111,9 +112,5 @@ def _document(title: str, said: Iterable[str], parts: Iterable[str], filters: Fi
     return f'<html lang="en"><body data-pagefind-body>{"".join([*tags, f"<h1>{escape(title)}</h1>", *text, *parts])}'
 
 
-_MARKS = re.compile(r"\[\[[^\]|]*\|?|\]\]|[*`\\]|\]\([^)]*\)|\[")
-
-
 def _plain(prose: str) -> str:
-    """Return a prose field without its marks."""
-    return escape(_MARKS.sub("", prose))
+    return escape(plain_text(prose))

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+import snowballstemmer  # type: ignore[import-untyped]
+
 from claimgraph.argument.lints import english as e
 
 LONG, LONGEST = 7, 80
@@ -29,6 +31,8 @@ _LEMMAS = (
     | dict.fromkeys(e.DO | {"doing", "done"}, "do")
     | {"can't": "can", "won't": "will"}
 )
+
+_STEMMER = snowballstemmer.stemmer("english")
 
 Words = tuple[str, ...]
 
@@ -61,11 +65,16 @@ def near_duplicates(texts: Mapping[str, str]) -> Iterator[Pair]:
 
 def _alike(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     claims = {id_: words for id_, text in texts.items() if (words := _normalised(text))}
-    sums = {id_: sum(map(hash, words)) for id_, words in claims.items()}
-    with_words: dict[Words, str] = {}
     with_sum: dict[int, list[str]] = defaultdict(list)
+    yield from _of_the_same_words(claims, with_sum)
+    yield from _with_one_word_more(claims, with_sum, _names(texts.values()))
+
+
+def _of_the_same_words(claims: Mapping[str, Words], with_sum: dict[int, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of claims with the same words; fill the table of claims by the sum of their words' hashes."""
+    with_words: dict[Words, str] = {}
     for id_, words in claims.items():
-        others = with_sum[sums[id_]]
+        others = with_sum[_sum(words)]
         alike = (other for other in others if _is_turned(words, claims[other]))
         if found := with_words.get(words) or next(alike, None):
             yield id_, found
@@ -73,12 +82,21 @@ def _alike(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         with_words[words] = id_
         if len(others) < MOST:
             others.append(id_)
-    names = _names(texts.values())
+
+
+def _with_one_word_more(
+    claims: Mapping[str, Words], with_sum: Mapping[int, list[str]], names: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     for id_, words in claims.items():
+        total = _sum(words)
         for number, word in enumerate(words if LONG < len(words) <= LONGEST else ()):
-            for other in with_sum.get(sums[id_] - hash(word), ()):
+            for other in with_sum.get(total - hash(word), ()):
                 if words[:number] + words[number + 1 :] == claims[other] and _is_colour(word, names):
                     yield id_, other
+
+
+def _sum(words: Words) -> int:
+    return sum(map(hash, words))
 
 
 def _is_turned(words: Words, others: Words) -> bool:
@@ -117,22 +135,6 @@ def _parts(word: str) -> Words:
         return ("can", "not")
     if lower.endswith("n't"):
         return (_LEMMAS.get(lower, lower.removesuffix("n't")), "not")
-    return (_LEMMAS.get(lower) or _stem(lower.removesuffix("'s")),)
-
-
-def _stem(word: str) -> str:
-    """Return a word without the endings of number and tense; no more, for other endings change what is meant."""
-    if len(word) <= 3 or not word.isalpha():  # noqa: PLR2004 - nothing so short is taken apart
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("shes", "ches", "sses", "xes", "zes")):
-        return word[:-2]
-    for ending in ("ing", "ed"):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2:  # noqa: PLR2004 - thing, need
-            doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz"
-            return (stem[:-1] if doubled else stem).removesuffix("e")
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    return word.removesuffix("e")
+    if lower in e.CLOSED or lower in e.WEIGHTY:
+        return (_LEMMAS.get(lower, lower),)
+    return (_LEMMAS.get(lower) or _STEMMER.stemWord(lower.removesuffix("'s")),)

@@ -7,7 +7,7 @@ is gone and one that is new are the same when they have the same words, and no o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -52,12 +52,16 @@ def _renamed(
     found = {old: declared[old] for old in gone if declared.get(old) in new}
     left_gone = {id_: words(before[id_]) for id_ in gone if id_ not in found}
     left_new = {id_: words(after[id_]) for id_ in new if id_ not in found.values()}
-    counts = Counter(left_gone.values()), Counter(left_new.values())
-    by_words = {said: id_ for id_, said in left_new.items()}
-    for id_, said in left_gone.items():
+    return found | dict(_with_the_same_words(left_gone, left_new))
+
+
+def _with_the_same_words(gone: Mapping[str, object], new: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of ids, old and new, whose words no other entry has."""
+    counts = Counter(gone.values()), Counter(new.values())
+    by_words = {said: id_ for id_, said in new.items()}
+    for id_, said in gone.items():
         if all(count[said] == 1 for count in counts):
-            found[id_] = by_words[said]
-    return found
+            yield id_, by_words[said]
 
 
 def _wording(claim: m.Claim) -> str:

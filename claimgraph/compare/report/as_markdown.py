@@ -99,21 +99,22 @@ def _several(told: Sequence[str]) -> str:
 
 def _edit(view: EditView) -> Iterator[str]:
     whole = view.how != "changed"
-    facts = [
-        view.about,
-        view.status.word.lower() if view.status else "",
-        f"with {view.brought}" if view.brought else "",
-    ]
-    told = f": {_text('; '.join(fact for fact in facts if fact))}" if whole and any(facts) else ""
     what = f"{view.how.capitalize()}: " if whole else ""
     id_ = f" ({_code(view.name.id)})" if view.name.id else ""
-    yield f"- {what}**{_text(view.name.words)}**{id_}{told}"
+    yield f"- {what}**{_text(view.name.words)}**{id_}{_facts(view) if whole else ''}"
     if view.was:
         yield f"  - renamed from {_code(view.was)}"
     if not whole:
         yield from (f"  - {_line(line)}" for line in view.lines)
         for part in view.parts:
             yield from _part(part)
+
+
+def _facts(view: EditView) -> str:
+    """Return what is told of something that was added or removed as a whole."""
+    status = view.status.word.lower() if view.status else ""
+    told = "; ".join(fact for fact in (view.about, status, f"with {view.brought}" if view.brought else "") if fact)
+    return f": {_text(told)}" if told else ""
 
 
 def _part(part: PartView) -> Iterator[str]:

@@ -46,24 +46,20 @@ def read_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the read page, where a text is mapped."""
     if atlas.text is None or not atlas.argument.passages:
         return
-    stated = atlas.stated_in
-    sentences = [(passage.paragraph, _sentence(atlas, passage, stated)) for passage in _passages(atlas)]
-    unsaid = [claim.id for claim in atlas.argument.claims.values() if claim.unstated]
+    stated, passages = atlas.stated_in, atlas.argument.passages.values()
     yield Page(
         path="read",
         title="Read",
         template="read",
         view=ReadView(
             text=atlas.text,
-            paragraphs=tuple(
-                tuple(sentence for _, sentence in group) for _, group in groupby(sentences, key=lambda pair: pair[0])
-            ),
-            sentences=len(sentences),
-            with_claims=sum(1 for passage in _passages(atlas) if passage.id in stated),
-            without_claims=sum(1 for passage in _passages(atlas) if passage.no_claim),
-            uncovered=sum(1 for p in _passages(atlas) if p.id not in stated and not p.no_claim),
+            paragraphs=tuple(_paragraphs(atlas, stated)),
+            sentences=len(passages),
+            with_claims=sum(passage.id in stated for passage in passages),
+            without_claims=sum(passage.no_claim is not None for passage in passages),
+            uncovered=sum(passage.id not in stated and not passage.no_claim for passage in passages),
             stated=len({id_ for ids in stated.values() for id_ in ids}),
-            unsaid=atlas.cards(unsaid),
+            unsaid=atlas.cards(claim.id for claim in atlas.argument.claims.values() if claim.unstated),
         ),
         description=f"The mapped text, sentence by sentence, beside the claims it makes: {atlas.text.title}",
         listed=True,
@@ -71,8 +67,9 @@ def read_page(atlas: Atlas) -> Iterator[Page]:
     )
 
 
-def _passages(atlas: Atlas) -> Iterator[Passage]:
-    yield from atlas.argument.passages.values()
+def _paragraphs(atlas: Atlas, stated: dict[str, list[str]]) -> Iterator[tuple[SentenceView, ...]]:
+    for _, passages in groupby(atlas.argument.passages.values(), key=lambda passage: passage.paragraph):
+        yield tuple(_sentence(atlas, passage, stated) for passage in passages)
 
 
 def _sentence(atlas: Atlas, passage: Passage, stated: dict[str, list[str]]) -> SentenceView:

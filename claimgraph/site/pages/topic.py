@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from claimgraph.argument.model import Topic
+from claimgraph.argument.model import Claim, Topic
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.thumbnail import thumbnail
@@ -43,28 +44,33 @@ class TopicView:
 
 def topic_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the page of every topic."""
-    order = list(atlas.argument.topics)
-    for number, (id_, topic) in enumerate(atlas.argument.topics.items()):
-        claims = [atlas.argument.claims[claim] for claim in topic.claims]
-        placed = [claim.id for claim in claims if claim.stated or claim.unstated or atlas.text is None]
+    cards = [atlas.topic(id_) for id_ in atlas.argument.topics]
+    neighbours = zip([None, *cards], [*cards[1:], None], strict=False)
+    for topic, (previous, following) in zip(atlas.argument.topics.values(), neighbours, strict=True):
         yield Page(
-            path=topic_path(id_),
+            path=topic_path(topic.id),
             title=topic.title,
             template="topic",
-            drawing=thumbnail(draw_topics(atlas)[id_]),
-            view=TopicView(
-                topic=atlas.topic(id_),
-                map=map_path(id_),
-                path=tuple(_path(atlas, topic, placed)),
-                claims=atlas.cards(placed),
-                others=atlas.cards(claim.id for claim in claims if claim.id not in placed),
-                gaps=tuple(atlas.gap(claim, gap) for claim in claims for gap in claim.gaps),
-                previous=atlas.topic(order[number - 1]) if number else None,
-                next=atlas.topic(order[number + 1]) if number + 1 < len(order) else None,
-            ),
+            drawing=thumbnail(draw_topics(atlas)[topic.id]),
+            view=_view(atlas, topic, previous, following),
             description=topic.summary or topic.title,
             listed=True,
         )
+
+
+def _view(atlas: Atlas, topic: Topic, previous: v.TopicCard | None, following: v.TopicCard | None) -> TopicView:
+    claims = [atlas.argument.claims[claim] for claim in topic.claims]
+    placed = [claim.id for claim in claims if claim.stated or claim.unstated or atlas.text is None]
+    return TopicView(
+        topic=atlas.topic(topic.id),
+        map=map_path(topic.id),
+        path=tuple(_path(atlas, topic, placed)),
+        claims=atlas.cards(placed),
+        others=atlas.cards(claim.id for claim in claims if claim.id not in placed),
+        gaps=tuple(atlas.gap(claim, gap) for claim in claims for gap in claim.gaps),
+        previous=previous,
+        next=following,
+    )
 
 
 def _path(atlas: Atlas, topic: Topic, placed: list[str]) -> Iterator[PathStep]:
@@ -80,11 +86,12 @@ def _path(atlas: Atlas, topic: Topic, placed: list[str]) -> Iterator[PathStep]:
         seen.add(id_)
         claim = atlas.argument.claims[id_]
         reasons = [[premise.claim.id for premise in inference.premises] for inference in claim.because]
-        undercut = [reference.id for inference in claim.because for reference in inference.undercut]
-        against = list(dict.fromkeys([*(objection.claim.id for objection in claim.objections), *undercut]))
-        yield PathStep(atlas.card(id_), depth, tuple(map(atlas.cards, reasons)), atlas.cards(against))
-        pending += [
-            (premise, depth + 1)
-            for premise in reversed([premise for premises in reasons for premise in premises])
-            if premise in topic.claims and atlas.argument.claims[premise].because
-        ]
+        yield PathStep(atlas.card(id_), depth, tuple(map(atlas.cards, reasons)), atlas.cards(_against(claim)))
+        below = [premise for premise in chain.from_iterable(reasons) if premise in topic.claims]
+        pending += [(premise, depth + 1) for premise in reversed(below) if atlas.argument.claims[premise].because]
+
+
+def _against(claim: Claim) -> dict[str, None]:
+    """Return the claims that are brought against a claim or a step towards it, each once, in order."""
+    undercut = (reference.id for inference in claim.because for reference in inference.undercut)
+    return dict.fromkeys([*(objection.claim.id for objection in claim.objections), *undercut])
