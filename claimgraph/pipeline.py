@@ -18,7 +18,7 @@ from claimgraph.argument.documents import check_documents
 from claimgraph.argument.model import Argument
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.setting_aside import note_unless_ignored
-from claimgraph.diagnostics import Problems
+from claimgraph.diagnostics import Problems, Severity
 from claimgraph.graph.network import Network, check_support
 from claimgraph.graph.network import link as link_argument
 from claimgraph.progress import tell
@@ -66,7 +66,7 @@ def judge(graph: Network, problems: Problems) -> Judgement:
     """Judge the graph; what the editors expected otherwise is an error."""
     tell("judging the claims")
     judgement = judge_graph(graph)
-    problems.extend(check_expectations(judgement))
+    problems.extend(check_expectations(judgement, explained=not problems.count(Severity.ERROR)))
     return judgement
 
 

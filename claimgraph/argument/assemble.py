@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -15,10 +15,10 @@ from claimgraph.argument.field_types import Id
 from claimgraph.argument.files import Files, read_files
 from claimgraph.argument.ignores import find_ignores
 from claimgraph.argument.quotes import StoredText
-from claimgraph.argument.reading import Reading, find_duplicates, find_unread, written
+from claimgraph.argument.reading import Reading, find_duplicates, find_unread, read_left_out, written
 from claimgraph.argument.texts import read_texts
 from claimgraph.argument.validate import read_shape
-from claimgraph.argument.yaml_nodes import Document
+from claimgraph.argument.yaml_nodes import Document, Map
 from claimgraph.diagnostics import Place, Problems
 
 At = Callable[..., Place]
@@ -52,7 +52,7 @@ def read(folder: Path, root: Path, problems: Problems) -> Reading:
         argument,
         passages=_passages(passages, files.passages, texts),
         rivals=rivals,
-        expectations=tuple(_expectations(files.expectations)) if files.expectations else (),
+        expectations=tuple(_expectations(files.expectations, _clocks(files, head))) if files.expectations else (),
         ignores=tuple(find_ignores(files)),
         renamed=tuple(_renamed(files.renamed)) if files.renamed else (),
     )
@@ -70,6 +70,7 @@ def read(folder: Path, root: Path, problems: Problems) -> Reading:
         topic_order=listed,
         topic_files=found,
         passages_of=m.Reference(passages.of, files.passages.place("of")) if passages and files.passages else None,
+        left_out=read_left_out(files),
         sound=not len(problems),
     )
 
@@ -196,15 +197,22 @@ def _rivals(id_: str, entry: s.HypothesesFile, document: Document) -> m.Rivals:
     )
 
 
-def _expectations(document: Document) -> Iterator[m.Expectation]:
+def _clocks(files: Files, head: s.ArgumentFile | None) -> tuple[str, ...]:
+    """Return the clocks that can be told: by day of the argument only where that day could be read."""
+    written_day = files.argument and isinstance(files.argument.data, Map) and files.argument.data.get("as-of")
+    return ("then", "now") if head and (head.as_of or not written_day) else ("now",)
+
+
+def _expectations(document: Document, clocks: Collection[str]) -> Iterator[m.Expectation]:
     file = read_shape(s.ExpectationsFile, document)
     if file is None:
         return
-    for clock, expected in ((None, file), ("then", file.then), ("now", file.now)):
-        steps = () if clock is None else (clock,)
+    both = None if "then" in clocks else "now"
+    for clock, expected, steps in ((both, file, ()), ("then", file.then, ("then",)), ("now", file.now, ("now",))):
         for status in s.Expected.model_fields:
             for reference in _references(getattr(expected, status), document.place, *steps, status):
-                yield m.Expectation(reference, status, clock)
+                if clock is None or clock in clocks:
+                    yield m.Expectation(reference, status, clock)
 
 
 def _renamed(document: Document) -> Iterator[m.Renaming]:

@@ -7,9 +7,10 @@ in a broken entry, or in a file that cannot be read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 
+from claimgraph.argument.dates import check_dates
 from claimgraph.argument.field_types import is_id
 from claimgraph.argument.lints import check_duplicates, check_wording
 from claimgraph.argument.model import Check, Claim, Evidence, Inference, Objection, Reference, Rivals
@@ -17,7 +18,7 @@ from claimgraph.argument.prose_fields import check_prose
 from claimgraph.argument.quotes import word_diff
 from claimgraph.argument.reading import Part, Reading, unknown
 from claimgraph.argument.renamings import check_renamed
-from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, rules
+from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, rules
 from claimgraph.standards import likelihoods, schemes
 
 
@@ -81,14 +82,15 @@ def _check_people_exist(reading: Reading) -> Iterator[Diagnostic]:
 def _check_topics_are_listed(reading: Reading) -> Iterator[Diagnostic]:
     if Part.TOPICS in reading.unread:
         return
-    for reference in reading.topic_order:
-        if reference.id not in reading.topic_files:
-            yield unknown(rules.UNKNOWN_TOPIC, reference, reading.topic_files)
     listed = {reference.id for reference in reading.topic_order}
+    for reference in reading.topic_order:
+        if not reading.may_be_topic(reference.id):
+            yield unknown(rules.UNKNOWN_TOPIC, reference, reading.topic_files)
+            listed.add(nearest(reference.id, reading.topic_files.keys() - listed) or "")
     for id_, topic in reading.argument.topics.items():
         if id_ not in listed:
             yield rules.UNLISTED_TOPIC.at(Place(topic.place.path), id=id_)
-    if not reading.written[Part.CLAIMS] and Part.CLAIMS not in reading.unread:
+    if not reading.written[Part.CLAIMS] and Part.CLAIMS not in reading.unread and not reading.left_out:
         yield rules.NO_ARGUMENT.at(reading.argument.place, what="no topic file has a claim yet")
 
 
@@ -167,7 +169,7 @@ def _check_passages_are_of_the_text(reading: Reading) -> Iterator[Diagnostic]:
     about, of = reading.argument.about, reading.passages_of
     if of is None or Part.ABOUT in reading.unread or of.id not in reading.argument.sources:
         return
-    if about and about.source.id == of.id:
+    if about and (about.source.id == of.id or about.source.id not in reading.argument.sources):
         return
     mapped = f"the argument is about {about.source.id}" if about else "the argument does not say that it is about it"
     related = [(about.source.place, "the mapped text is named here")] if about else []
@@ -219,7 +221,10 @@ def _check_placement(reading: Reading) -> Iterator[Diagnostic]:
     """Check that the author's claims, and only they, are placed in the text."""
     argument = reading.argument
     author = argument.about.author.id if argument.about else None
-    for claim in argument.claims.values() if Part.ABOUT not in reading.unread else ():
+    is_told = Part.ABOUT not in reading.unread and (author is None or author in argument.people)
+    for claim in argument.claims.values() if is_told else ():
+        if claim.by.id not in argument.people:
+            continue
         placed = bool(claim.stated) + bool(claim.unstated)
         if placed > 1:
             yield rules.MISPLACED_CLAIM.at(claim.place, what="this claim is both stated and unstated")
@@ -234,8 +239,9 @@ def _check_placement(reading: Reading) -> Iterator[Diagnostic]:
 def _check_passages_are_claimed(reading: Reading) -> Iterator[Diagnostic]:
     argument = reading.argument
     stated = {reference.id: (claim, reference) for claim in argument.claims.values() for reference in claim.stated}
+    is_told = reading.is_complete(Part.CLAIMS) and stated.keys() <= argument.passages.keys()
     for passage in argument.passages.values():
-        if passage.id not in stated and not passage.no_claim and reading.is_complete(Part.CLAIMS):
+        if passage.id not in stated and not passage.no_claim and is_told:
             yield rules.UNCLAIMED_PASSAGE.at(passage.place, id=passage.id)
         elif passage.id in stated and passage.no_claim:
             claim, reference = stated[passage.id]
@@ -251,7 +257,7 @@ def _check_rivals(reading: Reading) -> Iterator[Diagnostic]:
         yield from _missing(reading, Part.SOURCES, rivals.sources)
         if rivals.place.path not in reading.broken_files:
             yield from _check_grid_is_filled(rivals)
-        yield from _check_cells(rivals)
+        yield from _check_cells(rivals, reading.written[Part.CLAIMS])
 
 
 def _check_grid_is_filled(rivals: Rivals) -> Iterator[Diagnostic]:
@@ -264,14 +270,19 @@ def _check_grid_is_filled(rivals: Rivals) -> Iterator[Diagnostic]:
 _FEWEST_RIVALS = 2
 
 
-def _check_cells(rivals: Rivals) -> Iterator[Diagnostic]:
+def _check_cells(rivals: Rivals, claims: Collection[str]) -> Iterator[Diagnostic]:
+    """Check that every row rates every rival, once each; a rival that is misspelled in one of the two is told once."""
     for row in rivals.rows:
-        for id_ in rivals.hypotheses:
-            if id_ not in row.cells:
-                yield rules.MISSING_RATING.at(row.place, id=id_)
+        missing = dict.fromkeys(id_ for id_ in rivals.hypotheses if id_ not in row.cells)
         for id_, cell in row.cells.items():
-            if id_ not in rivals.hypotheses:
+            if id_ in rivals.hypotheses:
+                continue
+            meant = nearest(id_, missing)
+            missing.pop(meant or "", None)
+            if meant is None or meant in claims:
                 yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, cell.place), rivals.hypotheses)
+        for id_ in missing:
+            yield rules.MISSING_RATING.at(row.place, id=id_)
 
 
 def _check_likelihoods(reading: Reading) -> Iterator[Diagnostic]:
@@ -321,7 +332,7 @@ def _check_sources_are_used(reading: Reading) -> Iterator[Diagnostic]:
     used.update(reference.id for rivals in argument.rivals.values() for reference in rivals.sources)
     if argument.about:
         used.add(argument.about.source.id)
-    if not reading.sound:
+    if not reading.sound or not used <= argument.sources.keys():
         return
     for source in argument.sources.values():
         if source.id not in used:
@@ -346,6 +357,7 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     _check_rivals,
     _check_likelihoods,
     _check_grades,
+    check_dates,
     _check_sources_are_used,
     check_wording,
     check_duplicates,

@@ -46,7 +46,7 @@ class Files:
     topics: dict[str, Document] = field(default_factory=dict)
     sources: dict[str, Document] = field(default_factory=dict)
     hypotheses: dict[str, Document] = field(default_factory=dict)
-    left_out: list[Diagnostic] = field(default_factory=list)
+    left_out: dict[Path, Diagnostic] = field(default_factory=dict)
     """Files that were not read at all, and why."""
 
     def documents(self) -> Iterator[Document]:
@@ -69,17 +69,17 @@ def read_files(folder: Path, root: Path, problems: Problems) -> Files:
         what = f"there is no folder {folder.name}/" if not folder.exists() else f"{folder.name} is not a folder"
         problems.add(rules.NO_ARGUMENT.at(Place(files.shown(folder)), what=what))
         return files
-    files.left_out += _unread(files)
+    files.left_out.update(_unread(files))
     first: dict[Path, Place] = {}
     for path in watched(list(_yaml_paths(folder)), "reading the files"):
         shown = Place(files.shown(path))
         if (name := path.with_suffix("")) in first:
             related = [(first[name], "first used here")]
-            files.left_out.append(rules.DUPLICATE_ID.at(shown, id=path.stem, what="file", related=related))
+            files.left_out[path] = rules.DUPLICATE_ID.at(shown, id=path.stem, what="file", related=related)
             continue
         first[name] = shown
         _sort_in(files, path, read_document(path, files))
-    problems.extend(files.left_out)
+    problems.extend(files.left_out.values())
     if files.argument is None and not files.left_out:
         what = "there is no argument.yml" if first else "there is no argument here: the folder is empty"
         problems.add(rules.NO_ARGUMENT.at(Place(files.shown(folder / f"{ARGUMENT}.yml")), what=what))
@@ -110,19 +110,19 @@ def _yaml_paths(folder: Path) -> Iterator[Path]:
             yield from sorted(p for p in inside.iterdir() if p.suffix in SUFFIXES and not p.name.startswith("."))
 
 
-def _unread(files: Files) -> Iterator[Diagnostic]:
+def _unread(files: Files) -> Iterator[tuple[Path, Diagnostic]]:
     """Report what looks like a part of the argument and stands where nothing is read."""
     for name in (SOURCES, HYPOTHESES):
         path = files.folder / name
         if path.exists() and not path.is_dir():
-            yield rules.NOT_A_FILE.at(Place(files.shown(path)), what="this is to be a folder, and is a file")
+            yield path, rules.NOT_A_FILE.at(Place(files.shown(path)), what="this is to be a folder, and is a file")
     read = {files.folder, files.folder / SOURCES, files.folder / HYPOTHESES}
     for path in files.folder.rglob("*.y*ml"):
         hidden = any(part.startswith(".") for part in path.relative_to(files.folder).parts)
         if path.suffix in SUFFIXES and path.parent not in read and not hidden:
             meant = nearest(path.parent.name, (SOURCES, HYPOTHESES))
             hint = f"did you mean {files.folder.name}/{meant}/{path.name}?" if meant else None
-            yield rules.UNREAD_FILE.at(Place(files.shown(path)), hint=hint)
+            yield path, rules.UNREAD_FILE.at(Place(files.shown(path)), hint=hint)
 
 
 def read_document(path: Path, files: Files) -> Document:

@@ -70,6 +70,12 @@ class PartialDate:
         return date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
 
     @property
+    def earliest(self) -> date:
+        """The first day that it can mean."""
+        year, month, day = (int(part) for part in (self.text + "-1-1").split("-")[:3])
+        return date(year, month, day)
+
+    @property
     def precision(self) -> str:
         """How far it is known: ``year``, ``month`` or ``day``."""
         return ("year", "month", "day")[self.text.count("-")]

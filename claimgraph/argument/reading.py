@@ -6,13 +6,15 @@ is broken, and nothing is said to be missing that may stand in a file that canno
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from claimgraph.argument import model as m
 from claimgraph.argument.entries import ArgumentFile
-from claimgraph.argument.files import Files
+from claimgraph.argument.files import Files, read_text
 from claimgraph.argument.quotes import StoredText
 from claimgraph.argument.yaml_nodes import Document, Map, Step
 from claimgraph.diagnostics import Diagnostic, Place, Rule, did_you_mean, rules
@@ -49,6 +51,8 @@ class Reading:
     """Topics as found."""
     passages_of: m.Reference | None
     """The source that the passages are said to be of."""
+    left_out: Mapping[Path, str | None]
+    """Files that stand where nothing reads them, and what is in them, where that can be told."""
     sound: bool
     """Whether nothing at all was wrong with the files, so that what is unused is really unused."""
 
@@ -58,8 +62,17 @@ class Reading:
         return frozenset(document.path for document in self.documents if document.problems)
 
     def may_exist(self, part: Part, id_: str) -> bool:
-        """Whether an id stands in the files, or in what could not be read of them."""
-        return id_ in self.written[part] or part in self.unread
+        """Whether an id stands in the files, in what could not be read of them, or in a file that nothing reads."""
+        return id_ in self.written[part] or part in self.unread or self._may_be_left_out(id_)
+
+    def may_be_topic(self, id_: str) -> bool:
+        """Whether there is a file of a topic, or one that would be if it stood elsewhere."""
+        return id_ in self.topic_files or any(path.stem == id_ for path in self.left_out)
+
+    def _may_be_left_out(self, id_: str) -> bool:
+        """Whether an id seems to be a key in a file that nothing reads."""
+        key = re.compile(rf"""(?:^\s*|[{{,]\s*)["']?{re.escape(id_)}["']?\s*:""", re.MULTILINE)
+        return any(text is None or key.search(text) for text in self.left_out.values())
 
     def is_complete(self, part: Part) -> bool:
         """Whether every entry of a part could be read."""
@@ -69,7 +82,7 @@ class Reading:
             Part.PEOPLE: self.argument.people,
             Part.PASSAGES: self.argument.passages,
         }
-        return part not in self.unread and self.written[part] <= made[part].keys()
+        return not self.left_out and part not in self.unread and self.written[part] <= made[part].keys()
 
     def place_in(self, claim: m.Claim, *steps: Step, key: bool = False) -> Place:
         """Return where a part of a claim's entry stands.
@@ -79,11 +92,11 @@ class Reading:
             steps: keys and indices that lead from its entry to the part.
             key: point at the key of the last step instead of at its value.
         """
-        return self.document_of(claim).place(Part.CLAIMS.value, claim.id, *steps, key=key)
+        return self.document_at(claim.place).place(Part.CLAIMS.value, claim.id, *steps, key=key)
 
-    def document_of(self, claim: m.Claim) -> Document:
-        """Return the file that a claim stands in."""
-        return next(document for document in self.documents if document.path == claim.place.path)
+    def document_at(self, place: Place) -> Document:
+        """Return the file that a place is in."""
+        return next(document for document in self.documents if document.path == place.path)
 
     def other_sort(self, id_: str) -> str | None:
         """Say of which other sort an id is, where it is one; None where it is unknown altogether."""
@@ -147,9 +160,15 @@ def _section(document: Document | None, *steps: str) -> dict[str, Place] | None:
     return {id_: document.place(*steps, id_, key=True) for id_ in here} if isinstance(here, Map) else None
 
 
+def read_left_out(files: Files) -> dict[Path, str | None]:
+    """Return what is in the files that nothing reads; None where it cannot be told."""
+    texts = {path: read_text(path, files.folder, "") for path in files.left_out}
+    return {path: text if isinstance(text, str) else None for path, text in texts.items()}
+
+
 def find_unread(files: Files, head: ArgumentFile | None) -> Iterator[Part]:
     """Yield every part of which something could not be read."""
-    yield from (part for part in Part if files.left_out or None in _sections(files, part))
+    yield from (part for part in Part if None in _sections(files, part))
     top = files.argument.data if files.argument else None
     if not isinstance(top, Map) or head is None:
         yield from (Part.ABOUT, Part.TOPICS)

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from claimgraph.argument.indentation import OddIndent, begins_oddly, behind, odd_indent_at
 from claimgraph.diagnostics import Diagnostic, Place, Rule, rules
+from claimgraph.diagnostics.source_lines import split_lines
 
 Value = dict[str, "Value"] | list["Value"] | str | int | float | bool | None
 
@@ -25,6 +27,8 @@ DEEPEST = 60
 """Nesting beyond which a file is refused; the format itself needs fewer than ten."""
 
 _NUMBER = re.compile(r"(?P<int>[-+]?[0-9]+)|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_OTHER_FORM = re.compile(r"\+|-?0[0-9]")
+"""How a number begins that is not written plainly; versions of YAML disagree on what it is."""
 _WORDS: dict[str, Value] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -70,7 +74,13 @@ class Document:
     start: tuple[int, int] = (1, 1)
     problems: list[Diagnostic] = field(default_factory=list)
     _lines: list[str] | None = None
-    """The text in lines, once somebody looks for words in it."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The text in lines, split once somebody looks for something in them."""
+        if self._lines is None:
+            self._lines = split_lines(self.text)
+        return self._lines
 
     def place(self, *steps: Step, key: bool = False) -> Place:
         """Return where the value at the end of the steps stands.
@@ -100,11 +110,9 @@ class Document:
             start: line and column from which to look.
             within: lines to look through, if not all.
         """
-        if self._lines is None:
-            self._lines = self.text.splitlines()
         pattern = re.compile(f"{before}({re.escape(words)})")
         first, column = start
-        for number, line in enumerate(self._lines[first - 1 : within and first - 1 + within]):
+        for number, line in enumerate(self.lines[first - 1 : within and first - 1 + within]):
             if match := pattern.search(line, 0 if number else column - 1):
                 return Place(self.path, first + number, match.start(1) + 1)
         return Place(self.path, *start)
@@ -117,7 +125,8 @@ def parse(text: str, path: str) -> Document:
         _build(text, document)
     except yaml.MarkedYAMLError as error:
         document.data = None
-        document.problems.append(_syntax_error(error, path))
+        odd = behind(error, text, LOADER)
+        document.problems.append(odd.diagnostic(text, path) if odd else _syntax_error(error, path))
     except yaml.reader.ReaderError as error:
         document.data = None
         document.problems.append(_control_character(error, document))
@@ -143,10 +152,10 @@ class _Builder:
     def take(self, event: yaml.Event) -> bool:
         """Take one event; return whether to go on."""
         if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             return self._start(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
             self.key = None
         elif isinstance(event, yaml.AliasEvent):
@@ -175,16 +184,33 @@ class _Builder:
         return True
 
     def _give_up(self, rule: Rule, event: yaml.Event, **words: str | int) -> bool:
-        self._report(rule, event, related=(), length=0, **words)
+        self._report(rule, event, related=(), length=0, hint=None, **words)
         self.document.data = None
         return False
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: yaml.ScalarEvent) -> bool:
+        if (odd := self._odd_indent(event)) is not None:
+            self.document.data = None
+            self.document.problems.append(odd.diagnostic(self.document.text, self.document.path))
+            return False
         self._tag(event)
         if self._wants_key():
             self._open_key(event)
         else:
-            self._put(_read_scalar(event), event)
+            value = _read_scalar(event)
+            if isinstance(value, int | float) and _OTHER_FORM.match(event.value):
+                hint = f'write {value}; or "{event.value}" in quotation marks, where it is no number'
+                self._report(
+                    rules.NUMBER_FORM, event, hint=hint, length=len(event.value), number=event.value, plain=value
+                )
+            self._put(value, event)
+        return True
+
+    def _odd_indent(self, event: yaml.ScalarEvent) -> OddIndent | None:
+        """Return what stands for an indentation, where a word begins with white characters that YAML takes for text."""
+        if event.style or not begins_oddly(event.value) or not event.start_mark:
+            return None
+        return odd_indent_at(self.document.lines, event.start_mark.line, event.start_mark.column)
 
     def _wants_key(self) -> bool:
         return bool(self.open) and isinstance(self.open[-1], Map) and self.key is None
@@ -227,10 +253,11 @@ class _Builder:
         *,
         related: Sequence[tuple[Place, str]] = (),
         length: int = 0,
-        **words: str | int,
+        hint: str | None = None,
+        **words: str | float,
     ) -> None:
         place = Place(self.document.path, *_at(event))
-        self.document.problems.append(rule.at(place, hint=None, related=related, length=length, **words))
+        self.document.problems.append(rule.at(place, hint=hint, related=related, length=length, **words))
 
 
 def _at(event: yaml.Event) -> tuple[int, int]:
@@ -257,8 +284,8 @@ _CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 def _control_character(error: yaml.reader.ReaderError, document: Document) -> Diagnostic:
     found = _CONTROL.search(document.text)
     at = found.start() if found else error.position
-    before = document.text[:at]
-    place = Place(document.path, before.count("\n") + 1, at - before.rfind("\n"))
+    lines = split_lines(document.text[:at])
+    place = Place(document.path, len(lines), len(lines[-1]) + 1)
     return rules.NOT_TEXT.at(place, character=f"U+{ord(found[0]):04X}" if found else "there")
 
 

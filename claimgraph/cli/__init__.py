@@ -5,11 +5,15 @@ Exit codes: 0 clean, 1 errors (with ``--strict`` also warnings), 2 wrong usage.
 
 from __future__ import annotations
 
+import errno
+import io
+import logging
 import sys
 import tempfile
 import threading
 import traceback
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -31,8 +35,14 @@ from claimgraph.cli.verbosity import tells
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics.report import format_text
 from claimgraph.pipeline import Project
+from claimgraph.terminal import Spoken, UnwritableError, say, visible
 
 __all__ = ["Outcome", "main"]
+
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+_BROKEN_PIPE = 128 + 13
+"""Exit code of a program that is stopped by SIGPIPE."""
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,36 +76,70 @@ def main(build: Build = build_site) -> None:
     """
     obj: dict[str, object] = {"build": build}
     threading.excepthook = lambda fault: _report_bug(fault.exc_value or fault.exc_type())
+    _hear_libraries()
     try:
         commands(obj=obj, standalone_mode=False)
     except click.exceptions.Exit as leave:
         sys.exit(leave.exit_code)
     except click.ClickException as error:
-        error.show()
+        say(_complaint(error), err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
+    except UnwritableError as unwritable:
+        _leave(unwritable)
     except BrokenArgument as broken:
-        click.echo(format_text(broken.problems, project_of(obj).root), err=True)
-        click.echo("nothing was built; the last good site is as it was", err=True)
+        say(format_text(broken.problems, project_of(obj).root), err=True)
+        say("nothing was built; the last good site is as it was", err=True)
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches an editor
-        _report_bug(error)
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            say(f"Error: {error.filename or 'the output'} cannot be written: {error.strerror}", err=True)
+        else:
+            _report_bug(error)
         sys.exit(1)
+
+
+def _hear_libraries() -> None:
+    """Say what libraries warn of in the way of all other words."""
+    root = logging.getLogger()
+    if not any(isinstance(handler, Spoken) for handler in root.handlers):
+        root.addHandler(Spoken(logging.WARNING))
+
+
+def _complaint(error: click.ClickException) -> str:
+    """Return what to say of a command that cannot be carried out; of one that was typed wrongly, its usage too."""
+    if not isinstance(error, click.UsageError):
+        return f"Error: {error.format_message()}"
+    said = io.StringIO()
+    error.show(said)
+    told, message = said.getvalue().rstrip("\n"), error.format_message()
+    is_help = isinstance(error, click.exceptions.NoArgsIsHelpError)
+    return told if is_help else told.replace(message, visible(message))
+
+
+def _leave(unwritable: UnwritableError) -> NoReturn:
+    """Leave quietly when the reader of a pipe has left, and with a word when standard output cannot be written."""
+    if unwritable.nobody_reads:
+        sys.exit(_BROKEN_PIPE)
+    say(f"Error: {unwritable}", err=True)
+    sys.exit(1)
 
 
 def _report_bug(error: BaseException) -> None:
-    click.echo(f"claimgraph has a fault of its own: {error}", err=True)
+    say(f"claimgraph has a fault of its own: {error}", err=True)
     try:
         name = _write_down(error)
     except OSError as unwritten:
         where = f"{type(error).__name__} (no report could be written: {unwritten.strerror})"
     else:
         where = f"the file {name}"
-    click.echo(f"Please report it with {where}. Nothing of your work was changed.", err=True)
+    say(f"Please report it with {where}. Nothing of your work was changed.", err=True)
 
 
 def _write_down(error: BaseException) -> str:
-    with tempfile.NamedTemporaryFile("w", prefix="claimgraph-", suffix=".txt", delete=False, encoding="utf-8") as file:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="claimgraph-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"
+    ) as file:
         file.write("".join(traceback.format_exception(error)))
     return file.name

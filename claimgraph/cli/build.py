@@ -19,6 +19,7 @@ from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics.report import closing_line, format_text
 from claimgraph.graph.network import Node, argument_of, items
 from claimgraph.pipeline import Project
+from claimgraph.terminal import say, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,13 @@ def build(obj: dict[str, object], *, strict: bool) -> None:
             _stop_on_warnings(pipeline.check(project), project)
         outcome = run(project)
     if len(outcome.problems):
-        click.echo(format_text(outcome.problems, project.root), err=True)
+        say(format_text(outcome.problems, project.root), err=True)
     teller.say(_summary(outcome, project, time.perf_counter() - started))
 
 
 def _stop_on_warnings(problems: Problems, project: Project) -> None:
     if len(problems):
-        click.echo(format_text(problems, project.root), err=True)
+        say(format_text(problems, project.root), err=True)
         sys.exit(1)
 
 
@@ -88,11 +89,11 @@ def _summary(outcome: Outcome, project: Project, seconds: float) -> str:
     where = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     return "\n".join(
         [
-            argument.title,
+            visible(argument.title),
             "  " + ", ".join(f"{numbers[kind]} {words}" for kind, words in _COUNTED.items()),
             "  "
             + ", ".join(f"{statuses[status]} {words}" for status, words in _STATUS_WORDS.items() if statuses[status]),
             f"  {closing_line(outcome.problems)}",
-            f"  built in {seconds:.1f} s: open {where / 'index.html'}",
+            f"  built in {seconds:.1f} s: open {visible(str(where / 'index.html'))}",
         ]
     )

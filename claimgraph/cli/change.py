@@ -15,6 +15,7 @@ from claimgraph.edit.errors import EditError
 from claimgraph.edit.journal import alone, carry_out, journal_of, recover
 from claimgraph.edit.patch import diff
 from claimgraph.pipeline import Project
+from claimgraph.terminal import say
 
 Edit = Callable[[Draft], str]
 """Changes a draft, and says in one line what was done."""
@@ -42,17 +43,17 @@ def change(project: Project, edit: Edit, *, dry_run: bool, renamed: Callable[[st
         said = edit(draft)
         changes = draft.changes()
         if not changes:
-            click.echo("nothing to change")
+            say("nothing to change")
             return
         brought = new_problems(before, draft.problems(), renamed)
         _stop_at_errors(brought, draft)
         if dry_run:
-            click.echo(diff(changes), nl=False)
+            say(diff(changes), nl=False)
         else:
             carry_out(changes, project.root)
-            click.echo(said)
+            say(said)
         if len(brought):
-            click.echo(format_text(brought, draft.project.root), err=True)
+            say(format_text(brought, draft.project.root), err=True)
 
 
 @contextmanager
@@ -65,12 +66,12 @@ def at_work(project: Project, *, dry_run: bool) -> Iterator[None]:
         return
     with alone(project.root):
         if files := recover(project.root):
-            click.echo(f"a change before this one was cut off and has been taken back: {', '.join(files)}", err=True)
+            say(f"a change before this one was cut off and has been taken back: {', '.join(files)}", err=True)
         yield
 
 
 def _stop_at_errors(brought: Problems, draft: Draft) -> None:
     if brought.count(Severity.ERROR):
-        click.echo(format_text(brought, draft.project.root), err=True)
-        click.echo("nothing was written: the change would bring these problems", err=True)
+        say(format_text(brought, draft.project.root), err=True)
+        say("nothing was written: the change would bring these problems", err=True)
         sys.exit(1)

@@ -19,12 +19,13 @@ from claimgraph.diagnostics.github_report import format_github
 from claimgraph.diagnostics.json_report import format_json
 from claimgraph.diagnostics.report import format_text
 from claimgraph.diagnostics.sarif_report import format_sarif
+from claimgraph.terminal import say, visible
 
-TEXT = "text"
+TEXT, GITHUB = "text", "github"
 FORMATS: dict[str, Callable[[Problems, Path], str]] = {
     TEXT: format_text,
     "json": format_json,
-    "github": format_github,
+    GITHUB: format_github,
     "sarif": partial(format_sarif, version=__version__),
 }
 
@@ -48,10 +49,12 @@ def check(obj: dict[str, object], *, strict: bool, audit: bool, form: str) -> No
     with teller.work():
         judgement = pipeline.judge_all(project, problems)
     if report := FORMATS[form](problems, project.root):
-        say = click.echo if len(problems) or form != TEXT else teller.say
-        say(report)
+        if len(problems) or form != TEXT:
+            say(report, commands=form == GITHUB)
+        else:
+            teller.say(report)
     if audit and not problems.count(Severity.ERROR):
-        click.echo(_audited(judgement))
+        say(_audited(judgement))
     failing = problems.count(Severity.ERROR) or (strict and len(problems))
     sys.exit(1 if failing else 0)
 
@@ -60,5 +63,5 @@ def _audited(judgement: Judgement) -> str:
     lines = []
     for name, meaning, remarks in Audit(judgement).all():
         lines += ["", f"{name} ({len(remarks)}): {meaning}"]
-        lines += [f"  {r.claim.place}: {r.claim.id}" + (f": {r.what}" if r.what else "") for r in remarks]
+        lines += [visible(f"  {r.claim.place}: {r.claim.id}" + (f": {r.what}" if r.what else "")) for r in remarks]
     return "\n".join(lines)

@@ -13,14 +13,21 @@ from claimgraph.compare.comparison import Comparison
 from claimgraph.compare.report import format_json, format_markdown, format_text
 from claimgraph.compare.revisions import HEAD, RevisionError, UnknownRevisionError, compare_revisions
 from claimgraph.compare.summary import digest
+from claimgraph.terminal import say
+
+TEXT = "text"
 
 
 def _as_text(comparison: Comparison) -> str:
-    return format_text(digest(comparison), colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    return format_text(digest(comparison), colour=_is_coloured())
+
+
+def _is_coloured() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 FORMATS: dict[str, Callable[[Comparison], str]] = {
-    "text": _as_text,
+    TEXT: _as_text,
     "markdown": lambda comparison: format_markdown(digest(comparison)).rstrip("\n"),
     "json": format_json,
 }
@@ -29,7 +36,7 @@ FORMATS: dict[str, Callable[[Comparison], str]] = {
 @click.command()
 @click.argument("before", metavar="[REV", default=HEAD)
 @click.argument("after", metavar="[REV]]", required=False)
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Form of the report.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default=TEXT, help="Form of the report.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 when something changed.")
 @click.pass_obj
 def diff(obj: dict[str, object], before: str, after: str | None, *, form: str, exit_code: bool) -> None:
@@ -50,5 +57,5 @@ def diff(obj: dict[str, object], before: str, after: str | None, *, form: str, e
         raise click.UsageError(str(error)) from None
     except RevisionError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(FORMATS[form](comparison))
+    say(FORMATS[form](comparison), styled=form == TEXT and _is_coloured())
     sys.exit(1 if exit_code and not comparison.is_empty else 0)

@@ -10,6 +10,7 @@ import click
 from claimgraph.analysis.status import label
 from claimgraph.analysis.strength import strengths
 from claimgraph.graph.abstract_map import MapError, read_map
+from claimgraph.terminal import as_json, say
 
 
 @click.command()
@@ -30,4 +31,4 @@ def evaluate(map_file: Path) -> None:
         "inference_label": labels.inferences,
         "dfquad_product": strengths(map_).unmerged,
     }
-    click.echo(json.dumps(evaluated, indent=1))
+    say(as_json(evaluated))

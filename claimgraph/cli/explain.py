@@ -12,6 +12,7 @@ from claimgraph.analysis.status import Label
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import Problems, did_you_mean
 from claimgraph.graph.network import Network, Node, argument_of
+from claimgraph.terminal import say, visible
 
 MARKS = {Label.IN: "●", Label.UNDECIDED: "◐", Label.OUT: "○"}
 
@@ -34,13 +35,16 @@ GROUNDS = {
 @click.option("--then", "clock", flag_value="then", help="Count only what was known by the as-of day.")
 @click.pass_obj
 def explain(obj: dict[str, object], id_: str, clock: str) -> None:
-    """Say why a claim has its status, down to the evidence."""
-    judgement = pipeline.judge_sound(project_of(obj), Problems())
+    """Say why a claim has its status, down to the evidence; also where the editors expect another one."""
+    problems = Problems()
+    graph = pipeline.link(pipeline.load(project_of(obj), problems), problems)
+    problems.stop_if_broken()
+    judgement = pipeline.judge(graph, problems)
     verdict = judgement.then if clock == "then" else judgement.now
     if id_ not in verdict.statuses:
         hint = did_you_mean(id_, verdict.statuses)
         raise click.UsageError(f'no claim "{id_}"' + (f": {hint}" if hint else ""))
-    click.echo(format_trace(judgement.graph, verdict, id_))
+    say(format_trace(judgement.graph, verdict, id_))
 
 
 def format_trace(graph: Network, verdict: Verdict, id_: str) -> str:
@@ -51,4 +55,4 @@ def format_trace(graph: Network, verdict: Verdict, id_: str) -> str:
         ground = "a finding, and nothing that holds attacks it" if is_finding else GROUNDS[reason.ground]
         above = " (see above)" if opened and reason.because else ""
         lines.append(f"{'  ' * (depth + 1)}{MARKS[reason.label]} {reason.id}: {ground}{above}")
-    return "\n".join(line for line in lines if line)
+    return "\n".join(visible(line) for line in lines if line)

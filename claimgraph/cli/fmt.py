@@ -15,6 +15,7 @@ from claimgraph.edit.draft import Draft, FileChange
 from claimgraph.edit.formatting import file_names, format_files
 from claimgraph.edit.journal import carry_out
 from claimgraph.edit.patch import diff
+from claimgraph.terminal import say, visible
 
 
 @click.command(
@@ -37,14 +38,14 @@ def fmt(obj: dict[str, object], files: tuple[Path, ...], *, only_check: bool, dr
         unread = format_files(draft, _names(draft, files))
         changes = draft.changes()
         if dry_run:
-            click.echo(diff(changes), nl=False)
+            say(diff(changes), nl=False)
         elif only_check:
-            click.echo("\n".join([*(change.name for change in changes), _counted(changes, "would change")]))
+            say("\n".join([*(visible(change.name) for change in changes), _counted(changes, "would change")]))
         else:
             carry_out(changes, project.root)
-            click.echo("\n".join([*(change.name for change in changes), _counted(changes, "changed")]))
+            say("\n".join([*(visible(change.name) for change in changes), _counted(changes, "changed")]))
     for problem in unread:
-        click.echo(f"{problem.place}: {problem.message}; this file is left as it is", err=True)
+        say(visible(f"{problem.place}: {problem.message}; this file is left as it is"), err=True)
     sys.exit(1 if unread or (only_check and changes) else 0)
 
 

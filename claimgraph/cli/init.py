@@ -10,6 +10,7 @@ import click
 from claimgraph.cli.change import examples
 from claimgraph.edit.journal import carry_out
 from claimgraph.edit.starter import TITLE, starter_files
+from claimgraph.terminal import say
 
 
 @click.command(epilog=examples("claimgraph init my-argument", 'claimgraph init . --title "Who owns the mill?"'))
@@ -24,10 +25,10 @@ def init(folder: Path, title: str) -> None:
     where = Path.cwd() / folder
     changes = starter_files(where, title)
     carry_out(changes, where)
-    click.echo(f"wrote {len(changes)} files into {folder}: an argument, invented, to begin from")
-    click.echo("next:")
+    say(f"wrote {len(changes)} files into {folder}: an argument, invented, to begin from")
+    say("next:")
     if where.resolve() != Path.cwd():
-        click.echo(f"  cd {shlex.quote(str(folder))}")
-    click.echo("  make serve       # or: claimgraph serve; shows the site, and every change as you save it")
-    click.echo("  make check       # or: claimgraph check; finds every problem")
-    click.echo("README.md says what is here, and claims/clerk.yml has a claim that waits for your evidence.")
+        say(f"  cd {shlex.quote(str(folder))}")
+    say("  make serve       # or: claimgraph serve; shows the site, and every change as you save it")
+    say("  make check       # or: claimgraph check; finds every problem")
+    say("README.md says what is here, and claims/clerk.yml has a claim that waits for your evidence.")

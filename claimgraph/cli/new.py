@@ -21,6 +21,7 @@ from claimgraph.edit.ids import free_id
 from claimgraph.edit.references import Kind as Named
 from claimgraph.edit.renaming import ids_in_use
 from claimgraph.edit.scaffolds import add_claim, add_evidence, add_source
+from claimgraph.terminal import say
 
 _MEDIA = click.Choice(get_args(SourceEntry.model_fields["medium"].annotation))
 _KINDS = click.Choice([kind.value for kind in Kind])
@@ -180,6 +181,6 @@ def _tell(records: Sequence[Record], given: dict[str, str | None]) -> None:
     """Say what a record says and a source cannot hold, and what is taken for granted."""
     for record in records:
         for what in record.left_out:
-            click.echo(f"left out of {record.wish}: {what}", err=True)
+            say(f"left out of {record.wish}: {what}", err=True)
         if not record.fields.get("language") and not given.get("language"):
-            click.echo(f"{record.wish} names no language, which counts as English: else add language:", err=True)
+            say(f"{record.wish} names no language, which counts as English: else add language:", err=True)

@@ -13,6 +13,7 @@ from claimgraph.edit.journal import carry_out
 from claimgraph.edit.modelines import FOLDER
 from claimgraph.edit.patch import diff
 from claimgraph.edit.schema_files import schema_files, write_modelines
+from claimgraph.terminal import say
 
 
 @click.command(epilog=examples("claimgraph schema --modelines", "claimgraph schema --to build/schemas"))
@@ -40,7 +41,7 @@ def schema(obj: dict[str, object], to: Path | None, *, modelines: bool, dry_run:
                 write_modelines(draft, folder)
                 changes += draft.changes()
         if dry_run:
-            click.echo(diff(changes), nl=False)
+            say(diff(changes), nl=False)
             return
         carry_out(changes, project.root)
-    click.echo(f"{len(changes)} file{'s' * (len(changes) != 1)} written" if changes else "nothing to change")
+    say(f"{len(changes)} file{'s' * (len(changes) != 1)} written" if changes else "nothing to change")

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from claimgraph.progress import listening
+from claimgraph.terminal import say
 
 LONG = 1.0
 """Seconds after which work is told of."""
@@ -41,7 +42,7 @@ class Teller:
     def say(self, words: str) -> None:
         """Say how something went, unless quiet is wished for."""
         if self.level > Level.QUIET:
-            click.echo(words)
+            say(words)
 
     @contextmanager
     def work(self) -> Iterator[None]:
@@ -134,4 +135,4 @@ class _Work:
                 bars.update(bar, completed=self.done, count=f"{self.done} of {self.of}" if self.of else "")
 
     def _say(self, line: str) -> None:
-        click.echo(line, err=True)
+        say(line, err=True)

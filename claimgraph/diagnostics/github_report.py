@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimgraph.diagnostics.diagnostic import Diagnostic, Problems
+from claimgraph.diagnostics.repository import from_top, top_of
 from claimgraph.diagnostics.source_lines import SourceLines
+from claimgraph.terminal import visible
 
 
 def format_github(problems: Problems, root: Path) -> str:
@@ -14,14 +16,14 @@ def format_github(problems: Problems, root: Path) -> str:
 
     Args:
         problems: what was found.
-        root: the folder that the places' paths start from, which is to be the repository's own.
+        root: the folder that the places' paths start from; those of the commands start from the repository's top.
     """
-    lines = SourceLines(root)
-    return "\n".join(_command(diagnostic, lines) for diagnostic in problems)
+    lines, top = SourceLines(root), top_of(root)
+    return "\n".join(_command(diagnostic, lines, top) for diagnostic in problems)
 
 
-def _command(diagnostic: Diagnostic, lines: SourceLines) -> str:
-    place = diagnostic.place
+def _command(diagnostic: Diagnostic, lines: SourceLines, top: Path) -> str:
+    place = from_top(diagnostic.place, lines.root, top)
     properties = {
         "file": place.path,
         "line": place.line,
@@ -30,19 +32,19 @@ def _command(diagnostic: Diagnostic, lines: SourceLines) -> str:
         "title": diagnostic.rule.code,
     }
     given = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items())
-    said = _escaped("\n".join(_said(diagnostic)))
+    said = _escaped("\n".join(_said(diagnostic, lines.root, top)))
     return f"::{diagnostic.severity} {given}::{said}"
 
 
-def _said(diagnostic: Diagnostic) -> Iterator[str]:
+def _said(diagnostic: Diagnostic, root: Path, top: Path) -> Iterator[str]:
     yield diagnostic.message
-    yield from (f"{place}: {what}" for place, what in diagnostic.related)
+    yield from (f"{from_top(place, root, top)}: {what}" for place, what in diagnostic.related)
     if diagnostic.hint:
         yield f"hint: {diagnostic.hint}"
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text, but="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _escaped_property(text: str) -> str:

@@ -22,11 +22,11 @@ The form, of which fields may be added to and are never removed::
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from claimgraph.diagnostics.diagnostic import Diagnostic, Problems, Severity
 from claimgraph.diagnostics.source_lines import SourceLines
+from claimgraph.terminal import as_json, visible
 
 
 def format_json(problems: Problems, root: Path) -> str:
@@ -43,7 +43,7 @@ def format_json(problems: Problems, root: Path) -> str:
         "warnings": problems.count(Severity.WARNING),
         "ignored": [_problem(each.diagnostic, lines) | {"reason": each.reason} for each in problems.ignored],
     }
-    return json.dumps(report, indent=1)
+    return as_json(report)
 
 
 def _problem(diagnostic: Diagnostic, lines: SourceLines) -> dict[str, object]:
@@ -52,13 +52,13 @@ def _problem(diagnostic: Diagnostic, lines: SourceLines) -> dict[str, object]:
         "code": diagnostic.rule.code,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
-        "path": place.path,
+        "path": visible(place.path),
         "line": place.line,
         "column": place.column,
         "endColumn": lines.end_column(diagnostic),
         "hint": diagnostic.hint,
         "related": [
-            {"path": there.path, "line": there.line, "column": there.column, "message": what}
+            {"path": visible(there.path), "line": there.line, "column": there.column, "message": what}
             for there, what in diagnostic.related
         ],
         "page": diagnostic.rule.page,

@@ -9,9 +9,19 @@ from pathlib import Path
 from claimgraph.diagnostics import rules
 from claimgraph.diagnostics.diagnostic import Diagnostic, Place, Problems, Severity
 from claimgraph.diagnostics.source_lines import SourceLines
+from claimgraph.terminal import visible
 
-UNREADABLE = {rules.YAML_SYNTAX, rules.NOT_TEXT, rules.BAD_ENCODING, rules.TOO_DEEP, rules.COMPLEX_KEY}
+UNREADABLE = {
+    rules.YAML_SYNTAX,
+    rules.INDENTATION,
+    rules.NOT_TEXT,
+    rules.BAD_ENCODING,
+    rules.TOO_DEEP,
+    rules.COMPLEX_KEY,
+}
 """After one of these a file is not read on."""
+UNOPENED = {rules.NOT_A_FILE, rules.OUTSIDE_FILE}
+"""The same, where the place is a file of the argument and no line in it."""
 WIDEST = 110
 """Characters of a source line that are shown."""
 
@@ -30,7 +40,7 @@ def format_each(problems: Problems, root: Path) -> Iterator[tuple[Diagnostic, st
     """Yield each diagnostic, in order of place, with its text."""
     lines = SourceLines(root)
     for diagnostic in problems:
-        yield diagnostic, "\n".join(_format_one(diagnostic, lines))
+        yield diagnostic, "\n".join(map(visible, _format_one(diagnostic, lines)))
 
 
 def closing_line(problems: Problems) -> str:
@@ -38,9 +48,13 @@ def closing_line(problems: Problems) -> str:
     errors, warnings = problems.count(Severity.ERROR), problems.count(Severity.WARNING)
     if not errors and not warnings:
         return "no problems found"
-    unread = dict.fromkeys(problem.place.path for problem in problems if problem.rule in UNREADABLE)
+    unread = dict.fromkeys(visible(problem.place.path) for problem in problems if _is_unread(problem))
     more = f"; there may be more in {', '.join(unread)}, which could not be read" if unread else ""
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}{more}"
+
+
+def _is_unread(problem: Diagnostic) -> bool:
+    return problem.rule in UNREADABLE or (problem.rule in UNOPENED and problem.place == Place(problem.place.path))
 
 
 def _format_one(diagnostic: Diagnostic, lines: SourceLines) -> Iterator[str]:
@@ -59,7 +73,7 @@ def _source_line(place: Place, length: int, lines: SourceLines, indent: str) -> 
     shown = line[start : start + WIDEST].replace("\t", " ")
     if not shown.strip():
         return
-    before, marked = shown[: column - start], shown[column - start :][:length]
+    before, marked = visible(shown[: column - start]), visible(shown[column - start :][:length])
     yield f"{indent}{shown}"
     yield f"{indent}{' ' * _width(before)}^{'~' * (_width(marked) - 1)}"
 

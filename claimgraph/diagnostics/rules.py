@@ -19,6 +19,7 @@ UNREAD_FILE = Rule("unread-file", _ERROR, "nothing reads a file in this folder")
 BAD_ENCODING = Rule("bad-encoding", _ERROR, "this file is not UTF-8 text: byte {byte} cannot be read")
 NOT_TEXT = Rule("not-text", _ERROR, "the character {character} cannot stand in a text file")
 YAML_SYNTAX = Rule("yaml-syntax", _ERROR, "this is not YAML: {problem}")
+INDENTATION = Rule("indentation", _ERROR, "this line is indented with {what}, not with spaces")
 SEVERAL_DOCUMENTS = Rule("several-documents", _ERROR, "a second YAML document starts here")
 YAML_ALIAS = Rule("yaml-alias", _ERROR, "the alias *{name} is not allowed here")
 YAML_TAG = Rule("yaml-tag", _ERROR, "the tag {tag} is not allowed here")
@@ -34,6 +35,7 @@ WRONG_TYPE = Rule("wrong-type", _ERROR, "{field} must be {wanted}, not {found}")
 UNKNOWN_VALUE = Rule("unknown-value", _ERROR, '{field} cannot be "{value}": choose {choices}')
 BAD_ID = Rule("bad-id", _ERROR, '"{id}" cannot be an id: use lower-case letters, digits and single hyphens')
 BAD_DATE = Rule("bad-date", _ERROR, '"{value}" is not a date: write YYYY-MM-DD, YYYY-MM or YYYY')
+NUMBER_FORM = Rule("number-form", _ERROR, "the number {plain} is written as {number}")
 OUT_OF_RANGE = Rule("out-of-range", _ERROR, "{field} must be {wanted}, not {value}")
 EMPTY_TEXT = Rule("empty-text", _ERROR, "{field} is empty")
 UNSAFE_LINK = Rule("unsafe-link", _ERROR, 'the link "{url}" is not allowed: only http, https and mailto')
@@ -92,6 +94,13 @@ MIXED_LIKELIHOODS = Rule(
 )
 LIKELIHOOD_AND_CONFIDENCE = Rule(
     "likelihood-and-confidence", _WARNING, "one sentence gives both a likelihood and a confidence"
+)
+
+# --- dates -------------------------------------------------------------------------------
+
+FUTURE_DATE = Rule("future-date", _WARNING, '"{field}" is {value}, which is yet to come')
+READ_BEFORE_PUBLISHED = Rule(
+    "read-before-published", _WARNING, '"retrieved" is {retrieved}, before the "date" of publication, {published}'
 )
 
 # --- wording of claims -------------------------------------------------------------------

@@ -6,7 +6,7 @@ suppressed result, with the reason as its justification.
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from urllib.parse import quote
 
 from claimgraph.diagnostics.catalogue import Article, Example, catalogue
 from claimgraph.diagnostics.diagnostic import Diagnostic, Place, Problems
+from claimgraph.diagnostics.repository import from_top, top_of
 from claimgraph.diagnostics.source_lines import SourceLines
+from claimgraph.terminal import as_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -26,46 +28,48 @@ def format_sarif(problems: Problems, root: Path, version: str) -> str:
 
     Args:
         problems: what was found.
-        root: the folder that the places' paths start from.
+        root: the folder that the places' paths start from; those of the log start from the repository's top.
         version: the version of claimgraph.
     """
-    articles, lines = catalogue(), SourceLines(root)
+    articles, lines, top = catalogue(), SourceLines(root), top_of(root)
     numbers = {article.rule.code: number for number, article in enumerate(articles)}
     rules = [_rule(article) for article in articles]
     run = {
         "tool": {"driver": {"name": "claimgraph", "version": version, "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "results": list(_results(problems, numbers, lines)),
+        "results": list(_results(problems, numbers, lines, top)),
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _results(problems: Problems, numbers: dict[str, int], lines: SourceLines) -> Iterator[Json]:
+def _results(problems: Problems, numbers: dict[str, int], lines: SourceLines, top: Path) -> Iterator[Json]:
     for diagnostic in problems:
-        yield _result(diagnostic, numbers, lines) | {"suppressions": []}
+        yield _result(diagnostic, numbers, lines, top) | {"suppressions": []}
     for ignored in problems.ignored:
         suppression = {"kind": "inSource", "justification": ignored.reason}
-        yield _result(ignored.diagnostic, numbers, lines) | {"suppressions": [suppression]}
+        yield _result(ignored.diagnostic, numbers, lines, top) | {"suppressions": [suppression]}
 
 
-def _result(diagnostic: Diagnostic, numbers: dict[str, int], lines: SourceLines) -> Json:
+def _result(diagnostic: Diagnostic, numbers: dict[str, int], lines: SourceLines, top: Path) -> Json:
+    place = from_top(diagnostic.place, lines.root, top)
+    related = [(from_top(there, lines.root, top), what) for there, what in diagnostic.related]
     said = f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
     return {
         "ruleId": diagnostic.rule.code,
         "ruleIndex": numbers[diagnostic.rule.code],
         "level": diagnostic.severity.value,
         "message": {"text": said},
-        "locations": [{"physicalLocation": _location(diagnostic.place, lines.end_column(diagnostic))}],
+        "locations": [{"physicalLocation": _location(place, lines.end_column(diagnostic))}],
         "relatedLocations": [
-            {"id": number, "physicalLocation": _location(place, place.column), "message": {"text": what}}
-            for number, (place, what) in enumerate(diagnostic.related)
+            {"id": number, "physicalLocation": _location(there, there.column), "message": {"text": what}}
+            for number, (there, what) in enumerate(related)
         ],
     }
 
 
 def _location(place: Place, end: int) -> Json:
     return {
-        "artifactLocation": {"uri": quote(place.path), "uriBaseId": "%SRCROOT%"},
+        "artifactLocation": {"uri": quote(os.fsencode(place.path)), "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": place.line, "startColumn": place.column, "endLine": place.line, "endColumn": end},
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from claimgraph.diagnostics.diagnostic import Diagnostic, Place
@@ -33,10 +34,15 @@ class SourceLines:
         return max(column, min(end, len(self.at(diagnostic.place)) + 1))
 
 
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text as YAML counts them."""
+    return re.split(r"\r\n|[\n\r\x85\u2028\u2029]", text)
+
+
 def _read_lines(path: Path, root: Path) -> list[str]:
     try:
         if path.is_file() and path.resolve().is_relative_to(root.resolve()):
-            return path.read_text("utf-8-sig", errors="replace").splitlines()
+            return split_lines(path.read_bytes().decode("utf-8-sig", errors="replace"))
     except (OSError, RuntimeError):  # a link that leads to itself is a RuntimeError until Python 3.12
         pass
     return []

@@ -56,7 +56,7 @@ def rename(draft: Draft, renaming: Renaming, *, leave_redirect: bool = True) -> 
 
 def _check_readable(draft: Draft) -> None:
     files = draft.files()
-    broken = [problem for document in files.documents() for problem in document.problems] + files.left_out
+    broken = [problem for document in files.documents() for problem in document.problems] + [*files.left_out.values()]
     if broken:
         first = min(broken, key=lambda problem: problem.place)
         raise EditError(

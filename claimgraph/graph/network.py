@@ -1,6 +1,7 @@
 """The argument as a networkx graph: claims, inferences, objections, evidence and sources.
 
-Every node carries ``kind`` and ``item`` (the model's value); every edge carries
+Every node carries ``kind`` and ``item`` (the model's value), and ``lacks`` where something
+that bears on it leads nowhere; every edge carries
 ``relation``, and points from what is given to what it bears on. An undercut therefore ends
 on the step that it attacks, never on the claim.
 """
@@ -105,6 +106,14 @@ def _link_undercutters(graph: Network, step: str, undercutters: tuple[Reference,
 def _join(graph: Network, given: str, node: str, relation: Relation) -> None:
     if given in graph:
         graph.add_edge(given, node, relation=relation)
+    else:
+        graph.nodes[node]["lacks"] = True
+
+
+def incomplete(graph: Network) -> set[str]:
+    """Return the nodes that rest, through however many steps, on something that could not be read or found."""
+    lacking = [node for node, lacks in graph.nodes(data="lacks") if lacks]
+    return {*lacking, *(node for start in lacking for node in nx.descendants(graph, start))}
 
 
 def argument_of(graph: Network) -> Argument:

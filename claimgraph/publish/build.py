@@ -28,6 +28,7 @@ from claimgraph.pipeline import Project
 from claimgraph.publish.atomic_swap import recover, swap
 from claimgraph.publish.plugin import ClaimgraphPlugin
 from claimgraph.site.page import Site
+from claimgraph.terminal import say
 
 Command = Literal["build", "serve"]
 
@@ -99,7 +100,7 @@ def render(judgement: Judgement, config: MkDocsConfig) -> Site:
     Raises:
         PublishError: where mkdocs.yml does not list the plugin.
     """
-    return plugin_of(config).render(judgement, config, lambda words: click.echo(words, err=True))
+    return plugin_of(config).render(judgement, config, lambda words: say(words, err=True))
 
 
 def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator
 from html import escape
@@ -34,6 +35,7 @@ from claimgraph.site.policy import guarded, headers_file, inline_scripts
 from claimgraph.site.published import CARDS
 from claimgraph.site.report import REPORT_FILE
 from claimgraph.site.search import search_documents, written_document
+from claimgraph.terminal import make_harmless
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -94,8 +96,11 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._done = count(1)
 
     def on_startup(self, *, command: str, **_: object) -> None:
-        """Exist, so that MkDocs keeps the plugin over the builds of one ``serve``."""
+        """Let nothing in MkDocs' log steer a terminal, and exist over the builds of one ``serve``."""
         self._serving = command == "serve"
+        for handler in logging.getLogger("mkdocs").handlers:
+            if make_harmless not in handler.filters:
+                handler.addFilter(make_harmless)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the pipeline before MkDocs touches the last good site.
@@ -125,7 +130,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         problems = Problems()
         judgement = judge_sound(project, problems)
         if len(problems):
-            _log.warning(format_text(problems, project.root))
+            _log.warning("%s", format_text(problems, project.root))
         return self.render(judgement, config, _log.info)
 
     def render(self, judgement: Judgement, config: MkDocsConfig, say: Callable[[str], object]) -> Site:

@@ -177,3 +177,124 @@ def test_what_was_meant_is_found_among_thousands_of_ids():
     known = frozenset(f"claim-{number}-of-the-well" for number in range(5000)) | {"riots-in-january"}
     assert did_you_mean("riots-in-janury", known) == 'did you mean "riots-in-january"?'
     assert did_you_mean("zzz", known) is None
+
+
+def codes(root):
+    return [problem.rule.code for problem in check(Project(root))]
+
+
+CHAIN = {
+    "claims/argument.yml": BASE["claims/argument.yml"]
+    .replace("roots", "about: {source: letter, author: author}\nroots")
+    .replace("{clerk", "{author: {name: A}, clerk")
+    .replace("[well]", "[well, rain]"),
+    "claims/well.yml": (
+        BASE["claims/well.yml"].replace("fact", "inference").replace("clerk", "author")
+        + "    stated: P1\n    because: [{premises: [no-rain]}]\n"
+    ),
+    "claims/rain.yml": """\
+topic: Rain
+claims:
+  no-rain:
+    claim: It has not rained.
+    kind: fact
+    by: author
+    stated: P2
+    evidence:
+      - {source: gauge, stance: supports, finding: Nothing., credibility: 2, credibility-why: A log.}
+""",
+    "claims/sources/all.yml": "letter: {title: L, publisher: P, text: l.txt}\ngauge: {title: G, publisher: P}\n",
+    "claims/l.txt": "It is dry. It rains not.\n",
+    "claims/passages.yml": "of: letter\npassages: {P1: {quote: It is dry.}, P2: {quote: It rains not.}}\n",
+    "claims/expectations.yml": "stands: [dry, no-rain]\n",
+    "claims/hypotheses/why.yml": """\
+question: Why?
+hypotheses: {no-rain: No rain, dry: Dry}
+evidence: {log: {item: A log., sources: gauge, ratings: {no-rain: {rating: C, why: So.}, dry: {rating: I, why: No.}}}}
+""",
+}
+
+
+def test_the_argument_that_is_misspelled_below_is_sound(tmp_path):
+    write(tmp_path, CHAIN)
+    assert codes(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("well.yml", "[no-rain]", "[no-rian]"),
+        ("well.yml", "by: author", "by: auhtor"),
+        ("well.yml", "stated: P1", "stated: P9"),
+        ("rain.yml", "source: gauge", "source: guage"),
+        ("argument.yml", "source: letter", "source: lettre"),
+        ("argument.yml", "author: author}", "author: auhtor}"),
+        ("argument.yml", "rain]", "rian]"),
+        ("argument.yml", "[dry]", "[dyr]"),
+        ("passages.yml", "of: letter", "of: lettre"),
+        ("expectations.yml", "[dry,", "[dyr,"),
+        ("hypotheses/why.yml", "{no-rain: No rain", "{no-rian: No rain"),
+        ("hypotheses/why.yml", "ratings: {no-rain", "ratings: {no-rian"),
+        ("hypotheses/why.yml", "sources: gauge", "sources: guage"),
+    ],
+)
+def test_a_misspelled_id_is_told_once(file, old, new, tmp_path):
+    assert CHAIN[f"claims/{file}"].count(old) == 1
+    write(tmp_path, CHAIN | {f"claims/{file}": CHAIN[f"claims/{file}"].replace(old, new)})
+    (code,) = codes(tmp_path)
+    assert code.startswith("unknown-")
+
+
+def test_an_expectation_is_told_beside_an_error_that_does_not_bear_on_it(tmp_path):
+    spoiled = {
+        "claims/expectations.yml": "unsupported: [no-rain]\nstands: [dry]\n",
+        "claims/well.yml": CHAIN["claims/well.yml"].replace("[no-rain]", "[no-rian]"),
+    }
+    write(tmp_path, CHAIN | spoiled)
+    assert codes(tmp_path) == ["unmet-expectation", "unmet-expectation", "unknown-claim"]
+    assert "hint: once the other errors are mended: claimgraph explain no-rain --now" in report(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "stray",
+    ["sources/a b/u.yml", "source/papers.yml", "sub/well.yml"],
+)
+@pytest.mark.parametrize("text", ["x: {title: T, publisher: P}\n", "", "topic: [\n"])
+def test_a_file_that_nothing_reads_hides_no_other_error(stray, text, tmp_path):
+    misspelled = BASE["claims/well.yml"].replace("by: clerk", "by: nobody")
+    write(tmp_path, BASE | {"claims/well.yml": misspelled, f"claims/{stray}": text})
+    assert sorted(codes(tmp_path)) == ["unknown-person", "unread-file"]
+
+
+def test_what_stands_in_a_file_that_nothing_reads_is_not_said_to_be_missing(tmp_path):
+    premise = BASE["claims/well.yml"] + "    because: [{premises: [low]}]\n"
+    river = "topic: The river\nclaims:\n  low: {claim: The river is low., kind: fact, by: clerk}\n"
+    write(tmp_path, BASE | {"claims/well.yml": premise, "claims/river/river.yml": river})
+    assert codes(tmp_path) == ["unread-file"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "what"),
+    [
+        ("    note: It is.\n\tby: clerk\n", "7:1", "a tab"),
+        ("\u00a0\u00a0\u00a0 note: It is.\n", "6:1", "a no-break space (U+00A0)"),
+        ("    \u3000note: It is.\n", "6:5", "an ideographic space (U+3000)"),
+        ("    stated:\n    \u2003- P1\n", "7:5", "an em space (U+2003)"),
+        ("    stated:\n\u00a0\u00a0\u00a0\u00a0- P1\n    note: It is.\n", "7:1", "a no-break space (U+00A0)"),
+        ("\u200b# a remark\n    note: It is.\n", "6:1", "a zero width space (U+200B)"),
+    ],
+)
+def test_an_indentation_that_is_no_spaces_is_told_as_what_it_is(text, place, what, tmp_path):
+    base = BASE["claims/well.yml"].removesuffix("    by: clerk\n")
+    write(tmp_path, BASE | {"claims/well.yml": f"{base}{text}    by: clerk\n"})
+    told = report(tmp_path)
+    assert f"claims/well.yml:{place}: error: this line is indented with {what}, not with spaces [indentation]" in told
+    assert "\n1 error, 0 warnings; there may be more in claims/well.yml" in told
+
+
+@pytest.mark.parametrize(
+    "text", ["    note: |\n      a\n      \tb\n", '    note: "a\n\tb"\n', "    note: \u00a0It is.\n"]
+)
+def test_white_characters_within_a_text_are_no_indentation(text, tmp_path):
+    write(tmp_path, BASE | {"claims/well.yml": BASE["claims/well.yml"] + text})
+    assert codes(tmp_path) == []

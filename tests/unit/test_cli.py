@@ -194,3 +194,12 @@ def test_every_command_that_edits_explains_itself_with_an_example(words, tmp_pat
     assert done.returncode == 0
     assert f"\n    claimgraph {' '.join(words)}" in done.stdout
     assert "--dry-run" in done.stdout
+
+
+def test_an_expectation_that_is_not_met_can_be_explained(project):
+    (project / "claims/expectations.yml").write_text("unsupported: [well-will-fail]\n")
+    told = run("check", cwd=project).stdout
+    assert "hint: claimgraph explain well-will-fail --now" in told
+    done = run("explain", "well-will-fail", "--now", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("well-will-fail: ")

@@ -254,3 +254,28 @@ def test_sarif_addresses_are_uris(tmp_path):
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri == "claims/%C3%A9%20b.yml"
     assert re.fullmatch(r"[\x21-\x7e]+", uri)
+
+
+@pytest.mark.parametrize("git", [True, False], ids=["in a repository", "in a workspace"])
+def test_annotations_name_files_from_the_top_of_the_repository(git, tmp_path, monkeypatch):
+    write_with(tmp_path / "maps/square", "claims/fair.yml", FAIR)
+    if git:
+        (tmp_path / ".git").mkdir()
+    else:
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    root = tmp_path / "maps/square"
+    found = check(Project(root))
+    told = format_github(found, root)
+    assert told.count("::error file=maps/square/claims/fair.yml,") == 2
+    assert "%0Amaps/square/claims/fair.yml:5:5: first given here" in told
+    results = json.loads(format_sarif(found, root, "1"))["runs"][0]["results"]
+    places = [each["locations"][0]["physicalLocation"] for each in results]
+    assert {place["artifactLocation"]["uri"] for place in places} == {"maps/square/claims/fair.yml"}
+    assert "maps" not in format_text(found, root) + format_json(found, root)
+
+
+def test_annotations_name_files_from_the_working_folder_where_there_is_no_repository(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    write_with(tmp_path / "square", "claims/fair.yml", FAIR)
+    assert "file=square/claims/fair.yml" in format_github(check(Project(tmp_path / "square")), tmp_path / "square")

@@ -45,13 +45,13 @@ within the same part say what was in it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from claimgraph.analysis.strength import Strength
 from claimgraph.compare.comparison import Comparison, Edition
 from claimgraph.compare.difference import Change, Edit
 from claimgraph.compare.movement import Cause, Move, Shift
+from claimgraph.terminal import as_json
 
 FORMAT = 1
 
@@ -72,7 +72,7 @@ def format_json(comparison: Comparison) -> str:
         "stale": [{"claim": stale.claim, "because": list(stale.because)} for stale in found.stale],
         "unread": list(found.unread),
     }
-    return json.dumps(report, ensure_ascii=False, indent=1)
+    return as_json(report, ascii_only=False)
 
 
 def _edition(edition: Edition) -> dict[str, object]:

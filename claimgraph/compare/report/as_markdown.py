@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from claimgraph.compare.difference import Fate, Run
 from claimgraph.compare.digest import CauseView, Digest, EditView, Line, MovedView, Named, PartView, VersionView
+from claimgraph.terminal import visible
 
 Entry = TypeVar("Entry")
 LISTED = 100
@@ -20,7 +21,6 @@ LISTED = 100
 LONGEST = 1_000
 """Characters of one text that are shown."""
 _MARKUP = re.compile(r"[\\`*_{}\[\]()!|~:$]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _CALL = re.compile(r"[@#](?=\w)")
 
 
@@ -159,4 +159,5 @@ def _code(id_: str) -> str:
 def _text(text: str) -> str:
     """Return a text so that it shows as it was written."""
     shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-    return _CALL.sub(r"\g<0><!-- -->", _MARKUP.sub(r"\\\g<0>", escape(_CONTROL.sub(" ", shown), quote=False)))
+    shown = escape(visible(shown.replace("\n", " ")), quote=False)
+    return _CALL.sub(r"\g<0><!-- -->", _MARKUP.sub(r"\\\g<0>", shown))

@@ -6,17 +6,15 @@ colour, what is gone is struck through and what is new underlined instead.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import click
 
 from claimgraph.compare.difference import Fate, Run
 from claimgraph.compare.digest import CauseView, Digest, EditView, Line, MovedView, Named, PartView, VersionView
+from claimgraph.terminal import visible
 
 MARKS = {"added": "+", "removed": "-", "changed": "~"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What could steer a terminal, or turn the direction of a line."""
 
 
 def format_text(digest: Digest, *, colour: bool = False) -> str:
@@ -139,4 +137,4 @@ def _listed(names: Iterable[Named]) -> str:
 
 
 def _clean(text: str) -> str:
-    return _CONTROL.sub("\ufffd", " ".join(text.splitlines()) if "\n" in text else text)
+    return visible(text.replace("\n", " "))

@@ -16,6 +16,7 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from claimgraph import terminal
 from claimgraph.diagnostics import BrokenArgument, Problems, Severity
 from claimgraph.diagnostics.report import format_each, format_text
 from claimgraph.pipeline import Project, judge_sound
@@ -59,7 +60,7 @@ def serve(project: Project, port: int, say: Say, work: Work) -> None:
         tempfile.TemporaryDirectory(prefix="claimgraph-", ignore_cleanup_errors=True) as folder,
         _served(stage, port) as number,
     ):
-        click.echo(f"serving at http://{HOST}:{number}/ (stop with Ctrl+C)")
+        terminal.say(f"serving at http://{HOST}:{number}/ (stop with Ctrl+C)")
         with Watch(_watched(project, config)) as watch:
             _Session(project, stage, Path(folder), say, work).run(watch)
 
@@ -70,7 +71,7 @@ def _served(stage: Stage, port: int) -> Iterator[int]:
     server = _bind(stage, port)
     number = server.server_address[1]
     if number != port:
-        click.echo(f"port {port} is in use; taking {number}")
+        terminal.say(f"port {port} is in use; taking {number}")
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
     thread.start()
     try:
@@ -126,10 +127,10 @@ class _Session:
             self._keep(format_text(broken.problems, self.project.root), _told(broken.problems, self.project.root))
         except (click.ClickException, MkDocsException, OSError) as error:
             words = error.format_message() if isinstance(error, click.ClickException) else str(error)
-            self._keep(words, [{"code": "", "text": words}])
+            self._keep(words, [{"code": "", "text": terminal.harmless(words)}])
         else:
             if len(problems):
-                click.echo(format_text(problems, self.project.root))
+                terminal.say(format_text(problems, self.project.root))
             files = self._named(changed)
             self.say(f"{time.strftime('%H:%M:%S')} built in {time.perf_counter() - started:.1f} s{files}")
 
@@ -165,9 +166,9 @@ class _Session:
 
     def _keep(self, words: str, problems: list[dict[str, str]]) -> None:
         self.stage.report(problems)
-        click.echo(words)
+        terminal.say(words)
         stays = "the last good pages stay until this is mended"
-        click.echo(stays if self.stage.folder else "no page yet: mend this first")
+        terminal.say(stays if self.stage.folder else "no page yet: mend this first")
 
     def _named(self, changed: Collection[Path]) -> str:
         root = self.project.root.resolve()
@@ -175,7 +176,7 @@ class _Session:
         told = (path for path in changed if path.is_relative_to(root) and (path.suffix or path.exists()))
         names = sorted(path.relative_to(root).as_posix() for path in told)
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        return f" after a change of {', '.join(names[:_NAMED])}{more}" if names else ""
+        return f" after a change of {', '.join(map(terminal.visible, names[:_NAMED]))}{more}" if names else ""
 
 
 def _index(site: Path, config: MkDocsConfig) -> None:
