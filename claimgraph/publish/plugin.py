@@ -35,7 +35,7 @@ from claimgraph.site.policy import guarded, headers_file, inline_scripts
 from claimgraph.site.published import CARDS
 from claimgraph.site.report import REPORT_FILE
 from claimgraph.site.search import search_documents, written_document
-from claimgraph.terminal import make_harmless
+from claimgraph.terminal import make_harmless, visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -153,7 +153,14 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
                 yield changes_page(found)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add pages and assets; a hand-written page of the same name goes first."""
+        """Add pages and assets; a hand-written page of the same name goes first.
+
+        Raises:
+            PluginError: where the name of a hand-written page cannot be an address.
+        """
+        for file in files:
+            if not _is_utf8(file.src_uri):
+                raise PluginError(f"the name of the file {visible(file.src_uri)} is not UTF-8: rename it")
         for page in self._site.pages:
             if files.get_file_from_path(f"{page.page.path}.md") is None:
                 files.append(_page_file(page, config))
@@ -320,6 +327,14 @@ class ArgumentPage(MkDocsPage):
             ]
         )
         self.present_anchor_ids = {heading.id for heading in self.rendered.headings}
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _addresses(config: MkDocsConfig) -> Addresses:

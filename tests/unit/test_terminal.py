@@ -217,3 +217,14 @@ def test_what_counts_as_today_can_be_fixed(tmp_path):
     early, late = 1_000_000_000, 1_001_000_000  # 9 and 20 September 2001
     told = [command("check", cwd=tmp_path, SOURCE_DATE_EPOCH=str(time)).stdout for time in (early, late)]
     assert ["[future-date]" in each for each in told] == [True, False]
+
+
+def test_a_page_whose_name_is_not_utf8_is_named(tmp_path):
+    write_spoiled(tmp_path, [""], ())
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / os.fsdecode(b"caf\xe9.md")).write_text("# Note\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: T\ntheme: {name: material}\nplugins: [claimgraph: {pdf: false}]\n")
+    told = run("-m", "claimgraph", "build", cwd=tmp_path)
+    assert told.returncode == 1
+    assert r"the name of the file caf\xe9.md is not UTF-8: rename it" in told.stderr
+    assert "fault of its own" not in told.stderr
