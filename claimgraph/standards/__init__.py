@@ -1,4 +1,4 @@
-"""Floor 0: standards of the field, as data: argument schemes with their questions, and grading scales."""
+"""Floor 0: standards of the field, as data: argument schemes with their questions, grading scales, and weights."""
 
 from __future__ import annotations
 
@@ -42,6 +42,9 @@ class Scheme:
     """What each role asserts, by role."""
     conclusion: str
     questions: tuple[Question, ...]
+    force: str
+    """How well its conclusion follows, unless the editors say otherwise: one of `weights.forces`."""
+    force_why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ class Grade:
 
 
 @cache
-def _read(name: str) -> Mapping[str, Any]:
+def read_data(name: str) -> Mapping[str, Any]:
+    """Return the content of one of the data files beside this module."""
     document: Mapping[str, Any] = yaml.safe_load(files(__name__).joinpath(name).read_text("utf-8"))
     return document
 
@@ -75,7 +79,7 @@ def likelihoods() -> Mapping[str, tuple[Likelihood, ...]]:
     """Return every likelihood word with its meaning on each scale that has it."""
     found: dict[str, tuple[Likelihood, ...]] = {}
     for key, scale in (("icd203", "ICD 203"), ("phia", "PHIA")):
-        for row in _read("scales.yml")[key]:
+        for row in read_data("scales.yml")[key]:
             for word in row["words"]:
                 found[word] = (*found.get(word, ()), Likelihood(scale, row["from"], row["to"]))
     return found
@@ -84,19 +88,19 @@ def likelihoods() -> Mapping[str, tuple[Likelihood, ...]]:
 @cache
 def tradecraft() -> tuple[str, ...]:
     """Return the nine tradecraft standards of ICD 203."""
-    return tuple(_read("scales.yml")["tradecraft"])
+    return tuple(read_data("scales.yml")["tradecraft"])
 
 
 @cache
 def reliability() -> Mapping[str, str]:
     """Return the meaning of each Admiralty reliability letter."""
-    return dict(_read("scales.yml")["reliability"])
+    return dict(read_data("scales.yml")["reliability"])
 
 
 @cache
 def credibility() -> Mapping[int, Grade]:
     """Return each Admiralty credibility digit."""
-    entries = _read("scales.yml")["credibility"].items()
+    entries = read_data("scales.yml")["credibility"].items()
     return {digit: Grade(e["meaning"], None if e["value"] is None else e["value"] / 100) for digit, e in entries}
 
 
@@ -111,6 +115,8 @@ def schemes() -> Mapping[str, Scheme]:
             entry["premises"],
             entry["conclusion"],
             tuple(Question(q["ask"], q["attacks"], Burden(q["burden"])) for q in entry["questions"]),
+            entry["force"],
+            entry["force-why"],
         )
-        for id_, entry in _read("schemes.yml").items()
+        for id_, entry in read_data("schemes.yml").items()
     }

@@ -1,0 +1,156 @@
+"""Graph → weighed map: what of an argument counts in judgement by one clock, and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimgraph.argument.model import Argument
+from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Evidence
+from claimgraph.argument.model import Inference
+from claimgraph.argument.model import Kind
+from claimgraph.argument.model import Objection
+from claimgraph.argument.model import Reference
+from claimgraph.argument.model import Source
+from claimgraph.argument.model import Stance
+from claimgraph.graph.independence import CountedOnce
+from claimgraph.graph.independence import joined
+from claimgraph.graph.network import Network
+from claimgraph.graph.network import Node
+from claimgraph.graph.network import argument_of
+from claimgraph.graph.network import items
+from claimgraph.graph.weighed_map import Statement
+from claimgraph.graph.weighed_map import Step
+from claimgraph.graph.weighed_map import WeighedMap
+from claimgraph.standards.weights import default_standard
+from claimgraph.standards.weights import finding_weight
+from claimgraph.standards.weights import grant_weight
+from claimgraph.standards.weights import inference_weight
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """An argument put on the scales by one clock."""
+
+    map: WeighedMap
+    counted_once: tuple[CountedOnce, ...]
+    """Reasons that were counted as one, in order of reading."""
+
+
+def weigh(graph: Network, *, then: bool) -> Weighing:
+    """Return the map that is judged.
+
+    Args:
+        graph: the linked argument.
+        then: count only evidence that was known by the argument's ``as-of`` day.
+    """
+    argument = argument_of(graph)
+    counted = {item.id for _, item in argument.evidence() if bears(item) and (argument.known_then(item) or not then)}
+    statements: list[Statement] = []
+    steps: list[Step] = []
+    origins: dict[str, tuple[str, ...]] = {}
+    for claim in items(graph, Node.CLAIM):
+        statements.append(statement_of(claim, argument))
+        steps.extend(steps_of(claim, argument, counted))
+        origins.update(origins_of(claim, argument, counted))
+    joined_steps, once = joined(statements, steps, origins)
+    return Weighing(WeighedMap.of(statements, joined_steps), tuple(once))
+
+
+def statement_of(claim: Claim, argument: Argument) -> Statement:
+    """Return a claim as judgement sees it."""
+    return Statement(claim.id, _standard(claim, argument), grant_weight().value if is_granted(claim) else 0.0)
+
+
+def steps_of(claim: Claim, argument: Argument, counted: Container[str]) -> Iterator[Step]:
+    """Yield the steps onto a claim, and what undercuts these; what names a claim that is not there is left out.
+
+    Args:
+        claim: the claim.
+        argument: what it is part of.
+        counted: ids of the findings that count.
+    """
+    there = argument.claims
+    for inference in claim.because:
+        premises = tuple(dict.fromkeys(p.claim.id for p in inference.premises if p.claim.id in there))
+        yield Step(inference.id, premises, claim.id, weight=_inference_weight(inference))
+        yield from _undercuts(inference.id, inference.undercut, there)
+    for objection in claim.objections:
+        if objection.claim.id in there:
+            weight, wins = _objection_weight(objection), objection.outweighs is not None
+            yield Step(objection.id, (objection.claim.id,), claim.id, pro=False, weight=weight, outweighs=wins)
+            yield from _undercuts(objection.id, objection.undercut, there)
+    for item in claim.evidence:
+        if item.id in counted:
+            pro, weight = item.stance is Stance.SUPPORTS, _finding_weight(item, argument)
+            yield Step(item.id, (), claim.id, pro=pro, weight=weight, outweighs=item.outweighs is not None)
+            yield from _undercuts(item.id, item.undercut, there)
+
+
+def origins_of(claim: Claim, argument: Argument, counted: Container[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the origins of each finding on a claim that counts.
+
+    One source is one origin unless the editors name another one; opinions on one claim have an
+    origin of their own besides, so that they count once.
+    """
+    for item in claim.evidence:
+        if item.id in counted:
+            named = f"origin:{item.origin}" if item.origin is not None else f"source:{item.source.id}"
+            is_opinion = _nature(item, argument.sources.get(item.source.id)) == "opinion"
+            yield item.id, (named, f"opinions:{claim.id}") if is_opinion else (named,)
+
+
+def bears(item: Evidence) -> bool:
+    """Whether a finding speaks for or against its claim, so that it can count."""
+    return item.stance in {Stance.SUPPORTS, Stance.CONTRADICTS}
+
+
+def is_granted(claim: Claim) -> bool:
+    """Whether a claim is taken for granted: as an assumption, or because both sides grant it."""
+    return claim.kind is Kind.ASSUMPTION or claim.granted is not None
+
+
+def _undercuts(step: str, undercut: Iterable[Reference], there: Container[str]) -> Iterator[Step]:
+    for reference in {reference.id: reference for reference in undercut}.values():
+        if reference.id in there:
+            id_ = f"{step}/undercut-by-{reference.id}"
+            yield Step(id_, (reference.id,), step, pro=False, weakens=_weakens(reference))
+
+
+def _finding_weight(item: Evidence, argument: Argument) -> float:
+    source = argument.sources.get(item.source.id)
+    return finding_weight(item.credibility, source.reliability if source else "F", _relevance(item))
+
+
+def _inference_weight(inference: Inference) -> float:
+    return inference_weight(_force(inference), inference.scheme.id if inference.scheme else None)
+
+
+def _objection_weight(objection: Objection) -> float:
+    return inference_weight(_force(objection), None)
+
+
+# What the format does not have yet; each of these reads one field once it has.
+
+
+def _standard(claim: Claim, argument: Argument) -> str:  # noqa: ARG001
+    return default_standard()
+
+
+def _force(step: Inference | Objection) -> str | None:  # noqa: ARG001
+    return None
+
+
+def _relevance(item: Evidence) -> str:  # noqa: ARG001
+    return "direct"
+
+
+def _nature(item: Evidence, source: Source | None) -> str | None:  # noqa: ARG001
+    return None
+
+
+def _weakens(reference: Reference) -> bool:  # noqa: ARG001
+    return False

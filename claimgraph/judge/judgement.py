@@ -1,0 +1,113 @@
+"""Judgement: the word of every claim, by the clock of the text and by today's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimgraph.argument.model import Argument
+from claimgraph.graph.independence import CountedOnce
+from claimgraph.graph.network import Network
+from claimgraph.graph.network import argument_of
+from claimgraph.graph.weighed_map import WeighedMap
+from claimgraph.graph.weighing import is_granted
+from claimgraph.graph.weighing import weigh
+from claimgraph.judge.change import AS_IT_STANDS
+from claimgraph.judge.change import Reading
+from claimgraph.judge.model import Label
+from claimgraph.judge.model import Model
+from claimgraph.judge.model import Standing
+from claimgraph.judge.model import solve
+from claimgraph.judge.what_if import WhatIf
+from claimgraph.judge.words import Models
+from claimgraph.judge.words import Notes
+from claimgraph.judge.words import Word
+from claimgraph.judge.words import WordsIf
+from claimgraph.judge.words import word_of
+
+
+class Verdict:
+    """A weighed map, judged with grants and without; the words of its statements are read off when asked for."""
+
+    def __init__(self, map_: WeighedMap, notes: Notes, counted_once: tuple[CountedOnce, ...] = ()) -> None:
+        self.map, self.notes = map_, notes
+        self.counted_once = counted_once
+        """Reasons that were counted as one, in order of reading."""
+        self.model = solve(map_)
+        self.bare = solve(map_, reading=Reading.WITHOUT_GRANTS)
+        """The model without grants."""
+        self._words: dict[str, Word] = {}
+
+    @cached_property
+    def unopposed(self) -> Model:
+        """The model with every step against anything deleted."""
+        return solve(self.map, reading=Reading.UNOPPOSED)
+
+    def word(self, id_: str) -> Word:
+        """Return the word of a statement.
+
+        Raises:
+            MapError: if there is no such statement.
+        """
+        if id_ not in self._words:
+            models = Models(self.model, lambda: self.bare, lambda: self.unopposed)
+            self._words[id_] = word_of(models, id_, self.notes)
+        return self._words[id_]
+
+    def standing(self, id_: str) -> Standing:
+        """Return how a statement stands.
+
+        Raises:
+            MapError: if there is no such statement.
+        """
+        return self.model.standing(id_)
+
+    def label(self, id_: str) -> Label:
+        """Return the label of a statement or step; OUT for one that does not count by this clock."""
+        return self.model.label(id_) if id_ in self.map.index else Label.OUT
+
+    def what_if(self, asked: Iterable[str]) -> WhatIf:
+        """Return what tries changes on the map and tells how some statements then stand."""
+        return WhatIf(self.map, asked)
+
+    def words_if(self, asked: Iterable[str]) -> WordsIf:
+        """Return what tries changes on the map and tells which words some statements then get."""
+        return WordsIf(self.map, asked, self.notes, AS_IT_STANDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An argument, judged by both clocks."""
+
+    graph: Network
+    then: Verdict
+    now: Verdict
+
+    def by(self, *, then: bool) -> Verdict:
+        """Return the verdict by one clock."""
+        return self.then if then else self.now
+
+
+def judge(graph: Network) -> Judgement:
+    """Judge a linked argument."""
+    argument = argument_of(graph)
+    notes = notes_of(argument)
+    now = _verdict(graph, notes, then=False)
+    if all(argument.known_then(item) for _, item in argument.evidence()):
+        return Judgement(graph, now, now)
+    return Judgement(graph, _verdict(graph, notes, then=True), now)
+
+
+def _verdict(graph: Network, notes: Notes, *, then: bool) -> Verdict:
+    weighing = weigh(graph, then=then)
+    return Verdict(weighing.map, notes, weighing.counted_once)
+
+
+def notes_of(argument: Argument) -> Notes:
+    """Return what the editors wrote of claims that the map does not hold."""
+    claims = argument.claims.values()
+    return Notes(
+        assumed=frozenset(claim.id for claim in claims if is_granted(claim)),
+        searched=frozenset(claim.id for claim in claims if claim.gaps),
+    )

@@ -1,0 +1,119 @@
+"""The best line of a conclusion, and the weakest link of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimgraph.judge.model import Label
+from claimgraph.judge.model import Model
+from claimgraph.standards.weights import TOLERANCE
+
+
+class Link(StrEnum):
+    """Why a link holds no better than it does."""
+
+    STEP = "step"
+    """The weight of a finding, or the force of an inference, is the least on the line."""
+    GRANT = "grant"
+    """A claim rests on its being granted."""
+    CLAIM = "claim"
+    """A claim: by what speaks against it, or because several lines meet there."""
+    NOT_ACCEPTED = "not accepted"
+    """A claim of the line that is not accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeakestLink:
+    """The link on which a conclusion hangs."""
+
+    id: str
+    """A statement or a step; the conclusion itself where it is weak by what speaks against it."""
+    link: Link
+    firmness: float
+    """What the link contributes; 0 where it is not accepted."""
+
+
+def best_line(model: Model, id_: str) -> tuple[str, ...]:
+    """Return the best line of a statement: its best step, of that the weakest premise, and so on down.
+
+    Of an accepted statement the best step is the one that counts most; of another one, the one
+    that lacks the fewest premises. The line starts with the statement, alternates, and ends with a
+    finding, with a claim that is granted, or with one that has no reason.
+
+    Raises:
+        MapError: if there is no such statement.
+    """
+    node = model.map.statement(id_)
+    line = [node]
+    met = {node}
+    while (step := _best_step(model, node)) is not None:
+        line.append(step)
+        premises = model.map.premises[step]
+        if not premises:
+            break
+        node = min(premises, key=lambda premise: model.firmness_of(premise) or 0.0)
+        if node in met:
+            break
+        met.add(node)
+        line.append(node)
+    return tuple(map(model.map.id_of, line))
+
+
+def weakest_link(model: Model, id_: str) -> WeakestLink:
+    """Return the link of its best line on which a statement hangs.
+
+    The line is followed down as long as firmness is handed on unchanged; where it is made, by a
+    weight, by a grant or by several reasons weighed together, is the weakest link. Of a statement
+    that is not accepted it is the nearest claim on the line that is not, or the statement itself.
+
+    Raises:
+        MapError: if there is no such statement.
+    """
+    node = model.map.statement(id_)
+    if model.label_of(node) is not Label.IN:
+        return _missing_link(model, node)
+    firmness = model.firmness_of(node) or 0.0
+    met: set[int] = set()
+    at_top = True
+    while node not in met:
+        met.add(node)
+        step = _best_step(model, node)
+        best = _counted(model, step) if step is not None else 1.0 - model.setting.open_pro[node]
+        if best > firmness + TOLERANCE or (best < firmness - TOLERANCE and not at_top):
+            break
+        if step is None:
+            return WeakestLink(model.map.id_of(node), Link.GRANT, best)
+        premises = model.map.premises[step]
+        weakest = min(premises, key=lambda premise: model.firmness_of(premise) or 0.0, default=None)
+        if weakest is None or (model.firmness_of(weakest) or 0.0) > best + TOLERANCE:
+            return WeakestLink(model.map.id_of(step), Link.STEP, best)
+        node, firmness, at_top = weakest, best, False
+    return WeakestLink(model.map.id_of(node), Link.CLAIM, firmness)
+
+
+def _counted(model: Model, step: int) -> float:
+    """Return what a step counts for its target."""
+    return model.firmness_of(step) or 0.0
+
+
+def _best_step(model: Model, node: int) -> int | None:
+    """Return the best step for a statement; None if it has none, or rests on its grant rather."""
+    steps = list(model.map.pros(node))
+    if not steps:
+        return None
+    if model.label_of(node) is Label.IN:
+        best = max(steps, key=lambda step: _counted(model, step))
+        granted = 1.0 - model.setting.open_pro[node]
+        return best if _counted(model, best) > granted or not granted else None
+    return min(steps, key=lambda step: (len(_lacking(model, step)), -model.setting.weight[step]))
+
+
+def _lacking(model: Model, step: int) -> list[int]:
+    return [premise for premise in model.map.premises[step] if model.label_of(premise) is not Label.IN]
+
+
+def _missing_link(model: Model, node: int) -> WeakestLink:
+    step = _best_step(model, node)
+    lacking = _lacking(model, step) if step is not None else []
+    return WeakestLink(model.map.id_of(lacking[0] if lacking else node), Link.NOT_ACCEPTED, 0.0)

@@ -1,0 +1,135 @@
+"""The model of a map: what is accepted, refused or undecided, with both sides' weights and firmness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimgraph.graph.weighed_map import Nodes
+from claimgraph.graph.weighed_map import WeighedMap
+from claimgraph.judge.change import AS_IT_STANDS
+from claimgraph.judge.change import Change
+from claimgraph.judge.change import Reading
+from claimgraph.judge.change import Setting
+from claimgraph.judge.firmness import Firmness
+from claimgraph.judge.knot import untie
+from claimgraph.judge.rules import Rules
+
+Interval = tuple[float, float]
+State = tuple[tuple[int, int, float], tuple[float, float, float, float]]
+"""What the model says of a node: label and firmness, and the weights of which only a step's matter to others."""
+
+
+class Label(StrEnum):
+    """Value of a statement or step in the model."""
+
+    IN = "IN"
+    OUT = "OUT"
+    UNDECIDED = "UNDECIDED"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a statement stands. Weights and firmness are from 0 to 1."""
+
+    label: Label
+    pro: Interval
+    """What speaks for it: by the steps that surely apply, and by those that may."""
+    con: Interval
+    """What speaks against it, likewise."""
+    firmness: float | None
+    """None where it is not accepted."""
+
+
+class Model:
+    """The model of a map under a change: the least fixpoint of the alternation, and firmness.
+
+    Acyclic parts take one pass, causes before effects; knots are untied one by one.
+    """
+
+    def __init__(self, map_: WeighedMap, change: Change = AS_IT_STANDS, reading: Reading = Reading.ALL) -> None:
+        self.map = map_
+        self.setting = Setting(map_, reading)
+        self.setting.make(change)
+        self.rules = Rules(self.setting)
+        self._firmness = Firmness(self.rules)
+
+    def settle(self, components: Iterable[Nodes]) -> None:
+        """Work out the nodes of some components, causes before effects, given what all others are."""
+        secure, allow, find = self.rules.secure, self.rules.allow, self._firmness.find
+        for component in components:
+            if len(component) == 1:
+                node = component[0]
+                secure(node)
+                allow(node)
+                find(node)
+            else:
+                untie(component, self.rules)
+                self._firmness.find_within(component)
+
+    def label(self, id_: str) -> Label:
+        """Return the label of a statement or step.
+
+        Raises:
+            MapError: if there is none of this id.
+        """
+        return self.label_of(self.map.node(id_))
+
+    def label_of(self, node: int) -> Label:
+        """Return the label of a node."""
+        if self.rules.sure.applies[node]:
+            return Label.IN
+        return Label.UNDECIDED if self.rules.possible.applies[node] else Label.OUT
+
+    def pro(self, node: int) -> Interval:
+        """Return what speaks for a statement: by the steps that surely apply, and by those that may."""
+        return self.rules.sure.weight[node], self.rules.possible.weight[node]
+
+    def con(self, node: int) -> Interval:
+        """Return what speaks against a statement: by the steps that surely apply, and by those that may."""
+        return self.rules.possible.against[node], self.rules.sure.against[node]
+
+    def firmness_of(self, node: int) -> float | None:
+        """Return the firmness of a node: of a step, what it counts for its target; None if it does not hold."""
+        return self._firmness.value[node] if self.rules.sure.applies[node] else None
+
+    def standing(self, id_: str) -> Standing:
+        """Return how a statement stands.
+
+        Raises:
+            MapError: if there is no such statement.
+        """
+        node = self.map.statement(id_)
+        return Standing(self.label_of(node), self.pro(node), self.con(node), self.firmness_of(node))
+
+    def state(self, node: int) -> State:
+        """Return all that the model says of a node, to be put back with `restore`."""
+        sure, possible = self.rules.sure, self.rules.possible
+        against = (sure.against[node], possible.against[node]) if node < self.map.first else (0.0, 0.0)
+        return (
+            (sure.applies[node], possible.applies[node], self._firmness.value[node]),
+            (sure.weight[node], possible.weight[node], *against),
+        )
+
+    def restore(self, node: int, state: State) -> None:
+        """Put back what the model said of a node."""
+        sure, possible = self.rules.sure, self.rules.possible
+        (sure.applies[node], possible.applies[node], self._firmness.value[node]), weights = state
+        sure.weight[node], possible.weight[node], *against = weights
+        if node < self.map.first:
+            sure.against[node], possible.against[node] = against
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """The ids of the statements that are IN."""
+        applies = self.rules.sure.applies
+        return frozenset(s.id for node, s in enumerate(self.map.statements) if applies[node])
+
+
+def solve(map_: WeighedMap, change: Change = AS_IT_STANDS, reading: Reading = Reading.ALL) -> Model:
+    """Judge a whole map, as it stands or under a change."""
+    model = Model(map_, change, reading)
+    depends, first = map_.depends, map_.first
+    model.settle(c for c in map_.components if c[0] < first or depends[c[0]])
+    return model

@@ -1,0 +1,153 @@
+"""What the sentence behind a word needs: what must be granted, what it draws with, by what it is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Collection
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from claimgraph.graph.weighed_map import WeighedMap
+from claimgraph.judge.change import AS_IT_STANDS
+from claimgraph.judge.change import Change
+from claimgraph.judge.model import Label
+from claimgraph.judge.model import Model
+from claimgraph.judge.what_if import WhatIf
+
+FEW = 8
+"""Of so many grants, the smallest set that is needed is found by trying all sets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Why a statement is contested."""
+
+    draws_here: bool
+    """Whether both sides of the statement itself are settled, and neither has the lead."""
+    against: tuple[str, ...]
+    """The steps against it that apply or may, heaviest first."""
+    rests_on: tuple[str, ...]
+    """Contested statements and steps right behind it, on which it depends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place where a line of support breaks."""
+
+    id: str
+    """The step that is undercut, or the statement that is outweighed."""
+    by: tuple[str, ...]
+    """The steps that do it."""
+
+
+def against(model: Model, id_: str) -> tuple[str, ...]:
+    """Return the steps against a statement that apply or may, heaviest first.
+
+    Raises:
+        MapError: if there is no such statement.
+    """
+    node = model.map.statement(id_)
+    steps = (step for step in model.map.cons(node) if model.label_of(step) is not Label.OUT)
+    return tuple(map(model.map.id_of, sorted(steps, key=lambda step: (-model.pro(step)[1], step))))
+
+
+def contest(model: Model, id_: str) -> Contest:
+    """Return why a statement is contested.
+
+    Raises:
+        MapError: if there is no such statement.
+    """
+    map_ = model.map
+    node = map_.statement(id_)
+    open_steps = [step for step in map_.depends[node] if model.label_of(step) is Label.UNDECIDED]
+    behind = dict.fromkeys(
+        parent for step in open_steps for parent in map_.depends[step] if model.label_of(parent) is Label.UNDECIDED
+    )
+    return Contest(
+        not open_steps, against(model, id_), tuple(map_.id_of(parent) for parent in behind if parent != node)
+    )
+
+
+def cuts(model: Model, unopposed: Model, id_: str) -> tuple[Cut, ...]:
+    """Return where the lines break on which a statement would be accepted if nothing spoke against anything.
+
+    Args:
+        model: the model of the map.
+        unopposed: the model with every step against anything deleted.
+        id_: the statement, which is cut off.
+
+    Raises:
+        MapError: if there is no such statement.
+    """
+    map_ = model.map
+    found: dict[str, Cut] = {}
+    node = map_.statement(id_)
+    met, pending = {node}, [node]
+    while pending:
+        for step in map_.pros(pending.pop()):
+            if model.label_of(step) is Label.IN or unopposed.label_of(step) is not Label.IN:
+                continue
+            if cutters := [u for u in map_.undercuts[step] if model.label_of(u) is not Label.OUT]:
+                found[map_.id_of(step)] = Cut(map_.id_of(step), tuple(map(map_.id_of, cutters)))
+            for premise in map_.premises[step]:
+                if model.label_of(premise) is Label.IN or premise in met:
+                    continue
+                met.add(premise)
+                pending.append(premise)
+                if opposing := against(model, map_.id_of(premise)):
+                    found[map_.id_of(premise)] = Cut(map_.id_of(premise), opposing)
+    return tuple(found.values())
+
+
+def needed_grants(map_: WeighedMap, id_: str) -> tuple[str, ...]:
+    """Return a smallest set of grants with which alone an accepted statement is accepted, in map order.
+
+    Exact up to a few grants. Beyond these, ever smaller parts of them are withdrawn as long as the
+    statement stays accepted, so that in the end none of those that are left can be spared.
+
+    Raises:
+        MapError: if there is no such statement.
+    """
+    trial = WhatIf(map_, [id_])
+    granted = [s.id for node, s in enumerate(map_.statements) if s.granted and node in trial.cone]
+
+    def stands_with(kept: Collection[str]) -> bool:
+        withdrawn = {other: 0.0 for other in granted if other not in kept}
+        return trial.under(Change(grants=withdrawn))[id_].label is Label.IN
+
+    if not stands_with(granted):
+        return ()
+    if len(granted) <= FEW:
+        sets = (chosen for size in range(len(granted)) for chosen in combinations(granted, size))
+        return next(filter(stands_with, sets), tuple(granted))
+    with trial.changed(AS_IT_STANDS) as model:
+        kept = [other for other in granted if map_.index[other] in _leant_on(model, id_)]
+    return tuple(_spared(kept if stands_with(kept) else granted, stands_with))
+
+
+def _leant_on(model: Model, id_: str) -> set[int]:
+    """Return the statements that a statement can lean on: those below it on steps that surely apply."""
+    found = {model.map.index[id_]}
+    pending = list(found)
+    while pending:
+        for step in model.map.pros(pending.pop()):
+            if model.label_of(step) is Label.IN:
+                pending.extend(premise for premise in model.map.premises[step] if premise not in found)
+                found.update(model.map.premises[step])
+    return found
+
+
+def _spared(kept: Sequence[str], suffices: Callable[[Collection[str]], bool]) -> Sequence[str]:
+    """Return what is left of a list that suffices when parts of it are left out, halves first, single items last."""
+    size = len(kept)
+    while size > 1:
+        size = (size + 1) // 2
+        start = 0
+        while start < len(kept):
+            fewer = [*kept[:start], *kept[start + size :]]
+            if suffices(fewer):
+                kept = fewer
+            else:
+                start += size
+    return kept

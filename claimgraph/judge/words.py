@@ -1,0 +1,150 @@
+"""The word that readers see of a claim, and how the map comes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from claimgraph.graph.weighed_map import WeighedMap
+from claimgraph.judge.change import AS_IT_STANDS
+from claimgraph.judge.change import Change
+from claimgraph.judge.change import Reading
+from claimgraph.judge.change import thresholds
+from claimgraph.judge.model import Label
+from claimgraph.judge.model import Model
+from claimgraph.judge.model import Standing
+from claimgraph.judge.what_if import WhatIf
+from claimgraph.standards.weights import TOLERANCE
+from claimgraph.standards.weights import default_standard
+
+
+class Word(StrEnum):
+    """What a reader is told of a claim."""
+
+    STANDS = "stands"
+    """Accepted, and accepted without grants too."""
+    IF_GRANTED = "stands if granted"
+    """Accepted, and not without grants."""
+    AS_GIVEN = "taken as given"
+    """An assumption that is accepted by its grant alone."""
+    CONTESTED = "contested"
+    """Undecided: a draw here, or it rests on what is contested."""
+    OUTWEIGHED = "outweighed"
+    """Refused: what speaks against it has the lead."""
+    CUT_OFF = "cut off"
+    """Refused, and accepted once every step against anything is deleted."""
+    WEAK = "weak"
+    """Refused: something speaks for it, and too little."""
+    NOTHING_FOUND = "nothing found"
+    """Refused: nothing speaks for it, and what was looked for is on record."""
+    NOT_EXAMINED = "not examined"
+    """Refused: nothing speaks for it, and no search is on record."""
+    CIRCULAR = "circular"
+    """Refused: only support that runs through itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the editors wrote of claims that the map does not hold, as ids."""
+
+    assumed: frozenset[str] = frozenset()
+    """Claims that are assumptions."""
+    searched: frozenset[str] = frozenset()
+    """Claims of which a gap or a search is recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What the word of a statement is read off; the models of other readings are made when they are asked for."""
+
+    given: Model
+    bare: Callable[[], Model]
+    """The model without grants."""
+    unopposed: Callable[[], Model]
+    """The model with every step against anything deleted."""
+
+
+def word_of(models: Models, id_: str, notes: Notes) -> Word:
+    """Return the word for a statement.
+
+    Raises:
+        MapError: if there is no such statement.
+    """
+    given = models.given
+    node = given.map.statement(id_)
+    match given.label_of(node):
+        case Label.IN if models.bare().label_of(node) is Label.IN:
+            return Word.STANDS
+        case Label.IN:
+            alone = id_ in notes.assumed and not any(given.pro(step)[1] for step in given.map.pros(node))
+            return Word.AS_GIVEN if alone else Word.IF_GRANTED
+        case Label.UNDECIDED:
+            return Word.CONTESTED
+    return _word_when_refused(models, node, searched=id_ in notes.searched)
+
+
+def _word_when_refused(models: Models, node: int, *, searched: bool) -> Word:
+    given = models.given
+    if is_outweighed(given, node):
+        return Word.OUTWEIGHED
+    if models.unopposed().label_of(node) is Label.IN:
+        return Word.CUT_OFF
+    if given.pro(node)[1] > TOLERANCE:
+        return Word.WEAK
+    if is_circular(given, node):
+        return Word.CIRCULAR
+    return Word.NOTHING_FOUND if searched else Word.NOT_EXAMINED
+
+
+def is_outweighed(model: Model, node: int) -> bool:
+    """Whether a refused statement is so by what speaks against it: by its lead, or because it takes the draw."""
+    usual = thresholds(model.setting.change.margin)[default_standard()]
+    pro, con = model.pro(node)[1], model.con(node)[0]
+    return con - pro >= usual.lead_against or (con > TOLERANCE and not usual.refuse(pro, con))
+
+
+def is_circular(model: Model, node: int) -> bool:
+    """Whether assuming a statement would give it a reason: a circle, and nothing but a circle.
+
+    Such a circle lies in one strong component, so the search never leaves it.
+    """
+    map_, present = model.map, model.setting.present
+    number, component_of = map_.component_of[node], map_.component_of
+    holding, queue = {node}, [node]
+    while queue:
+        for step in map_.users[queue.pop()]:
+            target = map_.target[step]
+            if not map_.step(step).pro or component_of[target] != number or not (present[step] and present[target]):
+                continue
+            if not holding.issuperset(map_.premises[step]):
+                continue
+            if target == node:
+                return True
+            if target not in holding:
+                holding.add(target)
+                queue.append(target)
+    return False
+
+
+class WordsIf:
+    """Tries changes on a map, and tells which words some statements then get."""
+
+    def __init__(self, map_: WeighedMap, asked: Iterable[str], notes: Notes, base: Change = AS_IT_STANDS) -> None:
+        """Judge what the changes are tried on; the other arguments are those of `WhatIf`."""
+        asked = tuple(asked)
+        self.map, self.notes = map_, notes
+        self._given, self._bare, self._unopposed = (WhatIf(map_, asked, base, reading) for reading in Reading)
+
+    def under(self, change: Change) -> Mapping[str, tuple[Word, Standing]]:
+        """Return the word of each statement under a change, and how it then stands."""
+        with ExitStack() as stack:
+            given = stack.enter_context(self._given.changed(change))
+            bare = cache(lambda: stack.enter_context(self._bare.changed(change)))
+            unopposed = cache(lambda: stack.enter_context(self._unopposed.changed(change)))
+            models = Models(given, bare, unopposed)
+            return {id_: (word_of(models, id_, self.notes), given.standing(id_)) for id_ in self._given.asked}
