@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 
 from claimgraph.graph.components import strong_components
-from claimgraph.graph.weighed_map import Statement
-from claimgraph.graph.weighed_map import Step
+from claimgraph.graph.weighed_map import WeighedMap
 
 Origins = Mapping[str, tuple[str, ...]]
 """Per step that has any, its own origins: of a finding its source, for example."""
@@ -34,137 +34,115 @@ class CountedOnce:
     """What they share, each at least two of them: origins, and statements that are granted or have no reason."""
 
 
-def joined(
-    statements: Sequence[Statement], steps: Sequence[Step], origins: Origins
-) -> tuple[list[Step], list[CountedOnce]]:
-    """Return the steps with those of one origin joined, and which were, and by what.
-
-    Grounds are sets of bits, one per origin, worked out in one pass over the condensed graph of
-    support, causes before effects; each is given up once nothing above needs it any more.
+def joined(map_: WeighedMap, origins: Origins) -> tuple[WeighedMap, list[CountedOnce]]:
+    """Return the map with steps of one origin joined, and which were, and by what.
 
     Args:
-        statements: the statements of a map.
-        steps: its steps; origins that they name are replaced.
+        map_: a map whose steps name no origins yet.
         origins: what each step comes from by itself.
     """
-    grounds = _Grounds(statements, steps, origins)
-    origin_of: dict[str, str] = {}
+    steps = list(map_.steps)
     once: list[CountedOnce] = []
-    for members, shared in grounds.circles():
-        first = steps[members[0]]
-        names = tuple(steps[number].id for number in members)
-        once.append(CountedOnce(first.target, first.pro, names, shared))
-        origin_of.update(dict.fromkeys(names, names[0]))
-    once.sort(key=lambda it: grounds.number_of[it.steps[0]])
-    return [_with_origin(step, origin_of.get(step.id)) for step in steps], once
+    for members, shared in _Grounds(map_, origins).circles():
+        together = [map_.step(node) for node in members]
+        first = together[0]
+        once.append(CountedOnce(first.target, first.pro, tuple(step.id for step in together), shared))
+        for node in members:
+            steps[node - map_.first] = map_.step(node)._replace(origin=first.id)
+    once.sort(key=lambda it: map_.index[it.steps[0]])
+    return replace(map_, steps=tuple(steps)), once
 
 
-def _with_origin(step: Step, origin: str | None) -> Step:
-    return step if step.origin == origin else step._replace(origin=origin)
+Circle = tuple[list[int], tuple[str, ...]]
+"""Steps that form one origin, and what they share."""
 
 
 class _Grounds:
-    """Works out grounds, and gives them up."""
+    """Works out grounds, as sets of bits: one pass over the condensed graph of support, causes before effects.
 
-    def __init__(self, statements: Sequence[Statement], steps: Sequence[Step], origins: Origins) -> None:
-        self.statements, self.steps, self.origins = statements, steps, origins
-        self.index = {statement.id: node for node, statement in enumerate(statements)}
-        self.number_of = {step.id: number for number, step in enumerate(steps)}
-        self.onto: list[list[int]] = [[] for _ in statements]
-        """Per statement, the steps onto it, of both sides."""
-        self.premises: list[list[int]] = []
-        below: list[list[int]] = [[] for _ in statements]
-        self.waiting = [0] * len(statements)
-        """Per statement, how many steps have still to ask for its ground."""
-        for number, step in enumerate(steps):
-            premises = [self.index[premise] for premise in step.premises] if step.premises else []
-            self.premises.append(premises)
-            target = self.index.get(step.target)
-            if target is None:
-                continue
-            self.onto[target].append(number)
-            if step.pro:
-                below[target] += premises
-        self.below = below
-        for onto in self.onto:
-            for number in (*self._side(onto, pro=True), *self._contrary(onto)):
-                for premise in self.premises[number]:
-                    self.waiting[premise] += 1
-        self.ground: dict[int, int] = {}
-        self.bit: dict[str, int] = {}
+    A ground is given up once no step above needs it any more, which bounds memory by the width
+    of the graph.
+    """
+
+    def __init__(self, map_: WeighedMap, origins: Origins) -> None:
+        self.map = map_
         self.names: list[str] = []
+        self.bit: dict[str, int] = {}
+        self.own = {map_.index[id_]: self._bits(names) for id_, names in origins.items() if id_ in map_.index}
+        self.pros: list[list[int]] = [[] for _ in range(map_.first)]
+        self.cons: list[list[int]] = [[] for _ in range(map_.first)]
+        self.below: list[list[int]] = [[] for _ in range(map_.first)]
+        """Per statement, the premises of the steps for it."""
+        for node, step in enumerate(map_.steps, map_.first):
+            target = map_.target[node]
+            if target < map_.first:
+                (self.pros if step.pro else self.cons)[target].append(node)
+                if step.pro:
+                    self.below[target] += map_.premises[node]
+        self.opposed = [cons for cons in self.cons if len(cons) > 1]
+        self.ground = [0] * map_.first
+        self.waiting = self._waiting()
 
-    def circles(self) -> Iterator[tuple[list[int], tuple[str, ...]]]:
-        """Yield the steps that form one origin, and what they share."""
-        contrary: list[list[int]] = []
+    def _waiting(self) -> list[int]:
+        """Per statement, how many premises have still to ask for its ground."""
+        found = [0] * self.map.first
+        for premises in self.below:
+            for premise in premises:
+                found[premise] += 1
+        for cons in self.opposed:
+            for node in cons:
+                for premise in self.map.premises[node]:
+                    found[premise] += 1
+        return found
+
+    def circles(self) -> Iterator[Circle]:
+        """Yield all steps that form one origin with others."""
         for component in strong_components(self.below):
-            ground = self._reached(component)
+            self._reach(component)
             for node in component:
-                self.ground[node] = ground
-            for node in component:
-                yield from self._leave(self._side(self.onto[node], pro=True))
-                contrary.append(self._contrary(self.onto[node]))
-                self._forget(node)
-        for numbers in contrary:
-            yield from self._leave(numbers)
+                yield from self._done_with(self.pros[node])
+        for cons in self.opposed:
+            yield from self._done_with(cons)
 
-    def _side(self, onto: Iterable[int], *, pro: bool) -> list[int]:
-        return [number for number in onto if self.steps[number].pro is pro]
-
-    def _contrary(self, onto: Iterable[int]) -> list[int]:
-        """Return the steps against a statement, if there are several that might be one."""
-        found = self._side(onto, pro=False)
-        return found if len(found) > 1 else []
-
-    def _reached(self, component: Sequence[int]) -> int:
+    def _reach(self, component: Sequence[int]) -> None:
+        """Work out the ground of some statements that support each other, or of one."""
+        own, ground, premises, statements = self.own, self.ground, self.map.premises, self.map.statements
         found = 0
         for node in component:
-            statement = self.statements[node]
-            if statement.granted:
-                found |= self._bit(statement.id)
-            for number in self.onto[node]:
-                if self.steps[number].pro:
-                    found |= self._own(number)
-                    for premise in self.premises[number]:
-                        found |= self.ground.get(premise, 0)
-        return found
+            if statements[node].granted:
+                found |= self._bits([statements[node].id])
+            for step in self.pros[node]:
+                found |= own.get(step, 0)
+                for premise in premises[step]:
+                    found |= ground[premise]
+        for node in component:
+            ground[node] = found
 
-    def _own(self, number: int) -> int:
+    def _bits(self, names: Iterable[str]) -> int:
         found = 0
-        for origin in self.origins.get(self.steps[number].id, ()):
-            found |= self._bit(origin)
+        for name in names:
+            if name not in self.bit:
+                self.bit[name] = 1 << len(self.names)
+                self.names.append(name)
+            found |= self.bit[name]
         return found
 
-    def _bit(self, name: str) -> int:
-        if name not in self.bit:
-            self.bit[name] = 1 << len(self.names)
-            self.names.append(name)
-        return self.bit[name]
-
-    def _ground_of(self, number: int) -> int:
-        """Return the ground of a step: what it comes down to, or its premises where that is nothing."""
-        found = self._own(number)
-        for premise in self.premises[number]:
-            found |= self.ground[premise]
-        if not found:
-            for premise in self.premises[number]:
-                found |= self._bit(self.statements[premise].id)
-        return found
-
-    def _leave(self, numbers: Sequence[int]) -> Iterator[tuple[list[int], tuple[str, ...]]]:
-        """Yield those of some steps onto one statement that form one origin; then do without what is behind them."""
-        if len(numbers) > 1:
-            yield from self._joined(numbers)
-        for number in numbers:
-            for premise in self.premises[number]:
+    def _done_with(self, steps: Sequence[int]) -> Iterator[Circle]:
+        """Yield those of some steps onto one statement that form one origin; give up what is behind them."""
+        if len(steps) > 1:
+            yield from self._meeting(steps)
+        for step in steps:
+            for premise in self.map.premises[step]:
                 self.waiting[premise] -= 1
-                self._forget(premise)
+                if not self.waiting[premise]:
+                    self.ground[premise] = 0
 
-    def _joined(self, numbers: Iterable[int]) -> Iterator[tuple[list[int], tuple[str, ...]]]:
+    def _meeting(self, steps: Iterable[int]) -> Iterator[Circle]:
         circles: list[tuple[int, list[int], int]] = []
+        """What is reached by some steps, these steps, and what at least two of them reach."""
         reached = 0
-        for number in numbers:
-            ground, members, shared = self._ground_of(number), [number], 0
+        for step in steps:
+            ground, members, shared = self._ground_of(step), [step], 0
             if ground & reached:
                 meeting = [circle for circle in circles if circle[0] & ground]
                 circles = [circle for circle in circles if not circle[0] & ground]
@@ -178,12 +156,16 @@ class _Grounds:
             if len(members) > 1:
                 yield sorted(members), tuple(sorted(self._named(shared)))
 
+    def _ground_of(self, step: int) -> int:
+        """Return the ground of a step: what it comes down to, or its premises where that is nothing."""
+        found = self.own.get(step, 0)
+        premises = self.map.premises[step]
+        for premise in premises:
+            found |= self.ground[premise]
+        return found or self._bits(self.map.statements[premise].id for premise in premises)
+
     def _named(self, bits: int) -> Iterator[str]:
         while bits:
             lowest = bits & -bits
             yield self.names[lowest.bit_length() - 1]
             bits ^= lowest
-
-    def _forget(self, node: int) -> None:
-        if not self.waiting[node]:
-            self.ground.pop(node, None)

@@ -7,7 +7,6 @@ node ``len(statements) + j``. Whatever is listed per node is empty for nodes tha
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -22,7 +21,7 @@ from claimgraph.standards.weights import default_standard
 from claimgraph.standards.weights import standards_of_proof
 
 Nodes = tuple[int, ...]
-Sides = list[tuple[Nodes, ...]]
+Sides = list[Sequence[Sequence[int]]]
 """Per node, the steps onto it on one side, those of one origin together."""
 
 
@@ -152,31 +151,38 @@ class WeighedMap:
         return self._sides(pro=False)
 
     def _sides(self, *, pro: bool) -> Sides:
-        first = self.first
-        found: list[dict[str | int, list[int]]] = [{} for _ in range(first)]
+        first, target = self.first, self.target
+        found: list[list[Sequence[int]]] = [[] for _ in range(first)]
+        shared: dict[tuple[int, str], list[int]] = {}
         for node, step in enumerate(self.steps, first):
-            if step.pro is pro and self.target[node] < first:
-                key = node if step.origin is None else step.origin
-                found[self.target[node]].setdefault(key, []).append(node)
-        sides = [tuple(map(tuple, origins.values())) for origins in found]
+            if step.pro is not pro or target[node] >= first:
+                continue
+            if step.origin is None:
+                found[target[node]].append((node,))
+                continue
+            key = target[node], step.origin
+            if key not in shared:
+                shared[key] = []
+                found[target[node]].append(shared[key])
+            shared[key].append(node)
         nothing: Sides = [()] * len(self.steps)
-        return sides + nothing
+        return found + nothing
 
     @cached_property
     def undercuts(self) -> list[Nodes]:
         """Per node, the steps that cancel a step while they apply."""
-        return self._onto(lambda step: not step.weakens)
+        return self._onto(weakening=False)
 
     @cached_property
     def weakeners(self) -> list[Nodes]:
         """Per node, the steps that halve the weight of a step while they apply."""
-        return self._onto(lambda step: step.weakens)
+        return self._onto(weakening=True)
 
-    def _onto(self, wanted: Callable[[Step], bool]) -> list[Nodes]:
+    def _onto(self, *, weakening: bool) -> list[Nodes]:
         found: list[Nodes] = [()] * self.size
-        for node, step in enumerate(self.steps, self.first):
-            target = self.target[node]
-            if target >= self.first and wanted(step):
+        first = self.first
+        for node, target in enumerate(self.target):
+            if target >= first and self.step(node).weakens is weakening:
                 found[target] += (node,)
         return found
 
@@ -249,7 +255,9 @@ def _check_statement(statement: Statement) -> None:
 def _premises_of(step: Step, index: Mapping[str, int], first: int) -> Nodes:
     if len(set(step.premises)) < len(step.premises):
         raise MapError(f'step "{step.id}" lists a premise twice: list each premise once')
-    nodes = tuple(index.get(premise, first) for premise in step.premises)
+    nodes = tuple([index.get(premise, first) for premise in step.premises])
+    if max(nodes) < first:
+        return nodes
     for premise, node in zip(step.premises, nodes, strict=True):
         if node >= first:
             raise MapError(f'step "{step.id}" has the premise "{premise}", which is no statement of the map')

@@ -1,10 +1,11 @@
-"""Graph → weighed map: what of an argument counts in judgement by one clock, and how much."""
+"""Graph → weighed maps: what of an argument counts in judgement by either clock, and how much."""
 
 from __future__ import annotations
 
 from collections.abc import Container
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimgraph.argument.model import Argument
@@ -17,6 +18,7 @@ from claimgraph.argument.model import Reference
 from claimgraph.argument.model import Source
 from claimgraph.argument.model import Stance
 from claimgraph.graph.independence import CountedOnce
+from claimgraph.graph.independence import Origins
 from claimgraph.graph.independence import joined
 from claimgraph.graph.network import Network
 from claimgraph.graph.network import Node
@@ -40,24 +42,40 @@ class Weighing:
     """Reasons that were counted as one, in order of reading."""
 
 
-def weigh(graph: Network, *, then: bool) -> Weighing:
-    """Return the map that is judged.
+def weigh(graph: Network) -> tuple[Weighing, Weighing]:
+    """Return what is judged by both clocks: then, when only what was known by ``as-of`` counts, and now.
 
-    Args:
-        graph: the linked argument.
-        then: count only evidence that was known by the argument's ``as-of`` day.
+    Both are one and the same where nothing came to be known later.
     """
     argument = argument_of(graph)
-    counted = {item.id for _, item in argument.evidence() if bears(item) and (argument.known_then(item) or not then)}
     statements: list[Statement] = []
     steps: list[Step] = []
     origins: dict[str, tuple[str, ...]] = {}
     for claim in items(graph, Node.CLAIM):
         statements.append(statement_of(claim, argument))
-        steps.extend(steps_of(claim, argument, counted))
-        origins.update(origins_of(claim, argument, counted))
-    joined_steps, once = joined(statements, steps, origins)
-    return Weighing(WeighedMap.of(statements, joined_steps), tuple(once))
+        steps.extend(steps_of(claim, argument))
+        origins.update(origins_of(claim, argument))
+    now = _weighing(statements, steps, origins)
+    late = set(_late(argument))
+    if late.isdisjoint(origins):
+        return now, now
+    known = [step for step in steps if step.id not in late and step.target not in late]
+    return _weighing(statements, known, origins), now
+
+
+def _late(argument: Argument) -> Iterator[str]:
+    """Yield the findings that were not known then; all findings of one source are alike in this."""
+    known: dict[str, bool] = {}
+    for _, item in argument.evidence():
+        if item.source.id not in known:
+            known[item.source.id] = argument.known_then(item)
+        if not known[item.source.id]:
+            yield item.id
+
+
+def _weighing(statements: Sequence[Statement], steps: Sequence[Step], origins: Origins) -> Weighing:
+    map_, once = joined(WeighedMap.of(statements, steps), origins)
+    return Weighing(map_, tuple(once))
 
 
 def statement_of(claim: Claim, argument: Argument) -> Statement:
@@ -65,13 +83,10 @@ def statement_of(claim: Claim, argument: Argument) -> Statement:
     return Statement(claim.id, _standard(claim, argument), grant_weight().value if is_granted(claim) else 0.0)
 
 
-def steps_of(claim: Claim, argument: Argument, counted: Container[str]) -> Iterator[Step]:
+def steps_of(claim: Claim, argument: Argument) -> Iterator[Step]:
     """Yield the steps onto a claim, and what undercuts these; what names a claim that is not there is left out.
 
-    Args:
-        claim: the claim.
-        argument: what it is part of.
-        counted: ids of the findings that count.
+    What qualifies a claim, or is context, is shown and does not count.
     """
     there = argument.claims
     for inference in claim.because:
@@ -84,20 +99,20 @@ def steps_of(claim: Claim, argument: Argument, counted: Container[str]) -> Itera
             yield Step(objection.id, (objection.claim.id,), claim.id, pro=False, weight=weight, outweighs=wins)
             yield from _undercuts(objection.id, objection.undercut, there)
     for item in claim.evidence:
-        if item.id in counted:
+        if bears(item):
             pro, weight = item.stance is Stance.SUPPORTS, _finding_weight(item, argument)
             yield Step(item.id, (), claim.id, pro=pro, weight=weight, outweighs=item.outweighs is not None)
             yield from _undercuts(item.id, item.undercut, there)
 
 
-def origins_of(claim: Claim, argument: Argument, counted: Container[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the origins of each finding on a claim that counts.
+def origins_of(claim: Claim, argument: Argument) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the origins of each finding for or against a claim.
 
     One source is one origin unless the editors name another one; opinions on one claim have an
     origin of their own besides, so that they count once.
     """
     for item in claim.evidence:
-        if item.id in counted:
+        if bears(item):
             named = f"origin:{item.origin}" if item.origin is not None else f"source:{item.source.id}"
             is_opinion = _nature(item, argument.sources.get(item.source.id)) == "opinion"
             yield item.id, (named, f"opinions:{claim.id}") if is_opinion else (named,)
@@ -114,6 +129,8 @@ def is_granted(claim: Claim) -> bool:
 
 
 def _undercuts(step: str, undercut: Iterable[Reference], there: Container[str]) -> Iterator[Step]:
+    if not undercut:
+        return
     for reference in {reference.id: reference for reference in undercut}.values():
         if reference.id in there:
             id_ = f"{step}/undercut-by-{reference.id}"

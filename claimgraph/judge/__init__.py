@@ -13,5 +13,6 @@ pure function or keeps its state to itself, and speaks no sentences: these belon
 - `lines`: the best line of a conclusion, and its weakest link.
 - `words`: the word that readers see of a statement, as it stands and under changes.
 - `reasons`: what the sentence behind a word needs.
+- `evaluation`: what ``evaluate`` prints of a map.
 - `judgement`: an argument judged by both clocks.
 """

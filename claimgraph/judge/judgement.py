@@ -93,15 +93,10 @@ def judge(graph: Network) -> Judgement:
     """Judge a linked argument."""
     argument = argument_of(graph)
     notes = notes_of(argument)
-    now = _verdict(graph, notes, then=False)
-    if all(argument.known_then(item) for _, item in argument.evidence()):
-        return Judgement(graph, now, now)
-    return Judgement(graph, _verdict(graph, notes, then=True), now)
-
-
-def _verdict(graph: Network, notes: Notes, *, then: bool) -> Verdict:
-    weighing = weigh(graph, then=then)
-    return Verdict(weighing.map, notes, weighing.counted_once)
+    then, now = weigh(graph)
+    by_now = Verdict(now.map, notes, now.counted_once)
+    by_then = by_now if then is now else Verdict(then.map, notes, then.counted_once)
+    return Judgement(graph, by_then, by_now)
 
 
 def notes_of(argument: Argument) -> Notes:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.graph.weighed_map import Nodes
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.judge.change import Setting
 from claimgraph.standards.weights import weakening
@@ -108,7 +107,7 @@ class Rules:
         return int(won and not lost) if near is self.sure else int(won or not lost)
 
 
-def weighed(side: Sequence[Nodes], weight: Sequence[float], open_: float) -> float:
+def weighed(side: Sequence[Sequence[int]], weight: Sequence[float], open_: float) -> float:
     """Return what one side weighs: noisy-or over its origins, of each the heaviest step.
 
     Args:

@@ -20,7 +20,7 @@ from claimgraph.graph.weighed_map import Statement
 from claimgraph.graph.weighed_map import Step
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.graph.weighed_map_json import read_weighed_map
-from claimgraph.judge.change import Reading
+from claimgraph.judge.evaluation import evaluation
 from claimgraph.judge.model import Label
 from claimgraph.judge.model import solve
 
@@ -28,19 +28,6 @@ ORACLE = Path(__file__).parents[1] / "oracle"
 WEIGHED = json.loads((ORACLE / "weighing.json").read_text())
 MAPS = json.loads((ORACLE / "maps.json").read_text())
 NEAR = 1e-9
-
-
-def judged(map_, reading=Reading.ALL):
-    """What the model says of a map, in the form of the oracle."""
-    model = solve(map_, reading=reading)
-    standings = {s.id: model.standing(s.id) for s in map_.statements}
-    return {
-        "statement_label": {id_: str(it.label) for id_, it in standings.items()},
-        "step_label": {s.id: str(model.label(s.id)) for s in map_.steps},
-        "for": {id_: list(it.pro) for id_, it in standings.items()},
-        "against": {id_: list(it.con) for id_, it in standings.items()},
-        "firmness": {id_: it.firmness for id_, it in standings.items()},
-    }
 
 
 def assert_same(found, wanted):
@@ -55,10 +42,9 @@ def assert_same(found, wanted):
 
 @pytest.mark.parametrize("name", WEIGHED)
 def test_labels_weights_and_firmness_are_those_of_an_independent_program(name):
-    map_, wanted = read_weighed_map(WEIGHED[name]["map"]), WEIGHED[name]["expected"]
-    assert_same(judged(map_), wanted)
-    bare = solve(map_, reading=Reading.WITHOUT_GRANTS)
-    assert {s.id: "IN" if bare.label(s.id) is Label.IN else "not" for s in map_.statements} == wanted["without_grants"]
+    found, wanted = evaluation(read_weighed_map(WEIGHED[name]["map"])), WEIGHED[name]["expected"]
+    assert_same(found, wanted)
+    assert found["without_grants"] == wanted["without_grants"]
 
 
 def reduced(document):
@@ -96,8 +82,9 @@ def test_with_weights_of_one_and_attacks_as_undercuts_the_labels_are_those_of_th
 @settings(max_examples=300, deadline=None)
 @given(weighed_maps())
 def test_on_any_small_map_the_model_is_that_of_the_definitions(map_):
-    assert_same(judged(map_), naive(map_))
-    assert_same(judged(map_, Reading.WITHOUT_GRANTS), naive(map_, grants=False))
+    found, bare = evaluation(map_), naive(map_, grants=False)["statement_label"]
+    assert_same(found, naive(map_))
+    assert found["without_grants"] == {id_: label if label == "IN" else "not" for id_, label in bare.items()}
 
 
 def test_a_circle_of_support_alone_ends_out():
@@ -160,7 +147,7 @@ def test_a_step_that_does_not_apply_changes_nothing(map_, data):
     more = build(
         *map_.statements, *map_.steps, "nothing", Step("idle", ("nothing",), target, pro=data.draw(st.booleans()))
     )
-    before, after = judged(map_), judged(more)
+    before, after = evaluation(map_), evaluation(more)
     for key, values in before.items():
         assert {id_: after[key][id_] for id_ in values} == values
 
@@ -218,8 +205,8 @@ def test_a_copy_of_a_finding_with_the_same_origin_changes_nothing(map_, data):
     step = data.draw(st.sampled_from(findings))
     origin = step.origin or "own"
     copied = [s._replace(origin=origin) if s.id == step.id else s for s in map_.steps]
-    before = judged(map_)
-    after = judged(WeighedMap.of(map_.statements, [*copied, step._replace(id="copy", origin=origin)]))
+    before = evaluation(map_)
+    after = evaluation(WeighedMap.of(map_.statements, [*copied, step._replace(id="copy", origin=origin)]))
     for key, values in before.items():
         assert {id_: after[key][id_] for id_ in values} == values
 
@@ -230,7 +217,7 @@ def test_the_order_of_statements_and_steps_changes_nothing(map_, random):
     statements, steps = list(map_.statements), list(map_.steps)
     random.shuffle(statements)
     random.shuffle(steps)
-    assert_same(judged(WeighedMap.of(statements, steps)), judged(map_))
+    assert_same(evaluation(WeighedMap.of(statements, steps)), evaluation(map_))
 
 
 def test_an_undercut_that_weakens_halves_its_target_and_cancels_nothing():
