@@ -124,6 +124,25 @@ def standards_of_proof() -> Mapping[str, Standard]:
     }
 
 
+def numbers_for_browser() -> dict[str, object]:
+    """Return the numbers that a browser needs to judge a map, ready for JSON."""
+    return {
+        "standards": {
+            standard.id: {
+                "least": standard.least,
+                "lead": standard.lead,
+                "mostAgainst": standard.most_against,
+                "below": standard.below,
+                "leadAgainst": standard.lead_against,
+            }
+            for standard in standards_of_proof().values()
+        },
+        "standard": default_standard(),
+        "weakening": weakening().value,
+        "tolerance": TOLERANCE,
+    }
+
+
 @cache
 def firmness_bands() -> tuple[Band, ...]:
     """Return the words for how firmly a conclusion holds, strongest first."""
