@@ -4,8 +4,8 @@
 
 Judgement is all that every page needs: the weighed maps by both clocks, their models with
 grants and without. Removals take single claims, findings and inferences away from below the
-first headline; what is said of one is its label and firmness without it. Each figure is the
-least of several runs with the garbage collector paused, as `timeit` has it; removals show the
+first headline; what is said of one is its label and firmness without it. Each figure is processor
+time, the least of several runs with the garbage collector paused, as `timeit` has it; removals show the
 worst of all. Exits with 1 if a budget is broken.
 """
 

@@ -18,6 +18,9 @@ from dataclasses import replace
 from claimgraph.graph.components import strong_components
 from claimgraph.graph.weighed_map import WeighedMap
 
+FEW = 3
+"""So many of the things that reasons share are named; near the top of a large argument there are thousands."""
+
 Origins = Mapping[str, tuple[str, ...]]
 """Per step that has any, its own origins: of a finding its source, for example."""
 
@@ -31,7 +34,9 @@ class CountedOnce:
     steps: tuple[str, ...]
     """Two or more, in order of reading."""
     shared: tuple[str, ...]
-    """What they share, each at least two of them: origins, and statements that are granted or have no reason."""
+    """What at least two of them share, the first few by name: origins, and statements that are granted or bare."""
+    shared_count: int
+    """How many such things there are in all."""
 
 
 def joined(map_: WeighedMap, origins: Origins) -> tuple[WeighedMap, list[CountedOnce]]:
@@ -43,18 +48,20 @@ def joined(map_: WeighedMap, origins: Origins) -> tuple[WeighedMap, list[Counted
     """
     steps = list(map_.steps)
     once: list[CountedOnce] = []
-    for members, shared in _Grounds(map_, origins).circles():
+    grounds = _Grounds(map_, origins)
+    for members, shared in grounds.circles():
         together = [map_.step(node) for node in members]
         first = together[0]
-        once.append(CountedOnce(first.target, first.pro, tuple(step.id for step in together), shared))
+        ids = tuple(step.id for step in together)
+        once.append(CountedOnce(first.target, first.pro, ids, grounds.named(shared), shared.bit_count()))
         for node in members:
             steps[node - map_.first] = map_.step(node)._replace(origin=first.id)
     once.sort(key=lambda it: map_.index[it.steps[0]])
     return replace(map_, steps=tuple(steps)), once
 
 
-Circle = tuple[list[int], tuple[str, ...]]
-"""Steps that form one origin, and what they share."""
+Circle = tuple[list[int], int]
+"""Steps that form one origin, and what at least two of them share."""
 
 
 class _Grounds:
@@ -66,9 +73,6 @@ class _Grounds:
 
     def __init__(self, map_: WeighedMap, origins: Origins) -> None:
         self.map = map_
-        self.names: list[str] = []
-        self.bit: dict[str, int] = {}
-        self.own = {map_.index[id_]: self._bits(names) for id_, names in origins.items() if id_ in map_.index}
         self.pros: list[list[int]] = [[] for _ in range(map_.first)]
         self.cons: list[list[int]] = [[] for _ in range(map_.first)]
         self.below: list[list[int]] = [[] for _ in range(map_.first)]
@@ -79,9 +83,19 @@ class _Grounds:
                 (self.pros if step.pro else self.cons)[target].append(node)
                 if step.pro:
                     self.below[target] += map_.premises[node]
+        self.names = self._sorted_names(origins)
+        self.place = {name: place for place, name in enumerate(self.names)}
+        self.own = {map_.index[id_]: self._bits(names) for id_, names in origins.items() if id_ in map_.index}
         self.opposed = [cons for cons in self.cons if len(cons) > 1]
         self.ground = [0] * map_.first
         self.waiting = self._waiting()
+
+    def _sorted_names(self, origins: Origins) -> list[str]:
+        """Return all that a ground can hold: origins, then granted statements, then what has no ground of its own."""
+        named = {name for names in origins.values() for name in names}
+        granted = {statement.id for statement in self.map.statements if statement.granted} - named
+        others = {statement.id for statement in self.map.statements} - granted - named
+        return [*sorted(named), *sorted(granted), *sorted(others)]
 
     def _waiting(self) -> list[int]:
         """Per statement, how many premises have still to ask for its ground."""
@@ -121,10 +135,7 @@ class _Grounds:
     def _bits(self, names: Iterable[str]) -> int:
         found = 0
         for name in names:
-            if name not in self.bit:
-                self.bit[name] = 1 << len(self.names)
-                self.names.append(name)
-            found |= self.bit[name]
+            found |= 1 << self.place[name]
         return found
 
     def _done_with(self, steps: Sequence[int]) -> Iterator[Circle]:
@@ -138,23 +149,26 @@ class _Grounds:
                     self.ground[premise] = 0
 
     def _meeting(self, steps: Iterable[int]) -> Iterator[Circle]:
+        alike: dict[int, list[int]] = {}
+        for step in steps:
+            alike.setdefault(self._ground_of(step), []).append(step)
         circles: list[tuple[int, list[int], int]] = []
         """What is reached by some steps, these steps, and what at least two of them reach."""
         reached = 0
-        for step in steps:
-            ground, members, shared = self._ground_of(step), [step], 0
+        for own, together in alike.items():
+            members, ground, shared = together, own, own if len(together) > 1 else 0
             if ground & reached:
-                meeting = [circle for circle in circles if circle[0] & ground]
-                circles = [circle for circle in circles if not circle[0] & ground]
+                meeting = [circle for circle in circles if circle[0] & own]
+                circles = [circle for circle in circles if not circle[0] & own]
                 for other, others, before in meeting:
                     shared |= before | (other & ground)
                     ground |= other
-                    members += others
+                    members = members + others
             reached |= ground
             circles.append((ground, members, shared))
-        for _, members, shared in circles:
-            if len(members) > 1:
-                yield sorted(members), tuple(sorted(self._named(shared)))
+        for ground, members, shared in circles:
+            if ground and len(members) > 1:
+                yield sorted(members), shared
 
     def _ground_of(self, step: int) -> int:
         """Return the ground of a step: what it comes down to, or its premises where that is nothing."""
@@ -164,8 +178,11 @@ class _Grounds:
             found |= self.ground[premise]
         return found or self._bits(self.map.statements[premise].id for premise in premises)
 
-    def _named(self, bits: int) -> Iterator[str]:
-        while bits:
+    def named(self, bits: int) -> tuple[str, ...]:
+        """Return the first few names of a set of bits."""
+        found: list[str] = []
+        while bits and len(found) < FEW:
             lowest = bits & -bits
-            yield self.names[lowest.bit_length() - 1]
+            found.append(self.names[lowest.bit_length() - 1])
             bits ^= lowest
+        return tuple(found)

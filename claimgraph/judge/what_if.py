@@ -49,6 +49,7 @@ class WhatIf:
         self.asked = {id_: map_.statement(id_) for id_ in asked}
         self.cone = reachable(self.asked.values(), map_.depends)
         """All nodes on which these statements depend."""
+        self._users, self._component_of = map_.users, map_.component_of
         self._model = Model(map_, base, reading)
         self._model.settle(component for component in map_.components if component[0] in self.cone)
 
@@ -72,7 +73,7 @@ class WhatIf:
     def _follow(self, changed: Iterable[int], before: dict[int, State]) -> None:
         """Judge anew what a change reaches, causes before effects, and keep what was there before."""
         map_, model = self.map, self._model
-        component_of, components, users, first = map_.component_of, map_.components, map_.users, map_.first
+        component_of, components, users, first = self._component_of, map_.components, self._users, map_.first
         waiting = {component_of[node] for node in changed}
         coming = sorted(waiting)
         while coming:

@@ -79,7 +79,7 @@ def test_with_weights_of_one_and_attacks_as_undercuts_the_labels_are_those_of_th
     assert found == MAPS[name]["expected"]["statement_label"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(weighed_maps())
 def test_on_any_small_map_the_model_is_that_of_the_definitions(map_):
     found, bare = evaluation(map_), naive(map_, grants=False)["statement_label"]
@@ -106,8 +106,8 @@ def test_what_only_supports_itself_is_out(map_):
     assert not solve(bare).accepted
 
 
-@pytest.mark.parametrize("count", [10_000, 10_001])
-def test_a_ring_of_thousands_of_attacks_is_resolved_from_one_entry(count):
+def test_a_ring_of_thousands_of_attacks_is_resolved_from_one_entry():
+    count = 10_000
     ring = [item for n in range(count) for item in (claim(f"s{n}"), finding(f"e{n}", f"s{n}", 0.7))]
     attacks = [con(f"j{n}", f"s{n}", f"s{(n + 1) % count}", 0.9) for n in range(count)]
     entered = solve(build(*ring, *attacks, finding("entry", "s0", 0.9, pro=False)))

@@ -67,7 +67,7 @@ def assert_same(found, wanted):
     assert abs((found.firmness or 0.0) - (wanted.firmness or 0.0)) < 1e-9
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(weighed_maps(), st.data())
 def test_a_change_gives_what_a_new_run_gives_and_leaves_no_trace(map_, data):
     asked = [s.id for s in map_.statements[:3]]
@@ -83,7 +83,7 @@ def test_a_change_gives_what_a_new_run_gives_and_leaves_no_trace(map_, data):
         assert standing == plain.standing(id_)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(weighed_maps(), st.data())
 def test_a_change_is_read_without_grants_and_unopposed_as_a_map_that_has_none(map_, data):
     asked = [s.id for s in map_.statements[:3]]
