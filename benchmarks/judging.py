@@ -25,17 +25,14 @@ from large_argument import write
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from claimgraph.diagnostics import Problems
-from claimgraph.graph.network import Network
-from claimgraph.graph.network import argument_of
+from claimgraph.graph.network import Network, argument_of
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.graph.weighing import weigh
 from claimgraph.judge.change import Change
 from claimgraph.judge.judgement import judge
 from claimgraph.judge.model import solve
 from claimgraph.judge.what_if import WhatIf
-from claimgraph.pipeline import Project
-from claimgraph.pipeline import link
-from claimgraph.pipeline import load
+from claimgraph.pipeline import Project, link, load
 
 JUDGEMENT, REMOVAL = 0.6, 0.02
 """Budgets in seconds, for `BUDGET_CLAIMS` claims."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from claimgraph.graph.weighed_map import Statement
-from claimgraph.graph.weighed_map import Step
-from claimgraph.graph.weighed_map import WeighedMap
+from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 
 STANDARDS = ["preponderance", "preponderance", "scintilla", "clear", "beyond-doubt", "uncontradicted"]
 WEIGHTS = [0, 0.1, 0.2, 0.25, 0.3, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9, 1]

@@ -8,12 +8,8 @@ of them, and restating a claim adds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Iterator
-from collections.abc import Mapping
-from collections.abc import Sequence
-from dataclasses import dataclass
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from claimgraph.graph.components import strong_components
 from claimgraph.graph.weighed_map import WeighedMap

@@ -7,18 +7,13 @@ node ``len(statements) + j``. Whatever is listed per node is empty for nodes tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Iterator
-from collections.abc import Mapping
-from collections.abc import Sequence
-from dataclasses import dataclass
-from dataclasses import field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from claimgraph.graph.components import strong_components
-from claimgraph.standards.weights import default_standard
-from claimgraph.standards.weights import standards_of_proof
+from claimgraph.standards.weights import default_standard, standards_of_proof
 
 Nodes = tuple[int, ...]
 Sides = list[Sequence[Sequence[int]]]

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from claimgraph.graph.weighed_map import MapError
-from claimgraph.graph.weighed_map import Statement
-from claimgraph.graph.weighed_map import Step
-from claimgraph.graph.weighed_map import WeighedMap
+from claimgraph.graph.weighed_map import MapError, Statement, Step, WeighedMap
 from claimgraph.standards.weights import default_standard
 
 

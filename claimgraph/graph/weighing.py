@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from collections.abc import Iterable
-from collections.abc import Iterator
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimgraph.argument.model import Argument
-from claimgraph.argument.model import Claim
-from claimgraph.argument.model import Evidence
-from claimgraph.argument.model import Inference
-from claimgraph.argument.model import Kind
-from claimgraph.argument.model import Objection
-from claimgraph.argument.model import Reference
-from claimgraph.argument.model import Source
-from claimgraph.argument.model import Stance
-from claimgraph.graph.independence import CountedOnce
-from claimgraph.graph.independence import Origins
-from claimgraph.graph.independence import joined
-from claimgraph.graph.network import Network
-from claimgraph.graph.network import Node
-from claimgraph.graph.network import argument_of
-from claimgraph.graph.network import items
-from claimgraph.graph.weighed_map import Statement
-from claimgraph.graph.weighed_map import Step
-from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.standards.weights import default_standard
-from claimgraph.standards.weights import finding_weight
-from claimgraph.standards.weights import grant_weight
-from claimgraph.standards.weights import inference_weight
+from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Objection, Reference, Source, Stance
+from claimgraph.graph.independence import CountedOnce, Origins, joined
+from claimgraph.graph.network import Network, Node, argument_of, items
+from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
+from claimgraph.standards.weights import default_standard, finding_weight, grant_weight, inference_weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.standards.weights import TOLERANCE
-from claimgraph.standards.weights import Standard
-from claimgraph.standards.weights import standards_of_proof
+from claimgraph.standards.weights import TOLERANCE, Standard, standards_of_proof
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.judge.change import Reading
-from claimgraph.judge.model import Label
-from claimgraph.judge.model import solve
+from claimgraph.judge.model import Label, solve
 
 
 def evaluation(map_: WeighedMap) -> dict[str, dict[str, object]]:

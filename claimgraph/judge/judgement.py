@@ -8,23 +8,13 @@ from functools import cached_property
 
 from claimgraph.argument.model import Argument
 from claimgraph.graph.independence import CountedOnce
-from claimgraph.graph.network import Network
-from claimgraph.graph.network import argument_of
+from claimgraph.graph.network import Network, argument_of
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.graph.weighing import is_granted
-from claimgraph.graph.weighing import weigh
-from claimgraph.judge.change import AS_IT_STANDS
-from claimgraph.judge.change import Reading
-from claimgraph.judge.model import Label
-from claimgraph.judge.model import Model
-from claimgraph.judge.model import Standing
-from claimgraph.judge.model import solve
+from claimgraph.graph.weighing import is_granted, weigh
+from claimgraph.judge.change import AS_IT_STANDS, Reading
+from claimgraph.judge.model import Label, Model, Standing, solve
 from claimgraph.judge.what_if import WhatIf
-from claimgraph.judge.words import Models
-from claimgraph.judge.words import Notes
-from claimgraph.judge.words import Word
-from claimgraph.judge.words import WordsIf
-from claimgraph.judge.words import word_of
+from claimgraph.judge.words import Models, Notes, Word, WordsIf, word_of
 
 
 class Verdict:

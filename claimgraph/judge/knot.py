@@ -10,12 +10,8 @@ Vennekens, LPNMR 2007: all well-founded inductions have one limit).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Iterable
-from collections.abc import Mapping
-from collections.abc import Sequence
-from heapq import heappop
-from heapq import heappush
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import heappop, heappush
 
 from claimgraph.graph.weighed_map import Nodes
 from claimgraph.judge.rules import Rules

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimgraph.judge.model import Label
-from claimgraph.judge.model import Model
+from claimgraph.judge.model import Label, Model
 from claimgraph.standards.weights import TOLERANCE
 
 

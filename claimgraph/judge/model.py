@@ -6,12 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimgraph.graph.weighed_map import Nodes
-from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.judge.change import AS_IT_STANDS
-from claimgraph.judge.change import Change
-from claimgraph.judge.change import Reading
-from claimgraph.judge.change import Setting
+from claimgraph.graph.weighed_map import Nodes, WeighedMap
+from claimgraph.judge.change import AS_IT_STANDS, Change, Reading, Setting
 from claimgraph.judge.firmness import Firmness
 from claimgraph.judge.knot import untie
 from claimgraph.judge.rules import Rules

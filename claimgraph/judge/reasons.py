@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Collection
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.judge.change import AS_IT_STANDS
-from claimgraph.judge.change import Change
-from claimgraph.judge.model import Label
-from claimgraph.judge.model import Model
+from claimgraph.judge.change import AS_IT_STANDS, Change
+from claimgraph.judge.model import Label, Model
 from claimgraph.judge.what_if import WhatIf
 
 FEW = 8

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from heapq import heappop
-from heapq import heappush
+from heapq import heappop, heappush
 
 from claimgraph.graph.components import reachable
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.judge.change import AS_IT_STANDS
-from claimgraph.judge.change import Change
-from claimgraph.judge.change import Reading
-from claimgraph.judge.model import Model
-from claimgraph.judge.model import Standing
-from claimgraph.judge.model import State
+from claimgraph.judge.change import AS_IT_STANDS, Change, Reading
+from claimgraph.judge.model import Model, Standing, State
 
 
 class WhatIf:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Iterable
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.judge.change import AS_IT_STANDS
-from claimgraph.judge.change import Change
-from claimgraph.judge.change import Reading
-from claimgraph.judge.change import thresholds
-from claimgraph.judge.model import Label
-from claimgraph.judge.model import Model
-from claimgraph.judge.model import Standing
+from claimgraph.judge.change import AS_IT_STANDS, Change, Reading, thresholds
+from claimgraph.judge.model import Label, Model, Standing
 from claimgraph.judge.what_if import WhatIf
-from claimgraph.standards.weights import TOLERANCE
-from claimgraph.standards.weights import default_standard
+from claimgraph.standards.weights import TOLERANCE, default_standard
 
 
 class Word(StrEnum):

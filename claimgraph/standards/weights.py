@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from claimgraph.standards import credibility
-from claimgraph.standards import read_data
-from claimgraph.standards import schemes
+from claimgraph.standards import credibility, read_data, schemes
 
 TOLERANCE = 1e-9
 """By how much a comparison of weights may be missed, so that rounding decides nothing."""

@@ -6,23 +6,12 @@ from random import Random
 
 import pytest
 from serving import served
-from weighed_maps import STANDARDS
-from weighed_maps import WEIGHTS
-from weighed_maps import build
-from weighed_maps import claim
-from weighed_maps import con
-from weighed_maps import finding
-from weighed_maps import pro
+from weighed_maps import STANDARDS, WEIGHTS, build, claim, con, finding, pro
 
-from claimgraph.graph.weighed_map import Statement
-from claimgraph.graph.weighed_map import Step
-from claimgraph.graph.weighed_map import WeighedMap
+from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.graph.weighed_map_json import read_weighed_map
-from claimgraph.judge.change import AS_IT_STANDS
-from claimgraph.judge.change import Change
-from claimgraph.judge.words import Notes
-from claimgraph.judge.words import Word
-from claimgraph.judge.words import WordsIf
+from claimgraph.judge.change import AS_IT_STANDS, Change
+from claimgraph.judge.words import Notes, Word, WordsIf
 from claimgraph.standards.weights import numbers_for_browser
 
 pytestmark = pytest.mark.browser

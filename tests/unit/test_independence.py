@@ -1,18 +1,11 @@
 """Which reasons count as one, and what each weighs: read off arguments as editors write them, and off maps."""
 
 import pytest
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from weighed_maps import build
-from weighed_maps import claim
-from weighed_maps import con
-from weighed_maps import finding
-from weighed_maps import pro
-from weighed_maps import weighed_maps
+from weighed_maps import build, claim, con, finding, pro, weighed_maps
 
-from claimgraph.graph.independence import CountedOnce
-from claimgraph.graph.independence import joined
+from claimgraph.graph.independence import CountedOnce, joined
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.judge.model import solve
 

@@ -4,25 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from weighed_maps import WEIGHTS
-from weighed_maps import build
-from weighed_maps import claim
-from weighed_maps import con
-from weighed_maps import finding
-from weighed_maps import naive
-from weighed_maps import pro
-from weighed_maps import weighed_maps
+from weighed_maps import WEIGHTS, build, claim, con, finding, naive, pro, weighed_maps
 
-from claimgraph.graph.weighed_map import Statement
-from claimgraph.graph.weighed_map import Step
-from claimgraph.graph.weighed_map import WeighedMap
+from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.graph.weighed_map_json import read_weighed_map
 from claimgraph.judge.evaluation import evaluation
-from claimgraph.judge.model import Label
-from claimgraph.judge.model import solve
+from claimgraph.judge.model import Label, solve
 
 ORACLE = Path(__file__).parents[1] / "oracle"
 WEIGHED = json.loads((ORACLE / "weighing.json").read_text())

@@ -1,13 +1,11 @@
 """Weighed maps: how they are written, and what is refused with the item and the reason."""
 
 import pytest
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import given, settings
 from weighed_maps import weighed_maps
 
 from claimgraph.graph.weighed_map import MapError
-from claimgraph.graph.weighed_map_json import read_weighed_map
-from claimgraph.graph.weighed_map_json import write_weighed_map
+from claimgraph.graph.weighed_map_json import read_weighed_map, write_weighed_map
 
 BAD = {
     "the map must be a JSON object, not list": [],

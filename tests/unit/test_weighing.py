@@ -3,10 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from small_arguments import argument
-from small_arguments import claim
-from small_arguments import finding
-from small_arguments import source
+from small_arguments import argument, claim, finding, source
 
 from claimgraph.argument import model as m
 from claimgraph.graph.independence import CountedOnce
@@ -15,11 +12,7 @@ from claimgraph.graph.weighing import weigh
 from claimgraph.judge.judgement import judge
 from claimgraph.judge.words import Word
 from claimgraph.standards import schemes
-from claimgraph.standards.weights import finding_weight
-from claimgraph.standards.weights import firmness_word
-from claimgraph.standards.weights import forces
-from claimgraph.standards.weights import inference_weight
-from claimgraph.standards.weights import standards_of_proof
+from claimgraph.standards.weights import finding_weight, firmness_word, forces, inference_weight, standards_of_proof
 
 AGAINST, ASIDE = m.Stance.CONTRADICTS, m.Stance.QUALIFIES
 SOURCES = [source("s", "2020-01-01"), source("t", "2022-01-01"), source("d", reliability="D")]

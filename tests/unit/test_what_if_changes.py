@@ -1,22 +1,12 @@
 """What if something were different: the answer is that of a new run on a map written that way."""
 
-from hypothesis import given
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from weighed_maps import STANDARDS
-from weighed_maps import WEIGHTS
-from weighed_maps import build
-from weighed_maps import finding
-from weighed_maps import pro
-from weighed_maps import weighed_maps
+from weighed_maps import STANDARDS, WEIGHTS, build, finding, pro, weighed_maps
 
-from claimgraph.graph.weighed_map import Step
-from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.judge.change import AS_IT_STANDS
-from claimgraph.judge.change import Change
-from claimgraph.judge.change import Reading
-from claimgraph.judge.model import Label
-from claimgraph.judge.model import solve
+from claimgraph.graph.weighed_map import Step, WeighedMap
+from claimgraph.judge.change import AS_IT_STANDS, Change, Reading
+from claimgraph.judge.model import Label, solve
 from claimgraph.judge.what_if import WhatIf
 
 

@@ -1,26 +1,13 @@
 """The word for a claim, and what its sentence needs, in cases small enough to judge by eye."""
 
 import pytest
-from weighed_maps import build
-from weighed_maps import claim
-from weighed_maps import con
-from weighed_maps import finding
-from weighed_maps import pro
+from weighed_maps import build, claim, con, finding, pro
 
 from claimgraph.judge.change import Change
 from claimgraph.judge.judgement import Verdict
-from claimgraph.judge.lines import Link
-from claimgraph.judge.lines import WeakestLink
-from claimgraph.judge.lines import best_line
-from claimgraph.judge.lines import weakest_link
-from claimgraph.judge.reasons import Contest
-from claimgraph.judge.reasons import Cut
-from claimgraph.judge.reasons import against
-from claimgraph.judge.reasons import contest
-from claimgraph.judge.reasons import cuts
-from claimgraph.judge.reasons import needed_grants
-from claimgraph.judge.words import Notes
-from claimgraph.judge.words import Word
+from claimgraph.judge.lines import Link, WeakestLink, best_line, weakest_link
+from claimgraph.judge.reasons import Contest, Cut, against, contest, cuts, needed_grants
+from claimgraph.judge.words import Notes, Word
 
 GRANT = 0.6
 
