@@ -15,9 +15,9 @@ from claimgraph.analysis.judgement import judge as judge_graph
 from claimgraph.argument.assemble import read as read_folder
 from claimgraph.argument.checks import check as check_argument
 from claimgraph.argument.documents import check_documents
+from claimgraph.argument.ignores import note_unless_ignored
 from claimgraph.argument.model import Argument
 from claimgraph.argument.reading import Reading
-from claimgraph.argument.setting_aside import note_unless_ignored
 from claimgraph.diagnostics import Problems, Severity
 from claimgraph.graph.network import Network, check_support
 from claimgraph.graph.network import link as link_argument

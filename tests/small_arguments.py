@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from claimgraph.analysis.judgement import judge, verdict
 from claimgraph.argument import model as m
-from claimgraph.compare.difference import Entry
+from claimgraph.argument.files import FileKind
+from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Place
 from claimgraph.graph.abstraction import abstract
 from claimgraph.graph.network import link
@@ -149,11 +150,11 @@ def verdicts_with(found, undone):
     before, after = found.before.argument, found.after.argument
     claims, sources, day, gone = dict(after.claims), dict(after.sources), after.as_of, set()
     for edit in undone:
-        if edit.entry is Entry.CLAIM:
+        if edit.entry is Thing.CLAIM:
             claims[edit.id] = before.claims.get(edit.id)
-        elif edit.entry is Entry.SOURCE and edit.id in before.sources:
+        elif edit.entry is Thing.SOURCE and edit.id in before.sources:
             sources[edit.id] = before.sources[edit.id]
-        elif edit.entry is Entry.ARGUMENT:
+        elif edit.entry is FileKind.ARGUMENT:
             day = before.as_of
     for id_ in {*before.claims, *after.claims}:
         if claims.get(id_) is None:

@@ -1,32 +1,69 @@
-"""Files → model: read the argument's files and put the model together."""
+"""Files → model: read the argument's files and put the model together.
+
+What an entry says is copied field by field; only what is made of it or of its place, such as
+the ids of steps and the checks of quotations, is told here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
-
-from pydantic import RootModel
+from typing import Any, TypeVar
 
 from claimgraph.argument import entries as s
 from claimgraph.argument import model as m
-from claimgraph.argument.field_types import Id
+from claimgraph.argument.clocks import BOTH, Clock
 from claimgraph.argument.files import Files, read_files
 from claimgraph.argument.ignores import find_ignores
+from claimgraph.argument.marks import Catalogue, Ref
 from claimgraph.argument.quotes import StoredText
-from claimgraph.argument.reading import Reading, find_duplicates, find_unread, read_left_out, written
+from claimgraph.argument.reading import Reading, find_duplicates, find_unread, is_about_unread, read_left_out, written
+from claimgraph.argument.shape import fields_of
 from claimgraph.argument.texts import read_texts
+from claimgraph.argument.things import Thing
 from claimgraph.argument.validate import read_shape
 from claimgraph.argument.yaml_nodes import Document, Map
 from claimgraph.diagnostics import Place, Problems
 
 At = Callable[..., Place]
 """Place of something inside an entry, by the steps that lead to it."""
+T = TypeVar("T")
 
 
-class SourcesFile(RootModel[dict[Id, s.SourceEntry]]):
-    """claims/sources/<name>.yml: source records by id."""
+def copied(kind: type[T], entry: s.Entry, at: At, **made: object) -> T:
+    """Make a value of the model from an entry; fields of one name say the same.
+
+    Args:
+        kind: the class of the model.
+        entry: the entry.
+        at: the place of something inside the entry.
+        **made: fields that are not just copied.
+    """
+    for name, key, is_reference in _plan(kind, type(entry)):  # type: ignore[arg-type]
+        if name not in made:
+            said = getattr(entry, name)
+            made[name] = _references_in(said, key, at) if is_reference else tuple(said) if type(said) is list else said
+    return kind(**made)
+
+
+@cache
+def _plan(kind: Any, entry: type[s.Entry]) -> list[tuple[str, str, bool]]:  # noqa: ANN401 - any class of the model
+    """Return name and key of every field that a class of the model shares with an entry, and whether it refers."""
+    names = {field.name for field in fields(kind)}
+    return [
+        (field.name, field.key, bool(field.shape.mark(Ref) or field.shape.mark(Catalogue)))
+        for field in fields_of(entry).values()
+        if field.name in names
+    ]
+
+
+def _references_in(said: str | list[str] | None, key: str, at: At) -> m.Reference | tuple[m.Reference, ...] | None:
+    if isinstance(said, list):
+        return _references(said, at, key)
+    return m.Reference(said, at(key)) if said is not None else None
 
 
 def read(folder: Path, root: Path, problems: Problems) -> Reading:
@@ -35,7 +72,7 @@ def read(folder: Path, root: Path, problems: Problems) -> Reading:
     head = _head(files)
     topics = {id_: (doc, entry) for id_, doc in files.topics.items() if (entry := read_shape(s.TopicFile, doc))}
     in_files = {
-        id_: (_source(id_, entry, doc.place(id_, key=True)), doc)
+        id_: (_source(id_, entry, doc), doc)
         for doc in files.sources.values()
         for id_, entry in _source_entries(doc).items()
     }
@@ -63,10 +100,11 @@ def read(folder: Path, root: Path, problems: Problems) -> Reading:
     found = {id_: document.place() for id_, document in files.topics.items()}
     return Reading(
         argument=argument,
-        documents=tuple(files.documents()),
+        files=tuple(files.named()),
         texts=texts,
         written=written(files),
         unread=frozenset(find_unread(files, head)),
+        about_unread=is_about_unread(files, head),
         topic_order=listed,
         topic_files=found,
         passages_of=m.Reference(passages.of, files.passages.place("of")) if passages and files.passages else None,
@@ -75,12 +113,17 @@ def read(folder: Path, root: Path, problems: Problems) -> Reading:
     )
 
 
+def _source(id_: str, entry: s.SourceEntry, document: Document) -> m.Source:
+    date = m.PartialDate(entry.date) if entry.date else None
+    return copied(m.Source, entry, partial(document.place, id_), id=id_, date=date, place=document.place(id_, key=True))
+
+
 def _head(files: Files) -> s.ArgumentFile | None:
     return read_shape(s.ArgumentFile, files.argument) if files.argument else None
 
 
 def _source_entries(document: Document) -> Mapping[str, s.SourceEntry]:
-    shape = read_shape(SourcesFile, document)  # type: ignore[type-var]
+    shape = read_shape(s.SourcesFile, document)  # type: ignore[type-var]
     return shape.root if shape else {}
 
 
@@ -106,12 +149,12 @@ def _argument(
         title=head.title if head else "",
         question=head.question if head else "",
         summary=head.summary if head else None,
-        about=_about(head.about, at) if head else None,
+        about=copied(m.About, head.about, partial(at, "about")) if head and head.about else None,
         as_of=m.PartialDate(head.as_of) if head and head.as_of else None,
         roots=_references(head.roots if head else (), at, "roots"),
         licence=head.licence if head else None,
         topics={id_: _topic(id_, *topics[id_]) for id_ in ordered},
-        people={id_: m.Person(id_, entry.name, entry.role) for id_, entry in people.items()},
+        people={id_: copied(m.Person, entry, at, id=id_) for id_, entry in people.items()},
         claims=claims,
         sources=sources,
         passages={},
@@ -122,22 +165,8 @@ def _argument(
     )
 
 
-def _about(entry: s.AboutEntry | None, at: At) -> m.About | None:
-    if entry is None:
-        return None
-    return m.About(
-        m.Reference(entry.source, at("about", "source")),
-        m.Reference(entry.author, at("about", "author")),
-    )
-
-
 def _topic(id_: str, document: Document, file: s.TopicFile) -> m.Topic:
-    return m.Topic(id_, file.topic, file.summary, tuple(file.claims), document.place("topic"))
-
-
-def _source(id_: str, entry: s.SourceEntry, place: Place) -> m.Source:
-    fields = {name: getattr(entry, name) for name in type(entry).model_fields if name not in {"date", "ignore"}}
-    return m.Source(id=id_, place=place, date=m.PartialDate(entry.date) if entry.date else None, **fields)
+    return copied(m.Topic, file, document.place, id=id_, claims=tuple(file.claims), place=document.place("topic"))
 
 
 def _passages(
@@ -147,12 +176,11 @@ def _passages(
         return {}
     text = texts.get(file.of)
     return {
-        id_: m.Passage(
+        id_: copied(
+            m.Passage,
+            entry,
+            partial(document.place, "passages", id_),
             id=id_,
-            quote=entry.quote,
-            act=entry.act,
-            no_claim=entry.no_claim,
-            note=entry.note,
             check=check_quote(entry.quote, text),
             paragraph=text.paragraph_of(entry.quote) if text else 0,
             place=document.place("passages", id_, "quote"),
@@ -163,33 +191,19 @@ def _passages(
 
 def _rivals(id_: str, entry: s.HypothesesFile, document: Document) -> m.Rivals:
     at = document.place
-    return m.Rivals(
+    return copied(
+        m.Rivals,
+        entry,
+        at,
         id=id_,
-        question=entry.question,
-        note=entry.note,
-        hypotheses=entry.hypotheses,
         columns=tuple(m.Reference(claim, at("hypotheses", claim, key=True)) for claim in entry.hypotheses),
-        rows=tuple(
-            m.Row(
-                row_id,
-                row.item,
-                _references(row.sources, at, "evidence", row_id, "sources"),
-                {
-                    claim: m.Cell(cell.rating, cell.why, at("evidence", row_id, "ratings", claim, key=True))
-                    for claim, cell in row.ratings.items()
-                },
-                at("evidence", row_id, key=True),
-            )
-            for row_id, row in entry.evidence.items()
-        ),
+        rows=tuple(_row(row_id, row, partial(at, "evidence", row_id)) for row_id, row in entry.rows.items()),
         positions=tuple(
-            m.Position(
-                m.Reference(claim, at("positions", claim, key=True)),
-                position.name,
-                position.who,
-                _references(position.sources, at, "positions", claim, "sources"),
-                position.reason,
-                position.objection,
+            copied(
+                m.Position,
+                position,
+                partial(at, "positions", claim),
+                claim=m.Reference(claim, at("positions", claim, key=True)),
             )
             for claim, position in entry.positions.items()
         ),
@@ -197,18 +211,26 @@ def _rivals(id_: str, entry: s.HypothesesFile, document: Document) -> m.Rivals:
     )
 
 
-def _clocks(files: Files, head: s.ArgumentFile | None) -> tuple[str, ...]:
+def _row(id_: str, entry: s.RowEntry, at: At) -> m.Row:
+    cells = {
+        claim: copied(m.Cell, cell, at, place=at("ratings", claim, key=True)) for claim, cell in entry.cells.items()
+    }
+    return copied(m.Row, entry, at, id=id_, cells=cells, place=at(key=True))
+
+
+def _clocks(files: Files, head: s.ArgumentFile | None) -> tuple[Clock, ...]:
     """Return the clocks that can be told: by day of the argument only where that day could be read."""
     written_day = files.argument and isinstance(files.argument.data, Map) and files.argument.data.get("as-of")
-    return ("then", "now") if head and (head.as_of or not written_day) else ("now",)
+    return BOTH if head and (head.as_of or not written_day) else (Clock.NOW,)
 
 
-def _expectations(document: Document, clocks: Collection[str]) -> Iterator[m.Expectation]:
+def _expectations(document: Document, clocks: Collection[Clock]) -> Iterator[m.Expectation]:
     file = read_shape(s.ExpectationsFile, document)
     if file is None:
         return
-    both = None if "then" in clocks else "now"
-    for clock, expected, steps in ((both, file, ()), ("then", file.then, ("then",)), ("now", file.now, ("now",))):
+    both = None if Clock.THEN in clocks else Clock.NOW
+    said = ((both, file, ()), (Clock.THEN, file.then, ("then",)), (Clock.NOW, file.now, ("now",)))
+    for clock, expected, steps in said:
         for status in s.Expected.model_fields:
             for reference in _references(getattr(expected, status), document.place, *steps, status):
                 if clock is None or clock in clocks:
@@ -217,10 +239,11 @@ def _expectations(document: Document, clocks: Collection[str]) -> Iterator[m.Exp
 
 def _renamed(document: Document) -> Iterator[m.Renaming]:
     file = read_shape(s.RenamedFile, document)
-    for part in s.RenamedFile.model_fields if file else ():
-        for old, new in getattr(file, part).items():
-            before = m.Reference(old, document.place(part, old, key=True))
-            yield m.Renaming(part, before, m.Reference(new, document.place(part, old)))
+    for field in fields_of(s.RenamedFile).values() if file else ():
+        thing = next(thing for thing in Thing if thing.plural == field.key)
+        for old, new in getattr(file, field.name).items():
+            before = m.Reference(old, document.place(field.key, old, key=True))
+            yield m.Renaming(thing, before, m.Reference(new, document.place(field.key, old)))
 
 
 def check_quote(quote: str, text: StoredText | None) -> m.Check:
@@ -246,25 +269,18 @@ class _Assembly:
         return self.document.place("claims", self.id, *steps, key=key)
 
     def claim(self, topic: str, entry: s.ClaimEntry) -> m.Claim:
-        return m.Claim(
+        return copied(
+            m.Claim,
+            entry,
+            self.at,
             id=self.id,
             topic=topic,
-            text=entry.claim,
             short=entry.short or self.id.replace("-", " ").capitalize(),
-            kind=entry.kind,
-            by=m.Reference(entry.by, self.at("by")),
-            stated=_references(entry.stated, self.at, "stated"),
-            unstated=entry.unstated,
-            likelihood=entry.likelihood,
-            granted=entry.granted,
-            note=entry.note,
-            correction=entry.correction,
             because=tuple(self._inference(number, item) for number, item in enumerate(entry.because)),
             objections=tuple(self._objection(number, item) for number, item in enumerate(entry.objections)),
             evidence=tuple(self._evidence(number, item) for number, item in enumerate(entry.evidence)),
-            gaps=tuple(m.Gap(gap.need, gap.where) for gap in entry.gaps),
-            changes_if=tuple(entry.changes_if),
-            reviewed=m.Review(entry.reviewed.on, entry.reviewed.by, entry.reviewed.of) if entry.reviewed else None,
+            gaps=tuple(copied(m.Gap, gap, self.at) for gap in entry.gaps),
+            reviewed=copied(m.Review, entry.reviewed, self.at) if entry.reviewed else None,
             place=self.at(key=True),
         )
 
@@ -276,53 +292,35 @@ class _Assembly:
         return new
 
     def _inference(self, number: int, entry: s.InferenceEntry) -> m.Inference:
-        here = ("because", number)
-        return m.Inference(
+        at = partial(self.at, "because", number)
+        return copied(
+            m.Inference,
+            entry,
+            at,
             id=self._new_id(f"because-{number + 1}"),
-            premises=self._premises(entry.premises, *here, "premises"),
-            warrant=entry.warrant,
-            scheme=m.Reference(entry.scheme, self.at(*here, "scheme")) if entry.scheme else None,
-            answers=entry.answers,
-            undercut=_references(entry.undercut, self.at, *here, "undercut"),
-            by=m.Reference(entry.by, self.at(*here, "by")) if entry.by else None,
-            unstated=entry.unstated,
-            place=self.at(*here),
+            premises=_premises(entry.premises, partial(at, "premises")),
+            place=at(),
         )
-
-    def _premises(self, entry: list[str] | dict[str, list[str]], *here: str | int) -> tuple[m.Premise, ...]:
-        if isinstance(entry, dict):
-            return tuple(
-                m.Premise(reference, role)
-                for role, ids in entry.items()
-                for reference in _references(ids, self.at, *here, role)
-            )
-        return tuple(m.Premise(reference) for reference in _references(entry, self.at, *here))
 
     def _objection(self, number: int, entry: s.ObjectionEntry) -> m.Objection:
-        here = ("objections", number)
-        return m.Objection(
-            id=self._new_id(f"objection-{number + 1}"),
-            claim=m.Reference(entry.claim, self.at(*here, "claim")),
-            warrant=entry.warrant,
-            outweighs=entry.outweighs,
-            undercut=_references(entry.undercut, self.at, *here, "undercut"),
-            place=self.at(*here),
-        )
+        at = partial(self.at, "objections", number)
+        return copied(m.Objection, entry, at, id=self._new_id(f"objection-{number + 1}"), place=at())
 
     def _evidence(self, number: int, entry: s.EvidenceEntry) -> m.Evidence:
-        here = ("evidence", number)
-        return m.Evidence(
+        at = partial(self.at, "evidence", number)
+        return copied(
+            m.Evidence,
+            entry,
+            at,
             id=self._new_id(entry.source),
-            source=m.Reference(entry.source, self.at(*here, "source")),
-            stance=entry.stance,
-            finding=entry.finding,
-            quote=entry.quote,
             check=check_quote(entry.quote, self.texts.get(entry.source)) if entry.quote else None,
-            locator=entry.locator,
-            credibility=entry.credibility,
-            credibility_why=entry.credibility_why,
-            origin=entry.origin,
-            outweighs=entry.outweighs,
-            undercut=_references(entry.undercut, self.at, *here, "undercut"),
-            place=self.at(*here, "quote") if entry.quote else self.at(*here),
+            place=at("quote") if entry.quote else at(),
         )
+
+
+def _premises(entry: list[str] | dict[str, list[str]], at: At) -> tuple[m.Premise, ...]:
+    if isinstance(entry, dict):
+        return tuple(
+            m.Premise(reference, role) for role, ids in entry.items() for reference in _references(ids, at, role)
+        )
+    return tuple(m.Premise(reference) for reference in _references(entry, at))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from claimgraph.argument.model import Reference
 from claimgraph.argument.prose import CLAIM_LINK
-from claimgraph.argument.reading import Part, Reading, unknown
+from claimgraph.argument.reading import Reading, unknown
+from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Diagnostic, Place, rules
 
 _CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.DOTALL | re.MULTILINE)
@@ -39,12 +40,12 @@ def check_documents(folder: Path, reading: Reading) -> Iterator[Diagnostic]:
         text = path.read_text("utf-8", errors="replace")
         shown = path.relative_to(folder.parent).as_posix()
         for match in claim_links(text):
-            if not reading.may_exist(Part.CLAIMS, match["id"]):
+            if not reading.may_exist(Thing.CLAIM, match["id"]):
                 start = match.start("id")
                 line = text.count("\n", 0, start) + 1
                 place = Place(shown, line, start - text.rfind("\n", 0, start))
                 reference = Reference(match["id"], place)
-                yield unknown(rules.UNKNOWN_CLAIM, reference, reading.written[Part.CLAIMS])
+                yield unknown(rules.UNKNOWN_CLAIM, reference, reading.written[Thing.CLAIM])
 
 
 def claim_links(markdown: str) -> Iterator[re.Match[str]]:

@@ -11,6 +11,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from claimgraph.argument.marks import Own, Ref, Sentence
+from claimgraph.argument.things import Thing
+
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST_ID = 80
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -99,15 +102,34 @@ def _like(pattern: str, **more: int) -> FieldInfo:
 
 Text = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
 """Something said: never empty."""
+Words = Annotated[Text, Sentence()]
+"""Whole sentences, without Markdown."""
+Prose = Annotated[Text, Sentence(is_prose=True)]
+"""Sentences that may hold inline Markdown and links to claims."""
+Proses = Annotated[list[Prose], BeforeValidator(listed, json_schema_input_type=Prose | list[Prose])]
 Id = Annotated[str, AfterValidator(_check_id), _like(f"^{ID_PATTERN}$", maxLength=LONGEST_ID)]
 """A kebab-case id; where it becomes a page it is checked by the mapping it stands in."""
+Name = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
+"""An id of the catalogue or of a passage, free in form."""
 _Written = Annotated[str, _like(f"^{_DATE.pattern}$")] | Annotated[int, Field(ge=1000, le=9999)]
 Date = Annotated[str, BeforeValidator(_check_date, json_schema_input_type=_Written)]
 """YYYY, YYYY-MM or YYYY-MM-DD."""
 Link = Annotated[str, AfterValidator(_check_link), _like("^(?:https?://|mailto:)")]
 """A web or mail address."""
-Name = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
-"""An id of the catalogue or of a passage, free in form."""
-Ids = Annotated[list[Id], BeforeValidator(listed, json_schema_input_type=Id | list[Id])]
-Names = Annotated[list[Name], BeforeValidator(listed, json_schema_input_type=Name | list[Name])]
-Texts = Annotated[list[Text], BeforeValidator(listed, json_schema_input_type=Text | list[Text])]
+
+ClaimId = Annotated[Id, Ref(Thing.CLAIM)]
+SourceId = Annotated[Id, Ref(Thing.SOURCE)]
+TopicId = Annotated[Id, Ref(Thing.TOPIC)]
+PersonId = Annotated[Id, Ref(Thing.PERSON)]
+RivalsId = Annotated[Id, Ref(Thing.RIVALS)]
+PassageId = Annotated[Name, Ref(Thing.PASSAGE)]
+ClaimIds = Annotated[list[ClaimId], BeforeValidator(listed, json_schema_input_type=ClaimId | list[ClaimId])]
+SourceIds = Annotated[list[SourceId], BeforeValidator(listed, json_schema_input_type=SourceId | list[SourceId])]
+TopicIds = Annotated[list[TopicId], BeforeValidator(listed, json_schema_input_type=TopicId | list[TopicId])]
+PassageIds = Annotated[list[PassageId], BeforeValidator(listed, json_schema_input_type=PassageId | list[PassageId])]
+
+OwnClaim = Annotated[Id, Own(Thing.CLAIM)]
+OwnSource = Annotated[Id, Own(Thing.SOURCE)]
+OwnPerson = Annotated[Id, Own(Thing.PERSON)]
+OwnPassage = Annotated[Name, Own(Thing.PASSAGE)]
+"""The key under which an entry stands."""

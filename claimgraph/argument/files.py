@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from claimgraph.argument.yaml_nodes import Document, parse
 from claimgraph.diagnostics import Diagnostic, Place, Problems, nearest, rules
@@ -32,6 +33,13 @@ class FileKind(StrEnum):
     RENAMED = "renamed"
 
 
+class NamedFile(NamedTuple):
+    """A file of the argument and what kind it is."""
+
+    kind: FileKind
+    document: Document
+
+
 @dataclass(slots=True)
 class Files:
     """The documents of an argument, by the part that they play."""
@@ -49,12 +57,22 @@ class Files:
     left_out: dict[Path, Diagnostic] = field(default_factory=dict)
     """Files that were not read at all, and why."""
 
+    def named(self) -> Iterator[NamedFile]:
+        """Every file that was read, with its kind."""
+        single = {
+            FileKind.ARGUMENT: self.argument,
+            FileKind.PASSAGES: self.passages,
+            FileKind.EXPECTATIONS: self.expectations,
+            FileKind.RENAMED: self.renamed,
+        }
+        yield from (NamedFile(kind, document) for kind, document in single.items() if document)
+        groups = {FileKind.TOPIC: self.topics, FileKind.SOURCES: self.sources, FileKind.HYPOTHESES: self.hypotheses}
+        for kind, documents in groups.items():
+            yield from (NamedFile(kind, document) for document in documents.values())
+
     def documents(self) -> Iterator[Document]:
         """Every document that was read."""
-        single = (self.argument, self.passages, self.expectations, self.renamed)
-        yield from (document for document in single if document)
-        for group in (self.topics, self.sources, self.hypotheses):
-            yield from group.values()
+        yield from (file.document for file in self.named())
 
     def shown(self, path: Path) -> str:
         """Return a path as the editor knows it."""

@@ -7,49 +7,40 @@ drift apart, and say what an editor may write, its short forms included.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from claimgraph.argument import entries
-from claimgraph.argument.assemble import SourcesFile
-from claimgraph.argument.examples import EXAMPLES
+from claimgraph.argument.entries import ENTRIES, FILES
 from claimgraph.argument.files import FileKind
-from claimgraph.standards import schemes
+from claimgraph.argument.marks import Catalogue
+from claimgraph.argument.shape import Field, fields_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-MODELS: Mapping[FileKind, type[BaseModel]] = {
-    FileKind.ARGUMENT: entries.ArgumentFile,
-    FileKind.TOPIC: entries.TopicFile,
-    FileKind.SOURCES: SourcesFile,
-    FileKind.HYPOTHESES: entries.HypothesesFile,
-    FileKind.PASSAGES: entries.PassagesFile,
-    FileKind.EXPECTATIONS: entries.ExpectationsFile,
-    FileKind.RENAMED: entries.RenamedFile,
-}
-
-
-CATALOGUES: Mapping[str, Callable[[], list[str]]] = {"InferenceEntry.scheme": lambda: [*schemes()]}
-"""Fields whose words come from a catalogue."""
 
 
 def json_schema(kind: FileKind) -> dict[str, Any]:
     """Return the schema of a kind of file."""
-    model = MODELS[kind]
+    model = FILES[kind]
     made = model.model_json_schema(schema_generator=_Generator)
     where, _, what = made.pop("description").partition(": ")
     for name, part in ((model.__name__, made), *made.get("$defs", {}).items()):
         part.pop("title", None)
-        for field, said in part.get("properties", {}).items():
-            if examples := EXAMPLES.get(f"{name}.{field}"):
-                said["examples"] = list(examples)
-            if words := CATALOGUES.get(f"{name}.{field}"):
-                said["enum"] = words()
+        fields = fields_of(ENTRIES[name]) if name in ENTRIES else {}
+        for key, said in part.get("properties", {}).items():
+            said.pop("title", None)
+            said.pop("examples", None)  # they come last, and their keys in the order of the format
+            if key in fields:
+                _add_examples(said, fields[key])
     return {"$schema": DIALECT, "title": where, "description": what[:1].upper() + what[1:], **made}
+
+
+def _add_examples(said: dict[str, Any], field: Field) -> None:
+    if field.info.examples:
+        said["examples"] = field.info.examples
+    if catalogue := field.shape.mark(Catalogue):
+        said["enum"] = [*catalogue.words()]
 
 
 def written(kind: FileKind) -> str:

@@ -6,14 +6,14 @@ editor names by id is a `Reference`, which remembers where it was written.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
+from claimgraph.argument.clocks import Clock
+from claimgraph.argument.dates import PartialDate
 from claimgraph.argument.field_types import Depth, Kind, Stance
-from claimgraph.argument.ignores import Ignore
+from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Place
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Evidence",
     "Expectation",
     "Gap",
+    "Ignore",
     "Inference",
     "Kind",
     "Objection",
@@ -41,6 +42,7 @@ __all__ = [
     "Row",
     "Source",
     "Stance",
+    "Stretch",
     "Topic",
 ]
 
@@ -54,38 +56,6 @@ class Reference:
 
     def __str__(self) -> str:
         return self.id
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A day, a month or a year, as far as a source shows it."""
-
-    text: str
-    """YYYY, YYYY-MM or YYYY-MM-DD."""
-
-    @property
-    def latest(self) -> date:
-        """The last day that it can mean."""
-        year, month, day = (int(part) for part in (self.text + "-0-0").split("-")[:3])
-        return date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
-
-    @property
-    def earliest(self) -> date:
-        """The first day that it can mean."""
-        year, month, day = (int(part) for part in (self.text + "-1-1").split("-")[:3])
-        return date(year, month, day)
-
-    @property
-    def precision(self) -> str:
-        """How far it is known: ``year``, ``month`` or ``day``."""
-        return ("year", "month", "day")[self.text.count("-")]
-
-    def known_by(self, day: PartialDate) -> bool:
-        """Whether it lies certainly on or before the day."""
-        return self.latest <= day.latest
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class Check(StrEnum):
@@ -322,18 +292,45 @@ class Expectation:
 
     claim: Reference
     status: str
-    clock: str | None
-    """``then`` or ``now``; None where it is expected by both."""
+    clock: Clock | None
+    """None where it is expected by both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
     """An id that was given up, so that its address must lead on."""
 
-    part: str
-    """What it is the id of: ``claims``, ``sources``, ``topics`` or ``rivals``."""
+    thing: Thing
+    """What it is the id of."""
     old: Reference
     new: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a file."""
+
+    start: Place
+    end: Place
+    """The first place after it."""
+
+    def __contains__(self, place: Place) -> bool:
+        return self.start <= place < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A check that the editors ask to pass over on one item, and why."""
+
+    code: str
+    reason: str
+    item: Thing | None
+    """What it is on; None for a file as a whole."""
+    id: str
+    """Id of the item; the path, where it is a file."""
+    place: Place
+    """Where the code stands."""
+    covers: Stretch
 
 
 @dataclass(frozen=True, slots=True)

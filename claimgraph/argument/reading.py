@@ -9,28 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from claimgraph.argument import model as m
-from claimgraph.argument.entries import ArgumentFile
-from claimgraph.argument.files import Files, read_text
+from claimgraph.argument.entries import FILES, ArgumentFile
+from claimgraph.argument.files import FileKind, Files, NamedFile, read_text
+from claimgraph.argument.marks import Own
 from claimgraph.argument.quotes import StoredText
+from claimgraph.argument.shape import fields_of, shape_of
+from claimgraph.argument.things import Thing
 from claimgraph.argument.yaml_nodes import Document, Map, Step
 from claimgraph.diagnostics import Diagnostic, Place, Rule, did_you_mean, rules
-
-
-class Part(StrEnum):
-    """A part of the argument whose entries have ids."""
-
-    CLAIMS = "claims"
-    SOURCES = "sources"
-    PEOPLE = "people"
-    PASSAGES = "passages"
-    TOPICS = "topics"
-    """Not entries: the list of topics, and the files."""
-    ABOUT = "about"
-    """Not entries: which text is mapped, and whose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +28,15 @@ class Reading:
     """What was read: the model as far as it could be made, and what it was made from."""
 
     argument: m.Argument
-    documents: tuple[Document, ...]
+    files: tuple[NamedFile, ...]
     texts: Mapping[str, StoredText]
     """Stored texts by source id."""
-    written: Mapping[Part, frozenset[str]]
-    """Per part, the ids that stand in the files, broken entries included."""
-    unread: frozenset[Part]
-    """Parts that could not be read to the end, so that what is missing may well be there."""
+    written: Mapping[Thing, frozenset[str]]
+    """The ids that stand in the files, those of broken entries included, by what they are the ids of."""
+    unread: frozenset[Thing]
+    """What could not be read to the end, so that what is missing of it may well be there."""
+    about_unread: bool
+    """Whether it could not be read which text is mapped, and whose it is."""
     topic_order: tuple[m.Reference, ...]
     """Topics as listed."""
     topic_files: Mapping[str, Place]
@@ -57,32 +49,30 @@ class Reading:
     """Whether nothing at all was wrong with the files, so that what is unused is really unused."""
 
     @property
+    def documents(self) -> Iterator[Document]:
+        """What was read, file by file."""
+        return (file.document for file in self.files)
+
+    @property
     def broken_files(self) -> frozenset[str]:
         """Files of which something could not be read."""
         return frozenset(document.path for document in self.documents if document.problems)
 
-    def may_exist(self, part: Part, id_: str) -> bool:
+    def may_exist(self, thing: Thing, id_: str) -> bool:
         """Whether an id stands in the files, in what could not be read of them, or in a file that nothing reads."""
-        return id_ in self.written[part] or part in self.unread or self._may_be_left_out(id_)
+        return id_ in self.written[thing] or thing in self.unread or self._may_be_left_out(thing, id_)
 
-    def may_be_topic(self, id_: str) -> bool:
-        """Whether there is a file of a topic, or one that would be if it stood elsewhere."""
-        return id_ in self.topic_files or any(path.stem == id_ for path in self.left_out)
-
-    def _may_be_left_out(self, id_: str) -> bool:
-        """Whether an id seems to be a key in a file that nothing reads."""
+    def _may_be_left_out(self, thing: Thing, id_: str) -> bool:
+        """Whether an id seems to be a key in a file that nothing reads, or to be the name of one."""
+        if thing in OF_FILES:
+            return any(path.stem == id_ for path in self.left_out)
         key = re.compile(rf"""(?:^\s*|[{{,]\s*)["']?{re.escape(id_)}["']?\s*:""", re.MULTILINE)
         return any(text is None or key.search(text) for text in self.left_out.values())
 
-    def is_complete(self, part: Part) -> bool:
-        """Whether every entry of a part could be read."""
-        made: Mapping[Part, Mapping[str, object]] = {
-            Part.CLAIMS: self.argument.claims,
-            Part.SOURCES: self.argument.sources,
-            Part.PEOPLE: self.argument.people,
-            Part.PASSAGES: self.argument.passages,
-        }
-        return not self.left_out and part not in self.unread and self.written[part] <= made[part].keys()
+    def is_complete(self, thing: Thing) -> bool:
+        """Whether every entry of a sort could be read."""
+        made: Mapping[str, object] = getattr(self.argument, thing.plural)
+        return not self.left_out and thing not in self.unread and self.written[thing] <= made.keys()
 
     def place_in(self, claim: m.Claim, *steps: Step, key: bool = False) -> Place:
         """Return where a part of a claim's entry stands.
@@ -92,7 +82,7 @@ class Reading:
             steps: keys and indices that lead from its entry to the part.
             key: point at the key of the last step instead of at its value.
         """
-        return self.document_at(claim.place).place(Part.CLAIMS.value, claim.id, *steps, key=key)
+        return self.document_at(claim.place).place(Thing.CLAIM.plural, claim.id, *steps, key=key)
 
     def document_at(self, place: Place) -> Document:
         """Return the file that a place is in."""
@@ -100,8 +90,7 @@ class Reading:
 
     def other_sort(self, id_: str) -> str | None:
         """Say of which other sort an id is, where it is one; None where it is unknown altogether."""
-        sorts = {Part.CLAIMS: "claim", Part.SOURCES: "source", Part.PEOPLE: "person", Part.PASSAGES: "passage"}
-        found = next((sort for part, sort in sorts.items() if id_ in self.written[part]), None)
+        found = next((thing for thing in Thing if thing in SECTIONS and id_ in self.written[thing]), None)
         return f'"{id_}" is the id of a {found}' if found else None
 
 
@@ -118,46 +107,75 @@ def unknown(rule: Rule, reference: m.Reference, known: Iterable[str], otherwise:
     return rule.at(reference.place, id=reference.id, hint=hint, length=len(reference.id))
 
 
-def written(files: Files) -> dict[Part, frozenset[str]]:
-    """Return, per part, the ids that stand in the files."""
-    return {part: frozenset(id_ for keys in _sections(files, part) for id_ in keys or ()) for part in Part}
+class Section(NamedTuple):
+    """Where entries with ids of their own stand in a kind of file."""
+
+    file: FileKind
+    steps: tuple[str, ...]
+    """The key that they stand under; none where they are all that the file holds."""
+    is_needed: bool
+
+
+def _sections_of(kind: FileKind) -> Iterator[tuple[Thing, Section]]:
+    shape = shape_of(FILES[kind])
+    if own := shape.keys and shape.keys.mark(Own):
+        yield own.thing, Section(kind, (), is_needed=True)
+    for field in fields_of(shape.entry).values() if shape.entry else ():
+        if own := field.shape.keys and field.shape.keys.mark(Own):
+            yield own.thing, Section(kind, (field.key,), field.info.is_required())
+
+
+def _all_sections() -> Mapping[Thing, list[Section]]:
+    found: dict[Thing, list[Section]] = {}
+    for kind in FILES:
+        for thing, section in _sections_of(kind):
+            found.setdefault(thing, []).append(section)
+    return found
+
+
+OF_FILES = {Thing.TOPIC, Thing.RIVALS}
+"""What has the names of files for ids."""
+SECTIONS = _all_sections()
+"""Where the entries stand that have ids of their own, by what they are."""
+
+
+def written(files: Files) -> dict[Thing, frozenset[str]]:
+    """Return the ids that stand in the files, by what they are the ids of; topics and rivals have those of files."""
+    of_files: dict[Thing, Mapping[str, Document]] = {Thing.TOPIC: files.topics, Thing.RIVALS: files.hypotheses}
+    return {
+        thing: frozenset(of_files.get(thing) or (id_ for keys in _keys(files, thing) for id_ in keys or ()))
+        for thing in Thing
+    }
 
 
 def find_duplicates(files: Files) -> Iterator[Diagnostic]:
     """Report ids that stand in two files; within one file they are duplicate keys."""
-    for what, part in (("claim", Part.CLAIMS), ("source", Part.SOURCES), ("person", Part.PEOPLE)):
+    for thing in SECTIONS:
         first: dict[str, Place] = {}
-        for keys in _sections(files, part):
+        for keys in _keys(files, thing):
             for id_, place in (keys or {}).items():
                 if id_ in first:
                     related = [(first[id_], "first defined here")]
-                    yield rules.DUPLICATE_ID.at(place, id=id_, what=what, related=related, length=len(id_))
+                    yield rules.DUPLICATE_ID.at(place, id=id_, what=thing, related=related, length=len(id_))
                 else:
                     first[id_] = place
 
 
-def _sections(files: Files, part: Part) -> Iterator[dict[str, Place] | None]:
-    """Yield, of every file that has a part, the ids in it with their places; None where they cannot be told."""
-    match part:
-        case Part.CLAIMS:
-            yield from (_section(document, "claims") for document in files.topics.values())
-        case Part.SOURCES:
-            yield from (_section(document) for document in files.sources.values())
-        case Part.PEOPLE:
-            for document in (files.argument, *files.topics.values()):
-                has_none = document and isinstance(document.data, Map) and "people" not in document.data
-                yield {} if has_none else _section(document, "people")
-        case Part.PASSAGES:
-            yield _section(files.passages, "passages") if files.passages else {}
+def _keys(files: Files, thing: Thing) -> Iterator[dict[str, Place] | None]:
+    """Yield the ids of a sort in each file that has such, with their places; None where they cannot be told."""
+    for section in SECTIONS.get(thing, ()):
+        for file in files.named():
+            if file.kind is section.file:
+                yield _keys_in(file.document, section)
 
 
-def _section(document: Document | None, *steps: str) -> dict[str, Place] | None:
-    if document is None:
-        return None
+def _keys_in(document: Document, section: Section) -> dict[str, Place] | None:
     here: object = document.data
-    for step in steps:
+    for step in section.steps:
+        if isinstance(here, Map) and step not in here and not section.is_needed:
+            return {}
         here = here.get(step) if isinstance(here, Map) else None
-    return {id_: document.place(*steps, id_, key=True) for id_ in here} if isinstance(here, Map) else None
+    return {id_: document.place(*section.steps, id_, key=True) for id_ in here} if isinstance(here, Map) else None
 
 
 def read_left_out(files: Files) -> dict[Path, str | None]:
@@ -166,14 +184,18 @@ def read_left_out(files: Files) -> dict[Path, str | None]:
     return {path: text if isinstance(text, str) else None for path, text in texts.items()}
 
 
-def find_unread(files: Files, head: ArgumentFile | None) -> Iterator[Part]:
-    """Yield every part of which something could not be read."""
-    yield from (part for part in Part if None in _sections(files, part))
+def find_unread(files: Files, head: ArgumentFile | None) -> Iterator[Thing]:
+    """Yield every sort of thing of which something could not be read."""
+    yield from (thing for thing in SECTIONS if None in _keys(files, thing))
+    if files.argument is None:
+        yield Thing.PERSON
     top = files.argument.data if files.argument else None
-    if not isinstance(top, Map) or head is None:
-        yield from (Part.ABOUT, Part.TOPICS)
-        return
-    if top.get("about") is not None and head.about is None:
-        yield Part.ABOUT
-    if not head.topics and top.get("topics") != []:
-        yield Part.TOPICS
+    if not isinstance(top, Map) or head is None or (not head.topics and top.get("topics") != []):
+        yield Thing.TOPIC
+
+
+def is_about_unread(files: Files, head: ArgumentFile | None) -> bool:
+    """Whether it cannot be told which text is mapped, and whose it is."""
+    top = files.argument.data if files.argument else None
+    readable = isinstance(top, Map) and head is not None and (top.get("about") is None or head.about is not None)
+    return not readable

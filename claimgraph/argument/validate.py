@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_origin
 
-from pydantic import BaseModel, RootModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from claimgraph.argument.entries import Entry
 from claimgraph.argument.field_types import LONGEST_ID
+from claimgraph.argument.shape import Shape, fields_of, shape_of
 from claimgraph.argument.yaml_nodes import Document, Map, Seq
-from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, rules
+from claimgraph.diagnostics import Diagnostic, did_you_mean, nearest, rules
 
 File = TypeVar("File", bound=Entry)
 
@@ -69,7 +70,7 @@ def _empty_fields(document: Document) -> Iterator[Diagnostic]:
         if isinstance(here, Map):
             for key, value in here.items():
                 if value is None:
-                    yield rules.EMPTY_TEXT.at(Place(document.path, *here.values_at[key]), field=f'"{key}"')
+                    yield rules.EMPTY_TEXT.at(document.at(here.values_at[key]), field=f'"{key}"')
         pending += here.values() if isinstance(here, Map) else here if isinstance(here, Seq) else ()
 
 
@@ -78,10 +79,10 @@ def _without_faults(model: type[Entry], data: object, faults: Iterable[ErrorDeta
     if not isinstance(data, Mapping):
         return data
     kept = dict(data)
-    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    fields = fields_of(model)
     for fault in faults:
         top, *inside = fault["loc"]
-        field, value = fields.get(str(top)), kept.get(str(top))
+        field, value = fields[str(top)].info if str(top) in fields else None, kept.get(str(top))
         kind = (get_origin(field.annotation) or field.annotation) if field else None
         if inside and kind is dict and isinstance(value, Mapping):
             kept[str(top)] = {key: entry for key, entry in value.items() if key != inside[0]}
@@ -112,7 +113,7 @@ def _describe(model: type[Entry], document: Document, fault: ErrorDetails) -> It
     context: Mapping[str, Any] = fault.get("ctx", {})
     match fault["type"], fault["input"]:
         case "extra_forbidden", _:
-            key, fields = str(fault["loc"][-1]), _fields_at(model, steps[:-1])
+            key, fields = str(fault["loc"][-1]), _fields_at(shape_of(model), steps[:-1])
             hint = did_you_mean(key, fields) or f"fields here: {', '.join(fields)}"
             yield rules.UNKNOWN_KEY.at(document.place(*steps, key=True), key=key, hint=hint, length=len(key))
         case "missing", _:
@@ -154,16 +155,12 @@ def _steps(document: Document, fault: ErrorDetails) -> tuple[str | int, ...]:
     return (*kept, fault["loc"][-1]) if fault["type"] == "missing" else tuple(kept)
 
 
-def _fields_at(kind: object, steps: Sequence[str | int]) -> list[str]:
-    """Return the fields of the mapping that the steps lead to, from a value of a kind."""
-    if isinstance(kind, type) and issubclass(kind, RootModel):
-        return _fields_at(kind.model_fields["root"].annotation, steps)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
-        return _fields_at(fields[str(steps[0])], steps[1:]) if steps else list(fields)
-    if get_origin(kind) in {dict, list}:
-        return _fields_at(get_args(kind)[-1], steps[1:])
-    return _fields_at(get_args(kind)[0], steps)  # what is optional or annotated
+def _fields_at(shape: Shape | None, steps: Sequence[str | int]) -> list[str]:
+    """Return the fields of the mapping that the steps lead to, from a place of a shape."""
+    for step in steps:
+        if shape is not None:
+            shape = shape.items or shape if isinstance(step, int) else shape.below(step)
+    return [*fields_of(shape.entry)] if shape and shape.entry else []
 
 
 def slugify(text: str) -> str:

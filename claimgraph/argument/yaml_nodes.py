@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import yaml
 
 from claimgraph.argument.indentation import OddIndent, begins_oddly, behind, odd_indent_at
+from claimgraph.argument.yaml_faults import control_character, syntax_error
 from claimgraph.diagnostics import Diagnostic, Place, Rule, rules
 from claimgraph.diagnostics.source_lines import split_lines
 
@@ -36,31 +38,51 @@ _WORDS: dict[str, Value] = {
 }
 
 
+class Span(NamedTuple):
+    """The stretch of a file that a key or a value takes, and how it is written."""
+
+    line: int
+    """From 1, as is the column."""
+    column: int
+    start: int
+    """Characters before it."""
+    end: int
+    """Characters up to its end; of a collection, to that of its opening bracket or its first key."""
+    style: str = ""
+    """Of a text: nothing where it is plain, a quotation mark, ``|`` or ``>``."""
+
+
 class Map(dict[str, Value]):
     """A mapping that knows where its keys and values stand."""
 
-    __slots__ = ("column", "keys_at", "line", "values_at")
+    __slots__ = ("closed", "keys_at", "values_at")
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.line, self.column = line, column
-        self.keys_at: dict[str, tuple[int, int]] = {}
-        self.values_at: dict[str, tuple[int, int]] = {}
+        self.closed = 0
+        """Where its closing bracket ends; 0 where it is written in lines."""
+        self.keys_at: dict[str, Span] = {}
+        self.values_at: dict[str, Span] = {}
 
 
 class Seq(list[Value]):
     """A list that knows where its items stand."""
 
-    __slots__ = ("column", "items_at", "line")
+    __slots__ = ("closed", "items_at")
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.line, self.column = line, column
-        self.items_at: list[tuple[int, int]] = []
+        self.closed = 0
+        """Where its closing bracket ends; 0 where it is written in lines."""
+        self.items_at: list[Span] = []
 
 
 Step = str | int
 """One step into a document: a key, or an index."""
+
+
+TOP = Span(1, 1, 0, 0)
+"""The start of a file."""
 
 
 @dataclass(slots=True)
@@ -71,7 +93,7 @@ class Document:
     text: str = ""
     """What stands in the file."""
     data: Value = None
-    start: tuple[int, int] = (1, 1)
+    start: Span = TOP
     problems: list[Diagnostic] = field(default_factory=list)
     _lines: list[str] | None = None
 
@@ -99,43 +121,52 @@ class Document:
                 here = here[str(step)]
             elif isinstance(here, Seq) and isinstance(step, int) and step < len(here):
                 at, here = here.items_at[step], here[step]
-        return Place(self.path, *at)
+        return self.at(at)
 
-    def find(self, before: str, words: str, start: tuple[int, int], within: int | None = None) -> Place:
+    def at(self, span: Span) -> Place:
+        """Return where a key or a value starts."""
+        return Place(self.path, span.line, span.column)
+
+    def find(self, before: str, words: str, start: Place, within: int | None = None) -> Place:
         """Return where words next stand in the file; the start itself, if nowhere.
 
         Args:
             before: pattern of what stands right before the words.
             words: the words.
-            start: line and column from which to look.
+            start: from where to look.
             within: lines to look through, if not all.
         """
         pattern = re.compile(f"{before}({re.escape(words)})")
-        first, column = start
+        first, column = start.line, start.column
         for number, line in enumerate(self.lines[first - 1 : within and first - 1 + within]):
             if match := pattern.search(line, 0 if number else column - 1):
                 return Place(self.path, first + number, match.start(1) + 1)
-        return Place(self.path, *start)
+        return start
 
 
 def parse(text: str, path: str) -> Document:
     """Read one YAML document; faults are noted in the document's problems."""
     document = Document(path, text)
     try:
-        _build(text, document)
+        compose(document)
     except yaml.MarkedYAMLError as error:
         document.data = None
         odd = behind(error, text, LOADER)
-        document.problems.append(odd.diagnostic(text, path) if odd else _syntax_error(error, path))
+        document.problems.append(odd.diagnostic(text, path) if odd else syntax_error(error, path))
     except yaml.reader.ReaderError as error:
         document.data = None
-        document.problems.append(_control_character(error, document))
+        document.problems.append(control_character(error, text, path))
     return document
 
 
-def _build(text: str, document: Document) -> None:
+def compose(document: Document) -> None:
+    """Fill a document with what its text says.
+
+    Raises:
+        yaml.YAMLError: where the text is not YAML.
+    """
     builder = _Builder(document)
-    for event in yaml.parse(text, Loader=LOADER):
+    for event in yaml.parse(document.text, Loader=LOADER):
         if not builder.take(event):
             break
 
@@ -146,6 +177,8 @@ class _Builder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.open: list[Map | Seq] = []
+        self.in_brackets: list[bool] = []
+        """Of each that is open, whether it is written so."""
         self.key: str | None = None
         self.documents = 0
 
@@ -156,8 +189,7 @@ class _Builder:
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             return self._start(event)
         if isinstance(event, yaml.CollectionEndEvent):
-            self.open.pop()
-            self.key = None
+            self._close(event)
         elif isinstance(event, yaml.AliasEvent):
             if self._wants_key():
                 return self._give_up(rules.YAML_ALIAS, event, name=event.anchor or "")
@@ -177,11 +209,17 @@ class _Builder:
         if self._wants_key():
             return self._give_up(rules.COMPLEX_KEY, event)
         self._tag(event)
-        line, column = _at(event)
-        made = Map(line, column) if isinstance(event, yaml.MappingStartEvent) else Seq(line, column)
+        made = Map() if isinstance(event, yaml.MappingStartEvent) else Seq()
         self._put(made, event)
         self.open.append(made)
+        self.in_brackets.append(bool(event.flow_style))
         return True
+
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
+        closed = self.open.pop()
+        if self.in_brackets.pop() and event.end_mark:
+            closed.closed = event.end_mark.index
+        self.key = None
 
     def _give_up(self, rule: Rule, event: yaml.Event, **words: str | int) -> bool:
         self._report(rule, event, related=(), length=0, hint=None, **words)
@@ -221,7 +259,7 @@ class _Builder:
             raise TypeError(mapping)
         self.key = event.value
         if event.value in mapping.keys_at:
-            first = Place(self.document.path, *mapping.keys_at[event.value])
+            first = self.document.at(mapping.keys_at[event.value])
             related = [(first, "first given here")]
             self._report(rules.DUPLICATE_KEY, event, related=related, length=len(event.value), key=event.value)
         else:
@@ -256,13 +294,16 @@ class _Builder:
         hint: str | None = None,
         **words: str | float,
     ) -> None:
-        place = Place(self.document.path, *_at(event))
-        self.document.problems.append(rule.at(place, hint=hint, related=related, length=length, **words))
+        self.document.problems.append(
+            rule.at(self.document.at(_at(event)), hint=hint, related=related, length=length, **words)
+        )
 
 
-def _at(event: yaml.Event) -> tuple[int, int]:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _at(event: yaml.Event) -> Span:
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return TOP  # never: the parser marks everything that it reads
+    return Span(start.line + 1, start.column + 1, start.index, end.index, getattr(event, "style", None) or "")
 
 
 def _read_scalar(event: yaml.ScalarEvent) -> Value:
@@ -275,65 +316,3 @@ def _read_scalar(event: yaml.ScalarEvent) -> Value:
     if text[0] in "-+.0123456789" and (match := _NUMBER.fullmatch(text)):
         return int(text) if match["int"] and len(text) < 20 else float(text)  # noqa: PLR2004 - a 64-bit number
     return text
-
-
-_CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML 1.2 does not take for text (5.1, production 1). The C parser counts bytes, so it is found anew."""
-
-
-def _control_character(error: yaml.reader.ReaderError, document: Document) -> Diagnostic:
-    found = _CONTROL.search(document.text)
-    at = found.start() if found else error.position
-    lines = split_lines(document.text[:at])
-    place = Place(document.path, len(lines), len(lines[-1]) + 1)
-    return rules.NOT_TEXT.at(place, character=f"U+{ord(found[0]):04X}" if found else "there")
-
-
-def _syntax_error(error: yaml.MarkedYAMLError, path: str) -> Diagnostic:
-    words, opened = error.problem or "it cannot be read", error.context_mark
-    mark = opened if opened and words in _SHOWN_AT_THE_START else error.problem_mark or opened
-    place = _place(mark, path) if mark else Place(path)
-    hint = next((hint for start, hint in _HINTS if start in words), None)
-    related = [(_place(opened, path), "opened here")] if opened and words in _SHOWN_AT_BOTH else []
-    return rules.YAML_SYNTAX.at(place, problem=_PLAIN_WORDS.get(words, words), hint=hint, related=related)
-
-
-def _place(mark: yaml.Mark, path: str) -> Place:
-    return Place(path, mark.line + 1, mark.column + 1)
-
-
-_SHOWN_AT_THE_START = {"found unexpected end of stream", "could not find expected ':'"}
-"""Faults that are mended where the value starts, not where the parser gave up."""
-_SHOWN_AT_BOTH = {"did not find expected ',' or ']'", "did not find expected ',' or '}'"}
-
-_PLAIN_WORDS = {
-    "mapping values are not allowed in this context": "a second ': ' on one line",
-    "did not find expected key": "a key was expected here",
-    "did not find expected '-' indicator": "a list item ('- ') was expected here",
-    "could not find expected ':'": "a ':' is missing after a key",
-    "found character that cannot start any token": "this character cannot start a value",
-    "found unexpected end of stream": "this quotation mark is never closed",
-    "did not find expected ',' or ']'": "a ',' or a ']' was expected here",
-    "did not find expected ',' or '}'": "a ',' or a '}' was expected here",
-    "did not find expected alphabetic or numeric character": "a value cannot start with * or &",
-    "did not find expected comment or line break": "a text after > or | starts on a line of its own",
-    "block sequence entries are not allowed in this context": "a list cannot start here",
-    "found a tab character that violates indentation": "a tab where spaces are needed",
-    "found unknown escape character": "a backslash that means nothing here",
-}
-
-_HINTS: Sequence[tuple[str, str]] = (
-    ("mapping values", "take this ':' out if it is a slip, or put the whole text in quotation marks"),
-    ("expected key", "check the indentation, and put text that starts with a quotation mark or [ or { in quotes"),
-    ("'-' indicator", "check the indentation of this list"),
-    ("cannot start any token", "indent with spaces, not tabs, and quote text that starts with @, ` or %"),
-    ("expected ':'", "write key: value, and indent the lines of a long text"),
-    ("unexpected end of stream", "close it, or double a ' within the text"),
-    ("',' or ']'", "close the bracket, or put text with brackets or commas in quotes"),
-    ("',' or '}'", "close the bracket, or put text with brackets or commas in quotes"),
-    ("alphabetic or numeric", "put text that starts with * or & in quotes"),
-    ("comment or line break", "go on in the next line, indented, or remove the > or |"),
-    ("block sequence", "write each item as - on a line of its own, indented under the key"),
-    ("tab character", "indent with spaces"),
-    ("escape character", "write \\\\ for a backslash, or use single quotation marks"),
-)

@@ -11,6 +11,7 @@ import click
 
 from claimgraph.argument.entries import SourceEntry
 from claimgraph.argument.field_types import Kind, Stance
+from claimgraph.argument.things import Thing
 from claimgraph.cli.change import change, dry_run_option, examples
 from claimgraph.cli.project import project_of
 from claimgraph.edit.csl import Record, read_csl
@@ -18,7 +19,6 @@ from claimgraph.edit.doi import RESOLVER, fetch_record
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.ids import free_id
-from claimgraph.edit.references import Kind as Named
 from claimgraph.edit.renaming import ids_in_use
 from claimgraph.edit.scaffolds import add_claim, add_evidence, add_source
 from claimgraph.terminal import say
@@ -135,7 +135,7 @@ def source(
         added: dict[str, str] = {}
         for record in records if records is not None else [Record()]:
             fields = record.fields | {name: value for name, value in given.items() if value}
-            taken = {*ids_in_use(draft.reading())[Named.SOURCE]}
+            taken = {*ids_in_use(draft.reading())[Thing.SOURCE]}
             new_id = id_ or free_id(record.wish, taken)
             _check_complete(new_id, fields)
             added[new_id] = add_source(draft, into, new_id, fields, hints=not no_hints)

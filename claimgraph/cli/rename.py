@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
+from claimgraph.argument.things import Thing
 from claimgraph.cli.change import change, dry_run_option, examples
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import did_you_mean
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.ids import Renaming, renamed_id
-from claimgraph.edit.references import Kind
 from claimgraph.edit.renaming import ids_in_use
 from claimgraph.edit.renaming import rename as rename_in
 
@@ -24,7 +24,7 @@ from claimgraph.edit.renaming import rename as rename_in
 @click.argument("new")
 @click.option(
     "--kind",
-    type=click.Choice([kind.value for kind in Kind]),
+    type=click.Choice([thing.value for thing in Thing]),
     help="What it is the id of, where several things have it.",
 )
 @click.option("--no-redirect", is_flag=True, help="Leave no page at the old address, because it was never published.")
@@ -41,15 +41,15 @@ def rename(  # noqa: PLR0913 - the options of the command
     """
 
     def edit(draft: Draft) -> str:
-        renaming = Renaming(Kind(kind) if kind else _kind_of(old, draft), old, new)
+        renaming = Renaming(Thing(kind) if kind else _kind_of(old, draft), old, new)
         rename_in(draft, renaming, leave_redirect=not no_redirect)
         files = sum(change.after is not None for change in draft.changes())
-        return f"renamed the {renaming.kind} {old} to {new} in {files} file{'s' * (files != 1)}"
+        return f"renamed the {renaming.thing} {old} to {new} in {files} file{'s' * (files != 1)}"
 
     change(project_of(obj), edit, dry_run=dry_run, renamed=lambda text: renamed_id(text, old, new))
 
 
-def _kind_of(old: str, draft: Draft) -> Kind:
+def _kind_of(old: str, draft: Draft) -> Thing:
     in_use = ids_in_use(draft.reading())
     kinds = [kind for kind, ids in in_use.items() if old in ids]
     if not kinds:
@@ -60,6 +60,6 @@ def _kind_of(old: str, draft: Draft) -> Kind:
     return kinds[0]
 
 
-def _listed(kinds: list[Kind]) -> str:
-    words = ["rival answers" if kind is Kind.RIVALS else f"a {kind}" for kind in kinds]
+def _listed(kinds: list[Thing]) -> str:
+    words = ["rival answers" if kind is Thing.RIVALS else f"a {kind}" for kind in kinds]
     return " and ".join(words)

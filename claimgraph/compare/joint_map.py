@@ -11,8 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimgraph.argument.files import FileKind
 from claimgraph.argument.model import Claim, Evidence, Source
-from claimgraph.compare.difference import Difference, Entry, How
+from claimgraph.argument.things import Thing
+from claimgraph.compare.difference import Difference, How
 from claimgraph.graph.abstract_map import AbstractMap, Statement, Step
 from claimgraph.graph.abstraction import bears, is_assumed, pieces
 
@@ -68,13 +70,13 @@ class JointMap:
         self.dating: dict[str, int] = {}
         self.day: int | None = None
         for number, edit in enumerate(difference.edits):
-            if edit.entry is Entry.CLAIM:
+            if edit.entry is Thing.CLAIM:
                 self.edit_of[edit.id] = number
             elif not self.then:
                 continue
-            elif edit.entry is Entry.SOURCE and edit.how is How.CHANGED and edit.of("date"):
+            elif edit.entry is Thing.SOURCE and edit.how is How.CHANGED and edit.of("date"):
                 self.dating[edit.id] = number
-            elif edit.entry is Entry.ARGUMENT and edit.of("as-of"):
+            elif edit.entry is FileKind.ARGUMENT and edit.of("as-of"):
                 self.day = number
 
     def _joined(self) -> tuple[list[Statement], list[Step]]:

@@ -18,8 +18,10 @@ from typing import TypeVar
 
 from claimgraph.analysis.judgement import Judgement, Status, Verdict
 from claimgraph.analysis.strength import Strength
+from claimgraph.argument.clocks import BOTH, Clock
+from claimgraph.argument.things import Thing
 from claimgraph.compare.counterfactual import AT_ONCE, Trials
-from claimgraph.compare.difference import Difference, Edit, Entry
+from claimgraph.compare.difference import Difference, Edit
 from claimgraph.compare.joint_map import Edits, JointMap
 
 NOTICEABLE = 0.005
@@ -32,16 +34,6 @@ PAIR = 2
 
 Works = Callable[[Sequence[Edits]], list[bool]]
 """Tells for several sets of edits whether undoing each brings the old state back."""
-
-
-class Clock(StrEnum):
-    """Which evidence counts."""
-
-    THEN = "then"
-    NOW = "now"
-
-
-BOTH = (Clock.THEN, Clock.NOW)
 
 
 class Way(StrEnum):
@@ -138,7 +130,7 @@ class _Side:
 
     def __init__(self, difference: Difference, before: Verdict, after: Verdict, *, then: bool = False) -> None:
         self.difference, self.before, self.after, self.then = difference, before, after, then
-        was = {edit.id: edit.was for edit in difference.of(Entry.CLAIM) if edit.was}
+        was = {edit.id: edit.was for edit in difference.of(Thing.CLAIM) if edit.was}
         ids = ((id_, was.get(id_, id_)) for id_ in difference.after.argument.claims)
         self.was = {id_: earlier for id_, earlier in ids if earlier in before.statuses}
         """Per claim of both versions, its earlier id."""

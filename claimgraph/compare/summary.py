@@ -8,10 +8,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from claimgraph.analysis.strength import Strength
+from claimgraph.argument.files import FileKind
 from claimgraph.argument.model import Argument, PartialDate
+from claimgraph.argument.things import Thing
 from claimgraph.compare import words
 from claimgraph.compare.comparison import Comparison, Edition
-from claimgraph.compare.difference import Change, Edit, Entry, How, Within, reworded
+from claimgraph.compare.difference import Change, Edit, How, Within, reworded
 from claimgraph.compare.digest import (
     CauseView,
     CausingEdit,
@@ -68,14 +70,14 @@ class _Telling:
                 view for view in self._claims(How.CHANGED, evidence=False) if view.lines or view.parts or view.was
             ),
             evidence=tuple(view for view in self._claims(How.CHANGED, evidence=True) if view.parts),
-            sources=tuple(self.edit(edit) for edit in found.of(Entry.SOURCE)),
-            frame=tuple(self.edit(edit) for edit in found.edits if edit.entry not in {Entry.CLAIM, Entry.SOURCE}),
+            sources=tuple(self.edit(edit) for edit in found.of(Thing.SOURCE)),
+            frame=tuple(self.edit(edit) for edit in found.edits if edit.entry not in {Thing.CLAIM, Thing.SOURCE}),
             stale=tuple(StaleView(self.claim(it.claim), tuple(map(self.claim, it.because))) for it in found.stale),
             unread=found.unread,
         )
 
     def _claims(self, how: How, *, evidence: bool | None = None) -> Iterator[EditView]:
-        edits = self.comparison.difference.of(Entry.CLAIM)
+        edits = self.comparison.difference.of(Thing.CLAIM)
         return (self.edit(edit, evidence=evidence) for edit in edits if edit.how is how)
 
     def claim(self, id_: str) -> Named:
@@ -97,7 +99,7 @@ class _Telling:
     def _status(self, edit: Edit) -> StatusView | None:
         """Return the status that a claim which was added or removed has or had."""
         edition = self.comparison.before if edit.how is How.REMOVED else self.comparison.after
-        if edit.entry is not Entry.CLAIM or edit.how is How.CHANGED or edition.judgement is None:
+        if edit.entry is not Thing.CLAIM or edit.how is How.CHANGED or edition.judgement is None:
             return None
         return wording.STATUSES[edition.judgement.now.statuses[edit.id]]
 
@@ -123,11 +125,11 @@ class _Telling:
 
     def _name(self, edit: Edit) -> Named:
         match edit.entry:
-            case Entry.CLAIM:
+            case Thing.CLAIM:
                 return self.claim(edit.id)
-            case Entry.SOURCE:
+            case Thing.SOURCE:
                 return replace(self.source(edit.id), short="")
-            case Entry.ARGUMENT | Entry.EXPECTATIONS:
+            case FileKind.ARGUMENT | FileKind.EXPECTATIONS:
                 return Named(wording.sentence(words.ENTRIES[edit.entry]))
         return Named(wording.sentence(f"{words.ENTRIES[edit.entry]} {edit.id}"))
 
@@ -147,7 +149,7 @@ class _Telling:
     def _told_by(self, edit: Edit, within: Within) -> Iterator[Named]:
         if within.section == "gaps":
             yield Named(within.of[0])
-        elif within.section == "evidence" and edit.entry is Entry.CLAIM:
+        elif within.section == "evidence" and edit.entry is Thing.CLAIM:
             yield from map(self.source, within.of)
         else:
             for id_ in within.of:
@@ -165,7 +167,7 @@ class _Telling:
     def _value(self, edit: Edit, change: Change, value: str) -> Named:
         if change.key in {"premises", "undercut"}:
             return self.claim(value)
-        if change.key in {"by", "author"} and edit.entry in {Entry.CLAIM, Entry.ARGUMENT}:
+        if change.key in {"by", "author"} and edit.entry in {Thing.CLAIM, FileKind.ARGUMENT}:
             return self._person(value)
         if change.key == "source":
             return self.source(value)
@@ -212,14 +214,14 @@ class _Telling:
             if shifts := sum(bool(view.shifts) for view in moved):
                 parts.append(f"{wording.count(shifts, 'headline strength')} moved")
         parts += _counted("claim", (edit for edit in edits if _is_claim(edit)))
-        parts += _counted("source", (edit for edit in edits if edit.entry is Entry.SOURCE))
+        parts += _counted("source", (edit for edit in edits if edit.entry is Thing.SOURCE))
         if stale := len(self.comparison.difference.stale):
             parts.append(f"{wording.count(stale, 'review')} made stale")
         return wording.sentence(f"{', '.join(parts)}.") if parts else "Nothing moved."
 
 
 def _is_claim(edit: Edit) -> bool:
-    return edit.entry is Entry.CLAIM
+    return edit.entry is Thing.CLAIM
 
 
 def _counted(noun: str, edits: Iterable[Edit]) -> Iterator[str]:

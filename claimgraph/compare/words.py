@@ -3,92 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from claimgraph.argument import entries
+from claimgraph.argument.clocks import BOTH, Clock
+from claimgraph.argument.files import FileKind
+from claimgraph.argument.marks import Bears, Items, Sentence
+from claimgraph.argument.shape import fields_of
+from claimgraph.argument.things import Thing
 from claimgraph.compare.difference import Change, Edit, Entry, How
-from claimgraph.compare.movement import BOTH, Cause, Clock, Way
+from claimgraph.compare.movement import Cause, Way
 from claimgraph.site.wording import count, listing
 
-LABELS = {
-    "claim": "wording",
-    "short": "short name",
-    "by": "asserted by",
-    "stated": "sentence that states it",
-    "unstated": "why the text needs it",
-    "likelihood": "likelihood, in the asserter's word",
-    "granted": "why it is taken as given",
-    "note": "note of the editors",
-    "reviewed": "review",
-    "premises": "premise",
-    "warrant": "why it would bear on it",
-    "scheme": "pattern of reasoning",
-    "undercut": "attack on the step",
-    "outweighs": "why it outweighs",
-    "stance": "how it bears on the claim",
-    "quote": "quotation",
-    "locator": "place in the source",
-    "credibility": "grade of the information",
-    "credibility-why": "reason for the grade",
-    "gaps": "what is needed",
-    "where": "where it might be",
-    "changes-if": "what would change it",
-    "date": "date",
-    "url": "address",
-    "archive": "archived copy",
-    "reliability": "grade of the source",
-    "reliability-why": "reason for the grade",
-    "stake": "stake in the matter",
-    "depth": "how much was read",
-    "title-shown": "title seen",
-    "text": "file of the stored copy",
-    "as-of": "day of then",
-    "topic": "topic",
-    "no-claim": "why it makes no claim",
-    "act": "sort of sentence",
-    "item": "what was found",
-}
+_FIELDS = [field for entry in entries.ENTRIES.values() for field in fields_of(entry).values()]
+LABELS = {field.key: field.info.title for field in _FIELDS if field.info.title}
 """What a key of the format is called; other keys are words already."""
-
-PROSE = frozenset(
-    {
-        *("claim", "unstated", "granted", "note", "correction", "warrant", "outweighs", "finding", "quote"),
-        *("credibility-why", "reliability-why", "gaps", "where", "changes-if", "summary", "title", "question"),
-        *("no-claim", "item", "why", "reason", "objection", "stake"),
-    }
-)
+SENTENCES = frozenset(field.key for field in _FIELDS if field.shape.mark(Sentence))
 """Keys under which sentences stand, which are compared word by word."""
-
-PARTS = {
-    "because": "reason from",
-    "objections": "objection",
-    "evidence": "finding of",
-    "gaps": "gap",
-    "roots": "headline conclusion",
-    "hypotheses": "rival answer",
-    "positions": "position",
-    "expectations": "status expected of",
-}
-"""What an item of a list is called, before what tells it from the others."""
-GRID = "item of the grid"
-
-ENTRIES = {
-    Entry.CLAIM: "claim",
-    Entry.SOURCE: "source",
-    Entry.ARGUMENT: "the argument as a whole",
-    Entry.TOPIC: "topic",
-    Entry.PERSON: "person",
-    Entry.PASSAGE: "sentence of the text",
-    Entry.RIVALS: "rival answers",
-    Entry.EXPECTATIONS: "expected statuses",
-}
-
-_BEARING = frozenset(
-    {
-        *("kind", "granted", "because", "premises", "undercut", "objections", "outweighs"),
-        *("evidence", "stance", "credibility", "origin", "source", "date", "as-of"),
-    }
-)
+_BEARING = frozenset(field.key for field in _FIELDS if field.shape.mark(Bears))
 """Keys on which statuses and strengths hang."""
+_CLASSES: Mapping[Entry, type[entries.Entry]] = {
+    Thing.CLAIM: entries.ClaimEntry,
+    Thing.RIVALS: entries.HypothesesFile,
+    FileKind.ARGUMENT: entries.ArgumentFile,
+}
+"""The class of the entries that have lists of parts."""
+
+ENTRIES: Mapping[Entry, str] = {
+    Thing.CLAIM: "claim",
+    Thing.SOURCE: "source",
+    FileKind.ARGUMENT: "the argument as a whole",
+    Thing.TOPIC: "topic",
+    Thing.PERSON: "person",
+    Thing.PASSAGE: "sentence of the text",
+    Thing.RIVALS: "rival answers",
+    FileKind.EXPECTATIONS: "expected statuses",
+}
 
 
 def label(change: Change) -> str:
@@ -98,12 +48,16 @@ def label(change: Change) -> str:
 
 def is_prose(change: Change) -> bool:
     """Whether a change is of a sentence."""
-    return change.key in PROSE or change.key.startswith("answer to ")
+    return change.key in SENTENCES or change.key.startswith("answer to ")
 
 
 def part_words(entry: Entry, section: str) -> str:
     """Return what an item of a list is called."""
-    return GRID if entry is Entry.RIVALS and section == "evidence" else PARTS.get(section, section)
+    if entry is FileKind.EXPECTATIONS:
+        return "status expected of"
+    field = fields_of(_CLASSES[entry]).get(section) if entry in _CLASSES else None
+    items = field.shape.mark(Items) if field else None
+    return items.before_name if items else section
 
 
 def gist(edit: Edit) -> str:
@@ -130,8 +84,10 @@ def _gists(edit: Edit) -> Iterator[str]:
 def brought(edit: Edit) -> str:
     """Say how much an added or removed claim has with it."""
     counts = Counter(change.within.section for change in edit.changes if change.within and change.is_of_a_part)
-    nouns = (("because", "reason"), ("objections", "objection"), ("evidence", "finding"), ("gaps", "gap"))
-    return listing([count(counts[section], noun) for section, noun in nouns if counts[section]])
+    nouns = {
+        key: items.noun for key, field in fields_of(entries.ClaimEntry).items() if (items := field.shape.mark(Items))
+    }
+    return listing([count(counts[section], noun) for section, noun in nouns.items() if counts[section]])
 
 
 def clock_words(clocks: tuple[Clock, ...], as_of: str | None) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from claimgraph.argument.json_schema import MODELS
+from claimgraph.argument.entries import FILES
 from claimgraph.diagnostics import Diagnostic
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.printer import form
-from claimgraph.edit.references import named_files
 
 
 def format_files(draft: Draft, wanted: Collection[str]) -> list[Diagnostic]:
@@ -19,7 +18,7 @@ def format_files(draft: Draft, wanted: Collection[str]) -> list[Diagnostic]:
         wanted: the files to bring into form, or none for all.
     """
     unread: list[Diagnostic] = []
-    for file in named_files(draft.files()):
+    for file in draft.files().named():
         name = file.document.path
         if wanted and name not in wanted:
             continue
@@ -27,7 +26,7 @@ def format_files(draft: Draft, wanted: Collection[str]) -> list[Diagnostic]:
             unread += file.document.problems[:1]
             continue
         text = draft.text(name)
-        done = form(text, name, MODELS[file.kind])
+        done = form(text, name, FILES[file.kind])
         if done != text:
             draft.write(name, done)
     return unread
@@ -35,4 +34,4 @@ def format_files(draft: Draft, wanted: Collection[str]) -> list[Diagnostic]:
 
 def file_names(draft: Draft) -> Iterator[str]:
     """Yield the files of the argument."""
-    yield from (file.document.path for file in named_files(draft.files()))
+    yield from (file.document.path for file in draft.files().named())

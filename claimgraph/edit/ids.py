@@ -7,13 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from claimgraph.argument.field_types import LONGEST_ID, is_id
+from claimgraph.argument.things import Thing
 from claimgraph.argument.validate import slugify
+from claimgraph.argument.yaml_writer import is_plain
 from claimgraph.edit.errors import EditError
-from claimgraph.edit.references import Kind
-from claimgraph.edit.scalars import is_plain
 
-PARTS = {Kind.CLAIM: "claims", Kind.SOURCE: "sources", Kind.TOPIC: "topics", Kind.RIVALS: "rivals"}
-"""What has pages, by the word for it in addresses and in claims/renamed.yml."""
 _PASSAGE = re.compile(r"[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+)*")
 
 
@@ -21,14 +19,9 @@ _PASSAGE = re.compile(r"[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+)*")
 class Renaming:
     """What is renamed, and to what."""
 
-    kind: Kind
+    thing: Thing
     old: str
     new: str
-
-    @property
-    def part(self) -> str | None:
-        """The word for its kind in addresses; None where it has no page."""
-        return PARTS.get(self.kind)
 
 
 def renamed_id(text: str, old: str, new: str) -> str:
@@ -36,13 +29,13 @@ def renamed_id(text: str, old: str, new: str) -> str:
     return re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", lambda _: new, text)
 
 
-def check_new_id(id_: str, taken: Collection[str], kind: Kind) -> None:
+def check_new_id(id_: str, taken: Collection[str], thing: Thing) -> None:
     """Check that something new can have an id.
 
     Raises:
         EditError: where it cannot, with one that could be used instead.
     """
-    if kind is Kind.PASSAGE:
+    if thing is Thing.PASSAGE:
         if not _PASSAGE.fullmatch(id_):
             raise EditError(f'"{id_}" cannot be a passage: use letters and digits, as in P1S1')
     elif not is_id(id_):
@@ -52,7 +45,7 @@ def check_new_id(id_: str, taken: Collection[str], kind: Kind) -> None:
     if not is_plain(id_):
         raise EditError(f'"{id_}" cannot be a new id: YAML reads it as a number or a word of its own; add a letter')
     if id_ in taken:
-        raise EditError(f'there is a {kind} "{id_}" already: take {free_id(id_, taken)} or another id')
+        raise EditError(f'there is a {thing} "{id_}" already: take {free_id(id_, taken)} or another id')
 
 
 def free_id(wish: str, taken: Collection[str]) -> str:

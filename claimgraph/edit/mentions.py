@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
 from claimgraph.argument.documents import claim_links, outside_code
+from claimgraph.argument.files import NamedFile
 from claimgraph.edit.references import find_prose
-from claimgraph.edit.scalars import replace_word
-from claimgraph.edit.splices import Splice
+from claimgraph.edit.splices import Splice, replace_word
 from claimgraph.edit.tree import Collection, Tree, walk
 
 _TARGET = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)(?P<path>[^\s)>#?]+)", re.MULTILINE)
 
 
-def in_prose(tree: Tree, old: str, new: str) -> Iterator[Splice]:
+def in_prose(file: NamedFile, old: str, new: str) -> Iterator[Splice]:
     """Rename a claim in the ``[[claim-id]]`` of the prose of a file."""
-    for scalar in find_prose(tree.top):
-        written = tree.text[scalar.start : scalar.end].replace("\n", " ").replace("\r", " ")
+    for scalar in find_prose(file):
+        written = file.document.text[scalar.start : scalar.end].replace("\n", " ").replace("\r", " ")
         yield from _in_links(written, old, new, scalar.start)
 
 

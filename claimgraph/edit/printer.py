@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pydantic import BaseModel
 from yaml import YAMLError
 
+from claimgraph.argument.shape import Shape, shape_of
 from claimgraph.argument.yaml_nodes import parse
 from claimgraph.edit.comments import BLANK, attach_comments
 from claimgraph.edit.errors import EditError
@@ -23,7 +25,7 @@ from claimgraph.edit.layout import (
     field_order,
     has_entries,
     is_one_of,
-    shape_of,
+    shape_under,
 )
 from claimgraph.edit.text_layout import on_one_line, write_text
 from claimgraph.edit.tree import Collection, Field, Node, Scalar, Tree, read_tree
@@ -32,12 +34,12 @@ Line = str | None
 """A line; None for a blank one between fields, of which several are one."""
 
 
-def canonical(text: str, shape: object) -> str:
+def canonical(text: str, kind: type[BaseModel]) -> str:
     """Return a file in its canonical form.
 
     Args:
         text: the file.
-        shape: the class of the file.
+        kind: the class of the file.
     """
     tree = read_tree(text)
     if isinstance(tree.top, Scalar):
@@ -47,26 +49,26 @@ def canonical(text: str, shape: object) -> str:
         first = tree.top.fields[0]
         lines += _spaced(first.before, 0)  # these are of the file, whichever field comes first in the end
         first.before = []
-        lines += _Printer(tree).fields(tree.top, shape, 0)
+        lines += _Printer(tree).fields(tree.top, shape_of(kind), 0)
     elif tree.top:
         lines.append(text[tree.top.start : tree.top.end])
     return "".join(f"{line}\n" for line in _single_blanks(lines))
 
 
-def in_lines(tree: Tree, node: Collection, shape: object, indent: int) -> list[str]:
+def in_lines(tree: Tree, node: Collection, shape: Shape | None, indent: int) -> list[str]:
     """Return a mapping or a list in its canonical form in lines, as they stand relative to a column."""
     attach_comments(tree)
     return [(line or "")[indent:] for line in _Printer(tree).fields(node, shape, indent)]
 
 
-def form(text: str, name: str, shape: object) -> str:
+def form(text: str, name: str, kind: type[BaseModel]) -> str:
     """Return a file in its canonical form, and make sure that it says the same.
 
     Raises:
         EditError: where the file cannot be brought into its form without a loss.
     """
     try:
-        done = canonical(text, shape)
+        done = canonical(text, kind)
     except YAMLError as error:
         raise EditError(f"{name} cannot be read as YAML: {error}") from None
     if parse(done, name).data != parse(text, name).data or _comments(done) != _comments(text):
@@ -101,14 +103,12 @@ class _Printer:
 
     tree: Tree
 
-    def fields(self, node: Collection, shape: object, indent: int) -> Iterator[Line]:
+    def fields(self, node: Collection, shape: Shape | None, indent: int) -> Iterator[Line]:
         """Write the fields of a mapping, or the items of a list, in lines."""
-        if not node.is_list and not field_order(shape):
-            shape = shape_of(shape, "")  # where a list of one is written without its dash
         holds_entries = has_entries(shape, APART)
         was_long = False
         for number, each in enumerate(_in_order(node, shape)):
-            above, lines = self._field(each, shape_of(shape, each.name), indent)
+            above, lines = self._field(each, shape_under(shape, each.name), indent)
             if number == 0 and not holds_entries:
                 above = above[next((n for n, line in enumerate(above) if line is not None), len(above)) :]
             elif holds_entries and number and (was_long or len(lines) > 1):
@@ -118,7 +118,7 @@ class _Printer:
             yield from lines
         yield from _spaced(node.after, indent)
 
-    def _field(self, each: Field, shape: object, indent: int) -> tuple[list[Line], list[Line]]:
+    def _field(self, each: Field, shape: Shape | None, indent: int) -> tuple[list[Line], list[Line]]:
         """Return what stands above a field, and its own lines."""
         above = _spaced(each.before, indent)
         beside = each.beside
@@ -134,7 +134,7 @@ class _Printer:
         line = " " * indent + mark + (f" {head}" if head else "")
         return above, ["  ".join([line, *beside[-1:]]), *below]
 
-    def _value(self, node: Node, shape: object, indent: int, used: int) -> tuple[str | None, list[Line]]:
+    def _value(self, node: Node, shape: Shape | None, indent: int, used: int) -> tuple[str | None, list[Line]]:
         """Return what of a value stands on its line, if anything, and the lines below.
 
         Args:
@@ -151,7 +151,7 @@ class _Printer:
             return line, []
         return None, list(self.fields(node, shape, indent + INDENT))
 
-    def _may_be_in_brackets(self, node: Collection, shape: object) -> bool:
+    def _may_be_in_brackets(self, node: Collection, shape: Shape | None) -> bool:
         in_lines = is_one_of(shape, NEVER_IN_BRACKETS) or has_entries(shape, NEVER_IN_BRACKETS)
         return not node.fields or (node.is_flow and not in_lines)
 
@@ -176,7 +176,7 @@ class _Printer:
         return self.tree.text[scalar.start : scalar.end]
 
 
-def _in_order(node: Collection, shape: object) -> list[Field]:
+def _in_order(node: Collection, shape: Shape | None) -> list[Field]:
     """Return the fields in the order of the format; those that it does not know come last."""
     order = [] if node.is_list else field_order(shape)
     places = {name: number for number, name in enumerate(order)}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimgraph.argument.entries import RenamedFile
 from claimgraph.argument.files import RENAMED, FileKind
+from claimgraph.argument.shape import fields_of
+from claimgraph.argument.yaml_writer import word
 from claimgraph.edit.blocks import add_last, put_in_place, remove
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.ids import Renaming
 from claimgraph.edit.modelines import modeline
-from claimgraph.edit.scalars import replace_word, word
-from claimgraph.edit.splices import splice
+from claimgraph.edit.splices import replace_word, splice
 from claimgraph.edit.tree import Collection, Field, Scalar, read_tree
 
 HEAD = "# Old addresses, and where they lead now. Kept by the command `rename`: links from elsewhere rest on it."
@@ -27,14 +29,15 @@ def note(draft: Draft, renaming: Renaming, *, leave_redirect: bool) -> None:
         renaming: what was renamed.
         leave_redirect: whether the old address is to lead on.
     """
-    if renaming.part is None:
+    part = renaming.thing.plural
+    if part not in fields_of(RenamedFile):
         return
     there = draft.files().renamed
     name = there.path if there else f"{draft.claims}/{RENAMED}.yml"
     text = draft.text(name) if there else ""
-    text = _led_on(_in_lines(text, renaming.part), renaming.part, renaming)
+    text = _led_on(_in_lines(text, part), part, renaming)
     if leave_redirect:
-        text = _with(text or _head(draft, name), renaming.part, f"{word(renaming.old)}: {word(renaming.new)}")
+        text = _with(text or _head(draft, name), part, f"{word(renaming.old)}: {word(renaming.new)}")
     if text:
         draft.write(name, text)
     elif there:

@@ -9,16 +9,16 @@ from yaml import YAMLError
 from claimgraph.argument import files as names
 from claimgraph.argument.fingerprint import fingerprint
 from claimgraph.argument.model import Argument, Claim
-from claimgraph.argument.reading import Part, Reading
+from claimgraph.argument.reading import Reading
+from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import did_you_mean
 from claimgraph.edit import mentions, renamed_file
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.ids import Renaming, check_new_id
-from claimgraph.edit.references import Kind, find_references, named_files
+from claimgraph.edit.references import find_references
 from claimgraph.edit.reviewing import has_premises
-from claimgraph.edit.scalars import replace_word
-from claimgraph.edit.splices import Splice, splice
+from claimgraph.edit.splices import Splice, replace_word, splice
 from claimgraph.edit.tree import Collection, Scalar, Tree, read_tree
 from claimgraph.site.redirects import PATHS
 
@@ -26,16 +26,9 @@ RESERVED = {names.ARGUMENT, names.PASSAGES, names.EXPECTATIONS, names.RENAMED}
 """Files of the argument that are no topics."""
 
 
-def ids_in_use(reading: Reading) -> Mapping[Kind, frozenset[str]]:
-    """Return the ids that stand in the files, by kind."""
-    return {
-        Kind.CLAIM: reading.written[Part.CLAIMS],
-        Kind.SOURCE: reading.written[Part.SOURCES],
-        Kind.TOPIC: frozenset(reading.topic_files),
-        Kind.PERSON: reading.written[Part.PEOPLE],
-        Kind.PASSAGE: reading.written[Part.PASSAGES],
-        Kind.RIVALS: frozenset(reading.argument.rivals),
-    }
+def ids_in_use(reading: Reading) -> Mapping[Thing, frozenset[str]]:
+    """Return the ids that stand in the files, by what they are the ids of."""
+    return reading.written
 
 
 def rename(draft: Draft, renaming: Renaming, *, leave_redirect: bool = True) -> None:
@@ -65,25 +58,24 @@ def _check_readable(draft: Draft) -> None:
 
 
 def _check_ids(renaming: Renaming, reading: Reading) -> None:
-    known = ids_in_use(reading)[renaming.kind]
+    known = ids_in_use(reading)[renaming.thing]
     if renaming.old not in known:
         hint = did_you_mean(renaming.old, known)
-        raise EditError(f'no {renaming.kind} "{renaming.old}"' + (f": {hint}" if hint else ""))
-    check_new_id(renaming.new, known, renaming.kind)
-    if renaming.kind is Kind.TOPIC and renaming.new in RESERVED:
+        raise EditError(f'no {renaming.thing} "{renaming.old}"' + (f": {hint}" if hint else ""))
+    check_new_id(renaming.new, known, renaming.thing)
+    if renaming.thing is Thing.TOPIC and renaming.new in RESERVED:
         raise EditError(f'"{renaming.new}" cannot be a topic: claims/{renaming.new}.yml is a file of its own')
 
 
 def _rename_in_files(draft: Draft, renaming: Renaming) -> None:
-    for file in named_files(draft.files()):
-        tree = read_tree(draft.text(file.document.path))
+    for file in draft.files().named():
+        text = file.document.text
         found = [
-            replace_word(tree.text, scalar, renaming.new)
-            for scalar in find_references(tree.top, file.kind, renaming.kind, renaming.old)
+            replace_word(text, scalar, renaming.new) for scalar in find_references(file, renaming.thing, renaming.old)
         ]
-        if renaming.kind is Kind.CLAIM:
-            found += mentions.in_prose(tree, renaming.old, renaming.new)
-        _change(draft, file.document.path, tree.text, found)
+        if renaming.thing is Thing.CLAIM:
+            found += mentions.in_prose(file, renaming.old, renaming.new)
+        _change(draft, file.document.path, text, found)
 
 
 def _rename_in_pages(draft: Draft, renaming: Renaming) -> None:
@@ -91,7 +83,7 @@ def _rename_in_pages(draft: Draft, renaming: Renaming) -> None:
     for name in list(draft.pages()):
         text = draft.text(name)
         page = name.removeprefix(f"{draft.project.docs.as_posix()}/")
-        found = [*mentions.in_page(text, renaming.old, renaming.new)] if renaming.kind is Kind.CLAIM else []
+        found = [*mentions.in_page(text, renaming.old, renaming.new)] if renaming.thing is Thing.CLAIM else []
         for old, new in _moved_pages(renaming):
             found += mentions.in_page_links(text, page, old, new)
         _change(draft, name, text, found)
@@ -111,13 +103,13 @@ def _read_config(draft: Draft, name: str) -> Tree:
 
 def _moved_pages(renaming: Renaming) -> Iterator[tuple[str, str]]:
     """Yield the pages that get another address, as their sources are named."""
-    for path_of in PATHS[renaming.part] if renaming.part else ():
+    for path_of in PATHS.get(renaming.thing, ()):
         yield f"{path_of(renaming.old)}.md", f"{path_of(renaming.new)}.md"
 
 
 def _move_files(draft: Draft, renaming: Renaming) -> None:
     """Give files that are named by the id their new name: topics, rivals, and hand-written pages in their place."""
-    folder = {Kind.TOPIC: draft.claims, Kind.RIVALS: f"{draft.claims}/{names.HYPOTHESES}"}.get(renaming.kind)
+    folder = {Thing.TOPIC: draft.claims, Thing.RIVALS: f"{draft.claims}/{names.HYPOTHESES}"}.get(renaming.thing)
     for suffix in names.SUFFIXES if folder else ():
         if draft.exists(f"{folder}/{renaming.old}{suffix}"):
             draft.move(f"{folder}/{renaming.old}{suffix}", f"{folder}/{renaming.new}{suffix}")
@@ -130,7 +122,7 @@ def _move_files(draft: Draft, renaming: Renaming) -> None:
 def _keep_reviews_fresh(draft: Draft, renaming: Renaming, before: Argument) -> None:
     """Write the fingerprint anew of every review that only the new name would make stale."""
     after = draft.reading().argument
-    renamed = {renaming.old: renaming.new} if renaming.kind is Kind.CLAIM else {}
+    renamed = {renaming.old: renaming.new} if renaming.thing is Thing.CLAIM else {}
     by_file: dict[str, list[tuple[str, str]]] = {}
     for claim in before.claims.values():
         now = after.claims.get(renamed.get(claim.id, claim.id))

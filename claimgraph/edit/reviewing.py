@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from claimgraph.argument.entries import ClaimEntry
 from claimgraph.argument.fingerprint import fingerprint, what_changed
 from claimgraph.argument.model import Argument
+from claimgraph.argument.shape import fields_of
+from claimgraph.argument.yaml_writer import word
 from claimgraph.diagnostics import did_you_mean
 from claimgraph.edit.blocks import add_after, put_in_place
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.errors import EditError
-from claimgraph.edit.layout import INDENT, WIDTH, field_order
-from claimgraph.edit.scalars import replace_word, word
-from claimgraph.edit.splices import Splice, splice
+from claimgraph.edit.layout import INDENT, WIDTH
+from claimgraph.edit.splices import Splice, replace_word, splice
 from claimgraph.edit.tree import Collection, Field, Node, Scalar, Tree, read_tree
 
 
@@ -103,6 +104,6 @@ def _lines(review: dict[str, str], column: int) -> list[str]:
 
 def _last_before(claim: Collection) -> Field:
     """Return the last field that the format puts before the review."""
-    order = field_order(ClaimEntry)
+    order = [*fields_of(ClaimEntry)]
     before = order[: order.index("reviewed")]
     return next((each for each in reversed(claim.fields) if each.name in before), claim.fields[-1])

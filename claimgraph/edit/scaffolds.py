@@ -6,51 +6,28 @@ so that an editor sees what there is and takes the mark away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
-from claimgraph.argument.entries import ClaimEntry, EvidenceEntry, SourceEntry
+from claimgraph.argument.entries import ClaimEntry, Entry, EvidenceEntry, SourceEntry
 from claimgraph.argument.files import SOURCES, FileKind
+from claimgraph.argument.marks import Offered
+from claimgraph.argument.shape import fields_of, shape_of
+from claimgraph.argument.things import Thing
+from claimgraph.argument.yaml_writer import word, written
 from claimgraph.diagnostics import did_you_mean
 from claimgraph.edit.blocks import add_after, add_last, put_in_place
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.ids import check_new_id
-from claimgraph.edit.layout import INDENT, field_order
+from claimgraph.edit.layout import INDENT
 from claimgraph.edit.modelines import modeline
 from claimgraph.edit.printer import in_lines
-from claimgraph.edit.references import Kind
 from claimgraph.edit.renaming import ids_in_use
-from claimgraph.edit.scalars import word
 from claimgraph.edit.splices import Splice, splice
 from claimgraph.edit.text_layout import new_text
 from claimgraph.edit.tree import Collection, Field, Tree, read_tree
 
 Value = str | int | Sequence[str]
-
-CLAIM_HINTS = """\
-because:
-  - premises: [claim-id, claim-id]
-    warrant: Why the premises would bear on the claim.
-objections: [claim-id]
-evidence:
-  - source: source-id
-    stance: supports
-    finding: What the source reports, in your own words.
-gaps: [What was looked for and not found.]
-"""
-SOURCE_HINTS = """\
-reliability: F
-reliability-why: The reason for the grade, A to F.
-depth: excerpt
-retrieved: 2026-01-31
-text: texts/stored-copy.txt
-"""
-EVIDENCE_HINTS = """\
-quote: Words of the source, checked against its stored copy.
-locator: p. 3
-credibility: 6
-credibility-why: The reason for the grade, 1 to 6.
-"""
 
 
 def add_claim(draft: Draft, topic: str, id_: str, fields: Mapping[str, Value], *, hints: bool) -> str:
@@ -60,12 +37,12 @@ def add_claim(draft: Draft, topic: str, id_: str, fields: Mapping[str, Value], *
         EditError: where there is no such topic, or the id cannot be used.
     """
     reading = draft.reading()
-    check_new_id(id_, ids_in_use(reading)[Kind.CLAIM], Kind.CLAIM)
+    check_new_id(id_, ids_in_use(reading)[Thing.CLAIM], Thing.CLAIM)
     if topic not in reading.topic_files:
         raise EditError(f'no topic "{topic}"' + _hint(topic, reading.topic_files))
     name = reading.topic_files[topic].path
     tree = _read(draft, name)
-    lines = [f"{id_}:", *_indented(_entry(fields, ClaimEntry, 2 * INDENT, CLAIM_HINTS if hints else ""))]
+    lines = [f"{id_}:", *_indented(entry_lines(fields, ClaimEntry, 2 * INDENT, hints=hints))]
     section = tree.top.find("claims") if isinstance(tree.top, Collection) else None
     draft.write(name, splice(tree.text, [_in_section(tree, section, lines)]))
     return name
@@ -75,7 +52,10 @@ def _in_section(tree: Tree, section: Field | None, lines: Sequence[str]) -> Spli
     if section and isinstance(section.value, Collection) and section.value.fields:
         if section.value.is_flow:
             return put_in_place(
-                tree, section, INDENT, [*in_lines(tree, section.value, dict[str, ClaimEntry], INDENT), "", *lines]
+                tree,
+                section,
+                INDENT,
+                [*in_lines(tree, section.value, shape_of(dict[str, ClaimEntry]), INDENT), "", *lines],
             )
         return add_last(tree, section.value, lines, apart=True)
     if section:
@@ -98,10 +78,10 @@ def add_source(draft: Draft, name: str | None, id_: str, fields: Mapping[str, Va
     Raises:
         EditError: where the id cannot be used, or it is not clear which file is meant.
     """
-    check_new_id(id_, ids_in_use(draft.reading())[Kind.SOURCE], Kind.SOURCE)
+    check_new_id(id_, ids_in_use(draft.reading())[Thing.SOURCE], Thing.SOURCE)
     path = _source_file(draft, name)
     tree = _read(draft, path)
-    lines = [f"{id_}:", *_indented(_entry(fields, SourceEntry, INDENT, SOURCE_HINTS if hints else ""))]
+    lines = [f"{id_}:", *_indented(entry_lines(fields, SourceEntry, INDENT, hints=hints))]
     if isinstance(tree.top, Collection) and tree.top.fields:
         text = splice(tree.text, [add_last(tree, tree.top, lines, apart=True)])
     else:
@@ -137,7 +117,7 @@ def add_evidence(draft: Draft, claim: str, fields: Mapping[str, Value], *, hints
     entry = tree.top.at("claims", claim) if isinstance(tree.top, Collection) else None
     if not isinstance(entry, Collection) or entry.is_flow:
         raise EditError(f"{name}: {claim} is written in brackets: run `fmt` on the file first")
-    lines = _item(_entry(fields, EvidenceEntry, tree.column(entry.start) + 2 * INDENT, EVIDENCE_HINTS if hints else ""))
+    lines = _item(entry_lines(fields, EvidenceEntry, tree.column(entry.start) + 2 * INDENT, hints=hints))
     draft.write(name, splice(tree.text, [_in_evidence(tree, entry, lines)]))
     return name
 
@@ -157,26 +137,37 @@ def _in_evidence(tree: Tree, claim: Collection, lines: list[str]) -> Splice:
         else Collection(0, 0, is_list=True, is_flow=False, fields=[Field(0, field.value)])
     )
     return put_in_place(
-        tree, field, column + INDENT, [*in_lines(tree, old, list[EvidenceEntry], column + INDENT), *lines]
+        tree, field, column + INDENT, [*in_lines(tree, old, shape_of(list[EvidenceEntry]), column + INDENT), *lines]
     )
 
 
 def _last_before(claim: Collection, name: str) -> Field:
     """Return the last field of a claim that the format puts before another; its first, where none is."""
-    order = field_order(ClaimEntry)
+    order = [*fields_of(ClaimEntry)]
     before = order[: order.index(name)]
     return next((each for each in reversed(claim.fields) if each.name in before), claim.fields[0])
 
 
-def _entry(fields: Mapping[str, Value], shape: object, indent: int, hints: str) -> list[str]:
-    """Write an entry in the order of the format, and below it what it does not have yet, as comments."""
+def entry_lines(fields: Mapping[str, Value], shape: type[Entry], indent: int, *, hints: bool) -> list[str]:
+    """Return the lines of an entry in the order of the format, and what may yet be needed, as comments.
+
+    Args:
+        fields: what is known of it, by key.
+        shape: its class.
+        indent: columns before its lines.
+        hints: whether to add the comments.
+    """
     given = {name: value for name, value in fields.items() if value not in ("", None, (), [])}
-    lines = [line for name in field_order(shape) if name in given for line in _field(name, given[name], indent)]
-    wanted = read_tree(hints).top if hints else None
-    for each in wanted.fields if isinstance(wanted, Collection) else ():
-        if each.name not in given:
-            lines += [f"# {line}" for line in hints[each.start : each.end].split("\n")]
+    lines = [line for name in fields_of(shape) if name in given for line in _field(name, given[name], indent)]
+    if hints:
+        lines += [f"# {line}" for line in _offered(shape, given)]
     return lines
+
+
+def _offered(shape: type[Entry], given: Container[str]) -> Iterator[str]:
+    for name, field in fields_of(shape).items():
+        if name not in given and (offered := field.shape.mark(Offered)):
+            yield from written(name, offered.draft).split("\n")
 
 
 def _field(name: str, value: Value, indent: int) -> list[str]:

@@ -10,7 +10,6 @@ from claimgraph.argument.json_schema import written
 from claimgraph.edit.draft import Draft, FileChange
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.modelines import MARK
-from claimgraph.edit.references import named_files
 
 
 def schema_files(folder: Path, shown: str) -> list[FileChange]:
@@ -41,7 +40,7 @@ def write_modelines(draft: Draft, folder: Path) -> None:
         folder: where the schemas lie.
     """
     argument = draft.real.root / draft.real.claims
-    for file in named_files(draft.files()):
+    for file in draft.files().named():
         name = file.document.path
         beside = (argument / Path(name).relative_to(draft.claims)).parent
         line = MARK + Path(os.path.relpath(folder / f"{file.kind}.json", beside)).as_posix()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claimgraph.argument.yaml_writer import word
+from claimgraph.edit.tree import Scalar
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Splice:
@@ -25,3 +28,19 @@ def splice(text: str, splices: Iterable[Splice]) -> str:
         parts += [text[end : each.start], each.text]
         end = each.end
     return "".join([*parts, text[end:]])
+
+
+def replace_word(text: str, scalar: Scalar, new: str) -> Splice:
+    """Put another word in the place of one, in the quotation marks that are there.
+
+    Args:
+        text: the file.
+        scalar: the word.
+        new: what is to stand there.
+    """
+    if scalar.is_block:
+        start = text.rindex(scalar.value, scalar.start, scalar.end)
+        return Splice(start, start + len(scalar.value), new)
+    if scalar.style in {"'", '"'}:
+        return Splice(scalar.start + 1, scalar.end - 1, new)
+    return Splice(scalar.start, scalar.end, word(new))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.argument.yaml_nodes import parse
+from claimgraph.argument.yaml_writer import is_plain, quoted
 from claimgraph.edit.layout import INDENT, WIDTH
-from claimgraph.edit.scalars import is_plain, quoted
 from claimgraph.edit.tree import Scalar
 
 _GAP = re.compile(r"(?<=[^ \t]) (?=[^ \t])")

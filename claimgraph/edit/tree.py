@@ -1,7 +1,7 @@
-"""A YAML file as it is written: every value with the span of text that it takes, and every comment.
+"""A YAML file to be edited: its values as `claimgraph.argument.yaml_nodes` reads them, and its comments.
 
-`claimgraph.argument.yaml_nodes` says what a file means; this says where each part of it
-stands, to the character, so that a change can touch that part and nothing else.
+Every part is told with the stretch of text that it takes, so that a change can touch that
+part and nothing else.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import yaml
-
-from claimgraph.argument.yaml_nodes import LOADER
+from claimgraph.argument.yaml_nodes import TOP, Document, Map, Seq, Span, Value, compose
 
 _COMMENT = re.compile(r"(?:(?<=[\s\[\]{},])|\A)#[^\r\n]*")
 _HEADER = re.compile(r"[|>][-+0-9]*")
@@ -116,10 +114,41 @@ def read_tree(text: str) -> Tree:
     Raises:
         yaml.YAMLError: where it is none.
     """
-    builder = _Builder(text)
-    for event in yaml.parse(text, Loader=LOADER):
-        builder.take(event)
-    return Tree(text, builder.top, list(_comments(text, builder.scalars)))
+    document = Document("", text)
+    compose(document)
+    scalars: list[Scalar] = []
+    top = _node(document.data, document.start, text, scalars) if document.start is not TOP else None
+    return Tree(text, top, list(_comments(text, scalars)))
+
+
+def _node(value: Value, span: Span, text: str, scalars: list[Scalar]) -> Node:
+    """Make a node of a value; every word of it is added to the scalars, in the order of the file."""
+    if isinstance(value, Map):
+        fields = [
+            Field(value.keys_at[name].start, _node(inner, value.values_at[name], text, scalars), key)
+            for name, inner in value.items()
+            for key in [_scalar(name, value.keys_at[name], text, scalars)]
+        ]
+    elif isinstance(value, Seq):
+        items = zip(value, value.items_at, strict=True)
+        fields = [Field(at.start, _node(inner, at, text, scalars)) for inner, at in items]
+    else:
+        return _scalar(value if isinstance(value, str) else text[span.start : span.end], span, text, scalars)
+    end = value.closed or fields[-1].end
+    return Collection(span.start, end, isinstance(value, Seq), bool(value.closed), fields)
+
+
+def _scalar(value: str, span: Span, text: str, scalars: list[Scalar]) -> Scalar:
+    found = scalar_at(value, span, text)
+    scalars.append(found)
+    return found
+
+
+def scalar_at(value: str, span: Span, text: str) -> Scalar:
+    """Return a word or a text of a file, without the blank lines that end one in lines."""
+    is_block = span.style in {"|", ">"}
+    end = span.start + len(text[span.start : span.end].rstrip()) if is_block else span.end
+    return Scalar(span.start, end, value, span.style)
 
 
 def walk(node: Node | None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Scalar, bool]]:
@@ -135,57 +164,6 @@ def walk(node: Node | None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[
             if each.key:
                 yield inner, each.key, True
             yield from walk(each.value, inner)
-
-
-class _Builder:
-    """Builds the tree from the parser's events."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.top: Node | None = None
-        self.scalars: list[Scalar] = []
-        self.open: list[Collection] = []
-        self.key: Scalar | None = None
-
-    def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, yaml.AliasEvent):
-            start, end = _span(event)
-            self._put(Scalar(start, end, self.text[start:end], ""))
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            is_list = isinstance(event, yaml.SequenceStartEvent)
-            start = _span(event)[0]
-            opened = Collection(start, start, is_list, bool(event.flow_style))
-            self._put(opened)
-            self.open.append(opened)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            closed = self.open.pop()
-            closed.end = _span(event)[1] if closed.is_flow else closed.fields[-1].end
-
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        start, end = _span(event)
-        scalar = Scalar(start, end, event.value, event.style or "")
-        if scalar.is_block:
-            scalar.end = start + len(self.text[start:end].rstrip())
-        self.scalars.append(scalar)
-        if self.open and not self.open[-1].is_list and self.key is None:
-            self.key = scalar
-        else:
-            self._put(scalar)
-
-    def _put(self, node: Node) -> None:
-        if not self.open:
-            self.top = node
-            return
-        key, self.key = self.key, None
-        self.open[-1].fields.append(Field(key.start if key else node.start, node, key))
-
-
-def _span(event: yaml.Event) -> tuple[int, int]:
-    if event.start_mark is None or event.end_mark is None:
-        raise TypeError(event)  # never: the parser marks everything that it reads
-    return event.start_mark.index, event.end_mark.index
 
 
 def _comments(text: str, scalars: list[Scalar]) -> Iterator[tuple[int, int]]:

@@ -5,13 +5,11 @@ Both are made from the JSON Schema that editors have, so that the page cannot sa
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from claimgraph.argument.field_types import ID_PATTERN
-from claimgraph.argument.yaml_nodes import parse
 
 Shape = Mapping[str, Any]
 """A part of a JSON Schema."""
@@ -40,9 +38,6 @@ _TEXTS = {
     "^(?:https?://|mailto:)": "an address: `https:`, `http:` or `mailto:`",
 }
 _DATE = "a date: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`"
-_INDENT = "  "
-_SHORT = 40
-"""Characters of a list that stands on the line of its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,40 +120,3 @@ def _coded(text: str) -> Iterator[Piece]:
     for number, words in enumerate(text.split("`")):
         if words:
             yield Piece(words, code=number % 2 == 1)
-
-
-def written(name: str, value: object) -> str:
-    """Write a field with an example as it stands in a file."""
-    return "\n".join(_field(name, value))
-
-
-def _field(name: str, value: object) -> Iterator[str]:
-    key = word(name)
-    if isinstance(value, dict):
-        yield f"{key}:"
-        yield from (_INDENT + line for field, inner in value.items() for line in _field(field, inner))
-    elif isinstance(value, list):
-        in_brackets = f"{key}: [{', '.join(word(each, in_brackets=True) for each in value)}]"
-        yield from [in_brackets] if _is_short(value, in_brackets) else [f"{key}:", *_items(value)]
-    else:
-        yield f"{key}: {word(value)}"
-
-
-def _is_short(items: list[object], in_brackets: str) -> bool:
-    return len(in_brackets) <= _SHORT and all(isinstance(each, str) for each in items)
-
-
-def _items(items: list[object]) -> Iterator[str]:
-    for item in items:
-        entry = item if isinstance(item, dict) else {}
-        lines = [line for field, inner in entry.items() for line in _field(field, inner)] or [word(item)]
-        yield from (f"{_INDENT}{_INDENT if number else '- '}{line}" for number, line in enumerate(lines))
-
-
-def word(value: object, *, in_brackets: bool = False) -> str:
-    """Write a word or a text on one line, in quotation marks only where it needs them."""
-    if not isinstance(value, str):
-        return json.dumps(value)
-    trial = f"[{value}]" if in_brackets else f"k: {value}"
-    meant = [value] if in_brackets else {"k": value}
-    return value if parse(trial, "").data == meant else json.dumps(value, ensure_ascii=False)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from markupsafe import Markup
 
 from claimgraph.argument.model import Argument
+from claimgraph.argument.things import Thing
 from claimgraph.site.links import (
     Addresses,
     Links,
@@ -24,13 +25,13 @@ from claimgraph.site.links import (
 )
 from claimgraph.site.page import Page
 
-PATHS: Mapping[str, tuple[Callable[[str], str], ...]] = {
-    "claims": (claim_path, walk_path, card_path),
-    "sources": (source_path,),
-    "topics": (topic_path, map_path),
-    "rivals": (rivals_path,),
+PATHS: Mapping[Thing, tuple[Callable[[str], str], ...]] = {
+    Thing.CLAIM: (claim_path, walk_path, card_path),
+    Thing.SOURCE: (source_path,),
+    Thing.TOPIC: (topic_path, map_path),
+    Thing.RIVALS: (rivals_path,),
 }
-"""The pages that an id can have, by the part of the argument that it stands in."""
+"""The pages that an id can have, by what it is the id of."""
 
 _PAGE = Markup("""\
 <!doctype html>
@@ -61,7 +62,7 @@ def redirects(argument: Argument, pages: Iterable[Page], addresses: Addresses) -
     """
     titles = {page.path: page.title for page in pages}
     for renaming in argument.renamed:
-        for path_of in PATHS[renaming.part]:
+        for path_of in PATHS[renaming.thing]:
             old, new = path_of(renaming.old.id), path_of(renaming.new.id)
             if new in titles and old not in titles:
                 yield addresses.file(old), _redirect(old, new, titles[new], addresses)

@@ -10,8 +10,10 @@ from small_arguments import HERE, argument, claim, finding, ref, source, two_ver
 
 from claimgraph.argument import model as m
 from claimgraph.argument.assemble import read
+from claimgraph.argument.clocks import Clock
 from claimgraph.argument.fingerprint import fingerprint
-from claimgraph.compare.difference import Entry, Fate, How, Version, difference, reworded
+from claimgraph.argument.things import Thing
+from claimgraph.compare.difference import Fate, How, Version, difference, reworded
 from claimgraph.diagnostics import Problems
 
 
@@ -175,7 +177,7 @@ def test_claims_with_the_same_words_are_not_taken_for_each_other():
 
 
 def test_what_the_files_say_was_renamed_is_believed_whatever_the_words():
-    noted = (m.Renaming("claims", ref("old"), ref("new")), m.Renaming("sources", ref("s"), ref("t")))
+    noted = (m.Renaming(Thing.CLAIM, ref("old"), ref("new")), m.Renaming(Thing.SOURCE, ref("s"), ref("t")))
     before = argument(claim("old", "It rains.", evidence=[finding("s")]), sources=[source("s")], roots=("old",))
     after = argument(
         claim("new", "It snows.", evidence=[finding("t")]), sources=[source("t", author="T.")], roots=("new",)
@@ -194,8 +196,8 @@ def test_a_source_and_a_topic_that_were_renamed_are_followed():
     after = argument(claim("a", evidence=[finding("t")], topic="y"), sources=[source("t", title="The log")])
     after = replace(after, topics={"y": replace(after.topics["x"], id="y")})
     assert [(edit.entry, edit.id, edit.was, edit.changes) for edit in edits(before, after)] == [
-        (Entry.SOURCE, "t", "s", ()),
-        (Entry.TOPIC, "y", "x", ()),
+        (Thing.SOURCE, "t", "s", ()),
+        (Thing.TOPIC, "y", "x", ()),
     ]
 
 
@@ -240,7 +242,7 @@ OTHERS = {
     m.PartialDate: lambda _: m.PartialDate("1999"),
     m.Premise: lambda _: m.Premise(ref("d")),
     m.Gap: lambda _: m.Gap("Something else altogether.", None),
-    m.Expectation: lambda _: m.Expectation(ref("d"), "defeated", "then"),
+    m.Expectation: lambda _: m.Expectation(ref("d"), "defeated", Clock.THEN),
     m.About: lambda _: m.About(ref("t"), ref("editors")),
 }
 

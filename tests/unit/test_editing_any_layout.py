@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from messy_yaml import MessyWriter
 from project import ROOT, tree
 
+from claimgraph.argument.things import Thing
 from claimgraph.argument.yaml_nodes import parse
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.ids import Renaming
-from claimgraph.edit.references import Kind
 from claimgraph.edit.renaming import rename
 from claimgraph.edit.reviewing import Reviewer, mark_reviewed
 from claimgraph.edit.scaffolds import add_claim, add_evidence, add_source
@@ -141,11 +141,11 @@ def test_a_claim_and_a_source_are_all_that_is_added(messy, seed):
     seed=st.integers(0, 10**6),
     kind_and_old=st.sampled_from(
         [
-            (Kind.CLAIM, "no-rain"),
-            (Kind.CLAIM, "well-will-fail"),
-            (Kind.SOURCE, "diary"),
-            (Kind.PERSON, "author"),
-            (Kind.TOPIC, "water"),
+            (Thing.CLAIM, "no-rain"),
+            (Thing.CLAIM, "well-will-fail"),
+            (Thing.SOURCE, "diary"),
+            (Thing.PERSON, "author"),
+            (Thing.TOPIC, "water"),
         ]
     ),
 )

@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from project import ROOT
 
-from claimgraph.argument.examples import EXAMPLES
+from claimgraph.argument.entries import ENTRIES
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.json_schema import json_schema
+from claimgraph.argument.shape import fields_of
 from claimgraph.argument.yaml_nodes import parse
+from claimgraph.argument.yaml_writer import written
 from claimgraph.diagnostics import Problems
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.format_words import type_in_words, written
+from claimgraph.site.format_words import type_in_words
 from claimgraph.site.pages.format import EXPLAINED, format_page
 
 WELL = Project(ROOT / "tests/arguments/well")
@@ -106,10 +108,11 @@ def test_words_of_a_type_lead_to_what_they_name(html):
     assert '<h3 id="step">A step of reasoning</h3>' in page
 
 
-@pytest.mark.parametrize("field", EXAMPLES)
-def test_every_example_is_yaml_and_means_what_it_should(field):
-    name = field.partition(".")[2]
-    for example in EXAMPLES[field]:
+@pytest.mark.parametrize(
+    ("name", "field"), [(key, field) for entry in ENTRIES.values() for key, field in fields_of(entry).items()]
+)
+def test_every_example_is_yaml_and_means_what_it_should(name, field):
+    for example in field.info.examples:
         read = parse(written(name, example), "")
         assert not read.problems
         assert read.data == {name: example}

@@ -14,12 +14,13 @@ from commands import command
 from project import ROOT, change, tree
 
 from claimgraph.argument.entries import ClaimEntry, EvidenceEntry, SourceEntry
+from claimgraph.argument.marks import Offered
+from claimgraph.argument.shape import fields_of
 from claimgraph.argument.yaml_nodes import parse
 from claimgraph.edit.bibtex import read_bibtex
 from claimgraph.edit.csl import read_csl, record_of
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.ids import free_id
-from claimgraph.edit.scaffolds import CLAIM_HINTS, EVIDENCE_HINTS, SOURCE_HINTS
 
 WELL = ROOT / "tests/arguments/well"
 
@@ -97,15 +98,17 @@ def test_hints_can_be_left_out_and_text_is_quoted_where_it_must_be(well):
 
 
 @pytest.mark.parametrize(
-    ("hints", "entry", "needed"),
+    ("entry", "needed"),
     [
-        (CLAIM_HINTS, ClaimEntry, {"claim": "C", "kind": "fact", "by": "a"}),
-        (SOURCE_HINTS, SourceEntry, {"title": "T", "publisher": "P"}),
-        (EVIDENCE_HINTS, EvidenceEntry, {"source": "s", "stance": "supports", "finding": "F"}),
+        (ClaimEntry, {"claim": "C", "kind": "fact", "by": "a"}),
+        (SourceEntry, {"title": "T", "publisher": "P"}),
+        (EvidenceEntry, {"source": "s", "stance": "supports", "finding": "F"}),
     ],
 )
-def test_what_the_hints_show_is_of_the_format(hints, entry, needed):
-    entry.model_validate(parse(hints, "").data | needed)
+def test_what_is_offered_is_of_the_format(entry, needed):
+    offered = {key: mark.draft for key, field in fields_of(entry).items() if (mark := field.shape.mark(Offered))}
+    assert len(offered) > 3
+    entry.model_validate(offered | needed)
 
 
 @pytest.mark.parametrize(

@@ -13,20 +13,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from project import ROOT, change, copy_project, tree
 
+from claimgraph.argument.entries import FILES
 from claimgraph.argument.field_types import ID_PATTERN
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.fingerprint import what_changed
 from claimgraph.argument.json_schema import json_schema
+from claimgraph.argument.marks import Own, Ref
+from claimgraph.argument.shape import fields_of, shape_of
+from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Problems
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.ids import Renaming
 from claimgraph.edit.journal import carry_out
-from claimgraph.edit.references import WHERE, Kind
 from claimgraph.edit.renaming import ids_in_use, rename
 from claimgraph.pipeline import Project, load
 
 WELL = ROOT / "tests/arguments/well"
-FREE = {Kind.PASSAGE: "Q9", Kind.TOPIC: "a-new-topic"}
+FREE = {Thing.PASSAGE: "Q9", Thing.TOPIC: "a-new-topic"}
 
 
 @pytest.fixture
@@ -103,16 +106,16 @@ def test_links_in_prose_are_renamed_in_every_way_of_writing_them(well):
         with (well / "claims/clerk.yml").open("a") as file:
             file.write(f"  {name}:\n    claim: A claim.\n    kind: fact\n    by: clerk\n    {note}")
     before = (well / "claims/clerk.yml").read_text()
-    renamed(well, Kind.CLAIM, "no-rain", "dry-weather")
+    renamed(well, Thing.CLAIM, "no-rain", "dry-weather")
     expected = before.replace("no-rain", "dry-weather").replace("`[[dry-weather]]`", "`[[no-rain]]`")
     assert (well / "claims/clerk.yml").read_text() == expected
     assert check(well)[0] == 0
 
 
 def test_the_old_address_of_a_claim_is_noted_and_later_names_replace_earlier_ones(well):
-    renamed(well, Kind.CLAIM, "no-rain", "dry-weather")
-    renamed(well, Kind.CLAIM, "dry-weather", "drought")
-    renamed(well, Kind.SOURCE, "letter", "letter-of-may")
+    renamed(well, Thing.CLAIM, "no-rain", "dry-weather")
+    renamed(well, Thing.CLAIM, "dry-weather", "drought")
+    renamed(well, Thing.SOURCE, "letter", "letter-of-may")
     noted = (well / "claims/renamed.yml").read_text().split("\n", 1)[1]
     assert noted == "claims:\n  no-rain: drought\n  dry-weather: drought\nsources:\n  letter: letter-of-may\n"
     assert check(well) == (0, "no problems found\n")
@@ -120,13 +123,13 @@ def test_the_old_address_of_a_claim_is_noted_and_later_names_replace_earlier_one
 
 def test_an_address_that_is_used_again_leads_nowhere(well):
     (well / "claims/renamed.yml").write_text("claims: {was-a: no-rain, was-b: no-rain}\n# kept\n")
-    renamed(well, Kind.CLAIM, "no-rain", "was-a")
+    renamed(well, Thing.CLAIM, "no-rain", "was-a")
     assert (well / "claims/renamed.yml").read_text() == "claims:\n  was-b: was-a\n  no-rain: was-a\n# kept\n"
     assert check(well) == (0, "no problems found\n")
 
 
 def test_a_topic_takes_its_file_and_its_pages_along(well):
-    assert renamed(well, Kind.TOPIC, "water", "rain") == {
+    assert renamed(well, Thing.TOPIC, "water", "rain") == {
         *("claims/water.yml", "claims/rain.yml", "claims/argument.yml", "claims/renamed.yml"),
         *("docs/about.md", "mkdocs.yml"),
     }
@@ -139,8 +142,8 @@ def test_a_topic_takes_its_file_and_its_pages_along(well):
 def test_reviews_stay_as_fresh_or_as_stale_as_they_were(well):
     told(well, "reviewed", "well-will-fail", "clerk-hid-it", "no-rain", "--by", "A. Miller")
     change(well / "claims/water.yml", "The well is fed by rain.", "The well is fed by rain alone.")
-    renamed(well, Kind.CLAIM, "no-rain", "dry-weather")
-    renamed(well, Kind.SOURCE, "gauge", "rain-gauge")
+    renamed(well, Thing.CLAIM, "no-rain", "dry-weather")
+    renamed(well, Thing.SOURCE, "gauge", "rain-gauge")
     argument = load(Project(well), Problems())
     changed = {id_: what_changed(argument, claim) for id_, claim in argument.claims.items() if claim.reviewed}
     assert changed == {"well-will-fail": ("rain-feeds-well",), "clerk-hid-it": (), "dry-weather": ()}
@@ -211,13 +214,26 @@ def test_every_field_of_the_format_that_holds_ids_is_known_to_rename():
     """`origin` is no reference: it says in a word where a finding comes from. What is ignored has a code, no id."""
     own = {"claims.*.evidence.origin", "evidence.*:", "claims.*.because.premises.*:"}
     for kind in set(FileKind) - {FileKind.RENAMED}:
-        known = {path for paths in WHERE[kind].values() for path in paths}
+        known = set(marked(shape_of(FILES[kind])))
         found = {path for path in id_fields(json_schema(kind)) if not path.endswith("ignore.*:")}
         assert known == found - own, kind
 
 
+def marked(shape, path=""):
+    """Find the fields that are marked to hold ids, as paths: ``*`` is any key, a colon at the end the key itself."""
+    if shape.mark(Ref) or shape.mark(Own):
+        yield path
+    if shape.keys:
+        yield from (f"{found}:" for found in marked(shape.keys, f"{path}.*".lstrip(".")))
+        yield from marked(shape.values, f"{path}.*".lstrip("."))
+    if shape.items:
+        yield from marked(shape.items, path)
+    for key, field in fields_of(shape.entry).items() if shape.entry else ():
+        yield from marked(field.shape, f"{path}.{key}".lstrip("."))
+
+
 def id_fields(model, part=None, path=""):
-    """Find the fields of a JSON schema that hold ids, as `WHERE` writes them."""
+    """Find the fields of a JSON schema that hold ids, as paths."""
     part = model if part is None else part
     if "$ref" in part:
         yield from id_fields(model, model["$defs"][part["$ref"].rpartition("/")[2]], path)
@@ -236,7 +252,7 @@ def id_fields(model, part=None, path=""):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", Thing)
 def test_there_and_back_leaves_the_flagship_as_it_was_to_the_byte(tmp_path, kind):
     flagship = copy_project(tmp_path / "flagship")
     with Draft(Project(flagship)) as draft:
@@ -251,8 +267,8 @@ def test_there_and_back_leaves_the_flagship_as_it_was_to_the_byte(tmp_path, kind
 
 def test_there_and_back_with_redirects_changes_only_where_old_addresses_lead(well):
     before = tree(well)
-    renamed(well, Kind.CLAIM, "no-rain", "dry-weather")
-    renamed(well, Kind.CLAIM, "dry-weather", "no-rain")
+    renamed(well, Thing.CLAIM, "no-rain", "dry-weather")
+    renamed(well, Thing.CLAIM, "dry-weather", "no-rain")
     after = tree(well)
     assert after.pop("claims/renamed.yml").endswith(b"claims:\n  dry-weather: no-rain\n")
     assert after == before
@@ -264,7 +280,7 @@ IDS = st.from_regex(r"\A[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,3}\Z")
 @pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    kind=st.sampled_from(Kind),
+    kind=st.sampled_from(Thing),
     new=IDS,
     choice=st.randoms(use_true_random=False),
     line_end=st.sampled_from(["\n", "\r\n"]),

@@ -53,6 +53,6 @@ def _find(reading: Reading, claim: Claim, words: str) -> tuple[Place, int]:
     """Return where words of a claim stand, and their length; where a line breaks them, the start of the claim."""
     start = reading.place_in(claim, "claim")
     lines = len(claim.text.split()) + 1
-    found = reading.document_at(claim.place).find("", words, (start.line, start.column), lines)
+    found = reading.document_at(claim.place).find("", words, start, lines)
     is_there = found != start or claim.text.startswith(words)
     return (found, len(words)) if is_there else (start, 0)

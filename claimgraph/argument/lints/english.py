@@ -89,7 +89,7 @@ def _list(name: str) -> frozenset[str]:
 
 
 _TEXT = files("claimgraph.argument.lints").joinpath("english.yml").read_text("utf-8")
-_LISTS = data if isinstance(data := parse(_TEXT, "english.yml").data, Map) else Map(1, 1)
+_LISTS = data if isinstance(data := parse(_TEXT, "english.yml").data, Map) else Map()
 PAST, BASE, WEIGHTY = _list("past"), _list("base"), _list("weighty")
 
 _MOST_FREQUENT = wordset(

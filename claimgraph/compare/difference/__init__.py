@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from claimgraph.argument import model as m
+from claimgraph.argument.files import FileKind
 from claimgraph.argument.fingerprint import what_changed
-from claimgraph.argument.reading import Part
+from claimgraph.argument.things import Thing
 from claimgraph.compare.difference.changes import Change, Difference, Edit, Entry, How, Stale, Version, Within, how
 from claimgraph.compare.difference.claims import claim_changes
 from claimgraph.compare.difference.identities import Names, find_renamings, told_in_later_ids
@@ -62,7 +63,7 @@ def difference(before: Version, after: Version) -> Difference:
         argument=told_in_later_ids(before.argument, renamings),
         texts={renamings.sources.get(id_, id_): text for id_, text in before.texts.items()},
     )
-    unread = [*_unread(told, after, Part.CLAIMS), *_unread(told, after, Part.SOURCES)]
+    unread = [*_unread(told, after, Thing.CLAIM), *_unread(told, after, Thing.SOURCE)]
     edits = [edit for edit in _entry_edits(told, after, renamings.claims, renamings.sources) if edit.id not in unread]
     if before.reading is None and after.reading is None:
         edits += _frame_edits(told.argument, after.argument, renamings.topics)
@@ -82,21 +83,21 @@ def _entry_edits(before: Version, after: Version, claims: Names, sources: Names)
         id_ = now.id if now else was.id if was else ""
         yield from record_changes(source_table(was, before.texts.get(id_)), source_table(now, after.texts.get(id_)))
 
-    yield from _edits(Entry.CLAIM, ours.claims, theirs.claims, claim_changes, claims)
-    yield from _edits(Entry.SOURCE, ours.sources, theirs.sources, source_changes, sources)
+    yield from _edits(Thing.CLAIM, ours.claims, theirs.claims, claim_changes, claims)
+    yield from _edits(Thing.SOURCE, ours.sources, theirs.sources, source_changes, sources)
 
 
 def _frame_edits(before: m.Argument, after: m.Argument, topics: Names) -> Iterator[Edit]:
     head = tuple(record_changes(head_table(before), head_table(after)))
     if head:
-        yield Edit(Entry.ARGUMENT, "argument", How.CHANGED, head)
-    yield from _edits(Entry.TOPIC, before.topics, after.topics, _compared(topic_table), topics)
-    yield from _edits(Entry.PERSON, before.people, after.people, _compared(person_table), {})
-    yield from _edits(Entry.PASSAGE, before.passages, after.passages, _compared(passage_table), {})
-    yield from _edits(Entry.RIVALS, before.rivals, after.rivals, _compared(rivals_table), {})
+        yield Edit(FileKind.ARGUMENT, "argument", How.CHANGED, head)
+    yield from _edits(Thing.TOPIC, before.topics, after.topics, _compared(topic_table), topics)
+    yield from _edits(Thing.PERSON, before.people, after.people, _compared(person_table), {})
+    yield from _edits(Thing.PASSAGE, before.passages, after.passages, _compared(passage_table), {})
+    yield from _edits(Thing.RIVALS, before.rivals, after.rivals, _compared(rivals_table), {})
     expected = tuple(record_changes(expectations_table(before), expectations_table(after)))
     if expected:
-        yield Edit(Entry.EXPECTATIONS, "expectations", How.CHANGED, expected)
+        yield Edit(FileKind.EXPECTATIONS, "expectations", How.CHANGED, expected)
 
 
 def _compared(table: Callable[[Item | None], Mapping[tuple[Within | None, str], str | None]]) -> Changes[Item]:
@@ -114,12 +115,11 @@ def _edits(
             yield Edit(entry, id_, how(ours, theirs), found, was.get(id_))
 
 
-def _unread(before: Version, after: Version, part: Part) -> Iterator[str]:
+def _unread(before: Version, after: Version, thing: Thing) -> Iterator[str]:
     """Yield what one version has, and the other may have although it could not be read."""
-    ours: Mapping[str, object] = before.argument.claims if part is Part.CLAIMS else before.argument.sources
-    theirs: Mapping[str, object] = after.argument.claims if part is Part.CLAIMS else after.argument.sources
-    yield from (id_ for id_ in theirs if id_ not in ours and before.may_have(part, id_))
-    yield from (id_ for id_ in ours if id_ not in theirs and after.may_have(part, id_))
+    ours, theirs = (getattr(version.argument, thing.plural) for version in (before, after))
+    yield from (id_ for id_ in theirs if id_ not in ours and before.may_have(thing, id_))
+    yield from (id_ for id_ in ours if id_ not in theirs and after.may_have(thing, id_))
 
 
 def _stale(before: m.Argument, after: m.Argument, was: Names) -> Iterator[Stale]:

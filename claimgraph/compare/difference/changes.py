@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimgraph.argument.files import FileKind
 from claimgraph.argument.model import Argument
-from claimgraph.argument.reading import Part, Reading
+from claimgraph.argument.reading import Reading
+from claimgraph.argument.things import Thing
 
 
 class How(StrEnum):
@@ -22,18 +24,8 @@ class How(StrEnum):
     CHANGED = "changed"
 
 
-class Entry(StrEnum):
-    """What an edit is of."""
-
-    CLAIM = "claim"
-    SOURCE = "source"
-    ARGUMENT = "argument"
-    """The head of the argument: its question, its headline conclusions, its day."""
-    TOPIC = "topic"
-    PERSON = "person"
-    PASSAGE = "passage"
-    RIVALS = "rivals"
-    EXPECTATIONS = "expectations"
+Entry = Thing | FileKind
+"""What an edit is of: something with an id, or a file of which there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +101,9 @@ class Version:
     reading: Reading | None = None
     """What could not be read of it; None where there is nothing wrong with it."""
 
-    def may_have(self, part: Part, id_: str) -> bool:
+    def may_have(self, thing: Thing, id_: str) -> bool:
         """Whether an entry may be there although it could not be read."""
-        return self.reading is not None and self.reading.may_exist(part, id_)
+        return self.reading is not None and self.reading.may_exist(thing, id_)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,11 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from claimgraph.argument import model as m
+from claimgraph.argument.entries import ENTRIES
+from claimgraph.argument.marks import Own, Ref
 from claimgraph.argument.prose import CLAIM_LINK
+from claimgraph.argument.shape import fields_of
+from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Place
 
 Entry = TypeVar("Entry")
@@ -32,16 +36,16 @@ class Renamings:
 def find_renamings(before: m.Argument, after: m.Argument) -> Renamings:
     """Find what has another id after than before."""
     return Renamings(
-        _renamed(before.claims, after.claims, _declared("claims", before, after), _wording),
-        _renamed(before.sources, after.sources, _declared("sources", before, after), _record),
-        _renamed(before.topics, after.topics, _declared("topics", before, after), lambda topic: topic.title),
+        _renamed(before.claims, after.claims, _declared(Thing.CLAIM, before, after), _wording),
+        _renamed(before.sources, after.sources, _declared(Thing.SOURCE, before, after), _record),
+        _renamed(before.topics, after.topics, _declared(Thing.TOPIC, before, after), lambda topic: topic.title),
     )
 
 
-def _declared(part: str, before: m.Argument, after: m.Argument) -> dict[str, str]:
+def _declared(thing: Thing, before: m.Argument, after: m.Argument) -> dict[str, str]:
     """Return what the files say was renamed; a version that is the later one in time says it of the other."""
-    onwards = {each.old.id: each.new.id for each in after.renamed if each.part == part}
-    return {each.new.id: each.old.id for each in before.renamed if each.part == part} | onwards
+    onwards = {each.old.id: each.new.id for each in after.renamed if each.thing is thing}
+    return {each.new.id: each.old.id for each in before.renamed if each.thing is thing} | onwards
 
 
 def _renamed(
@@ -80,17 +84,37 @@ def told_in_later_ids(argument: m.Argument, renamings: Renamings) -> m.Argument:
     return told
 
 
+def _refers() -> Iterator[tuple[str, Thing]]:
+    """Yield every field of the format that holds ids, or has them as keys, with what they are the ids of."""
+    for entry in ENTRIES.values():
+        for each in fields_of(entry).values():
+            for shape in (each.shape, each.shape.keys):
+                if shape and (mark := shape.mark(Ref) or shape.mark(Own)):
+                    yield each.name, mark.thing
+
+
+_REFERS = dict(_refers()) | {
+    "claim": Thing.CLAIM,
+    "columns": Thing.CLAIM,
+    "topic": Thing.TOPIC,
+    "sources": Thing.SOURCE,
+}
+"""What the ids in a field of the model are the ids of: those of the format, and those that the model adds."""
+
+
 class _Telling:
     """Rewrites values of the model; what an id is of is told by the field that it stands in."""
 
     def __init__(self, renamings: Renamings) -> None:
-        claims, sources, topics = renamings.claims, renamings.sources, renamings.topics
-        self.claims = claims
-        self.refers = {"source": sources, "sources": sources, "topic": topics, "topics": topics} | dict.fromkeys(
-            ("claim", "claims", "undercut", "roots", "columns", "hypotheses", "cells"), claims
-        )
+        self.claims = renamings.claims
+        names = {Thing.CLAIM: renamings.claims, Thing.SOURCE: renamings.sources, Thing.TOPIC: renamings.topics}
+        self.refers = {field: names.get(thing, {}) for field, thing in _REFERS.items()}
         """Ids by the field in which they are named, or are keys."""
-        self.named: Mapping[type, Names] = {m.Claim: claims, m.Source: sources, m.Topic: topics}
+        self.named: Mapping[type, Names] = {
+            m.Claim: names[Thing.CLAIM],
+            m.Source: names[Thing.SOURCE],
+            m.Topic: names[Thing.TOPIC],
+        }
 
     def value(self, name: str, value: Any) -> Any:  # noqa: ANN401 - any value of the model
         match value:

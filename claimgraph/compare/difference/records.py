@@ -5,14 +5,26 @@ Each of these is laid out as one flat table of what it says, and two tables are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from claimgraph.argument import model as m
+from claimgraph.argument.entries import (
+    AboutEntry,
+    ArgumentFile,
+    CellEntry,
+    HypothesesFile,
+    PassageEntry,
+    PersonEntry,
+    PositionEntry,
+    RowEntry,
+    SourceEntry,
+    TopicFile,
+)
 from claimgraph.compare.difference.changes import Change, Within
+from claimgraph.compare.difference.said import Said, in_one_line, listed, said
 
 Table = Mapping[tuple[Within | None, str], str | None]
 """What a record says, by part and key."""
-LISTED = "roots"
 
 
 def record_changes(before: Table, after: Table) -> Iterator[Change]:
@@ -30,84 +42,43 @@ def source_table(source: m.Source | None, text: str | None) -> Table:
         source: the source, if there is one.
         text: what tells its stored copy from others, if it has one.
     """
-    if source is None:
-        return {}
-    return _plain(
-        {
-            "title": source.title,
-            "title-shown": None if source.title_shown else "no",
-            "author": source.author,
-            "publisher": source.publisher,
-            "date": str(source.date) if source.date else None,
-            "url": source.url,
-            "archive": source.archive,
-            "language": source.language,
-            "medium": source.medium,
-            "reliability": source.reliability,
-            "reliability-why": source.reliability_why,
-            "stake": source.stake,
-            "depth": source.depth.value,
-            "retrieved": source.retrieved,
-            "text": source.text,
-            "stored copy": text,
-            "licence": source.licence,
-            "note": source.note,
-        }
-    )
+    return _plain(said(SourceEntry, source) | {"stored copy": text}) if source else {}
 
 
 def head_table(argument: m.Argument) -> Table:
     """Lay out the head of an argument."""
-    about = argument.about
-    roots = [root.id for root in argument.roots]
-    return _plain(
-        {
-            "title": argument.title,
-            "question": argument.question,
-            "summary": argument.summary,
-            "as-of": str(argument.as_of) if argument.as_of else None,
-            "source": about.source.id if about else None,
-            "author": about.author.id if about else None,
-            "licence": argument.licence,
-        }
-    ) | {(Within(LISTED, (root,)), LISTED): root for root in roots}
+    about = said(AboutEntry, argument.about) if argument.about else {}
+    lists = {(Within(key, (id_,)), key): id_ for key, ids in listed(ArgumentFile, argument).items() for id_ in ids}
+    return _plain(said(ArgumentFile, argument) | about) | lists
 
 
 def topic_table(topic: m.Topic | None) -> Table:
     """Lay out a topic; its claims are compared as claims."""
-    return _plain({"topic": topic.title, "summary": topic.summary}) if topic else {}
+    return _plain(said(TopicFile, topic)) if topic else {}
 
 
 def person_table(person: m.Person | None) -> Table:
     """Lay out a person."""
-    return _plain({"name": person.name, "role": person.role}) if person else {}
+    return _plain(said(PersonEntry, person)) if person else {}
 
 
 def passage_table(passage: m.Passage | None) -> Table:
     """Lay out a sentence of the mapped text."""
-    if passage is None:
-        return {}
-    said = {"quote": passage.quote, "act": passage.act, "no-claim": passage.no_claim, "note": passage.note}
-    return _plain(said)
+    return _plain(said(PassageEntry, passage)) if passage else {}
 
 
 def rivals_table(rivals: m.Rivals | None) -> Table:
     """Lay out a page of rival answers: its grid cell by cell, its positions one by one."""
     if rivals is None:
         return {}
-    table = dict(_plain({"question": rivals.question, "note": rivals.note}))
+    table = _plain(said(HypothesesFile, rivals))
     table |= {(Within("hypotheses", (claim,)), "hypotheses"): name for claim, name in rivals.hypotheses.items()}
     for row in rivals.rows:
-        table[Within("evidence", (row.id,)), "item"] = row.item
-        table[Within("evidence", (row.id,)), "sources"] = _listed(row.sources)
+        table |= _plain(in_one_line(RowEntry, row), Within("evidence", (row.id,)))
         for claim, cell in row.cells.items():
-            table[Within("evidence", (row.id, claim)), "rating"] = cell.rating
-            table[Within("evidence", (row.id, claim)), "why"] = cell.why
+            table |= _plain(said(CellEntry, cell), Within("evidence", (row.id, claim)))
     for position in rivals.positions:
-        within = Within("positions", (position.claim.id,))
-        table |= {(within, "name"): position.name, (within, "who"): position.who, (within, "reason"): position.reason}
-        table |= {(within, "objection"): position.objection}
-        table[within, "sources"] = _listed(position.sources)
+        table |= _plain(in_one_line(PositionEntry, position), Within("positions", (position.claim.id,)))
     return table
 
 
@@ -119,9 +90,5 @@ def expectations_table(argument: m.Argument) -> Table:
     }
 
 
-def _listed(references: Iterable[m.Reference]) -> str | None:
-    return ", ".join(reference.id for reference in references) or None
-
-
-def _plain(said: Mapping[str, str | None]) -> dict[tuple[Within | None, str], str | None]:
-    return {(None, key): value for key, value in said.items()}
+def _plain(table: Said, within: Within | None = None) -> dict[tuple[Within | None, str], str | None]:
+    return {(within, key): value for key, value in table.items()}

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimgraph.analysis.judgement import Status
+from claimgraph.argument.entries import ENTRIES
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.json_schema import json_schema
-from claimgraph.argument.prose_fields import PROSE
+from claimgraph.argument.shape import fields_of
+from claimgraph.argument.yaml_writer import word, written
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.format_words import PARTS, Piece, Shape, type_in_words, word, written
+from claimgraph.site.format_words import PARTS, Piece, Shape, type_in_words
 from claimgraph.site.page import Page
 
 FORMAT_PATH = "format"
@@ -122,7 +124,7 @@ def _file(kind: FileKind, shown: set[str]) -> FileView:
         where=schema["title"],
         what=schema["description"],
         when=FILES[kind],
-        fields=_fields(_CLASSES[kind], kind.value, schema, definitions),
+        fields=field_views(_CLASSES[kind], kind.value, schema, definitions),
         parts=tuple(_part(name, definitions) for name in parts),
     )
 
@@ -153,11 +155,19 @@ def _references(shape: object) -> Iterator[str]:
 def _part(name: str, definitions: Shape) -> PartView:
     title, anchor = PARTS[name]
     shape = definitions[name]
-    fields = _fields(name, anchor, shape, definitions)
+    fields = field_views(name, anchor, shape, definitions)
     return PartView(anchor, title[0].upper() + title[1:], shape["description"], fields)
 
 
-def _fields(name: str, anchor: str, shape: Shape, definitions: Shape) -> tuple[FieldView, ...]:
+def field_views(name: str, anchor: str, shape: Shape, definitions: Shape) -> tuple[FieldView, ...]:
+    """Return the fields of a class of the format as the page shows them.
+
+    Args:
+        name: the name of the class.
+        anchor: what the anchors of its fields begin with.
+        shape: the schema of the class.
+        definitions: the schemas that it may refer to.
+    """
     required = shape.get("required", ())
     return tuple(
         _field(f"{name}.{field}", f"{anchor}-{field}", inner, definitions, required=field in required)
@@ -166,7 +176,7 @@ def _fields(name: str, anchor: str, shape: Shape, definitions: Shape) -> tuple[F
 
 
 def _field(place: str, anchor: str, shape: Shape, definitions: Shape, *, required: bool) -> FieldView:
-    name = place.partition(".")[2]
+    entry, _, name = place.partition(".")
     examples = shape["examples"]
     many = len(examples) > MOST_SHOWN
     return FieldView(
@@ -176,7 +186,7 @@ def _field(place: str, anchor: str, shape: Shape, definitions: Shape, *, require
         type=type_in_words(shape, definitions),
         required=required,
         default=word(shape["default"]) if "default" in shape else None,
-        prose=name in PROSE,
+        prose=fields_of(ENTRIES[entry])[name].shape.takes_prose,
         more=EXPLAINED.get(place),
         examples=tuple(written(name, example) for example in (examples[:1] if many else examples)),
         words=tuple(map(word, examples)) if many else (),

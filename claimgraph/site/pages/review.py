@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.analysis.audit import Audit, Remark, open_questions
-from claimgraph.argument.ignores import Ignore, Item
-from claimgraph.argument.model import Check
+from claimgraph.argument.model import Check, Ignore
+from claimgraph.argument.things import Thing
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import rule_path, source_path
@@ -120,12 +120,12 @@ def _list(atlas: Atlas, name: str, meaning: str, remarks: list[Remark]) -> Findi
 
 def _ignored(atlas: Atlas, ignore: Ignore) -> IgnoredRow:
     words, path, anchor = ignore.id, None, ""
-    if ignore.item is Item.CLAIM:
+    if ignore.item is Thing.CLAIM:
         card = atlas.card(ignore.id)
         words, path = card.text, card.path
-    elif ignore.item is Item.SOURCE:
+    elif ignore.item is Thing.SOURCE:
         words, path = atlas.argument.sources[ignore.id].title, source_path(ignore.id)
-    elif ignore.item is Item.PASSAGE and atlas.text:
+    elif ignore.item is Thing.PASSAGE and atlas.text:
         words, path, anchor = atlas.argument.passages[ignore.id].quote, "read", ignore.id
     place = ignore.place
     return IgnoredRow(rule_path(ignore.code), ignore.code, words, path, anchor, ignore.reason, place.path, place.line)

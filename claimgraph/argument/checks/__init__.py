@@ -1,0 +1,61 @@
+"""Checks of the model: every id leads somewhere, every quotation is true, every sentence is accounted for.
+
+Each check yields the diagnostics of one concern, and only what is certain: an id may yet stand
+in a broken entry, or in a file that cannot be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from claimgraph.argument.checks.dates import check_dates
+from claimgraph.argument.checks.grades import check_grades, check_likelihoods, check_sources_are_used
+from claimgraph.argument.checks.ids import (
+    check_ids,
+    check_lists,
+    check_no_self_attack,
+    check_renamed,
+    check_topics_are_listed,
+)
+from claimgraph.argument.checks.passages import (
+    check_passages,
+    check_passages_are_claimed,
+    check_passages_are_of_the_text,
+    check_placement,
+    check_quotes,
+)
+from claimgraph.argument.checks.prose import check_prose
+from claimgraph.argument.checks.rivals import check_rivals
+from claimgraph.argument.checks.schemes import check_schemes
+from claimgraph.argument.lints import check_duplicates, check_wording
+from claimgraph.argument.reading import Reading
+from claimgraph.diagnostics import Diagnostic
+
+
+def check(reading: Reading) -> Iterator[Diagnostic]:
+    """Run every check over what was read."""
+    for one_check in CHECKS:
+        yield from one_check(reading)
+
+
+CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
+    check_ids,
+    check_topics_are_listed,
+    check_schemes,
+    check_lists,
+    check_no_self_attack,
+    check_quotes,
+    check_passages_are_of_the_text,
+    check_passages,
+    check_placement,
+    check_passages_are_claimed,
+    check_prose,
+    check_renamed,
+    check_rivals,
+    check_likelihoods,
+    check_grades,
+    check_dates,
+    check_sources_are_used,
+    check_wording,
+    check_duplicates,
+)

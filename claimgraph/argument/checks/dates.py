@@ -1,0 +1,45 @@
+"""Nothing was done on a day that is yet to come, or read before it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.argument.model import PartialDate
+from claimgraph.argument.reading import Reading
+from claimgraph.clock import today
+from claimgraph.diagnostics import Diagnostic, Place, rules
+
+
+def check_dates(reading: Reading) -> Iterator[Diagnostic]:
+    """Report dates that are yet to come, and sources that were read before they were published."""
+    latest = today()
+    for place, field, date in _dates(reading):
+        if date.earliest > latest:
+            yield rules.FUTURE_DATE.at(place, field=field, value=date, length=len(date.text))
+    for source in reading.argument.sources.values():
+        read, published = source.retrieved and PartialDate(source.retrieved), source.date
+        if read and published and read.latest < published.earliest:
+            at = reading.document_at(source.place).place
+            yield rules.READ_BEFORE_PUBLISHED.at(
+                at(source.id, "retrieved"),
+                retrieved=read,
+                published=published,
+                related=[(at(source.id, "date"), "published")],
+                length=len(read.text),
+            )
+
+
+def _dates(reading: Reading) -> Iterator[tuple[Place, str, PartialDate]]:
+    """Yield every date of the argument, with its place and its field."""
+    argument = reading.argument
+    if argument.as_of:
+        yield reading.document_at(argument.place).place("as-of"), "as-of", argument.as_of
+    for source in argument.sources.values():
+        at = reading.document_at(source.place).place
+        if source.date:
+            yield at(source.id, "date"), "date", source.date
+        if source.retrieved:
+            yield at(source.id, "retrieved"), "retrieved", PartialDate(source.retrieved)
+    for claim in argument.claims.values():
+        if claim.reviewed:
+            yield reading.place_in(claim, "reviewed", "on"), "on", PartialDate(claim.reviewed.on)

@@ -1,0 +1,87 @@
+"""Every id leads to something that is there, and no list names a thing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from claimgraph.argument.entries import FILES
+from claimgraph.argument.marks import Ref
+from claimgraph.argument.model import Evidence, Inference, Objection, Reference
+from claimgraph.argument.reading import Reading, unknown
+from claimgraph.argument.shape import marked_words
+from claimgraph.argument.things import Thing
+from claimgraph.diagnostics import Diagnostic, Place, Rule, nearest, rules
+
+UNKNOWN: Mapping[Thing, Rule] = {
+    Thing.CLAIM: rules.UNKNOWN_CLAIM,
+    Thing.SOURCE: rules.UNKNOWN_SOURCE,
+    Thing.TOPIC: rules.UNKNOWN_TOPIC,
+    Thing.PERSON: rules.UNKNOWN_PERSON,
+    Thing.PASSAGE: rules.UNKNOWN_PASSAGE,
+    Thing.RIVALS: rules.UNKNOWN_RIVALS,
+}
+"""What is said of an id that leads nowhere, by what it should be the id of."""
+
+
+def check_ids(reading: Reading) -> Iterator[Diagnostic]:
+    """Report every id that leads nowhere, in whichever field it stands; cells of grids have a check of their own."""
+    for kind, document in reading.files:
+        faulty = {problem.place for problem in document.problems}
+        for word in marked_words(document, FILES[kind]):
+            ref, place = word.mark, document.at(word.at)
+            if not isinstance(ref, Ref) or ref.among or place in faulty or reading.may_exist(ref.thing, word.text):
+                continue
+            known, otherwise = reading.written[ref.thing], reading.other_sort(word.text)
+            yield unknown(UNKNOWN[ref.thing], Reference(word.text, place), known, otherwise)
+
+
+def check_topics_are_listed(reading: Reading) -> Iterator[Diagnostic]:
+    """Report topic files that the argument does not list, and an argument without a claim."""
+    if Thing.TOPIC in reading.unread:
+        return
+    listed = {reference.id for reference in reading.topic_order}
+    for id_ in [id_ for id_ in listed if not reading.may_exist(Thing.TOPIC, id_)]:
+        listed.add(nearest(id_, reading.topic_files.keys() - listed) or "")
+    for id_, topic in reading.argument.topics.items():
+        if id_ not in listed:
+            yield rules.UNLISTED_TOPIC.at(Place(topic.place.path), id=id_)
+    if not reading.written[Thing.CLAIM] and Thing.CLAIM not in reading.unread and not reading.left_out:
+        yield rules.NO_ARGUMENT.at(reading.argument.place, what="no topic file has a claim yet")
+
+
+def check_lists(reading: Reading) -> Iterator[Diagnostic]:
+    """Report what stands twice in one list."""
+    yield from _twice(reading.argument.roots)
+    yield from _twice(reading.topic_order)
+    for claim in reading.argument.claims.values():
+        yield from _twice(claim.stated)
+        yield from _twice(objection.claim for objection in claim.objections)
+        for inference in claim.because:
+            yield from _twice(premise.claim for premise in inference.premises)
+        steps: tuple[Inference | Objection | Evidence, ...] = (*claim.because, *claim.objections, *claim.evidence)
+        for step in steps:
+            yield from _twice(step.undercut)
+
+
+def _twice(references: Iterable[Reference]) -> Iterator[Diagnostic]:
+    first: dict[str, Place] = {}
+    for reference in references:
+        if reference.id in first:
+            related = [(first[reference.id], "first listed here")]
+            yield rules.LISTED_TWICE.at(reference.place, id=reference.id, related=related, length=len(reference.id))
+        first.setdefault(reference.id, reference.place)
+
+
+def check_no_self_attack(reading: Reading) -> Iterator[Diagnostic]:
+    """Report claims that object to themselves."""
+    for claim in reading.argument.claims.values():
+        for objection in claim.objections:
+            if objection.claim.id == claim.id:
+                yield rules.SELF_ATTACK.at(objection.claim.place, id=claim.id, length=len(claim.id))
+
+
+def check_renamed(reading: Reading) -> Iterator[Diagnostic]:
+    """Report ids that were given up and are in use again, so that their addresses cannot lead on."""
+    for each in reading.argument.renamed:
+        if each.old.id in reading.written[each.thing]:
+            yield rules.RENAMED_ID_IN_USE.at(each.old.place, id=each.old.id, new=each.new.id, length=len(each.old.id))

@@ -1,0 +1,107 @@
+"""Quotations are true, and the mapped text is accounted for sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.argument.model import Check
+from claimgraph.argument.quotes import word_diff
+from claimgraph.argument.reading import Reading
+from claimgraph.argument.things import Thing
+from claimgraph.diagnostics import Diagnostic, Place, rules
+
+
+def check_quotes(reading: Reading) -> Iterator[Diagnostic]:
+    """Report quotations that are not in the stored text."""
+    argument = reading.argument
+    for _, item in argument.evidence():
+        if item.check is Check.MISMATCH and item.quote:
+            yield _mismatch(reading, item.place, item.source.id, item.quote)
+    for passage in argument.passages.values():
+        if passage.check is Check.MISMATCH and reading.passages_of:
+            yield _mismatch(reading, passage.place, reading.passages_of.id, passage.quote)
+
+
+def _mismatch(reading: Reading, place: Place, source: str, quote: str) -> Diagnostic:
+    found = reading.texts[source].nearest(quote)
+    if found is None:
+        return rules.QUOTE_MISMATCH.at(place, source=source, hint="nothing in the text is like it", length=len(quote))
+    near, where = found
+    hint = f"{word_diff(quote, near)} ([-your words-], {{+those of the text+}})"
+    related = [(where, "the text has, most like it")]
+    return rules.QUOTE_MISMATCH.at(place, source=source, hint=hint, related=related, length=len(quote))
+
+
+def check_passages_are_of_the_text(reading: Reading) -> Iterator[Diagnostic]:
+    """Report passages of another text than the one that is mapped."""
+    about, of = reading.argument.about, reading.passages_of
+    if of is None or reading.about_unread or of.id not in reading.argument.sources:
+        return
+    if about and (about.source.id == of.id or about.source.id not in reading.argument.sources):
+        return
+    mapped = f"the argument is about {about.source.id}" if about else "the argument does not say that it is about it"
+    related = [(about.source.place, "the mapped text is named here")] if about else []
+    yield rules.OTHER_TEXT.at(of.place, of=of.id, mapped=mapped, related=related, length=len(of.id))
+
+
+def check_passages(reading: Reading) -> Iterator[Diagnostic]:
+    """Check that passages stand in the order of the text and leave none of it out."""
+    text = reading.texts.get(reading.passages_of.id) if reading.passages_of else None
+    if text is None:
+        return
+    end, previous = 0, None
+    covered: list[tuple[int, int, Place]] = []
+    for passage in reading.argument.passages.values():
+        span = text.find(passage.quote, end)
+        if span is not None:
+            end, previous = span[1], passage
+        elif passage.check is Check.VERIFIED and previous:
+            related = [(previous.place, f"{previous.id} is listed before it")]
+            yield rules.PASSAGES_OUT_OF_ORDER.at(passage.place, previous=previous.id, related=related)
+            span = text.find(passage.quote)
+        if span is not None:
+            covered.append((*span, passage.place))
+    if reading.is_complete(Thing.PASSAGE) and len(covered) == len(reading.argument.passages):
+        yield from _uncovered(text.text, sorted(covered))
+
+
+def _uncovered(text: str, covered: list[tuple[int, int, Place]]) -> Iterator[Diagnostic]:
+    """Report what lies between passages, at the passage after it, and what comes after the last."""
+    end = 0
+    for start, until, place in [*covered, (len(text), len(text), covered[-1][2])] if covered else ():
+        left_out = text[end:start]
+        if any(map(str.isalnum, left_out)):
+            yield rules.UNCOVERED_TEXT.at(place, text=" ".join(left_out.split()))
+        end = max(end, until)
+
+
+def check_placement(reading: Reading) -> Iterator[Diagnostic]:
+    """Check that the author's claims, and only they, are placed in the text."""
+    argument = reading.argument
+    author = argument.about.author.id if argument.about else None
+    is_told = not reading.about_unread and (author is None or author in argument.people)
+    for claim in argument.claims.values() if is_told else ():
+        if claim.by.id not in argument.people:
+            continue
+        placed = bool(claim.stated) + bool(claim.unstated)
+        if placed > 1:
+            yield rules.MISPLACED_CLAIM.at(claim.place, what="this claim is both stated and unstated")
+        elif claim.by.id == author and not placed:
+            yield rules.UNPLACED_CLAIM.at(claim.place)
+        elif claim.by.id != author and placed:
+            what = f"this claim is {claim.by.id}'s, so the mapped text does not state it"
+            yield rules.MISPLACED_CLAIM.at(claim.place, what=what)
+
+
+def check_passages_are_claimed(reading: Reading) -> Iterator[Diagnostic]:
+    """Report sentences that no claim states, and those that are marked to make none and do."""
+    argument = reading.argument
+    stated = {reference.id: (claim, reference) for claim in argument.claims.values() for reference in claim.stated}
+    is_told = reading.is_complete(Thing.CLAIM) and stated.keys() <= argument.passages.keys()
+    for passage in argument.passages.values():
+        if passage.id not in stated and not passage.no_claim and is_told:
+            yield rules.UNCLAIMED_PASSAGE.at(passage.place, id=passage.id)
+        elif passage.id in stated and passage.no_claim:
+            claim, reference = stated[passage.id]
+            related = [(reference.place, "the claim is said to be stated there")]
+            yield rules.CLAIMED_NO_CLAIM.at(passage.place, id=passage.id, claim=claim.id, related=related)

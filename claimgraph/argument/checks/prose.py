@@ -1,0 +1,29 @@
+"""Links in prose lead to claims that are there, or to safe addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.argument.entries import FILES
+from claimgraph.argument.marks import Sentence
+from claimgraph.argument.model import Reference
+from claimgraph.argument.prose import claim_ids, unsafe_links
+from claimgraph.argument.reading import Reading, unknown
+from claimgraph.argument.shape import marked_words
+from claimgraph.argument.things import Thing
+from claimgraph.diagnostics import Diagnostic, rules
+
+
+def check_prose(reading: Reading) -> Iterator[Diagnostic]:
+    """Report links in prose that lead to no claim, or where no link may lead."""
+    known = reading.written[Thing.CLAIM]
+    for kind, document in reading.files:
+        for word in marked_words(document, FILES[kind]):
+            if word.mark != Sentence(is_prose=True) or "[" not in word.text:
+                continue
+            start = document.at(word.at)
+            for id_ in claim_ids(word.text):
+                if not reading.may_exist(Thing.CLAIM, id_):
+                    yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, document.find(r"\[\[\s*", id_, start)), known)
+            for url in unsafe_links(word.text):
+                yield rules.UNSAFE_LINK.at(document.find(r"\]\(\s*<?", url, start), url=url, length=len(url))

@@ -1,0 +1,44 @@
+"""Argument schemes are known, and their roles and questions are their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from claimgraph.argument.model import Inference
+from claimgraph.argument.reading import Reading, unknown
+from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, rules
+from claimgraph.standards import schemes
+
+
+def check_schemes(reading: Reading) -> Iterator[Diagnostic]:
+    """Report schemes, roles and questions that are not of the catalogue."""
+    for claim in reading.argument.claims.values():
+        for number, inference in enumerate(claim.because):
+            yield from _check_scheme(inference, partial(reading.place_in, claim, "because", number))
+
+
+def _check_scheme(inference: Inference, at: Callable[..., Place]) -> Iterator[Diagnostic]:
+    roles = [*dict.fromkeys(premise.role for premise in inference.premises if premise.role)]
+    if inference.scheme is None:
+        if roles or inference.answers:
+            what, field = ("premises with roles", "premises") if roles else ("answers", "answers")
+            yield rules.ROLE_WITHOUT_SCHEME.at(at(field, key=True), what=what, length=len(field))
+        return
+    scheme = schemes().get(inference.scheme.id)
+    if scheme is None:
+        yield unknown(rules.UNKNOWN_SCHEME, inference.scheme, schemes())
+        return
+    for role in roles:
+        if role not in scheme.premises:
+            place = at("premises", role, key=True)
+            hint = did_you_mean(role, scheme.premises) or f"roles here: {', '.join(scheme.premises)}"
+            yield rules.UNKNOWN_ROLE.at(place, scheme=scheme.id, role=role, hint=hint, length=len(role))
+    asked = [question.ask for question in scheme.questions]
+    for question in inference.answers:
+        if question not in asked:
+            place = at("answers", question, key=True)
+            meant = did_you_mean(question, asked) or f"it asks: {' '.join(asked)}"
+            yield rules.UNKNOWN_QUESTION.at(
+                place, scheme=scheme.id, question=question, hint=meant, length=len(question)
+            )

@@ -1,0 +1,72 @@
+"""The format: the shape of every file that editors write, each field declared once.
+
+These classes check what editors write; the JSON Schema for editors, the page of the format,
+the drafts of ``new`` and the tables of where ids and prose stand are made from them. They
+know nothing of places or of links between files; that is the reader's part. The examples
+tell of a village well that may run dry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel
+
+from claimgraph.argument.entries.argument import AboutEntry, ArgumentFile, ExpectationsFile, Expected, RenamedFile
+from claimgraph.argument.entries.base import Entry
+from claimgraph.argument.entries.claims import (
+    ClaimEntry,
+    EvidenceEntry,
+    GapEntry,
+    InferenceEntry,
+    ObjectionEntry,
+    ReviewedEntry,
+    TopicFile,
+)
+from claimgraph.argument.entries.people import PersonEntry
+from claimgraph.argument.entries.rivals import CellEntry, HypothesesFile, PositionEntry, RowEntry
+from claimgraph.argument.entries.sources import PassageEntry, PassagesFile, SourceEntry, SourcesFile
+from claimgraph.argument.files import FileKind
+
+__all__ = [
+    "ENTRIES",
+    "FILES",
+    "AboutEntry",
+    "ArgumentFile",
+    "CellEntry",
+    "ClaimEntry",
+    "Entry",
+    "EvidenceEntry",
+    "ExpectationsFile",
+    "Expected",
+    "GapEntry",
+    "HypothesesFile",
+    "InferenceEntry",
+    "ObjectionEntry",
+    "PassageEntry",
+    "PassagesFile",
+    "PersonEntry",
+    "PositionEntry",
+    "RenamedFile",
+    "ReviewedEntry",
+    "RowEntry",
+    "SourceEntry",
+    "SourcesFile",
+    "TopicFile",
+]
+
+FILES: Mapping[FileKind, type[BaseModel]] = {
+    FileKind.ARGUMENT: ArgumentFile,
+    FileKind.TOPIC: TopicFile,
+    FileKind.SOURCES: SourcesFile,
+    FileKind.HYPOTHESES: HypothesesFile,
+    FileKind.PASSAGES: PassagesFile,
+    FileKind.EXPECTATIONS: ExpectationsFile,
+    FileKind.RENAMED: RenamedFile,
+}
+"""The class of each kind of file."""
+
+ENTRIES: Mapping[str, type[Entry]] = {
+    name: found for name, found in globals().items() if isinstance(found, type) and issubclass(found, Entry)
+}
+"""Every class with fields, by name."""

@@ -1,0 +1,107 @@
+"""The files about an argument as a whole: its head, the statuses expected of it, and what was renamed in it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from claimgraph.argument.entries.base import Entry, Ignores
+from claimgraph.argument.entries.people import PersonEntry
+from claimgraph.argument.field_types import (
+    ClaimId,
+    ClaimIds,
+    Date,
+    Id,
+    OwnPerson,
+    PersonId,
+    Prose,
+    RivalsId,
+    SourceId,
+    TopicId,
+    TopicIds,
+    Words,
+)
+from claimgraph.argument.marks import Bears, Items, Uncompared
+
+
+class AboutEntry(Entry):
+    """The text that is being mapped."""
+
+    source: SourceId = Field(description="Its source record.", examples=["letter"])
+    author: PersonId = Field(description="The person who wrote it.", examples=["miller"])
+
+
+class ArgumentFile(Entry):
+    """claims/argument.yml: the argument as a whole."""
+
+    title: Words = Field(description="Title of the site.", examples=["Is the well dry?"])
+    question: Words = Field(
+        description="What the argument tries to settle.", examples=["Will the village have water in August?"]
+    )
+    summary: Prose | None = Field(
+        None,
+        description="The argument in a few plain sentences.",
+        examples=["A letter says that the well will fail, and that the clerk hid it."],
+    )
+    about: AboutEntry | None = Field(
+        None,
+        description="The text that is being mapped, if there is one.",
+        examples=[{"source": "letter", "author": "miller"}],
+    )
+    as_of: Annotated[Date | None, Bears()] = Field(
+        None,
+        title="day of then",
+        description="“Then”: later evidence counts only now.",
+        examples=["1921-05-10"],
+    )
+    roots: Annotated[ClaimIds, Items("headline conclusion", "headline conclusion")] = Field(
+        description="Headline conclusions, in reading order.", examples=[["well-will-fail", "clerk-hid-it"]]
+    )
+    topics: Annotated[TopicIds, Uncompared()] = Field(
+        description="Topic files, in reading order.", examples=[["water", "clerk"]]
+    )
+    people: dict[OwnPerson, PersonEntry] = Field(
+        {},
+        description="Holders of views.",
+        examples=[{"clerk": {"name": "The village clerk", "role": "keeper of the gauge"}}],
+    )
+    licence: Prose | None = Field(None, description="Licence of the map's text and data.", examples=["CC BY 4.0"])
+    ignore: Ignores
+
+
+class Expected(Entry):
+    """Claims by the status that is expected of them."""
+
+    stands: ClaimIds = Field([], description="A standing reason, and nothing standing against.", examples=[["no-rain"]])
+    contested: ClaimIds = Field([], description="Reasons stand on both sides.", examples=[["well-will-fail"]])
+    defeated: ClaimIds = Field(
+        [], description="It would stand, but for what stands against it.", examples=[["well-never-failed"]]
+    )
+    unsupported: ClaimIds = Field([], description="Nothing that stands is behind it.", examples=[["clerk-hid-it"]])
+
+
+class ExpectationsFile(Expected):
+    """claims/expectations.yml: statuses that the check holds the argument to."""
+
+    then: Expected = Field(
+        default_factory=lambda: Expected.model_validate({}),
+        description="Expected by the as-of day only.",
+        examples=[{"contested": "well-will-fail"}],
+    )
+    now: Expected = Field(
+        default_factory=lambda: Expected.model_validate({}),
+        description="Expected with all evidence only.",
+        examples=[{"defeated": "well-will-fail"}],
+    )
+
+
+class RenamedFile(Entry):
+    """claims/renamed.yml: ids that were given up, each with the one that took its place."""
+
+    claims: dict[Id, ClaimId] = Field({}, description="Claims, old id: new id.", examples=[{"no-rain": "dry-weather"}])
+    sources: dict[Id, SourceId] = Field({}, description="Sources, old id: new id.", examples=[{"log": "gauge"}])
+    topics: dict[Id, TopicId] = Field({}, description="Topics, old id: new id.", examples=[{"rain": "water"}])
+    rivals: dict[Id, RivalsId] = Field(
+        {}, description="Pages of rival answers, old id: new id.", examples=[{"silence": "why-silent"}]
+    )

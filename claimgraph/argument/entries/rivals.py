@@ -1,0 +1,96 @@
+"""claims/hypotheses/<name>.yml: rival answers to one question."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from claimgraph.argument.entries.base import Entry, Ignores
+from claimgraph.argument.field_types import ClaimId, Id, Prose, SourceIds, Text, Words
+from claimgraph.argument.marks import Items, Ref
+from claimgraph.argument.things import Thing
+
+
+class CellEntry(Entry):
+    """How an item of evidence fits a hypothesis."""
+
+    rating: Literal["CC", "C", "N", "I", "II", "NA"] = Field(
+        description="CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA not known.",
+        examples=["C"],
+    )
+    why: Prose = Field(description="Why the cell is filled so.", examples=["He was asked, and said nothing."])
+
+
+Rival = Annotated[Id, Ref(Thing.CLAIM, among="hypotheses")]
+"""A claim that is one of the rivals of the grid."""
+
+
+class RowEntry(Entry):
+    """One item of evidence in a grid of rival hypotheses."""
+
+    item: Prose = Field(
+        title="what was found", description="What was found, in one sentence.", examples=["The teacher asked twice."]
+    )
+    sources: SourceIds = Field(description="Where it was found.", examples=[["diary"]])
+    cells: dict[Rival, CellEntry] = Field(
+        alias="ratings",
+        description="How it fits, by hypothesis.",
+        examples=[{"clerk-hid-it": {"rating": "C", "why": "He was asked, and said nothing."}}],
+    )
+
+
+class PositionEntry(Entry):
+    """One of several rival positions on what to do."""
+
+    name: Text = Field(description="Its name in a few words.", examples=["Dig deeper"])
+    who: Prose = Field(description="Who takes it.", examples=["The miller, and two farmers"])
+    sources: SourceIds = Field([], description="Where it was found.", examples=[["letter"]])
+    reason: Prose = Field(description="The main reason for it.", examples=["Water lies below."])
+    objection: Prose = Field(description="The main objection to it.", examples=["It costs more than the village has."])
+
+
+class HypothesesFile(Entry):
+    """claims/hypotheses/<name>.yml: rival answers to one question, as a grid or as a table of positions."""
+
+    question: Words = Field(description="The question that the rivals answer.", examples=["Why was the clerk silent?"])
+    note: Prose | None = Field(
+        None,
+        title="note of the editors",
+        description="What kind of reading this is.",
+        examples=["One reading, offered for dispute."],
+    )
+    hypotheses: Annotated[dict[ClaimId, Text], Items("rival answer", "rival answer")] = Field(
+        {},
+        description="Rival claims, each with a short name.",
+        examples=[{"clerk-hid-it": "Hid it", "clerk-saw-no-cause": "Saw no cause"}],
+    )
+    rows: Annotated[dict[Id, RowEntry], Items("item of the grid", "item of the grid")] = Field(
+        {},
+        alias="evidence",
+        description="Rows of the grid.",
+        examples=[
+            {
+                "asked-twice": {
+                    "item": "The teacher asked twice.",
+                    "sources": ["diary"],
+                    "ratings": {"clerk-hid-it": {"rating": "C", "why": "He was asked."}},
+                }
+            }
+        ],
+    )
+    positions: Annotated[dict[ClaimId, PositionEntry], Items("position", "position")] = Field(
+        {},
+        description="Positions, by claim, where there is no grid.",
+        examples=[
+            {
+                "dig-deeper": {
+                    "name": "Dig deeper",
+                    "who": "The miller",
+                    "reason": "Water lies below.",
+                    "objection": "It costs more than the village has.",
+                }
+            }
+        ],
+    )
+    ignore: Ignores

@@ -1,0 +1,148 @@
+"""What may stand where in a file, read off the classes of the format; and a walk through a file by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, RootModel
+from pydantic.fields import FieldInfo
+
+from claimgraph.argument.marks import Mark, Own, Ref, Sentence
+from claimgraph.argument.yaml_nodes import Document, Map, Seq, Span, Value
+
+M = TypeVar("M")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What may stand at one place, in all the forms that the format allows there."""
+
+    marks: tuple[Mark, ...] = ()
+    """Of the field, or of the word that stands here."""
+    entry: type[BaseModel] | None = None
+    """The class of a mapping with fields."""
+    keys: Shape | None = None
+    """The keys of a mapping that are free, as ids are."""
+    values: Shape | None = None
+    """What stands under such keys."""
+    items: Shape | None = None
+    """An item of a list."""
+
+    def mark(self, kind: type[M]) -> M | None:
+        """Return the mark of a kind, if there is one."""
+        return next((mark for mark in self.marks if isinstance(mark, kind)), None)
+
+    def below(self, key: str) -> Shape | None:
+        """Return what may stand under a key of a mapping; None where the format has no such key."""
+        found = fields_of(self.entry).get(key) if self.entry else None
+        return found.shape if found else self.values
+
+    @property
+    def is_word(self) -> bool:
+        """Whether only a single word or text can stand here."""
+        return not (self.entry or self.values or self.items)
+
+    @property
+    def takes_prose(self) -> bool:
+        """Whether inline Markdown and links to claims can stand here, or under the free keys of a mapping."""
+        sentence = self.mark(Sentence)
+        return bool(sentence and sentence.is_prose) or (self.values is not None and self.values.takes_prose)
+
+    def joined(self, other: Shape) -> Shape:
+        """Return what may stand here if either may."""
+        return Shape(
+            (*self.marks, *(mark for mark in other.marks if mark not in self.marks)),
+            self.entry or other.entry,
+            _either(self.keys, other.keys),
+            _either(self.values, other.values),
+            _either(self.items, other.items),
+        )
+
+
+def _either(one: Shape | None, other: Shape | None) -> Shape | None:
+    return one.joined(other) if one and other else one or other
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an entry."""
+
+    key: str
+    """As editors write it."""
+    name: str
+    """As the class and the model have it."""
+    shape: Shape
+    info: FieldInfo = field(compare=False)
+
+
+@cache
+def fields_of(entry: type[BaseModel]) -> Mapping[str, Field]:
+    """Return the fields of an entry by key, in the order of the format."""
+    found = {}
+    for name, info in entry.model_fields.items():
+        key = info.alias or name
+        found[key] = Field(key, name, shape_of(info.rebuild_annotation()), info)
+    return found
+
+
+def shape_of(kind: Any) -> Shape:  # noqa: ANN401 - any annotation
+    """Return what may stand where a value of a type is read, the short forms that are read into it included."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        read = next((each.json_schema_input_type for each in inner[1:] if isinstance(each, BeforeValidator)), None)
+        given = shape_of(inner[0] if read is None or not get_args(read) else read)
+        return given.joined(Shape(tuple(mark for mark in inner[1:] if isinstance(mark, Mark))))
+    if origin is dict:
+        return Shape(keys=shape_of(inner[0]), values=shape_of(inner[1]))
+    if origin is list:
+        return Shape(items=shape_of(inner[0]))
+    if isinstance(kind, type) and issubclass(kind, RootModel):
+        return shape_of(kind.model_fields["root"].annotation)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return Shape(entry=kind)
+    found = Shape()
+    for each in inner if origin is not None and not _is_literal(inner) else ():
+        found = found.joined(shape_of(each))
+    return found
+
+
+def _is_literal(inner: tuple[object, ...]) -> bool:
+    return any(isinstance(each, str | int) for each in inner)
+
+
+class Word(NamedTuple):
+    """A word or a text in a file that the format says something of."""
+
+    text: str
+    at: Span
+    is_key: bool
+    path: tuple[str, ...]
+    """The keys that lead to it, its own included."""
+    mark: Ref | Own | Sentence
+
+
+def marked_words(document: Document, kind: type[BaseModel]) -> Iterator[Word]:
+    """Yield every word of a file that is an id of something, and every text of sentences."""
+    pending: list[tuple[Value, Shape, Span, tuple[str, ...]]] = [(document.data, shape_of(kind), document.start, ())]
+    while pending:
+        value, shape, at, path = pending.pop()
+        if isinstance(value, str):
+            yield from _marked(value, shape, at, path, is_key=False)
+        elif isinstance(value, Map):
+            for key, inner in value.items():
+                below = shape.below(key)
+                if shape.keys and below is shape.values:
+                    yield from _marked(key, shape.keys, value.keys_at[key], (*path, key), is_key=True)
+                if below:
+                    pending.append((inner, below, value.values_at[key], (*path, key)))
+        elif isinstance(value, Seq) and shape.items:
+            pending += [(each, shape.items, place, path) for each, place in zip(value, value.items_at, strict=True)]
+
+
+def _marked(text: str, shape: Shape, at: Span, path: tuple[str, ...], *, is_key: bool) -> Iterator[Word]:
+    for mark in shape.marks:
+        if isinstance(mark, Ref | Own | Sentence):
+            yield Word(text, at, is_key, path, mark)

@@ -1,0 +1,22 @@
+"""The things of an argument that have ids."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Thing(StrEnum):
+    """What an id is the id of."""
+
+    CLAIM = "claim"
+    SOURCE = "source"
+    TOPIC = "topic"
+    PERSON = "person"
+    PASSAGE = "passage"
+    RIVALS = "rivals"
+    """Rival answers to one question."""
+
+    @property
+    def plural(self) -> str:
+        """The word for several, which is the key that they stand under."""
+        return {"person": "people", "rivals": "rivals"}.get(self.value, f"{self.value}s")

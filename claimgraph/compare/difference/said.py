@@ -1,0 +1,76 @@
+"""What an item of the model says, by the key that editors write it under.
+
+The fields are those of the format, so that a field is compared as soon as it is declared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+
+from claimgraph.argument.entries import Entry
+from claimgraph.argument.marks import Names, Ref, Uncompared
+from claimgraph.argument.model import Premise, Reference
+from claimgraph.argument.shape import Field, fields_of
+
+Said = Mapping[str, str | None]
+"""By key; None where nothing is said."""
+
+
+def said(entry: type[Entry], item: object) -> dict[str, str | None]:
+    """Return the words and texts of an item, in the order of the format.
+
+    Args:
+        entry: the class that it was read from.
+        item: the item.
+    """
+    return {
+        field.key: _word(getattr(item, field.name), field)
+        for field in _compared(entry)
+        if field.shape.is_word and not field.shape.mark(Names)
+    }
+
+
+def listed(entry: type[Entry], item: object) -> dict[str, list[str]]:
+    """Return the lists of ids of an item."""
+    return {
+        field.key: [*_ids(getattr(item, field.name))]
+        for field in _compared(entry)
+        if field.shape.items and field.shape.items.mark(Ref) and not field.shape.entry and not field.shape.mark(Names)
+    }
+
+
+def names(entry: type[Entry], item: object) -> dict[str, list[str]]:
+    """Return what tells an item from the others of its list."""
+    return {field.key: [*_ids(getattr(item, field.name))] for field in _compared(entry) if field.shape.mark(Names)}
+
+
+def in_one_line(entry: type[Entry], item: object) -> dict[str, str | None]:
+    """Return what an item says, each list of ids as one text."""
+    return said(entry, item) | {key: ", ".join(ids) or None for key, ids in listed(entry, item).items()}
+
+
+def _compared(entry: type[Entry]) -> Iterable[Field]:
+    return (field for field in fields_of(entry).values() if not field.shape.mark(Uncompared))
+
+
+def _word(value: object, field: Field) -> str | None:
+    match value:
+        case None:
+            return None
+        case bool():
+            return None if value is field.info.default else "yes" if value else "no"
+        case Enum():
+            return str(value.value)
+    return str(value)
+
+
+def _ids(value: object) -> Iterable[str]:
+    match value:
+        case tuple():
+            return [id_ for each in value for id_ in _ids(each)]
+        case Premise():
+            return [value.claim.id]
+        case Reference():
+            return [value.id]
+    return [str(value)]
