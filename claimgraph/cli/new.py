@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
 
 import click
 
-from claimgraph.argument.entries import SourceEntry
-from claimgraph.argument.field_types import Kind, Stance
+from claimgraph.argument.entries import ClaimEntry, EvidenceEntry, SourceEntry
 from claimgraph.argument.things import Thing
 from claimgraph.cli.change import change, dry_run_option, examples
+from claimgraph.cli.field_options import by_key, field_options
 from claimgraph.cli.project import project_of
 from claimgraph.edit.csl import Record, read_csl
 from claimgraph.edit.doi import RESOLVER, fetch_record
@@ -23,9 +22,6 @@ from claimgraph.edit.renaming import ids_in_use
 from claimgraph.edit.scaffolds import add_claim, add_evidence, add_source
 from claimgraph.terminal import say
 
-_MEDIA = click.Choice(get_args(SourceEntry.model_fields["medium"].annotation))
-_KINDS = click.Choice([kind.value for kind in Kind])
-_STANCES = click.Choice([stance.value for stance in Stance])
 _NO_HINTS = click.option("--no-hints", is_flag=True, help="Leave out the fields that may yet be needed, as comments.")
 
 
@@ -42,12 +38,7 @@ def new() -> None:
 )
 @click.argument("id_", metavar="ID")
 @click.option("--topic", required=True, help="Topic that it belongs to: the name of a file under claims/.")
-@click.option("--text", required=True, help="The claim, as one plain sentence.")
-@click.option("--kind", type=_KINDS, required=True, help="What sort of claim it is.")
-@click.option("--by", required=True, help="Who asserts it: an id under people:.")
-@click.option("--short", help="Its name in a few words.")
-@click.option("--stated", multiple=True, help="Passage of the mapped text that states it; may be given again.")
-@click.option("--unstated", help="Why the text needs it though it does not say it.")
+@field_options(ClaimEntry)
 @_NO_HINTS
 @dry_run_option
 @click.pass_obj
@@ -56,7 +47,7 @@ def claim(obj: dict[str, object], /, id_: str, topic: str, *, no_hints: bool, dr
 
     What may yet be needed stands below it as comments: take the mark # away and fill it in.
     """
-    fields = {"claim" if name == "text" else name: value for name, value in given.items()}
+    fields = by_key(ClaimEntry, given)
 
     def edit(draft: Draft) -> str:
         name = add_claim(draft, topic, id_, fields, hints=not no_hints)
@@ -72,20 +63,13 @@ def claim(obj: dict[str, object], /, id_: str, topic: str, *, no_hints: bool, dr
     )
 )
 @click.argument("claim", metavar="CLAIM")
-@click.option("--source", required=True, help="Id of a record under claims/sources/.")
-@click.option("--stance", type=_STANCES, required=True, help="How the finding bears on the claim.")
-@click.option("--finding", required=True, help="What the source reports, in your own words.")
-@click.option("--quote", help="Its words; they are checked against the stored copy, where there is one.")
-@click.option("--locator", help="Page, paragraph or time within the source.")
-@click.option("--credibility", type=click.IntRange(1, 6), help="Admiralty grade of this information.")
-@click.option("--credibility-why", help="The reason for the grade.")
-@click.option("--origin", help="Who it ultimately comes from.")
+@field_options(EvidenceEntry)
 @_NO_HINTS
 @dry_run_option
 @click.pass_obj
 def evidence(obj: dict[str, object], /, claim: str, *, no_hints: bool, dry_run: bool, **given: str) -> None:
     """Add a finding to the evidence of CLAIM."""
-    fields = {name.replace("_", "-"): value for name, value in given.items()}
+    fields = by_key(EvidenceEntry, given)
 
     def edit(draft: Draft) -> str:
         name = add_evidence(draft, claim, fields, hints=not no_hints)
@@ -107,13 +91,7 @@ def evidence(obj: dict[str, object], /, claim: str, *, no_hints: bool, dry_run: 
 @click.option("--bibtex", metavar="FILE", help="Take the records of a BibTeX file, or with - what is piped in.")
 @click.option("--csl", metavar="FILE", help="Take the records of a CSL-JSON file, or with - what is piped in.")
 @click.option("--into", metavar="NAME", help="File under claims/sources/, without its ending.")
-@click.option("--title", help="Title, or a description when the title was not seen.")
-@click.option("--author", help="Author, if shown.")
-@click.option("--publisher", help="Who published it, and via whom it was read.")
-@click.option("--date", help="Date of publication, if shown: YYYY-MM-DD, YYYY-MM or YYYY.")
-@click.option("--url", help="Address of the original.")
-@click.option("--language", help="BCP 47 tag of its language.")
-@click.option("--medium", type=_MEDIA, help="What sort of publication it is.")
+@field_options(SourceEntry, needed=False)
 @_NO_HINTS
 @dry_run_option
 @click.pass_obj
@@ -134,7 +112,7 @@ def source(
     def edit(draft: Draft) -> str:
         added: dict[str, str] = {}
         for record in records if records is not None else [Record()]:
-            fields = record.fields | {name: value for name, value in given.items() if value}
+            fields = record.fields | {key: value for key, value in by_key(SourceEntry, given).items() if value}
             taken = {*ids_in_use(draft.reading())[Thing.SOURCE]}
             new_id = id_ or free_id(record.wish, taken)
             _check_complete(new_id, fields)

@@ -15,6 +15,7 @@ from claimgraph.analysis.judgement import Judgement, Status, Verdict
 from claimgraph.analysis.status import Label
 from claimgraph.analysis.turning import turning_points
 from claimgraph.analysis.walks import Stop, Walk, walk
+from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Reference, Source
 from claimgraph.graph.abstraction import bearing
 from claimgraph.graph.network import Relation, argument_of, concluded_from
@@ -154,8 +155,8 @@ class Atlas:
             "supplied by this map" if inference.by.id == EDITORS else f"as {self.person(inference.by.id).name} has it"
         )
 
-    def _clocked(self, read: Callable[[Verdict], v.StateView]) -> v.ClockedState:
-        return v.ClockedState(read(self.judgement.then), read(self.judgement.now))
+    def _clocked(self, read: Callable[[Verdict], v.StateView]) -> ByClock[v.StateView]:
+        return ByClock(read(self.judgement.then), read(self.judgement.now))
 
     def attacks(self, references: Iterable[Reference]) -> tuple[v.AttackView, ...]:
         """Return the views of undercutters."""
@@ -244,10 +245,10 @@ class Atlas:
         """Per headline conclusion, the walk from it down to what it rests on."""
         return {root.id: walk(self.judgement, root.id) for root in self.argument.roots}
 
-    def weakest(self, root: str) -> v.WeakestView | None:
+    def weakest(self, root: str) -> ByClock[v.WeakLink] | None:
         """Return the weakest link on the walk to a headline conclusion; None where nothing is said for it."""
         then, now = (self._weak_link(root, then=then) for then in (True, False))
-        return v.WeakestView(then, now) if then and now else None
+        return ByClock(then, now) if then and now else None
 
     def _weak_link(self, root: str, *, then: bool) -> v.WeakLink | None:
         stop = self.walks[root].weakest(self.judgement, then=then)

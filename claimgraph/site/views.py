@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimgraph.argument.clocks import ByClock
+
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
@@ -76,22 +78,6 @@ class StateView:
 
 
 @dataclass(frozen=True, slots=True)
-class ClockedState:
-    """How a step fares by both clocks."""
-
-    then: StateView
-    now: StateView
-
-
-@dataclass(frozen=True, slots=True)
-class ClockedText:
-    """A sentence of prose by both clocks."""
-
-    then: str
-    now: str
-
-
-@dataclass(frozen=True, slots=True)
 class AttackView:
     """A claim brought against a step."""
 
@@ -127,7 +113,7 @@ class InferenceView:
     scheme_reference: str | None
     questions: tuple[QuestionView, ...]
     undercutters: tuple[AttackView, ...]
-    state: ClockedState
+    state: ByClock[StateView]
     by: str | None
     """Who takes the step, where it is not who asserts the claim."""
     unstated: str | None
@@ -167,7 +153,7 @@ class ObjectionView:
     warrant: str | None
     outweighs: str | None
     replies: tuple[AttackView, ...]
-    state: ClockedState
+    state: ByClock[StateView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,14 +227,6 @@ class WeakLink:
     claim: ClaimCard
     matters: str
     """What becomes of the conclusion without it."""
-
-
-@dataclass(frozen=True, slots=True)
-class WeakestView:
-    """The weakest link of a headline conclusion."""
-
-    then: WeakLink
-    now: WeakLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimgraph.analysis.judgement import Status
 from claimgraph.analysis.walks import WEAKEST_FIRST
+from claimgraph.argument.clocks import ByClock
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -26,7 +27,7 @@ class HomeView:
     text: v.TextView | None
     as_of: str | None
     roots: tuple[v.ClaimCard, ...]
-    weak_links: Mapping[str, v.WeakestView | None]
+    weak_links: Mapping[str, ByClock[v.WeakLink] | None]
     """The weakest link under each headline conclusion."""
     weakest: tuple[v.ClaimCard, ...]
     """The weakest links under any."""

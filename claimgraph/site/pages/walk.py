@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claimgraph.analysis.judgement import Verdict
 from claimgraph.analysis.walks import Leg, Stop, Walk
+from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Stance
 from claimgraph.site import views as v
 from claimgraph.site import wording
@@ -27,9 +28,9 @@ class StopView:
     toward: v.ClaimCard
     together: int
     """How many other premises that step needs."""
-    matters: v.ClockedText
+    matters: ByClock[str]
     """What becomes of the conclusion without it; empty where that makes no difference."""
-    found: v.ClockedText
+    found: ByClock[str]
     """What was found on it, in numbers and words; empty where nothing was."""
 
 
@@ -39,7 +40,7 @@ class LegView:
 
     anchor: str
     warrant: str | None
-    state: v.ClockedState
+    state: ByClock[v.StateView]
     stops: tuple[StopView, ...]
     met: tuple[v.ClaimCard, ...]
     """Its premises that an earlier reason has led to."""
@@ -52,7 +53,7 @@ class WalkView:
     root: v.ClaimCard
     legs: tuple[LegView, ...]
     stops: int
-    weakest: v.WeakestView | None
+    weakest: ByClock[v.WeakLink] | None
     carrying: tuple[v.CarryingView, ...]
     others: tuple[v.ClaimCard, ...]
     """The other headline conclusions."""
@@ -97,8 +98,8 @@ def _stop(atlas: Atlas, walk: Walk, stop: Stop) -> StopView:
         depth=len(stop.number),
         toward=atlas.card(stop.toward),
         together=len(stop.step.premises) - 1,
-        matters=v.ClockedText(*(_matters(atlas, walk, stop, then=then) for then in (True, False))),
-        found=v.ClockedText(then or "Nothing that counted then", now),
+        matters=ByClock(*(_matters(atlas, walk, stop, then=then) for then in (True, False))),
+        found=ByClock(then or "Nothing that counted then", now),
     )
 
 
