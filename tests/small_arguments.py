@@ -29,6 +29,10 @@ def refs(ids):
     return tuple(map(ref, ids))
 
 
+def cuts(ids):
+    return tuple(map(m.Undercut, refs(ids)))
+
+
 def claim(id_, text="", because=(), objections=(), evidence=(), **fields):
     """A claim; reasons are (premises, undercutters), objections and findings are made by the functions below."""
     plain = dict.fromkeys(("unstated", "likelihood", "granted", "note", "correction", "reviewed"))
@@ -39,12 +43,12 @@ def claim(id_, text="", because=(), objections=(), evidence=(), **fields):
         short=id_.replace("-", " ").capitalize(),
         because=tuple(
             m.Inference(
-                f"{id_}/because-{n}", tuple(map(m.Premise, refs(premises))), None, None, {}, refs(cut), None, None, HERE
+                f"{id_}/because-{n}", tuple(map(m.Premise, refs(premises))), None, None, {}, cuts(cut), None, None, HERE
             )
             for n, (premises, cut) in enumerate(because, 1)
         ),
         objections=tuple(
-            m.Objection(f"{id_}/objection-{n}", ref(by), None, outweighs, refs(cut), HERE)
+            m.Objection(f"{id_}/objection-{n}", ref(by), None, outweighs, cuts(cut), HERE)
             for n, (by, outweighs, cut) in enumerate(objections, 1)
         ),
         evidence=tuple(replace(item, id=f"{id_}/{item.source.id}-{n}") for n, item in enumerate(evidence, 1)),
@@ -55,7 +59,7 @@ def claim(id_, text="", because=(), objections=(), evidence=(), **fields):
 
 def finding(source, stance=m.Stance.SUPPORTS, grade=2, *, cut=(), text="Seen."):
     no = dict.fromkeys(("quote", "check", "locator", "credibility_why", "outweighs", "origin"))
-    return m.Evidence("", ref(source), stance, text, credibility=grade, undercut=refs(cut), place=HERE, **no)
+    return m.Evidence("", ref(source), stance, text, credibility=grade, undercut=cuts(cut), place=HERE, **no)
 
 
 def source(id_, date=None, **fields):
@@ -134,8 +138,8 @@ def two_versions(draw):
 def _without(entry, kept):
     """The claim, naming only what is there."""
 
-    def there(references):
-        return tuple(reference for reference in references if reference.id in kept)
+    def there(undercuts):
+        return tuple(undercut for undercut in undercuts if undercut.claim.id in kept)
 
     reasons = (
         replace(r, undercut=there(r.undercut)) for r in entry.because if all(p.claim.id in kept for p in r.premises)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimgraph.analysis.judgement import Status, Verdict
 from claimgraph.analysis.status import Label
-from claimgraph.argument.model import Claim, Evidence, Inference, Objection, Stance
+from claimgraph.argument.model import Claim, Evidence, Inference, Objection
 from claimgraph.graph.abstraction import bearing, bears
 
 
@@ -52,9 +52,9 @@ def grounds(verdict: Verdict, claim: Claim) -> Grounds:
     return Grounds(
         status=verdict.statuses[claim.id],
         assumed=verdict.map.statements[verdict.map.index[claim.id]].basic,
-        findings_for=_in_play(verdict, claim, Stance.SUPPORTS),
+        findings_for=_in_play(verdict, claim, speaks_for=True),
         later=sum(bears(item) and item.id not in verdict.map.index for item in claim.evidence),
-        findings_against=_in_play(verdict, claim, Stance.CONTRADICTS),
+        findings_against=_in_play(verdict, claim, speaks_for=False),
         given=len(claim.because),
         reasons=tuple(reasons),
         objections=tuple(item for item in claim.objections if verdict.holds(item.id) is not Label.OUT),
@@ -65,9 +65,11 @@ def grounds(verdict: Verdict, claim: Claim) -> Grounds:
     )
 
 
-def _in_play(verdict: Verdict, claim: Claim, stance: Stance) -> tuple[Evidence, ...]:
+def _in_play(verdict: Verdict, claim: Claim, *, speaks_for: bool) -> tuple[Evidence, ...]:
     return tuple(
-        item for item in claim.evidence if item.stance is stance and verdict.holds(bearing(item.id)) is not Label.OUT
+        item
+        for item in claim.evidence
+        if item.speaks_for is speaks_for and verdict.holds(bearing(item.id)) is not Label.OUT
     )
 
 
@@ -78,6 +80,6 @@ def _premises(verdict: Verdict, steps: list[Inference], value: Label) -> tuple[s
 
 def _undercutters(verdict: Verdict, claim: Claim) -> tuple[str, ...]:
     supports: list[Inference | Evidence] = [*claim.because]
-    supports += [item for item in claim.evidence if item.stance is Stance.SUPPORTS]
-    ids = (reference.id for step in supports for reference in step.undercut)
+    supports += [item for item in claim.evidence if item.speaks_for]
+    ids = (each.claim.id for step in supports for each in step.undercut)
     return tuple(dict.fromkeys(id_ for id_ in ids if verdict.labels.statements.get(id_) is Label.IN))

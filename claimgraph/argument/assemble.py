@@ -114,8 +114,15 @@ def read(folder: Path, root: Path, problems: Problems) -> Reading:
 
 
 def _source(id_: str, entry: s.SourceEntry, document: Document) -> m.Source:
-    date = m.PartialDate(entry.date) if entry.date else None
-    return copied(m.Source, entry, partial(document.place, id_), id=id_, date=date, place=document.place(id_, key=True))
+    place = document.place(id_, key=True)
+    return copied(m.Source, entry, partial(document.place, id_), id=id_, date=_date(entry.date), place=place)
+
+
+def _date(entry: str | s.DatesEntry | None) -> m.SourceDate | None:
+    if isinstance(entry, s.DatesEntry):
+        until = entry.not_after or entry.to or ""
+        return m.DateBounds(m.PartialDate(entry.from_) if entry.from_ else None, m.PartialDate(until))
+    return m.PartialDate(entry) if entry is not None else None
 
 
 def _head(files: Files) -> s.ArgumentFile | None:
@@ -153,6 +160,7 @@ def _argument(
         as_of=m.PartialDate(head.as_of) if head and head.as_of else None,
         roots=_references(head.roots if head else (), at, "roots"),
         licence=head.licence if head else None,
+        standard=head.standard if head else m.Standard.PREPONDERANCE,
         topics={id_: _topic(id_, *topics[id_]) for id_ in ordered},
         people={id_: copied(m.Person, entry, at, id=id_) for id_, entry in people.items()},
         claims=claims,
@@ -299,12 +307,14 @@ class _Assembly:
             at,
             id=self._new_id(f"because-{number + 1}"),
             premises=_premises(entry.premises, partial(at, "premises")),
+            undercut=_undercuts(entry.undercut, at),
             place=at(),
         )
 
     def _objection(self, number: int, entry: s.ObjectionEntry) -> m.Objection:
         at = partial(self.at, "objections", number)
-        return copied(m.Objection, entry, at, id=self._new_id(f"objection-{number + 1}"), place=at())
+        new_id, undercut = self._new_id(f"objection-{number + 1}"), _undercuts(entry.undercut, at)
+        return copied(m.Objection, entry, at, id=new_id, undercut=undercut, place=at())
 
     def _evidence(self, number: int, entry: s.EvidenceEntry) -> m.Evidence:
         at = partial(self.at, "evidence", number)
@@ -314,6 +324,7 @@ class _Assembly:
             at,
             id=self._new_id(entry.source),
             check=check_quote(entry.quote, self.texts.get(entry.source)) if entry.quote else None,
+            undercut=_undercuts(entry.undercut, at),
             place=at("quote") if entry.quote else at(),
         )
 
@@ -324,3 +335,7 @@ def _premises(entry: list[str] | dict[str, list[str]], at: At) -> tuple[m.Premis
             m.Premise(reference, role) for role, ids in entry.items() for reference in _references(ids, at, role)
         )
     return tuple(m.Premise(reference) for reference in _references(entry, at))
+
+
+def _undercuts(entries: list[s.UndercutEntry], at: At) -> tuple[m.Undercut, ...]:
+    return tuple(copied(m.Undercut, entry, partial(at, "undercut", number)) for number, entry in enumerate(entries))

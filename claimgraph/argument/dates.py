@@ -37,3 +37,33 @@ class PartialDate:
 
     def __str__(self) -> str:
         return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class DateBounds:
+    """A date of which only bounds are known: a last day, or a stretch that it lies in."""
+
+    since: PartialDate | None
+    """The start of the stretch; None where only the last day is known."""
+    until: PartialDate
+
+    @property
+    def latest(self) -> date:
+        """The last day that it can be."""
+        return self.until.latest
+
+    @property
+    def earliest(self) -> date:
+        """The first day that it can be; the first of all days, where nothing is known of it."""
+        return self.since.earliest if self.since else date.min
+
+    def known_by(self, day: PartialDate) -> bool:
+        """Whether it lies certainly on or before the day."""
+        return self.latest <= day.latest
+
+    def __str__(self) -> str:
+        return f"{self.since} to {self.until}" if self.since else f"by {self.until}"
+
+
+SourceDate = PartialDate | DateBounds
+"""When a source was published, as far as it is known."""

@@ -33,12 +33,59 @@ class Kind(StrEnum):
 
 
 class Stance(StrEnum):
-    """How a finding bears on a claim; only the first two count in the judgement."""
+    """How a finding bears on a claim; the last two of these do not count in the judgement."""
 
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
+    OUTCOME = "outcome"
+    """What became known afterwards of whether the claim is true; it counts only now."""
     QUALIFIES = "qualifies"
     CONTEXT = "context"
+
+
+class Standard(StrEnum):
+    """How well a claim must be backed in order to be accepted: its standard of proof."""
+
+    SCINTILLA = "scintilla"
+    """Anything at all that speaks for it."""
+    PREPONDERANCE = "preponderance"
+    """Clearly more for it than against it."""
+    CLEAR = "clear"
+    """Well backed, and much more for it than against it."""
+    BEYOND_DOUBT = "beyond-doubt"
+    """Very well backed, and next to nothing against it."""
+    UNCONTRADICTED = "uncontradicted"
+    """Something for it, and nothing at all against it."""
+
+
+class Force(StrEnum):
+    """How far the premises of a step carry its conclusion."""
+
+    CONCLUSIVE = "conclusive"
+    STRONG = "strong"
+    FAIR = "fair"
+    WEAK = "weak"
+
+
+class Relevance(StrEnum):
+    """How directly a finding is about what the claim says."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MARGINAL = "marginal"
+
+
+class Nature(StrEnum):
+    """What a source gives, or a finding in it."""
+
+    RECORD = "record"
+    """Made at the time for no argument's sake: a log, a register, a picture, a text of law."""
+    TESTIMONY = "testimony"
+    """What somebody saw, heard or did."""
+    ANALYSIS = "analysis"
+    """What somebody worked out from evidence that is named."""
+    OPINION = "opinion"
+    """What somebody thinks."""
 
 
 class Depth(StrEnum):

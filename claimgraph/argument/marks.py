@@ -55,6 +55,16 @@ class Uncompared:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """An entry that is compared as one thing, in the words that the model has for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """A field whose default says no more than nothing at all does, so that a comparison does not tell it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
     """What an item of a list is called."""
 
@@ -77,4 +87,4 @@ class Catalogue:
     words: Callable[[], Iterable[str]]
 
 
-Mark = Ref | Own | Sentence | Bears | Names | Uncompared | Items | Offered | Catalogue
+Mark = Ref | Own | Sentence | Bears | Names | Uncompared | Whole | Assumed | Items | Offered | Catalogue

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimgraph.argument.clocks import Clock
-from claimgraph.argument.dates import PartialDate
-from claimgraph.argument.field_types import Depth, Kind, Stance
+from claimgraph.argument.dates import DateBounds, PartialDate, SourceDate
+from claimgraph.argument.field_types import Depth, Force, Kind, Nature, Relevance, Stance, Standard
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Place
 
@@ -22,13 +22,16 @@ __all__ = [
     "Cell",
     "Check",
     "Claim",
+    "DateBounds",
     "Depth",
     "Evidence",
     "Expectation",
+    "Force",
     "Gap",
     "Ignore",
     "Inference",
     "Kind",
+    "Nature",
     "Objection",
     "PartialDate",
     "Passage",
@@ -36,14 +39,18 @@ __all__ = [
     "Position",
     "Premise",
     "Reference",
+    "Relevance",
     "Renaming",
     "Review",
     "Rivals",
     "Row",
     "Source",
+    "SourceDate",
     "Stance",
+    "Standard",
     "Stretch",
     "Topic",
+    "Undercut",
 ]
 
 
@@ -87,7 +94,7 @@ class Source:
     title_shown: bool
     author: str | None
     publisher: str
-    date: PartialDate | None
+    date: SourceDate | None
     url: str | None
     archive: str | None
     language: str
@@ -102,6 +109,7 @@ class Source:
     licence: str | None
     note: str | None
     place: Place
+    nature: Nature | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,15 @@ class Premise:
 
 
 @dataclass(frozen=True, slots=True)
+class Undercut:
+    """A claim that attacks a step itself."""
+
+    claim: Reference
+    weakens: bool = False
+    """Whether it only weakens the step; else it cancels it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inference:
     """One step from linked premises to a claim."""
 
@@ -138,10 +155,12 @@ class Inference:
     warrant: str | None
     scheme: Reference | None
     answers: Mapping[str, str]
-    undercut: tuple[Reference, ...]
+    undercut: tuple[Undercut, ...]
     by: Reference | None
     unstated: str | None
     place: Place
+    force: Force | None = None
+    """None where it is that of the scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +172,10 @@ class Objection:
     claim: Reference
     warrant: str | None
     outweighs: str | None
-    undercut: tuple[Reference, ...]
+    undercut: tuple[Undercut, ...]
     place: Place
+    force: Force | None = None
+    """None where nothing is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +195,20 @@ class Evidence:
     credibility_why: str | None
     origin: str | None
     outweighs: str | None
-    undercut: tuple[Reference, ...]
+    undercut: tuple[Undercut, ...]
     place: Place
+    turned_out: bool | None = None
+    """Whether the claim turned out to be true; None unless the stance is that of an outcome."""
+    relevance: Relevance = Relevance.DIRECT
+    nature: Nature | None = None
+    """None where it is that of its source."""
+
+    @property
+    def speaks_for(self) -> bool | None:
+        """Whether it speaks for the claim or against it; None where it does neither."""
+        if self.stance is Stance.OUTCOME:
+            return self.turned_out
+        return {Stance.SUPPORTS: True, Stance.CONTRADICTS: False}.get(self.stance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +226,9 @@ class Review:
     on: str
     by: str
     of: str
+
+    def __str__(self) -> str:
+        return f"{self.on}, {self.by} ({self.of})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +255,8 @@ class Claim:
     changes_if: tuple[str, ...]
     reviewed: Review | None
     place: Place
+    standard: Standard | None = None
+    """None where it is that of the argument."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,11 +400,23 @@ class Argument:
     ignores: tuple[Ignore, ...]
     place: Place
     renamed: tuple[Renaming, ...] = ()
+    standard: Standard = Standard.PREPONDERANCE
+
+    def standard_of(self, claim: Claim) -> Standard:
+        """Return the standard of proof that a claim is held to."""
+        return claim.standard or self.standard
+
+    def nature_of(self, evidence: Evidence) -> Nature | None:
+        """Return what a finding is by its nature: as it says itself, or else as its source does."""
+        source = self.sources.get(evidence.source.id)
+        return evidence.nature or (source.nature if source else None)
 
     def known_then(self, evidence: Evidence) -> bool:
         """Whether the evidence could be known when the text was written; always, without ``as-of``."""
         if self.as_of is None:
             return True
+        if evidence.stance is Stance.OUTCOME:
+            return False
         source = self.sources.get(evidence.source.id)
         return bool(source and source.date and source.date.known_by(self.as_of))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, RootModel
 from pydantic.fields import FieldInfo
@@ -22,6 +22,8 @@ class Shape:
 
     marks: tuple[Mark, ...] = ()
     """Of the field, or of the word that stands here."""
+    word: bool = False
+    """Whether a single word, text or number may stand here."""
     entry: type[BaseModel] | None = None
     """The class of a mapping with fields."""
     keys: Shape | None = None
@@ -55,6 +57,7 @@ class Shape:
         """Return what may stand here if either may."""
         return Shape(
             (*self.marks, *(mark for mark in other.marks if mark not in self.marks)),
+            self.word or other.word,
             self.entry or other.entry,
             _either(self.keys, other.keys),
             _either(self.values, other.values),
@@ -99,18 +102,20 @@ def shape_of(kind: Any) -> Shape:  # noqa: ANN401 - any annotation
         return Shape(keys=shape_of(inner[0]), values=shape_of(inner[1]))
     if origin is list:
         return Shape(items=shape_of(inner[0]))
-    if isinstance(kind, type) and issubclass(kind, RootModel):
+    return _of_class(kind) if isinstance(kind, type) else _of_any(origin, inner)
+
+
+def _of_class(kind: type) -> Shape:
+    if issubclass(kind, RootModel):
         return shape_of(kind.model_fields["root"].annotation)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return Shape(entry=kind)
-    found = Shape()
-    for each in inner if origin is not None and not _is_literal(inner) else ():
+    return Shape(entry=kind) if issubclass(kind, BaseModel) else Shape(word=issubclass(kind, str | int))
+
+
+def _of_any(origin: object, inner: tuple[object, ...]) -> Shape:
+    found = Shape(word=origin is Literal)
+    for each in inner if origin is not Literal else ():
         found = found.joined(shape_of(each))
     return found
-
-
-def _is_literal(inner: tuple[object, ...]) -> bool:
-    return any(isinstance(each, str | int) for each in inner)
 
 
 class Word(NamedTuple):

@@ -14,7 +14,7 @@ from claimgraph.argument.entries import Entry
 from claimgraph.argument.field_types import LONGEST_ID
 from claimgraph.argument.shape import Shape, fields_of, shape_of
 from claimgraph.argument.yaml_nodes import Document, Map, Seq
-from claimgraph.diagnostics import Diagnostic, did_you_mean, nearest, rules
+from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, rules
 
 File = TypeVar("File", bound=Entry)
 
@@ -126,10 +126,8 @@ def _describe(model: type[Entry], document: Document, fault: ErrorDetails) -> It
         case "bad_id", str() as id_:
             slug = slugify(id_)
             yield rules.BAD_ID.at(place, id=id_, hint=f"write {slug}" if slug else None, length=len(id_))
-        case "bad_date", _:
-            yield rules.BAD_DATE.at(place, value=context["value"], length=len(context["value"]))
-        case "unsafe_link", _:
-            yield rules.UNSAFE_LINK.at(place, url=context["url"], length=len(context["url"]))
+        case "bad_date" | "bad_bounds" | "unsafe_link" as kind, _:
+            yield _bad_value(kind, place, context)
         case "empty_text", _:
             yield rules.EMPTY_TEXT.at(place, field=field)
         case "less_than_equal" | "greater_than_equal", value:
@@ -140,6 +138,16 @@ def _describe(model: type[Entry], document: Document, fault: ErrorDetails) -> It
             quotes = "put the value in quotes" if kind == "string_type" and isinstance(value, int | float) else None
             wanted = _WANTED.get(kind, "of another kind")
             yield rules.WRONG_TYPE.at(place, field=field, wanted=wanted, found=_found(value), hint=quotes)
+
+
+def _bad_value(kind: str, place: Place, context: Mapping[str, str]) -> Diagnostic:
+    match kind:
+        case "bad_date":
+            return rules.BAD_DATE.at(place, value=context["value"], length=len(context["value"]))
+        case "bad_bounds":
+            hint = "write not-after: with one day, or from: and to:"
+            return rules.BAD_BOUNDS.at(place, what=context["what"], hint=hint)
+    return rules.UNSAFE_LINK.at(place, url=context["url"], length=len(context["url"]))
 
 
 def _steps(document: Document, fault: ErrorDetails) -> tuple[str | int, ...]:

@@ -25,7 +25,7 @@ def field_options(entry: type[Entry], *, needed: bool = True) -> Callable[[Comma
 
     def add(command: Command) -> Command:
         for field in reversed([*fields_of(entry).values()]):
-            if not (field.shape.entry or field.shape.values or field.info.annotation is bool):
+            if field.shape.word and not field.shape.values:
                 command = _option(field, required=needed and field.info.is_required())(command)
         return command
 
@@ -33,8 +33,9 @@ def field_options(entry: type[Entry], *, needed: bool = True) -> Callable[[Comma
 
 
 def by_key(entry: type[Entry], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was given as options by the keys of the fields."""
-    return {field.key: given[field.name] for field in fields_of(entry).values() if field.name in given}
+    """Return what was given as options, by the keys of the fields."""
+    found = ((field.key, given.get(field.name)) for field in fields_of(entry).values())
+    return {key: value for key, value in found if value not in (None, "", ())}
 
 
 def _option(field: Field, *, required: bool) -> Callable[[Command], Command]:
@@ -53,6 +54,8 @@ def _type(field: Field) -> click.ParamType[Any] | None:
     ends = {type(each): each for each in field.info.metadata if isinstance(each, Ge | Le)}
     if ends:
         return click.IntRange(getattr(ends.get(Ge), "ge", None), getattr(ends.get(Le), "le", None))
+    if bool in (field.info.annotation, *get_args(field.info.annotation)):
+        return click.BOOL
     for kind in (field.info.annotation, *get_args(field.info.annotation)):
         if get_origin(kind) is Literal:
             return click.Choice(get_args(kind))

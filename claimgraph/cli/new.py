@@ -112,7 +112,7 @@ def source(
     def edit(draft: Draft) -> str:
         added: dict[str, str] = {}
         for record in records if records is not None else [Record()]:
-            fields = record.fields | {key: value for key, value in by_key(SourceEntry, given).items() if value}
+            fields = record.fields | by_key(SourceEntry, given)
             taken = {*ids_in_use(draft.reading())[Thing.SOURCE]}
             new_id = id_ or free_id(record.wish, taken)
             _check_complete(new_id, fields)

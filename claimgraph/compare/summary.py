@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from claimgraph.analysis.strength import Strength
+from claimgraph.argument.field_types import is_date
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.model import Argument, PartialDate
 from claimgraph.argument.things import Thing
@@ -172,7 +173,7 @@ class _Telling:
         if change.key == "source":
             return self.source(value)
         if change.key in {"date", "as-of"}:
-            return Named(wording.day(PartialDate(value)))
+            return Named(wording.day(PartialDate(value)) if is_date(value) else value)
         return Named(value)
 
     def _moved(self) -> Iterator[MovedView]:

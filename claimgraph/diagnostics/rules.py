@@ -36,6 +36,7 @@ UNKNOWN_VALUE = Rule("unknown-value", _ERROR, '{field} cannot be "{value}": choo
 BAD_ID = Rule("bad-id", _ERROR, '"{id}" cannot be an id: use lower-case letters, digits and single hyphens')
 BAD_DATE = Rule("bad-date", _ERROR, '"{value}" is not a date: write YYYY-MM-DD, YYYY-MM or YYYY')
 NUMBER_FORM = Rule("number-form", _ERROR, "the number {plain} is written as {number}")
+BAD_BOUNDS = Rule("bad-bounds", _ERROR, "these bounds of a date {what}")
 OUT_OF_RANGE = Rule("out-of-range", _ERROR, "{field} must be {wanted}, not {value}")
 EMPTY_TEXT = Rule("empty-text", _ERROR, "{field} is empty")
 UNSAFE_LINK = Rule("unsafe-link", _ERROR, 'the link "{url}" is not allowed: only http, https and mailto')
@@ -87,6 +88,9 @@ MISPLACED_CLAIM = Rule("misplaced-claim", _ERROR, "{what}")
 # --- grades and likelihoods --------------------------------------------------------------
 
 UNGRADED_EVIDENCE = Rule("ungraded-evidence", _WARNING, "this evidence has no credibility grade with a reason")
+NO_OUTCOME = Rule("no-outcome", _ERROR, "this outcome does not say how it turned out")
+EARLY_OUTCOME = Rule("early-outcome", _WARNING, "this outcome was known by {as_of}: its source is dated {date}")
+IDLE_FIELD = Rule("idle-field", _WARNING, '"{field}" has no effect here: {why}')
 UNUSED_SOURCE = Rule("unused-source", _WARNING, 'no claim rests on the source "{id}"')
 UNKNOWN_LIKELIHOOD = Rule("unknown-likelihood", _ERROR, '"{word}" is no likelihood word of ICD 203 or PHIA')
 MIXED_LIKELIHOODS = Rule(

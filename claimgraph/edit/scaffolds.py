@@ -172,7 +172,7 @@ def _offered(shape: type[Entry], given: Container[str]) -> Iterator[str]:
 
 def _field(name: str, value: Value, indent: int) -> list[str]:
     if isinstance(value, int):
-        return [f"{name}: {value}"]
+        return [f"{name}: {word(value)}"]
     if not isinstance(value, str):
         return [f"{name}: {word(value[0])}" if len(value) == 1 else f"{name}: [{', '.join(_in_brackets(value))}]"]
     written = new_text(value, indent + len(name) + 2, indent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from claimgraph.argument.model import Claim, Evidence, Kind, Reference, Stance
+from claimgraph.argument.model import Claim, Evidence, Kind, Undercut
 from claimgraph.graph.abstract_map import AbstractMap, Interval, Statement, Step
 from claimgraph.graph.network import Network, Node, argument_of, items
 from claimgraph.standards import credibility
@@ -64,12 +64,12 @@ def pieces(
 
 def bears(item: Evidence) -> bool:
     """Whether a finding speaks for or against its claim, so that it can count."""
-    return item.stance in {Stance.SUPPORTS, Stance.CONTRADICTS}
+    return item.speaks_for is not None
 
 
 def is_assumed(claim: Claim, counted: Container[str]) -> bool:
     """Whether a claim stands on its being taken for granted, having no counted support of its own."""
-    supported = bool(claim.because) or any(e.stance is Stance.SUPPORTS and e.id in counted for e in claim.evidence)
+    supported = bool(claim.because) or any(e.speaks_for and e.id in counted for e in claim.evidence)
     return (claim.kind is Kind.ASSUMPTION or claim.granted is not None) and not supported
 
 
@@ -92,13 +92,13 @@ def _steps(claim: Claim, there: Container[str], *, mutual: bool) -> Iterator[Ste
 
 
 def _evidence_steps(claim: Claim, item: Evidence, there: Container[str], *, mutual: bool) -> Iterator[Step]:
-    pro, step = item.stance is Stance.SUPPORTS, bearing(item.id)
+    pro, step = bool(item.speaks_for), bearing(item.id)
     strikes_back = not pro and mutual and item.outweighs is None
     yield Step(step, (item.id,), claim.id, pro=pro, origin=item.origin, mutual=strikes_back)
     yield from _undercuts(there, step, item.undercut)
 
 
-def _undercuts(there: Container[str], step: str, undercut: tuple[Reference, ...]) -> Iterator[Step]:
-    for id_ in dict.fromkeys(reference.id for reference in undercut):
+def _undercuts(there: Container[str], step: str, undercut: tuple[Undercut, ...]) -> Iterator[Step]:
+    for id_ in dict.fromkeys(each.claim.id for each in undercut):
         if id_ in there:
             yield Step(f"{step}/undercut-by-{id_}", (id_,), step, pro=False)

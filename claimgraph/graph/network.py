@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
 
-from claimgraph.argument.model import Argument, Claim, Inference, Reference
+from claimgraph.argument.model import Argument, Claim, Inference, Undercut
 from claimgraph.diagnostics import Diagnostic, Place, rules
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Relation(StrEnum):
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
     QUALIFIES = "qualifies"
+    OUTCOME = "outcome"
     CONTEXT = "context"
 
 
@@ -98,9 +99,9 @@ def _link_evidence(graph: Network, claim: Claim) -> None:
         _link_undercutters(graph, item.id, item.undercut)
 
 
-def _link_undercutters(graph: Network, step: str, undercutters: tuple[Reference, ...]) -> None:
-    for reference in undercutters:
-        _join(graph, reference.id, step, Relation.UNDERCUTS)
+def _link_undercutters(graph: Network, step: str, undercutters: tuple[Undercut, ...]) -> None:
+    for undercut in undercutters:
+        _join(graph, undercut.claim.id, step, Relation.UNDERCUTS)
 
 
 def _join(graph: Network, given: str, node: str, relation: Relation) -> None:

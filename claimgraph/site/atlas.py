@@ -16,7 +16,7 @@ from claimgraph.analysis.status import Label
 from claimgraph.analysis.turning import turning_points
 from claimgraph.analysis.walks import Stop, Walk, walk
 from claimgraph.argument.clocks import ByClock
-from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Reference, Source
+from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Source, Undercut
 from claimgraph.graph.abstraction import bearing
 from claimgraph.graph.network import Relation, argument_of, concluded_from
 from claimgraph.site import views as v
@@ -158,9 +158,9 @@ class Atlas:
     def _clocked(self, read: Callable[[Verdict], v.StateView]) -> ByClock[v.StateView]:
         return ByClock(read(self.judgement.then), read(self.judgement.now))
 
-    def attacks(self, references: Iterable[Reference]) -> tuple[v.AttackView, ...]:
+    def attacks(self, undercuts: Iterable[Undercut]) -> tuple[v.AttackView, ...]:
         """Return the views of undercutters."""
-        return tuple(v.AttackView(self.card(reference.id)) for reference in references)
+        return tuple(v.AttackView(self.card(undercut.claim.id)) for undercut in undercuts)
 
     def objection(self, objection: Objection) -> v.ObjectionView:
         """Return the view of an objection."""
@@ -181,7 +181,7 @@ class Atlas:
             anchor=item.id.replace("/", "--") if elsewhere else item.id.partition("/")[2],
             source=self.source(source.id),
             claim=self.card(claim.id) if elsewhere else None,
-            stance=item.stance.value,
+            stance="supports" if item.speaks_for else "contradicts" if item.speaks_for is False else item.stance.value,
             finding=item.finding,
             quote=item.quote,
             check=item.check.value.replace(" ", "-") if item.check else None,
@@ -192,7 +192,7 @@ class Atlas:
             credibility_meaning=grade.meaning if grade else "Not graded",
             credibility_why=item.credibility_why,
             origin=item.origin.replace("-", " ") if item.origin else None,
-            later=wording.later(source.date, self.argument.as_of),
+            later=wording.hindsight(item, source.date, self.argument.as_of),
             outweighs=item.outweighs,
             undercutters=self.attacks(item.undercut),
         )

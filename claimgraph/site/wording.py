@@ -9,7 +9,18 @@ from claimgraph.analysis.grounds import Grounds
 from claimgraph.analysis.judgement import Status, Verdict
 from claimgraph.analysis.status import Label
 from claimgraph.analysis.strength import Strength
-from claimgraph.argument.model import Check, Depth, Inference, Kind, Objection, PartialDate
+from claimgraph.argument.model import (
+    Check,
+    DateBounds,
+    Depth,
+    Evidence,
+    Inference,
+    Kind,
+    Objection,
+    PartialDate,
+    SourceDate,
+    Stance,
+)
 from claimgraph.site.views import BackingView, ClaimCard, StateView, StatusView
 from claimgraph.standards import likelihoods
 
@@ -301,18 +312,29 @@ def likelihood(word: str) -> str:
     return f"{word} ({'; '.join(ranges)})" if ranges else word
 
 
-def later(date: PartialDate | None, as_of: PartialDate | None) -> str | None:
+def later(date: SourceDate | None, as_of: PartialDate | None) -> str | None:
     """Say why something of this date counts only now; None where it was certainly known then."""
     if as_of is None or (date is not None and date.known_by(as_of)):
         return None
     if date is None:
         return "no date shown, so counted only now"
-    certain = as_of.text[: len(date.text)] != date.text
-    return "known only later" if certain else f"dated only to the {date.precision}, so counted only now"
+    if date.earliest > as_of.latest:
+        return "known only later"
+    how = f"to the {date.precision}" if isinstance(date, PartialDate) else "by its bounds"
+    return f"dated only {how}, so counted only now"
 
 
-def day(date: PartialDate) -> str:
+def hindsight(item: Evidence, date: SourceDate | None, as_of: PartialDate | None) -> str | None:
+    """Say why a finding counts only now, and of an outcome which way it went; None where it was known then."""
+    if item.stance is Stance.OUTCOME:
+        return f"what became known afterwards: it turned out to be {'true' if item.turned_out else 'false'}"
+    return later(date, as_of)
+
+
+def day(date: SourceDate) -> str:
     """Return a date in words, as far as it is known."""
+    if isinstance(date, DateBounds):
+        return f"between {day(date.since)} and {day(date.until)}" if date.since else f"by {day(date.until)}"
     parts = date.text.split("-")
     month = [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
     number = [str(int(parts[2]))] if len(parts) > 2 else []  # noqa: PLR2004 - year, month, day

@@ -226,7 +226,15 @@ LEFT_ASIDE = {
 """What is no change of the argument: where it stands, what is worked out, what is compared elsewhere."""
 
 
-GIVEN = {"by": ref("d"), "scheme": ref("d"), "reviewed": m.Review("2026-01-01", "An editor", "abc")}
+GIVEN = {
+    "by": ref("d"),
+    "scheme": ref("d"),
+    "reviewed": m.Review("2026-01-01", "An editor", "abc"),
+    "standard": m.Standard.CLEAR,
+    "force": m.Force.WEAK,
+    "nature": m.Nature.RECORD,
+    "turned_out": True,
+}
 """What fields have that are empty and take no text."""
 OTHERS = {
     bool: lambda it: not it,
@@ -238,6 +246,9 @@ OTHERS = {
     m.Kind: lambda _: m.Kind.VALUE,
     m.Stance: lambda _: m.Stance.CONTEXT,
     m.Depth: lambda _: m.Depth.ABSTRACT,
+    m.Standard: lambda _: m.Standard.CLEAR,
+    m.Relevance: lambda _: m.Relevance.MARGINAL,
+    m.Undercut: lambda it: m.Undercut(it.claim, not it.weakens),
     m.Reference: lambda _: ref("d"),
     m.PartialDate: lambda _: m.PartialDate("1999"),
     m.Premise: lambda _: m.Premise(ref("d")),
@@ -253,9 +264,9 @@ def _another(value, name=""):
 
 
 FULL_REASON = m.Inference(
-    "a/because-1", (m.Premise(ref("b")),), "W.", None, {"Q?": "A."}, (ref("c"),), None, "U.", HERE
+    "a/because-1", (m.Premise(ref("b")),), "W.", None, {"Q?": "A."}, (m.Undercut(ref("c")),), None, "U.", HERE
 )
-FULL_OBJECTION = m.Objection("a/objection-1", ref("c"), "W.", "O.", (ref("b"),), HERE)
+FULL_OBJECTION = m.Objection("a/objection-1", ref("c"), "W.", "O.", (m.Undercut(ref("b")),), HERE)
 FULL_FINDING = replace(
     finding("s", cut="b"), id="a/s", origin="o", quote="Q", locator="L", credibility_why="C.", outweighs="O."
 )

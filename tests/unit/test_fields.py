@@ -10,7 +10,7 @@ from pydantic import Field
 from claimgraph.argument import entries
 from claimgraph.argument.assemble import copied
 from claimgraph.argument.checks.ids import UNKNOWN, check_ids
-from claimgraph.argument.field_types import ClaimIds, Prose, Text
+from claimgraph.argument.field_types import ClaimIds, Prose, Relevance, Text
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.json_schema import json_schema
 from claimgraph.argument.marks import Offered
@@ -104,6 +104,8 @@ def test_the_difference_tells_it():
     class Model:
         source, also_of = Reference("gauge", HERE), (Reference("a", HERE), Reference("b", HERE))
         stance = finding = quote = locator = credibility = credibility_why = origin = outweighs = None
+        turned_out = nature = None
+        relevance = Relevance.DIRECT
         undercut = ()
         sky, omen = "grey", None
 

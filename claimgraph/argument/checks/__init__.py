@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claimgraph.argument.checks.dates import check_dates
-from claimgraph.argument.checks.grades import check_grades, check_likelihoods, check_sources_are_used
+from claimgraph.argument.checks.grades import (
+    check_grades,
+    check_likelihoods,
+    check_outcomes,
+    check_sources_are_used,
+    check_standards,
+)
 from claimgraph.argument.checks.ids import (
     check_ids,
     check_lists,
@@ -53,8 +59,10 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     check_renamed,
     check_rivals,
     check_likelihoods,
+    check_standards,
     check_grades,
     check_dates,
+    check_outcomes,
     check_sources_are_used,
     check_wording,
     check_duplicates,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.argument.model import PartialDate
+from claimgraph.argument.model import DateBounds, PartialDate, Source
 from claimgraph.argument.reading import Reading
 from claimgraph.clock import today
 from claimgraph.diagnostics import Diagnostic, Place, rules
@@ -23,7 +23,7 @@ def check_dates(reading: Reading) -> Iterator[Diagnostic]:
             yield rules.READ_BEFORE_PUBLISHED.at(
                 at(source.id, "retrieved"),
                 retrieved=read,
-                published=published,
+                published=str(published),
                 related=[(at(source.id, "date"), "published")],
                 length=len(read.text),
             )
@@ -36,10 +36,21 @@ def _dates(reading: Reading) -> Iterator[tuple[Place, str, PartialDate]]:
         yield reading.document_at(argument.place).place("as-of"), "as-of", argument.as_of
     for source in argument.sources.values():
         at = reading.document_at(source.place).place
-        if source.date:
-            yield at(source.id, "date"), "date", source.date
+        for field, date in _published(source):
+            yield at(source.id, "date", field), field, date
         if source.retrieved:
             yield at(source.id, "retrieved"), "retrieved", PartialDate(source.retrieved)
     for claim in argument.claims.values():
         if claim.reviewed:
             yield reading.place_in(claim, "reviewed", "on"), "on", PartialDate(claim.reviewed.on)
+
+
+def _published(source: Source) -> Iterator[tuple[str, PartialDate]]:
+    """Yield the day of publication, or its bounds, each with its field."""
+    match source.date:
+        case PartialDate():
+            yield "date", source.date
+        case DateBounds(since=None, until=last):
+            yield "not-after", last
+        case DateBounds(since=PartialDate() as first, until=last):
+            yield from (("from", first), ("to", last))

@@ -1,13 +1,14 @@
-"""Findings are graded, sources are used, and likelihoods are words of one scale."""
+"""Findings are graded, outcomes are told, sources are used, and likelihoods are words of one scale."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Argument, Claim, Evidence, Kind, Stance
 from claimgraph.argument.reading import Reading
-from claimgraph.diagnostics import Diagnostic, did_you_mean, rules
+from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, rules
 from claimgraph.standards import likelihoods
 
 _CONFIDENCE = re.compile(r"\b(?:high|moderate|medium|low) confidence\b", re.IGNORECASE)
@@ -64,3 +65,39 @@ def check_sources_are_used(reading: Reading) -> Iterator[Diagnostic]:
     for source in argument.sources.values():
         if source.id not in used:
             yield rules.UNUSED_SOURCE.at(source.place, id=source.id, length=len(source.id))
+
+
+def check_standards(reading: Reading) -> Iterator[Diagnostic]:
+    """Report standards of proof on what is not proved."""
+    for claim in reading.argument.claims.values():
+        if claim.standard and claim.kind is Kind.DEFINITION:
+            place = reading.place_in(claim, "standard", key=True)
+            why = "a definition is not proved, but laid down"
+            yield rules.IDLE_FIELD.at(place, field="standard", why=why, length=len("standard"))
+
+
+def check_outcomes(reading: Reading) -> Iterator[Diagnostic]:
+    """Report outcomes that do not say how it turned out, or that were known by the day of the text."""
+    argument = reading.argument
+    for claim in argument.claims.values():
+        for number, item in enumerate(claim.evidence):
+            at = partial(reading.place_in, claim, "evidence", number)
+            if item.stance is Stance.OUTCOME:
+                yield from _check_outcome(argument, item, at)
+            elif item.turned_out is not None:
+                why = "only a finding with the stance outcome tells how a claim turned out"
+                place = at("turned-out", key=True)
+                yield rules.IDLE_FIELD.at(place, field="turned-out", why=why, length=len("turned-out"))
+
+
+def _check_outcome(argument: Argument, item: Evidence, at: Callable[..., Place]) -> Iterator[Diagnostic]:
+    stance, length = at("stance"), len(Stance.OUTCOME)
+    if item.turned_out is None:
+        hint = "add turned-out: true or turned-out: false"
+        yield rules.NO_OUTCOME.at(stance, hint=hint, length=length)
+    source = argument.sources.get(item.source.id)
+    if argument.as_of and source and source.date and source.date.known_by(argument.as_of):
+        related = [(source.place, "its source")]
+        yield rules.EARLY_OUTCOME.at(
+            stance, as_of=str(argument.as_of), date=str(source.date), related=related, length=length
+        )

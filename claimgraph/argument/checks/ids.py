@@ -60,7 +60,7 @@ def check_lists(reading: Reading) -> Iterator[Diagnostic]:
             yield from _twice(premise.claim for premise in inference.premises)
         steps: tuple[Inference | Objection | Evidence, ...] = (*claim.because, *claim.objections, *claim.evidence)
         for step in steps:
-            yield from _twice(step.undercut)
+            yield from _twice(each.claim for each in step.undercut)
 
 
 def _twice(references: Iterable[Reference]) -> Iterator[Diagnostic]:

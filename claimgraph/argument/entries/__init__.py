@@ -22,10 +22,11 @@ from claimgraph.argument.entries.claims import (
     ObjectionEntry,
     ReviewedEntry,
     TopicFile,
+    UndercutEntry,
 )
 from claimgraph.argument.entries.people import PersonEntry
 from claimgraph.argument.entries.rivals import CellEntry, HypothesesFile, PositionEntry, RowEntry
-from claimgraph.argument.entries.sources import PassageEntry, PassagesFile, SourceEntry, SourcesFile
+from claimgraph.argument.entries.sources import DatesEntry, PassageEntry, PassagesFile, SourceEntry, SourcesFile
 from claimgraph.argument.files import FileKind
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "ArgumentFile",
     "CellEntry",
     "ClaimEntry",
+    "DatesEntry",
     "Entry",
     "EvidenceEntry",
     "ExpectationsFile",
@@ -53,6 +55,7 @@ __all__ = [
     "SourceEntry",
     "SourcesFile",
     "TopicFile",
+    "UndercutEntry",
 ]
 
 FILES: Mapping[FileKind, type[BaseModel]] = {

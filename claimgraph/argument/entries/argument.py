@@ -18,11 +18,12 @@ from claimgraph.argument.field_types import (
     Prose,
     RivalsId,
     SourceId,
+    Standard,
     TopicId,
     TopicIds,
     Words,
 )
-from claimgraph.argument.marks import Bears, Items, Uncompared
+from claimgraph.argument.marks import Assumed, Bears, Items, Uncompared
 
 
 class AboutEntry(Entry):
@@ -54,6 +55,13 @@ class ArgumentFile(Entry):
         title="day of then",
         description="“Then”: later evidence counts only now.",
         examples=["1921-05-10"],
+    )
+    standard: Annotated[Standard, Bears(), Assumed()] = Field(
+        Standard.PREPONDERANCE,
+        strict=False,
+        title="standard of proof",
+        description="How well a claim must be backed in order to be accepted, where it does not say so itself.",
+        examples=["clear"],
     )
     roots: Annotated[ClaimIds, Items("headline conclusion", "headline conclusion")] = Field(
         description="Headline conclusions, in reading order.", examples=[["well-will-fail", "clerk-hid-it"]]

@@ -12,21 +12,25 @@ from claimgraph.argument.field_types import (
     ClaimId,
     ClaimIds,
     Date,
+    Force,
     Id,
     Kind,
+    Nature,
     OwnClaim,
     OwnPerson,
     PassageIds,
     PersonId,
     Prose,
     Proses,
+    Relevance,
     SourceId,
     Stance,
+    Standard,
     Text,
     Words,
     listed,
 )
-from claimgraph.argument.marks import Bears, Catalogue, Items, Names, Offered
+from claimgraph.argument.marks import Assumed, Bears, Catalogue, Items, Names, Offered, Whole
 from claimgraph.standards import likelihoods, schemes
 
 
@@ -39,6 +43,27 @@ Premises = Annotated[
     Discriminator(_shape),
 ]
 """Claims, as a list or by role of the scheme."""
+
+
+class UndercutEntry(Entry):
+    """A claim that attacks a step itself: it does not deny the conclusion, but that this leads to it."""
+
+    claim: Annotated[ClaimId, Names()] = Field(
+        description="The claim that attacks the step.", examples=["gauge-was-moved"]
+    )
+    weakens: Annotated[bool, Bears(), Assumed()] = Field(
+        False,  # noqa: FBT003
+        description="Whether it only weakens the step; else it cancels it.",
+        examples=[True],
+    )
+
+
+def _as_claim(value: object) -> object:
+    return {"claim": value} if isinstance(value, str) else value
+
+
+Undercut = Annotated[UndercutEntry, BeforeValidator(_as_claim, json_schema_input_type=ClaimId | UndercutEntry)]
+Undercuts = Annotated[list[Undercut], BeforeValidator(listed, json_schema_input_type=Undercut | list[Undercut])]
 
 
 class InferenceEntry(Entry):
@@ -55,6 +80,13 @@ class InferenceEntry(Entry):
         description="Why the premises would bear on the conclusion.",
         examples=["Without rain, the water sinks."],
     )
+    force: Annotated[Force | None, Bears()] = Field(
+        None,
+        strict=False,
+        title="force of the step",
+        description="How far the premises carry the conclusion, where it is not as the scheme has it.",
+        examples=["strong"],
+    )
     scheme: Annotated[Text | None, Catalogue(schemes)] = Field(
         None,
         title="pattern of reasoning",
@@ -66,11 +98,11 @@ class InferenceEntry(Entry):
         description="Critical questions of the scheme that are answered.",
         examples=[{"How strong is the generalisation?": "Nobody has measured it."}],
     )
-    undercut: Annotated[ClaimIds, Bears()] = Field(
+    undercut: Annotated[Undercuts, Bears()] = Field(
         [],
         title="attack on the step",
         description="Claims that attack this step itself.",
-        examples=[["spring-feeds-well"]],
+        examples=[["spring-feeds-well"], [{"claim": "spring-feeds-well", "weakens": True}]],
     )
     by: PersonId | None = Field(
         None, title="asserted by", description="Who makes the step, if not who asserts the claim.", examples=["editors"]
@@ -93,13 +125,20 @@ class ObjectionEntry(Entry):
         description="Why it counts against.",
         examples=["What never happened is unlikely."],
     )
+    force: Annotated[Force | None, Bears()] = Field(
+        None,
+        strict=False,
+        title="force of the step",
+        description="How far it counts against, if it is true.",
+        examples=["weak"],
+    )
     outweighs: Annotated[Prose | None, Bears()] = Field(
         None,
         title="why it outweighs",
         description="Why it beats the claim's own support, in the editors' view.",
         examples=["Thirty years of watching against one letter."],
     )
-    undercut: Annotated[ClaimIds, Bears()] = Field(
+    undercut: Annotated[Undercuts, Bears()] = Field(
         [],
         title="attack on the step",
         description="Claims that attack the objection's bearing.",
@@ -107,11 +146,7 @@ class ObjectionEntry(Entry):
     )
 
 
-def _objection(value: object) -> object:
-    return {"claim": value} if isinstance(value, str) else value
-
-
-Objection = Annotated[ObjectionEntry, BeforeValidator(_objection, json_schema_input_type=ClaimId | ObjectionEntry)]
+Objection = Annotated[ObjectionEntry, BeforeValidator(_as_claim, json_schema_input_type=ClaimId | ObjectionEntry)]
 
 
 class EvidenceEntry(Entry):
@@ -125,6 +160,12 @@ class EvidenceEntry(Entry):
         title="how it bears on the claim",
         description="How the finding bears on the claim.",
         examples=["contradicts"],
+    )
+    turned_out: Annotated[bool | None, Bears()] = Field(
+        None,
+        title="how it turned out",
+        description="With the stance outcome: whether the claim turned out to be true.",
+        examples=[True, False],
     )
     finding: Prose = Field(
         description="What the source reports, in your own words.",
@@ -153,6 +194,19 @@ class EvidenceEntry(Entry):
     credibility_why: Annotated[Prose | None, Offered("The reason for the grade, 1 to 6.")] = Field(
         None, title="reason for the grade", description="The reason for the grade.", examples=["Read daily."]
     )
+    relevance: Annotated[Relevance, Bears(), Assumed()] = Field(
+        Relevance.DIRECT,
+        strict=False,
+        description="How directly it is about what the claim says.",
+        examples=["indirect"],
+    )
+    nature: Annotated[Nature | None, Bears()] = Field(
+        None,
+        strict=False,
+        title="nature of what is given",
+        description="What it is that the source gives here, if it is not what the source gives as a whole.",
+        examples=["testimony"],
+    )
     origin: Annotated[Id | None, Bears()] = Field(
         None,
         description="Who it ultimately comes from; one origin counts as one reason.",
@@ -164,7 +218,7 @@ class EvidenceEntry(Entry):
         description="Why this contradiction beats the claim's own support.",
         examples=["The gauge was read on the day, the letter written a week later."],
     )
-    undercut: Annotated[ClaimIds, Bears()] = Field(
+    undercut: Annotated[Undercuts, Bears()] = Field(
         [],
         title="attack on the step",
         description="Claims that attack the step from this finding to the claim.",
@@ -244,6 +298,13 @@ class ClaimEntry(Entry):
         description="The asserter's own likelihood word, never ours.",
         examples=[*likelihoods()],
     )
+    standard: Annotated[Standard | None, Bears()] = Field(
+        None,
+        strict=False,
+        title="standard of proof",
+        description="How well it must be backed in order to be accepted, if not as the whole argument has it.",
+        examples=["clear"],
+    )
     granted: Annotated[Prose | None, Bears()] = Field(
         None,
         title="why it is taken as given",
@@ -295,7 +356,7 @@ class ClaimEntry(Entry):
         description="Findings that would change this.",
         examples=[["A week of rain."]],
     )
-    reviewed: ReviewedEntry | None = Field(
+    reviewed: Annotated[ReviewedEntry | None, Whole()] = Field(
         None,
         title="review",
         description="The last review.",

@@ -2,13 +2,59 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, RootModel
+from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
+from claimgraph.argument.dates import PartialDate
 from claimgraph.argument.entries.base import Entry, Ignores
-from claimgraph.argument.field_types import Date, Depth, Link, OwnPassage, OwnSource, Prose, SourceId, Text, Words
-from claimgraph.argument.marks import Bears, Offered, Uncompared
+from claimgraph.argument.field_types import (
+    Date,
+    Depth,
+    Link,
+    Nature,
+    OwnPassage,
+    OwnSource,
+    Prose,
+    SourceId,
+    Text,
+    Words,
+)
+from claimgraph.argument.marks import Assumed, Bears, Offered, Uncompared, Whole
+
+
+class DatesEntry(Entry):
+    """Bounds of a date: a last day, or a stretch that it lies in."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["not-after"]}, {"required": ["from", "to"]}]},
+    )
+
+    not_after: Date | None = Field(None, description="The last day that it can be.", examples=["1921-05-10"])
+    from_: Date | None = Field(None, description="The start of the stretch.", examples=["1921-04"])
+    to: Date | None = Field(None, description="The end of the stretch.", examples=["1921-05-10"])
+
+    @model_validator(mode="after")
+    def _are_bounds(self) -> Self:
+        match self.not_after, self.from_, self.to:
+            case str(), None, None:
+                return self
+            case None, str() as start, str() as end:
+                if PartialDate(start).earliest <= PartialDate(end).latest:
+                    return self
+                raise PydanticCustomError("bad_bounds", "{what}", {"what": "end before they start"})
+        raise PydanticCustomError("bad_bounds", "{what}", {"what": "are neither a last day nor a stretch"})
+
+
+def _form(value: object) -> str:
+    return "bounds" if isinstance(value, dict | DatesEntry) else "date"
+
+
+DateOrBounds = Annotated[
+    Annotated[Date, Tag("date")] | Annotated[DatesEntry, Tag("bounds")],
+    Discriminator(_form),
+]
 
 
 class SourceEntry(Entry):
@@ -17,7 +63,7 @@ class SourceEntry(Entry):
     title: Words = Field(
         description="Title, or a description when the title was not seen.", examples=["Log of the rain gauge"]
     )
-    title_shown: bool = Field(
+    title_shown: Annotated[bool, Assumed()] = Field(
         True,  # noqa: FBT003
         title="title seen",
         description="false when the title is a description.",
@@ -27,8 +73,10 @@ class SourceEntry(Entry):
     publisher: Text = Field(
         description="Who published it, and via whom it was read.", examples=["The school", "Reuters, via National Post"]
     )
-    date: Annotated[Date | None, Bears()] = Field(
-        None, description="Date of publication, if shown.", examples=["1921-05-09", "1921-05", "1921"]
+    date: Annotated[DateOrBounds | None, Bears(), Whole()] = Field(
+        None,
+        description="Date of publication, if shown, or its bounds.",
+        examples=["1921-05-09", "1921-05", {"not-after": "1921-05-10"}],
     )
     url: Link | None = Field(
         None, title="address", description="Address of the original.", examples=["https://example.org/log"]
@@ -55,6 +103,13 @@ class SourceEntry(Entry):
         "copy",
         "other",
     ] = Field("other", description="What sort of publication it is.", examples=["official"])
+    nature: Annotated[Nature | None, Bears()] = Field(
+        None,
+        strict=False,
+        title="nature of what is given",
+        description="What it gives: a record, testimony, analysis or opinion.",
+        examples=["record"],
+    )
     reliability: Annotated[Literal["A", "B", "C", "D", "E", "F"], Offered("F")] = Field(
         "F", title="grade of the source", description="Admiralty grade of the source.", examples=["B"]
     )

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from claimgraph.argument.entries import ClaimEntry, Entry, EvidenceEntry, GapEntry, InferenceEntry, ObjectionEntry
+from claimgraph.argument.entries import (
+    ClaimEntry,
+    Entry,
+    EvidenceEntry,
+    GapEntry,
+    InferenceEntry,
+    ObjectionEntry,
+    UndercutEntry,
+)
 from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection
 from claimgraph.argument.shape import fields_of
 from claimgraph.compare.difference.changes import Change, Within
@@ -40,8 +48,6 @@ def _of_claim(claim: Claim) -> Iterator[tuple[str, str | None]]:
         yield key, words
         if key == "by":
             yield "topic", claim.topic
-    reviewed = claim.reviewed
-    yield "reviewed", f"{reviewed.on}, {reviewed.by} ({reviewed.of})" if reviewed else None
 
 
 class _Parts(NamedTuple):
@@ -85,6 +91,8 @@ def _of_part(entry: type[Entry], part: object | None) -> Said:
     if isinstance(part, Inference):
         found |= {f"role of {premise.claim.id}": premise.role for premise in part.premises}
         found |= {f"answer to {ask}": answer for ask, answer in part.answers.items()}
+    for undercut in getattr(part, "undercut", ()):
+        found[f"weakened only by {undercut.claim.id}"] = said(UndercutEntry, undercut)["weakens"]
     return found
 
 

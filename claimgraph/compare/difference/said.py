@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from claimgraph.argument.entries import Entry
-from claimgraph.argument.marks import Names, Ref, Uncompared
-from claimgraph.argument.model import Premise, Reference
+from claimgraph.argument.marks import Assumed, Items, Names, Ref, Uncompared, Whole
+from claimgraph.argument.model import Premise, Reference, Undercut
 from claimgraph.argument.shape import Field, fields_of
 
 Said = Mapping[str, str | None]
@@ -27,7 +27,7 @@ def said(entry: type[Entry], item: object) -> dict[str, str | None]:
     return {
         field.key: _word(getattr(item, field.name), field)
         for field in _compared(entry)
-        if field.shape.is_word and not field.shape.mark(Names)
+        if (field.shape.is_word or field.shape.mark(Whole) is not None) and not field.shape.mark(Names)
     }
 
 
@@ -36,7 +36,8 @@ def listed(entry: type[Entry], item: object) -> dict[str, list[str]]:
     return {
         field.key: [*_ids(getattr(item, field.name))]
         for field in _compared(entry)
-        if field.shape.items and field.shape.items.mark(Ref) and not field.shape.entry and not field.shape.mark(Names)
+        if field.shape.items and field.shape.items.mark(Ref) and not (field.shape.mark(Items) and field.shape.entry)
+        if not field.shape.mark(Names)
     }
 
 
@@ -55,11 +56,13 @@ def _compared(entry: type[Entry]) -> Iterable[Field]:
 
 
 def _word(value: object, field: Field) -> str | None:
+    if field.shape.mark(Assumed) and value == field.info.default:
+        return None
     match value:
         case None:
             return None
         case bool():
-            return None if value is field.info.default else "yes" if value else "no"
+            return "yes" if value else "no"
         case Enum():
             return str(value.value)
     return str(value)
@@ -69,7 +72,7 @@ def _ids(value: object) -> Iterable[str]:
     match value:
         case tuple():
             return [id_ for each in value for id_ in _ids(each)]
-        case Premise():
+        case Premise() | Undercut():
             return [value.claim.id]
         case Reference():
             return [value.id]

@@ -137,11 +137,11 @@ def _bonds(claim: Claim) -> Iterator[_Bond]:
         for premise in step.premises:
             yield _Bond(premise.claim.id, claim.id, "pro", step.id)
         for cutter in step.undercut:
-            yield _Bond(cutter.id, claim.id, "cut", step.id)
+            yield _Bond(cutter.claim.id, claim.id, "cut", step.id)
     for objection in claim.objections:
         yield _Bond(objection.claim.id, claim.id, "con", objection.id)
         for reply in objection.undercut:
-            yield _Bond(reply.id, claim.id, "cut", objection.id)
+            yield _Bond(reply.claim.id, claim.id, "cut", objection.id)
 
 
 def _draw(atlas: Atlas, topic: str, own: Sequence[str], *, guests: bool = False) -> Block:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from claimgraph.argument.model import Claim, Stance
+from claimgraph.argument.model import Claim, Evidence, Stance
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -46,10 +46,10 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         correction=claim.correction,
         as_of=atlas.as_of,
         because=tuple(atlas.inference(inference) for inference in claim.because),
-        evidence_for=_evidence(atlas, claim, Stance.SUPPORTS),
-        evidence_against=_evidence(atlas, claim, Stance.CONTRADICTS),
-        evidence_qualifying=_evidence(atlas, claim, Stance.QUALIFIES),
-        evidence_context=_evidence(atlas, claim, Stance.CONTEXT),
+        evidence_for=_evidence(atlas, claim, lambda item: item.speaks_for is True),
+        evidence_against=_evidence(atlas, claim, lambda item: item.speaks_for is False),
+        evidence_qualifying=_evidence(atlas, claim, lambda item: item.stance is Stance.QUALIFIES),
+        evidence_context=_evidence(atlas, claim, lambda item: item.stance is Stance.CONTEXT),
         objections=tuple(atlas.objection(objection) for objection in claim.objections),
         therefore=atlas.uses[claim.id],
         against=atlas.opposed(claim.id),
@@ -68,9 +68,9 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
     )
 
 
-def _evidence(atlas: Atlas, claim: Claim, stance: Stance) -> tuple[v.EvidenceView, ...]:
-    """Return the findings of one stance: what was known then first."""
-    found = [atlas.evidence(claim, item) for item in claim.evidence if item.stance is stance]
+def _evidence(atlas: Atlas, claim: Claim, is_wanted: Callable[[Evidence], bool]) -> tuple[v.EvidenceView, ...]:
+    """Return the findings that are wanted: what was known then first."""
+    found = [atlas.evidence(claim, item) for item in claim.evidence if is_wanted(item)]
     return tuple(sorted(found, key=lambda view: view.later is not None))
 
 

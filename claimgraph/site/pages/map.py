@@ -108,7 +108,7 @@ def _bearing(claim: Claim) -> Iterator[tuple[str, str]]:
     """Yield what bears on a claim, and how."""
     for step in claim.because:
         yield from ((premise.claim.id, "because") for premise in step.premises)
-        yield from ((cutter.id, "undercuts") for cutter in step.undercut)
+        yield from ((cutter.claim.id, "undercuts") for cutter in step.undercut)
     for objection in claim.objections:
         yield objection.claim.id, "against"
 

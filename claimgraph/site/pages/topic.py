@@ -93,5 +93,5 @@ def _path(atlas: Atlas, topic: Topic, placed: list[str]) -> Iterator[PathStep]:
 
 def _against(claim: Claim) -> dict[str, None]:
     """Return the claims that are brought against a claim or a step towards it, each once, in order."""
-    undercut = (reference.id for inference in claim.because for reference in inference.undercut)
+    undercut = (each.claim.id for inference in claim.because for each in inference.undercut)
     return dict.fromkeys([*(objection.claim.id for objection in claim.objections), *undercut])

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from claimgraph.analysis.judgement import Verdict
 from claimgraph.analysis.walks import Leg, Stop, Walk
 from claimgraph.argument.clocks import ByClock
-from claimgraph.argument.model import Stance
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -110,10 +109,10 @@ def _matters(atlas: Atlas, walk: Walk, stop: Stop, *, then: bool) -> str:
 
 def _found(atlas: Atlas, stop: Stop, verdict: Verdict) -> str:
     claim = atlas.argument.claims[stop.claim]
-    stances = Counter(item.stance for item in claim.evidence if item.id in verdict.map.index)
+    sides = Counter(item.speaks_for for item in claim.evidence if item.id in verdict.map.index)
     found = (
-        (stances[Stance.SUPPORTS], "finding for", "findings for"),
-        (stances[Stance.CONTRADICTS], "finding against", "findings against"),
+        (sides[True], "finding for", "findings for"),
+        (sides[False], "finding against", "findings against"),
         (len(claim.objections), "objection", "objections"),
     )
     return wording.sentence(", ".join(wording.count(*each) for each in found if each[0]))
