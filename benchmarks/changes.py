@@ -20,9 +20,9 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from claimgraph.analysis.judgement import judge
 from large_argument import write
 
-from claimgraph.analysis.judgement import judge
 from claimgraph.argument.assemble import read
 from claimgraph.argument.model import Argument, PartialDate, Stance
 from claimgraph.compare.difference import Version, difference

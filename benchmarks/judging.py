@@ -83,11 +83,11 @@ def main() -> int:
     broken = False
     for claims in chosen.claims:
         graph = linked(claims, chosen.seed)
-        map_ = weigh(graph)[1].map
+        map_ = weigh(argument_of(graph))[1].map
         print(f"\n{claims} claims: {len(map_.statements)} statements, {len(map_.steps)} steps")
         parts = {
             "judgement": least(lambda graph=graph: judge(graph), chosen.runs),
-            "both maps": least(lambda graph=graph: weigh(graph), chosen.runs),
+            "both maps": least(lambda graph=graph: weigh(argument_of(graph)), chosen.runs),
             "one model": least(lambda map_=map_: solve(map_), chosen.runs),
         }
         headline = max(argument_of(graph).roots, key=lambda root: len(WhatIf(map_, [root.id]).cone)).id

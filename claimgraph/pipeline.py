@@ -9,9 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from claimgraph.analysis.expectations import check_expectations
-from claimgraph.analysis.judgement import Judgement
-from claimgraph.analysis.judgement import judge as judge_graph
 from claimgraph.argument.assemble import read as read_folder
 from claimgraph.argument.checks import check as check_argument
 from claimgraph.argument.documents import check_documents
@@ -21,6 +18,9 @@ from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Problems, Severity
 from claimgraph.graph.network import Network, check_support
 from claimgraph.graph.network import link as link_argument
+from claimgraph.judge.expectations import check_expectations
+from claimgraph.judge.judgement import Judgement
+from claimgraph.judge.judgement import judge as judge_graph
 from claimgraph.progress import tell
 from claimgraph.site.render import render
 

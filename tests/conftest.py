@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browser import chromium
 from html_pages import read_pages
+from hypothesis import HealthCheck, settings
 from project import FRONT_DOOR, ROOT, copy_project, run
 from serving import served
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from html_pages import HtmlPage
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_configure() -> None:

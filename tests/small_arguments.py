@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from claimgraph.analysis.judgement import judge, verdict
 from claimgraph.argument import model as m
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Place
-from claimgraph.graph.abstraction import abstract
 from claimgraph.graph.network import link
+from claimgraph.judge.judgement import judge, judge_at
 
 HERE = Place("claims/x.yml")
 CLAIMS = ["a", "b", "c", "d", "e"]
@@ -152,7 +151,7 @@ def _without(entry, kept):
 def verdicts_with(found, undone):
     """Judge the later version with some edits undone, by hand: both verdicts of the argument that is made so."""
     before, after = found.before.argument, found.after.argument
-    claims, sources, day, gone = dict(after.claims), dict(after.sources), after.as_of, set()
+    claims, sources, day = dict(after.claims), dict(after.sources), after.as_of
     for edit in undone:
         if edit.entry is Thing.CLAIM:
             claims[edit.id] = before.claims.get(edit.id)
@@ -160,12 +159,9 @@ def verdicts_with(found, undone):
             sources[edit.id] = before.sources[edit.id]
         elif edit.entry is FileKind.ARGUMENT:
             day = before.as_of
-    for id_ in {*before.claims, *after.claims}:
-        if claims.get(id_) is None:
-            claims[id_] = claim(id_)
-            gone.add(id_)
-    graph = link(replace(after, claims=claims, sources=before.sources | sources, as_of=day))
-    return [verdict(abstract(graph, then=then).without(gone)) for then in (True, False)]
+    claims = {id_: entry for id_, entry in claims.items() if entry}
+    mixed = replace(after, claims=claims, sources=before.sources | sources, as_of=day)
+    return [judge_at(mixed, then=then) for then in (True, False)]
 
 
 def judged(version):

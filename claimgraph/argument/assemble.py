@@ -242,7 +242,7 @@ def _expectations(document: Document, clocks: Collection[Clock]) -> Iterator[m.E
         for status in s.Expected.model_fields:
             for reference in _references(getattr(expected, status), document.place, *steps, status):
                 if clock is None or clock in clocks:
-                    yield m.Expectation(reference, status, clock)
+                    yield m.Expectation(reference, status.replace("_", "-"), clock)
 
 
 def _renamed(document: Document) -> Iterator[m.Renaming]:

@@ -12,12 +12,13 @@ from pathlib import Path
 import click
 
 from claimgraph import pipeline
-from claimgraph.analysis.judgement import Judgement, Status
 from claimgraph.cli.project import project_of
 from claimgraph.cli.verbosity import teller_of, tells
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics.report import closing_line, format_text
 from claimgraph.graph.network import Node, argument_of, items
+from claimgraph.judge.judgement import Judgement
+from claimgraph.judge.words import Word
 from claimgraph.pipeline import Project
 from claimgraph.terminal import say, visible
 
@@ -69,7 +70,9 @@ def _stop_on_warnings(problems: Problems, project: Project) -> None:
         sys.exit(1)
 
 
-_STATUS_WORDS = {status: "stand" if status is Status.STANDS else status.value for status in Status}
+_STATUS_WORDS = {
+    word: {Word.STANDS: "stand", Word.IF_GRANTED: "stand if granted"}.get(word, word.replace("-", " ")) for word in Word
+}
 
 _COUNTED = {
     Node.CLAIM: "claims",
@@ -84,7 +87,7 @@ def _summary(outcome: Outcome, project: Project, seconds: float) -> str:
     graph = outcome.judgement.graph
     argument = argument_of(graph)
     numbers = {kind: sum(1 for _ in items(graph, kind)) for kind in Node}
-    statuses = Counter(outcome.judgement.now.statuses[id_] for id_ in argument.claims)
+    statuses = Counter(map(outcome.judgement.now.word, argument.claims))
     site = outcome.site
     where = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     return "\n".join(

@@ -10,8 +10,6 @@ from pathlib import Path
 import click
 
 from claimgraph import __version__, pipeline
-from claimgraph.analysis.audit import Audit
-from claimgraph.analysis.judgement import Judgement
 from claimgraph.cli.project import project_of
 from claimgraph.cli.verbosity import teller_of, tells
 from claimgraph.diagnostics import Problems, Severity
@@ -19,6 +17,8 @@ from claimgraph.diagnostics.github_report import format_github
 from claimgraph.diagnostics.json_report import format_json
 from claimgraph.diagnostics.report import format_text
 from claimgraph.diagnostics.sarif_report import format_sarif
+from claimgraph.judge.audit import Audit
+from claimgraph.judge.judgement import Judgement
 from claimgraph.terminal import say, visible
 
 TEXT, GITHUB = "text", "github"

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from claimgraph import pipeline
-from claimgraph.analysis import tracing
-from claimgraph.analysis.explanation import Ground
-from claimgraph.analysis.judgement import Verdict
-from claimgraph.analysis.status import Label
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import Problems, did_you_mean
-from claimgraph.graph.network import Network, Node, argument_of
+from claimgraph.graph.network import argument_of
+from claimgraph.judge.judgement import Judgement, Verdict
+from claimgraph.judge.lines import weakest_link
+from claimgraph.judge.model import Label
+from claimgraph.standards.weights import firmness_word
 from claimgraph.terminal import say, visible
 
 MARKS = {Label.IN: "●", Label.UNDECIDED: "◐", Label.OUT: "○"}
-
-GROUNDS = {
-    Ground.BASIC: "taken as given, and nothing that holds attacks it",
-    Ground.SUPPORTED: "supported, and nothing that holds attacks it",
-    Ground.APPLIES: "the step holds: its premises stand and nothing undercuts it",
-    Ground.ATTACKED: "brought down by what holds against it",
-    Ground.BARE: "nothing is offered in support",
-    Ground.SUPPORT_FAILS: "all that could support it fails",
-    Ground.PREMISE_FAILS: "a premise does not stand",
-    Ground.CIRCULAR: "what is behind it rests on itself",
-    Ground.CONTESTED: "open: it stands and falls with what is contested",
-}
+_FATES = {Label.IN: "applies", Label.UNDECIDED: "is contested", Label.OUT: "fails"}
 
 
 @click.command()
@@ -40,19 +31,53 @@ def explain(obj: dict[str, object], id_: str, clock: str) -> None:
     graph = pipeline.link(pipeline.load(project_of(obj), problems), problems)
     problems.stop_if_broken()
     judgement = pipeline.judge(graph, problems)
-    verdict = judgement.then if clock == "then" else judgement.now
-    if id_ not in verdict.statuses:
-        hint = did_you_mean(id_, verdict.statuses)
+    claims = argument_of(judgement.graph).claims
+    if id_ not in claims:
+        hint = did_you_mean(id_, claims)
         raise click.UsageError(f'no claim "{id_}"' + (f": {hint}" if hint else ""))
-    say(format_trace(judgement.graph, verdict, id_))
+    say("\n".join(map(visible, _trace(judgement, judgement.by(then=clock == "then"), id_))))
 
 
-def format_trace(graph: Network, verdict: Verdict, id_: str) -> str:
-    """Return the trace of a claim's status as an outline; what was opened before is not opened again."""
-    lines = [f"{id_}: {verdict.statuses[id_]}", f"  {argument_of(graph).claims[id_].text}" if id_ in graph else ""]
-    for depth, reason, opened in tracing.explain(verdict.map, id_).walk():
-        is_finding = reason.id in graph and graph.nodes[reason.id]["kind"] is Node.EVIDENCE
-        ground = "a finding, and nothing that holds attacks it" if is_finding else GROUNDS[reason.ground]
-        above = " (see above)" if opened and reason.because else ""
-        lines.append(f"{'  ' * (depth + 1)}{MARKS[reason.label]} {reason.id}: {ground}{above}")
-    return "\n".join(visible(line) for line in lines if line)
+def _trace(judgement: Judgement, verdict: Verdict, root: str) -> Iterator[str]:
+    """Yield a claim's status as an outline of what bears on it; what was opened before is not opened again."""
+    yield f"{root}: {_standing(verdict, root)}"
+    yield f"  {argument_of(judgement.graph).claims[root].text}"
+    link = weakest_link(verdict.model, root)
+    if link.id != root:
+        yield f"  weakest link: {link.id}"
+    map_, opened = verdict.map, {verdict.map.index[root]}
+    pending = [(step, 1) for step in reversed(_onto(verdict, verdict.map.index[root]))]
+    while pending:
+        node, depth = pending.pop()
+        yield f"{'  ' * depth}{MARKS[verdict.model.label_of(node)]} {_words(verdict, node)}"
+        behind = [*map_.premises[node], *_onto(verdict, node)]
+        if node < map_.first:
+            if node in opened and behind:
+                continue
+            opened.add(node)
+        pending += [(other, depth + 1) for other in reversed(behind)]
+
+
+def _onto(verdict: Verdict, node: int) -> list[int]:
+    """Return the steps onto a node: for it, against it, then those that cut or weaken it."""
+    map_ = verdict.map
+    return [*map_.pros(node), *map_.cons(node), *map_.undercuts[node], *map_.weakeners[node]]
+
+
+def _words(verdict: Verdict, node: int) -> str:
+    map_ = verdict.map
+    id_ = map_.id_of(node)
+    if node < map_.first:
+        return f"{id_}: {_standing(verdict, id_)}"
+    step = map_.step(node)
+    fate = _FATES[verdict.model.label_of(node)]
+    if map_.target[node] >= map_.first:
+        return f"{id_}: {'weakens' if step.weakens else 'cuts'} the step; {fate}"
+    return f"{id_}: {'for' if step.pro else 'against'}, {step.weight:.2f}; {fate}"
+
+
+def _standing(verdict: Verdict, id_: str) -> str:
+    standing = verdict.standing(id_)
+    firm = "" if standing.firmness is None else f", {firmness_word(standing.firmness)}"
+    weights = f"for {standing.pro[0]:.2f}, against {standing.con[1]:.2f}"
+    return f"{verdict.word(id_).replace('-', ' ')}{firm} ({weights})"

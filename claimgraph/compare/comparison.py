@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimgraph.analysis.judgement import Judgement
 from claimgraph.compare.difference import Difference, Version, difference
 from claimgraph.compare.movement import Movement, movement
 from claimgraph.diagnostics import Diagnostic
+from claimgraph.judge.judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,19 +13,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from math import inf
 from typing import TypeVar
 
-from claimgraph.analysis.judgement import Judgement, Status, Verdict
-from claimgraph.analysis.strength import Strength
 from claimgraph.argument.clocks import BOTH, Clock
 from claimgraph.argument.things import Thing
-from claimgraph.compare.counterfactual import AT_ONCE, Trials
 from claimgraph.compare.difference import Difference, Edit
-from claimgraph.compare.joint_map import Edits, JointMap
+from claimgraph.compare.trials import Edits, Trials
+from claimgraph.judge.judgement import Judgement, Verdict
+from claimgraph.judge.model import Standing
+from claimgraph.judge.words import Word
 
 NOTICEABLE = 0.005
-"""Least change of a strength that is told: half of the last figure that is shown."""
+"""Least change of a weight that is told: half of the last figure that is shown."""
 SEARCHES = 100
 """Sets of edits that are sought; beyond, all edits behind a claim are named."""
 
@@ -61,22 +60,22 @@ class Move:
 
     claim: str
     clocks: tuple[Clock, ...]
-    before: Status
-    after: Status
+    before: Word
+    after: Word
     cause: Cause
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A headline conclusion whose strength moved."""
+    """A headline conclusion whose weights or firmness moved."""
 
     claim: str
     clocks: tuple[Clock, ...]
-    before: Strength
-    after: Strength
+    before: Standing
+    after: Standing
     cause: Cause
-    tried: tuple[Strength, ...]
-    """Per edit of the cause, the strength with it undone, or with it alone; none where it took several together."""
+    tried: tuple[Standing, ...]
+    """Per edit of the cause, how it stands with it undone, or with it alone; none where it took several together."""
 
 
 Moved = TypeVar("Moved", Move, Shift)
@@ -132,22 +131,22 @@ class _Side:
         self.difference, self.before, self.after, self.then = difference, before, after, then
         was = {edit.id: edit.was for edit in difference.of(Thing.CLAIM) if edit.was}
         ids = ((id_, was.get(id_, id_)) for id_ in difference.after.argument.claims)
-        self.was = {id_: earlier for id_, earlier in ids if earlier in before.statuses}
+        self.was = {id_: earlier for id_, earlier in ids if earlier in before.map.index}
         """Per claim of both versions, its earlier id."""
 
     @cached_property
     def trials(self) -> Trials:
-        """Both versions on one map; made only where something moved."""
-        return Trials(JointMap(self.difference, then=self.then))
+        """Tries edits; made only where something moved."""
+        return Trials(self.difference, then=self.then)
 
     def moves(self) -> dict[str, Move]:
-        """Return the statuses that moved, by claim."""
-        pairs = {id_: (self.before.statuses[was], self.after.statuses[id_]) for id_, was in self.was.items()}
+        """Return the words that moved, by claim."""
+        pairs = {id_: (self.before.word(was), self.after.word(id_)) for id_, was in self.was.items()}
         moved = {id_: pair for id_, pair in pairs.items() if pair[0] is not pair[1]}
         causes = self._causes(moved) if moved else {}
         return {id_: Move(id_, (), *pair, causes[id_]) for id_, pair in moved.items()}
 
-    def _causes(self, moved: Mapping[str, tuple[Status, Status]]) -> dict[str, Cause]:
+    def _causes(self, moved: Mapping[str, tuple[Word, Word]]) -> dict[str, Cause]:
         found: dict[str, Cause] = {}
         for way, after in ((Way.UNDONE, True), (Way.ALONE, False)):
             wanted = {id_: old if after else new for id_, (old, new) in moved.items() if id_ not in found}
@@ -155,82 +154,73 @@ class _Side:
                 found[id_] = self._cause(way, numbers)
         return found | self._together({id_: old for id_, (old, _) in moved.items() if id_ not in found})
 
-    def _singles(self, wanted: Mapping[str, Status], *, after: bool) -> dict[str, list[int]]:
-        """Find the edits that alone give claims the status that is wanted."""
-        cone = self.trials.cone(wanted)
-        edits = self.trials.edits_behind(cone)
+    def _singles(self, wanted: Mapping[str, Word], *, after: bool) -> dict[str, list[int]]:
+        """Find the edits that alone give claims the word that is wanted."""
         found: dict[str, list[int]] = defaultdict(list)
-        for start in range(0, len(edits) if wanted else 0, AT_ONCE):
-            tried = edits[start : start + AT_ONCE]
-            statuses = self.trials.statuses([frozenset([edit]) for edit in tried], cone, after=after)
-            for id_, status in wanted.items():
-                if where := statuses.where(id_, status):
-                    found[id_] += [edit for place, edit in enumerate(tried) if where >> place & 1]
+        edits = self.trials.edits_behind(wanted) if wanted else []
+        worlds = self.trials.under(wanted, (frozenset([edit]) for edit in edits), after=after)
+        for edit, verdict in zip(edits, worlds, strict=True) if wanted else ():
+            for id_, word in wanted.items():
+                if verdict.word(id_) is word:
+                    found[id_].append(edit)
         return found
 
-    def _together(self, wanted: dict[str, Status]) -> dict[str, Cause]:
-        """Find for each claim a set of edits that brings the old status back when undone together."""
+    def _together(self, wanted: Mapping[str, Word]) -> dict[str, Cause]:
+        """Find for each claim a set of edits that brings the old word back when undone together."""
         found: dict[str, Cause] = {}
         for _ in range(SEARCHES):
-            left = {id_: status for id_, status in wanted.items() if id_ not in found}
+            left = {id_: word for id_, word in wanted.items() if id_ not in found}
             if not left:
                 break
             first = next(iter(left))
-            fewest = smallest(
-                self.trials.edits_behind(self.trials.cone([first])), self._brings_back(first, left[first])
-            )
-            statuses = self.trials.statuses([frozenset(fewest)], self.trials.cone(left), after=True)
-            for id_, status in left.items():
-                if id_ == first or (statuses.where(id_, status) and len(fewest) == PAIR):
+            fewest = smallest(self.trials.edits_behind([first]), self._brings_back(first, left[first]))
+            verdict = next(self.trials.under(left, [frozenset(fewest)], after=True))
+            for id_, word in left.items():
+                if id_ == first or (verdict.word(id_) is word and len(fewest) == PAIR):
                     found[id_] = self._cause(Way.TOGETHER, fewest)
         for id_ in wanted.keys() - found.keys():
-            found[id_] = self._cause(Way.TOGETHER, self.trials.edits_behind(self.trials.cone([id_])))
+            found[id_] = self._cause(Way.TOGETHER, self.trials.edits_behind([id_]))
         return found
 
-    def _brings_back(self, claim: str, status: Status) -> Works:
-        cone = self.trials.cone([claim])
-
+    def _brings_back(self, claim: str, word: Word) -> Works:
         def works(sets: Sequence[Edits]) -> list[bool]:
-            where = self.trials.statuses(sets, cone, after=True).where(claim, status)
-            return [bool(where >> place & 1) for place in range(len(sets))]
+            return [verdict.word(claim) is word for verdict in self.trials.under([claim], sets, after=True)]
 
         return works
 
     def shifts(self) -> dict[str, Shift]:
-        """Return the headline conclusions whose strength moved."""
-        before, after = self.before.strengths.merged, self.after.strengths.merged
+        """Return the headline conclusions whose weights or firmness moved."""
         roots = [root.id for root in self.difference.after.argument.roots if root.id in self.was]
-        pairs = {id_: (before[self.was[id_]], after[id_]) for id_ in roots}
+        pairs = {id_: (self.before.standing(self.was[id_]), self.after.standing(id_)) for id_ in roots}
         moved = {id_: pair for id_, pair in pairs.items() if distance(*pair) >= NOTICEABLE}
         return {id_: self._shift(id_, old, new) for id_, (old, new) in moved.items()}
 
-    def _shift(self, claim: str, before: Strength, after: Strength) -> Shift:
-        edits = self.trials.edits_behind(self.trials.cone([claim]))
+    def _shift(self, claim: str, before: Standing, after: Standing) -> Shift:
+        edits = self.trials.edits_behind([claim])
         for way, start, aim in ((Way.UNDONE, after, before), (Way.ALONE, before, after)):
-            tried = {edit: self._strength(claim, [edit], after=way is Way.UNDONE) for edit in edits}
-            apart = {edit: distance(strength, aim) for edit, strength in tried.items()}
+            tried = dict(zip(edits, self._standings(claim, [[edit] for edit in edits], way is Way.UNDONE), strict=True))
+            apart = {edit: distance(standing, aim) for edit, standing in tried.items()}
             nearer = [edit for edit in edits if apart[edit] < distance(start, aim) - NOTICEABLE]
             if nearer:
                 nearer.sort(key=lambda edit: apart[edit])
                 return Shift(claim, (), before, after, self._cause(way, nearer), tuple(map(tried.__getitem__, nearer)))
-        fewest = smallest(edits, lambda sets: [self._is_back(claim, each, before) for each in sets])
-        return Shift(claim, (), before, after, self._cause(Way.TOGETHER, fewest), ())
 
-    def _is_back(self, claim: str, undone: Edits, before: Strength) -> bool:
-        return distance(self._strength(claim, undone, after=True), before) < NOTICEABLE
+        def is_back(sets: Sequence[Edits]) -> list[bool]:
+            return [distance(standing, before) < NOTICEABLE for standing in self._standings(claim, sets, after=True)]
 
-    def _strength(self, claim: str, flipped: Iterable[int], *, after: bool) -> Strength:
-        return self.trials.strengths.of([claim], frozenset(flipped), after=after)[0]
+        return Shift(claim, (), before, after, self._cause(Way.TOGETHER, smallest(edits, is_back)), ())
+
+    def _standings(self, claim: str, worlds: Iterable[Iterable[int]], after: bool) -> Iterator[Standing]:  # noqa: FBT001
+        tried = self.trials.under([claim], map(frozenset, worlds), after=after)
+        return (verdict.standing(claim) for verdict in tried)
 
     def _cause(self, way: Way, numbers: Iterable[int]) -> Cause:
         return Cause(way, tuple(self.difference.edits[number] for number in numbers))
 
 
-def distance(one: Strength, other: Strength) -> float:
-    """Return how far two strengths are apart; infinitely where only one of them has a value."""
-    if one is None or other is None:
-        return 0.0 if one is other else inf
-    ours, theirs = (value if isinstance(value, tuple) else (value, value) for value in (one, other))
+def distance(one: Standing, other: Standing) -> float:
+    """Return how far two standings are apart: the most by which a weight or the firmness differs."""
+    ours, theirs = ((*each.pro, *each.con, each.firmness or 0.0) for each in (one, other))
     return max(abs(here - there) for here, there in zip(ours, theirs, strict=True))
 
 

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from claimgraph.analysis.judgement import Judgement, judge
 from claimgraph.argument.model import Argument
 from claimgraph.compare.comparison import Comparison, Edition, compare
 from claimgraph.compare.difference import Version
 from claimgraph.diagnostics import Problems, Severity, did_you_mean
 from claimgraph.graph.network import argument_of
+from claimgraph.judge.judgement import Judgement, judge
 from claimgraph.pipeline import Project, link, read
 
 WORKING_TREE = "the working tree"

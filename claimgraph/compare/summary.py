@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from claimgraph.analysis.strength import Strength
 from claimgraph.argument.field_types import is_date
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.model import Argument, PartialDate
@@ -30,6 +29,7 @@ from claimgraph.compare.digest import (
     VersionView,
 )
 from claimgraph.compare.movement import Cause, Move, Movement, Shift, Way
+from claimgraph.judge.model import Standing
 from claimgraph.site import wording
 from claimgraph.site.links import claim_path, source_path
 from claimgraph.site.views import StatusView
@@ -102,7 +102,7 @@ class _Telling:
         edition = self.comparison.before if edit.how is How.REMOVED else self.comparison.after
         if edit.entry is not Thing.CLAIM or edit.how is How.CHANGED or edition.judgement is None:
             return None
-        return wording.STATUSES[edition.judgement.now.statuses[edit.id]]
+        return wording.STATUSES[edition.judgement.now.word(edit.id)]
 
     def edit(self, edit: Edit, *, evidence: bool | None = None) -> EditView:
         """Tell an edit; of a claim the evidence alone, or all but the evidence, where that is asked for."""
@@ -194,11 +194,13 @@ class _Telling:
 
     def _shift(self, shift: Shift) -> ShiftView:
         clock = words.clock_words(shift.clocks, self.as_of)
-        return ShiftView(clock, _backing(shift.before), _backing(shift.after), self._cause(shift.cause, shift.tried))
+        return ShiftView(
+            clock, wording.figure(shift.before), wording.figure(shift.after), self._cause(shift.cause, shift.tried)
+        )
 
-    def _cause(self, cause: Cause, tried: Sequence[Strength]) -> CauseView:
+    def _cause(self, cause: Cause, tried: Sequence[Standing]) -> CauseView:
         how = "without it" if cause.way is Way.UNDONE else "with it alone"
-        figures: list[str | None] = [f"{wording.figure(strength)} {how}" for strength in tried]
+        figures: list[str | None] = [f"{wording.figure(standing)} {how}" for standing in tried]
         edits = (
             CausingEdit(self._name(edit), words.gist(edit), figure)
             for edit, figure in zip(cause.edits, figures or [None] * len(cause.edits), strict=True)
@@ -213,7 +215,7 @@ class _Telling:
         if self.comparison.movement:
             parts.append(f"{wording.count(sum(bool(view.moves) for view in moved), 'status', 'statuses')} moved")
             if shifts := sum(bool(view.shifts) for view in moved):
-                parts.append(f"{wording.count(shifts, 'headline strength')} moved")
+                parts.append(f"the weights of {wording.count(shifts, 'headline')} moved")
         parts += _counted("claim", (edit for edit in edits if _is_claim(edit)))
         parts += _counted("source", (edit for edit in edits if edit.entry is Thing.SOURCE))
         if stale := len(self.comparison.difference.stale):
@@ -240,7 +242,3 @@ def _version(edition: Edition) -> VersionView:
         errors=tuple(f"{each.place}: {each.message} [{each.rule.code}]" for each in edition.errors[:FIRST_ERRORS]),
         more_errors=max(0, len(edition.errors) - FIRST_ERRORS),
     )
-
-
-def _backing(strength: Strength) -> str:
-    return f"{wording.backing(strength, strength).word.lower()}, {wording.figure(strength)}"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Objection, Reference, Source, Stance
-from claimgraph.graph.independence import CountedOnce, Origins, joined
-from claimgraph.graph.network import Network, Node, argument_of, items
+from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Nature, Objection, Undercut
+from claimgraph.graph.independence import CountedOnce, joined
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
-from claimgraph.standards.weights import default_standard, finding_weight, grant_weight, inference_weight
+from claimgraph.standards import schemes
+from claimgraph.standards.weights import (
+    default_force,
+    finding_weight,
+    forces,
+    grant_weight,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +26,36 @@ class Weighing:
     """Reasons that were counted as one, in order of reading."""
 
 
-def weigh(graph: Network) -> tuple[Weighing, Weighing]:
+def weigh(argument: Argument) -> tuple[Weighing, Weighing]:
     """Return what is judged by both clocks: then, when only what was known by ``as-of`` counts, and now.
 
     Both are one and the same where nothing came to be known later.
     """
-    argument = argument_of(graph)
-    statements: list[Statement] = []
-    steps: list[Step] = []
-    origins: dict[str, tuple[str, ...]] = {}
-    for claim in items(graph, Node.CLAIM):
-        statements.append(statement_of(claim, argument))
-        steps.extend(steps_of(claim, argument))
-        origins.update(origins_of(claim, argument))
-    now = _weighing(statements, steps, origins)
-    late = set(_late(argument))
-    if late.isdisjoint(origins):
-        return now, now
-    known = [step for step in steps if step.id not in late and step.target not in late]
-    return _weighing(statements, known, origins), now
+    scales = _Scales(argument)
+    now = scales.weigh(then=False)
+    return now if scales.late.isdisjoint(scales.origins) else scales.weigh(then=True), now
+
+
+def weigh_at(argument: Argument, *, then: bool) -> Weighing:
+    """Return what is judged by one clock."""
+    return _Scales(argument).weigh(then=then)
+
+
+class _Scales:
+    """All that an argument brings onto its maps, and what of it came to be known later."""
+
+    def __init__(self, argument: Argument) -> None:
+        claims = argument.claims.values()
+        self.statements = [statement_of(claim, argument) for claim in claims]
+        self.steps = [step for claim in claims for step in steps_of(claim, argument)]
+        self.origins = dict(named for claim in claims for named in origins_of(claim, argument))
+        self.late = set(_late(argument))
+
+    def weigh(self, *, then: bool) -> Weighing:
+        late = self.late if then else set[str]()
+        steps = [step for step in self.steps if step.id not in late and step.target not in late]
+        map_, once = joined(WeighedMap.of(self.statements, steps), self.origins)
+        return Weighing(map_, tuple(once))
 
 
 def _late(argument: Argument) -> Iterator[str]:
@@ -52,14 +68,9 @@ def _late(argument: Argument) -> Iterator[str]:
             yield item.id
 
 
-def _weighing(statements: Sequence[Statement], steps: Sequence[Step], origins: Origins) -> Weighing:
-    map_, once = joined(WeighedMap.of(statements, steps), origins)
-    return Weighing(map_, tuple(once))
-
-
 def statement_of(claim: Claim, argument: Argument) -> Statement:
     """Return a claim as judgement sees it."""
-    return Statement(claim.id, _standard(claim, argument), grant_weight().value if is_granted(claim) else 0.0)
+    return Statement(claim.id, argument.standard_of(claim), grant_weight().value if is_granted(claim) else 0.0)
 
 
 def steps_of(claim: Claim, argument: Argument) -> Iterator[Step]:
@@ -79,7 +90,7 @@ def steps_of(claim: Claim, argument: Argument) -> Iterator[Step]:
             yield from _undercuts(objection.id, objection.undercut, there)
     for item in claim.evidence:
         if bears(item):
-            pro, weight = item.stance is Stance.SUPPORTS, _finding_weight(item, argument)
+            pro, weight = bool(item.speaks_for), finding_weight_of(item, argument)
             yield Step(item.id, (), claim.id, pro=pro, weight=weight, outweighs=item.outweighs is not None)
             yield from _undercuts(item.id, item.undercut, there)
 
@@ -93,13 +104,13 @@ def origins_of(claim: Claim, argument: Argument) -> Iterator[tuple[str, tuple[st
     for item in claim.evidence:
         if bears(item):
             named = f"origin:{item.origin}" if item.origin is not None else f"source:{item.source.id}"
-            is_opinion = _nature(item, argument.sources.get(item.source.id)) == "opinion"
+            is_opinion = argument.nature_of(item) is Nature.OPINION
             yield item.id, (named, f"opinions:{claim.id}") if is_opinion else (named,)
 
 
 def bears(item: Evidence) -> bool:
     """Whether a finding speaks for or against its claim, so that it can count."""
-    return item.stance in {Stance.SUPPORTS, Stance.CONTRADICTS}
+    return item.speaks_for is not None
 
 
 def is_granted(claim: Claim) -> bool:
@@ -107,46 +118,30 @@ def is_granted(claim: Claim) -> bool:
     return claim.kind is Kind.ASSUMPTION or claim.granted is not None
 
 
-def _undercuts(step: str, undercut: Iterable[Reference], there: Container[str]) -> Iterator[Step]:
+def _undercuts(step: str, undercut: Iterable[Undercut], there: Container[str]) -> Iterator[Step]:
     if not undercut:
         return
-    for reference in {reference.id: reference for reference in undercut}.values():
-        if reference.id in there:
-            id_ = f"{step}/undercut-by-{reference.id}"
-            yield Step(id_, (reference.id,), step, pro=False, weakens=_weakens(reference))
+    for cut in {cut.claim.id: cut for cut in undercut}.values():
+        if cut.claim.id in there:
+            id_ = f"{step}/undercut-by-{cut.claim.id}"
+            yield Step(id_, (cut.claim.id,), step, pro=False, weakens=cut.weakens)
 
 
-def _finding_weight(item: Evidence, argument: Argument) -> float:
+def finding_weight_of(item: Evidence, argument: Argument) -> float:
+    """Return what a finding weighs for its claim, by its grade, its source and its relevance."""
     source = argument.sources.get(item.source.id)
-    return finding_weight(item.credibility, source.reliability if source else "F", _relevance(item))
+    return finding_weight(item.credibility, source.reliability if source else "F", item.relevance)
+
+
+def force_of(inference: Inference) -> str:
+    """Return the force of an inference: its own, else that of its scheme, else the usual one."""
+    scheme = schemes().get(inference.scheme.id) if inference.scheme else None
+    return inference.force or (scheme.force if scheme else default_force())
 
 
 def _inference_weight(inference: Inference) -> float:
-    return inference_weight(_force(inference), inference.scheme.id if inference.scheme else None)
+    return forces()[force_of(inference)].value
 
 
 def _objection_weight(objection: Objection) -> float:
-    return inference_weight(_force(objection), None)
-
-
-# What the format does not have yet; each of these reads one field once it has.
-
-
-def _standard(claim: Claim, argument: Argument) -> str:  # noqa: ARG001
-    return default_standard()
-
-
-def _force(step: Inference | Objection) -> str | None:  # noqa: ARG001
-    return None
-
-
-def _relevance(item: Evidence) -> str:  # noqa: ARG001
-    return "direct"
-
-
-def _nature(item: Evidence, source: Source | None) -> str | None:  # noqa: ARG001
-    return None
-
-
-def _weakens(reference: Reference) -> bool:  # noqa: ARG001
-    return False
+    return forces()[objection.force or default_force()].value

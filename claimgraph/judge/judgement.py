@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimgraph.argument.model import Argument
+from claimgraph.argument.model import Argument, Kind
 from claimgraph.graph.independence import CountedOnce
 from claimgraph.graph.network import Network, argument_of
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.graph.weighing import is_granted, weigh
+from claimgraph.graph.weighing import is_granted, weigh, weigh_at
 from claimgraph.judge.change import AS_IT_STANDS, Reading
 from claimgraph.judge.model import Label, Model, Standing, solve
 from claimgraph.judge.what_if import WhatIf
@@ -83,10 +83,16 @@ def judge(graph: Network) -> Judgement:
     """Judge a linked argument."""
     argument = argument_of(graph)
     notes = notes_of(argument)
-    then, now = weigh(graph)
+    then, now = weigh(argument)
     by_now = Verdict(now.map, notes, now.counted_once)
     by_then = by_now if then is now else Verdict(then.map, notes, then.counted_once)
     return Judgement(graph, by_then, by_now)
+
+
+def judge_at(argument: Argument, *, then: bool) -> Verdict:
+    """Judge an argument by one clock."""
+    weighing = weigh_at(argument, then=then)
+    return Verdict(weighing.map, notes_of(argument), weighing.counted_once)
 
 
 def notes_of(argument: Argument) -> Notes:
@@ -95,4 +101,5 @@ def notes_of(argument: Argument) -> Notes:
     return Notes(
         assumed=frozenset(claim.id for claim in claims if is_granted(claim)),
         searched=frozenset(claim.id for claim in claims if claim.gaps),
+        beyond_search=frozenset(claim.id for claim in claims if claim.kind in {Kind.VALUE, Kind.DEFINITION}),
     )

@@ -20,22 +20,24 @@ class Word(StrEnum):
 
     STANDS = "stands"
     """Accepted, and accepted without grants too."""
-    IF_GRANTED = "stands if granted"
+    IF_GRANTED = "stands-if-granted"
     """Accepted, and not without grants."""
-    AS_GIVEN = "taken as given"
+    AS_GIVEN = "taken-as-given"
     """An assumption that is accepted by its grant alone."""
     CONTESTED = "contested"
     """Undecided: a draw here, or it rests on what is contested."""
     OUTWEIGHED = "outweighed"
     """Refused: what speaks against it has the lead."""
-    CUT_OFF = "cut off"
+    CUT_OFF = "cut-off"
     """Refused, and accepted once every step against anything is deleted."""
     WEAK = "weak"
     """Refused: something speaks for it, and too little."""
-    NOTHING_FOUND = "nothing found"
+    NOTHING_FOUND = "nothing-found"
     """Refused: nothing speaks for it, and what was looked for is on record."""
-    NOT_EXAMINED = "not examined"
+    NOT_EXAMINED = "not-examined"
     """Refused: nothing speaks for it, and no search is on record."""
+    NO_REASON = "no-reason"
+    """Refused: a value or a definition, for which no reason that holds is given."""
     CIRCULAR = "circular"
     """Refused: only support that runs through itself."""
 
@@ -48,6 +50,8 @@ class Notes:
     """Claims that are assumptions."""
     searched: frozenset[str] = frozenset()
     """Claims of which a gap or a search is recorded."""
+    beyond_search: frozenset[str] = frozenset()
+    """Values and definitions: they rest on reasons, and no search for evidence settles them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,11 @@ def word_of(models: Models, id_: str, notes: Notes) -> Word:
             return Word.AS_GIVEN if alone else Word.IF_GRANTED
         case Label.UNDECIDED:
             return Word.CONTESTED
-    return _word_when_refused(models, node, searched=id_ in notes.searched)
+    return _word_when_refused(models, node, notes)
 
 
-def _word_when_refused(models: Models, node: int, *, searched: bool) -> Word:
-    given = models.given
+def _word_when_refused(models: Models, node: int, notes: Notes) -> Word:
+    given, id_ = models.given, models.given.map.id_of(node)
     if is_outweighed(given, node):
         return Word.OUTWEIGHED
     if models.unopposed().label_of(node) is Label.IN:
@@ -90,7 +94,9 @@ def _word_when_refused(models: Models, node: int, *, searched: bool) -> Word:
         return Word.WEAK
     if is_circular(given, node):
         return Word.CIRCULAR
-    return Word.NOTHING_FOUND if searched else Word.NOT_EXAMINED
+    if id_ in notes.searched:
+        return Word.NOTHING_FOUND
+    return Word.NO_REASON if id_ in notes.beyond_search else Word.NOT_EXAMINED
 
 
 def is_outweighed(model: Model, node: int) -> bool:

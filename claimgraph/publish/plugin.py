@@ -18,12 +18,12 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from claimgraph.analysis.judgement import Judgement
 from claimgraph.argument.documents import link_claims, literal
 from claimgraph.compare.page import changes_page
 from claimgraph.compare.revisions import RevisionError, compare_with
 from claimgraph.diagnostics import BrokenArgument, Problems
 from claimgraph.diagnostics.report import format_text
+from claimgraph.judge.judgement import Judgement
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
 from claimgraph.publish.pdf import PrintingError, print_pdf

@@ -8,17 +8,14 @@ from functools import cached_property
 
 import networkx as nx
 
-from claimgraph.analysis.carriers import Carrier, carriers
-from claimgraph.analysis.gradient import Gradients
-from claimgraph.analysis.grounds import grounds
-from claimgraph.analysis.judgement import Judgement, Status, Verdict
-from claimgraph.analysis.status import Label
-from claimgraph.analysis.turning import turning_points
-from claimgraph.analysis.walks import Stop, Walk, walk
 from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Source, Undercut
-from claimgraph.graph.abstraction import bearing
 from claimgraph.graph.network import Relation, argument_of, concluded_from
+from claimgraph.judge.judgement import Judgement, Verdict
+from claimgraph.judge.model import Label
+from claimgraph.judge.status_reasons import StatusReasons
+from claimgraph.judge.walks import Walk, walk
+from claimgraph.judge.words import Word
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.links import claim_path, rivals_path, source_path, topic_path
@@ -57,11 +54,12 @@ class Atlas:
                 by_author=claim.by.id == self.author,
                 by_editors=claim.by.id == EDITORS,
                 unsaid=claim.unstated is not None,
-                status=wording.STATUSES[self.judgement.now.statuses[id_]],
-                status_then=wording.STATUSES[self.judgement.then.statuses[id_]],
+                status=self.status(self.judgement.now, id_),
+                status_then=self.status(self.judgement.then, id_),
                 topic=claim.topic,
-                why=wording.why(grounds(self.judgement.now, claim)),
-                why_then=wording.why(grounds(self.judgement.then, claim)),
+                why=wording.why(StatusReasons(self.judgement.now, claim)),
+                why_then=wording.why(StatusReasons(self.judgement.then, claim)),
+                scale=ByClock(self.scale(self.judgement.then, id_), self.scale(self.judgement.now, id_)),
             )
         return self._cards[id_]
 
@@ -69,54 +67,19 @@ class Atlas:
         """Return the cards of several claims."""
         return tuple(self.card(id_) for id_ in ids)
 
-    def backing(self, verdict: Verdict, id_: str) -> v.BackingView:
-        """Return how well a claim is backed by one clock."""
-        return wording.backing(verdict.strengths.merged[id_], verdict.strengths.unmerged[id_])
+    def status(self, verdict: Verdict, id_: str) -> v.StatusView:
+        """Return the status of a claim by one clock."""
+        return wording.STATUSES[verdict.word(id_)]
 
-    @cached_property
-    def gradients(self) -> tuple[Gradients, Gradients]:
-        """The gradients of both maps, then and now."""
-        return Gradients(self.judgement.then.map), Gradients(self.judgement.now.map)
+    def scale(self, verdict: Verdict, id_: str) -> v.ScaleView:
+        """Return the scale of a claim by one clock."""
+        standard = verdict.map.statements[verdict.map.index[id_]].standard
+        return wording.scale(verdict.standing(id_), standard)
 
     @cached_property
     def findings(self) -> dict[str, tuple[Claim, Evidence]]:
         """Every evidence item with its claim, by id."""
         return {item.id: (claim, item) for claim, item in self.argument.evidence()}
-
-    def carrying(self, id_: str) -> tuple[v.CarryingView, ...]:
-        """Return what carries a headline conclusion, by each clock; nothing for other claims."""
-        if id_ not in {root.id for root in self.argument.roots}:
-            return ()
-        verdicts = (("then", self.judgement.then), ("now", self.judgement.now))
-        return tuple(
-            self._carrying(clock, verdict, gradients, id_)
-            for (clock, verdict), gradients in zip(verdicts, self.gradients, strict=True)
-        )
-
-    def _carrying(self, clock: str, verdict: Verdict, gradients: Gradients, root: str) -> v.CarryingView:
-        found = carriers(verdict, gradients, root)
-        heaviest = max((abs(carrier.slope) for carrier in found), default=1.0)
-        return v.CarryingView(
-            clock=clock,
-            carriers=tuple(self._carrier(carrier, heaviest) for carrier in found),
-            turning=tuple(
-                v.TurningView(self.card(id_), wording.FALLEN[label])
-                for id_, label in turning_points(self.argument, verdict, root)
-            ),
-            status=wording.STATUSES[verdict.statuses[root]],
-            figure=wording.figure(verdict.strengths.merged[root]),
-        )
-
-    def _carrier(self, carrier: Carrier, heaviest: float) -> v.CarrierView:
-        claim, item = self.findings.get(carrier.id, (None, None))
-        return v.CarrierView(
-            claim=self.card(claim.id if claim else carrier.id),
-            finding=f"{self.source(item.source.id).publisher}: {item.finding}" if item else None,
-            for_it=carrier.slope > 0,
-            weight=round(100 * abs(carrier.slope) / heaviest, 1),
-            without=wording.FALLEN[carrier.effect.label],
-            figure=wording.figure(carrier.effect.strength),
-        )
 
     def source(self, id_: str) -> v.SourceCard:
         """Return a source's card."""
@@ -199,7 +162,7 @@ class Atlas:
 
     def bites(self, item: Evidence) -> bool:
         """Whether a finding counts now."""
-        return self.judgement.now.holds(bearing(item.id)) is not Label.OUT
+        return self.judgement.now.label(item.id) is not Label.OUT
 
     @cached_property
     def uses(self) -> dict[str, tuple[v.UseView, ...]]:
@@ -245,20 +208,6 @@ class Atlas:
         """Per headline conclusion, the walk from it down to what it rests on."""
         return {root.id: walk(self.judgement, root.id) for root in self.argument.roots}
 
-    def weakest(self, root: str) -> ByClock[v.WeakLink] | None:
-        """Return the weakest link on the walk to a headline conclusion; None where nothing is said for it."""
-        then, now = (self._weak_link(root, then=then) for then in (True, False))
-        return ByClock(then, now) if then and now else None
-
-    def _weak_link(self, root: str, *, then: bool) -> v.WeakLink | None:
-        stop = self.walks[root].weakest(self.judgement, then=then)
-        return v.WeakLink(self.card(stop.claim), self.matters(root, stop, then=then)) if stop else None
-
-    def matters(self, root: str, stop: Stop, *, then: bool) -> str:
-        """Say what becomes of a headline conclusion without a stop on the walk to it, by one clock."""
-        verdict = self.judgement.by(then=then)
-        return wording.matters(verdict.labels.statements[root], stop.without(then=then))
-
     @cached_property
     def ways(self) -> dict[str, list[v.WayView]]:
         """Per claim, the ways from headline conclusions down to it."""
@@ -292,8 +241,8 @@ class Atlas:
 
     def tallies(self, ids: Iterable[str]) -> tuple[v.Tally, ...]:
         """Count claims by status, in the order of the statuses."""
-        counts = Counter(self.judgement.now.statuses[id_] for id_ in ids)
-        return tuple(v.Tally(wording.STATUSES[status], counts[status]) for status in Status if counts[status])
+        counts = Counter(map(self.judgement.now.word, ids))
+        return tuple(v.Tally(wording.STATUSES[word], counts[word]) for word in Word if counts[word])
 
     def topic(self, id_: str) -> v.TopicCard:
         """Return a topic's card."""

@@ -12,9 +12,18 @@ from collections.abc import Iterator
 
 from claimgraph.argument.model import Claim
 from claimgraph.argument.prose import CLAIM_LINK
-from claimgraph.graph.abstract_map import AbstractMap, Interval
+from claimgraph.graph.weighed_map import Step, WeighedMap
+from claimgraph.judge.words import Notes
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
+from claimgraph.standards.weights import (
+    TOLERANCE,
+    Standard,
+    default_standard,
+    firmness_bands,
+    standards_of_proof,
+    weakening,
+)
 
 MAP = "data/map.json"
 """Address of the map."""
@@ -78,50 +87,70 @@ def _plain(atlas: Atlas, prose: str) -> str:
 def published_map(atlas: Atlas) -> dict[str, Json]:
     """Return the map of both clocks, with what scripts need in order to tell what moved.
 
-    The form is that of ``assets/judge/argument-map.mjs``.
+    ``statements``: rows of id, number of the standard, weight of being granted, and whether it is
+    an assumption (1), has a search on record (2), is a value or a definition (4). ``steps``: rows
+    of id, premises, target, flags, weight, and the origin now and then, where it has one (from 1).
+    Premises and targets are numbers: of a statement its row, of a step its row after all
+    statements. Flags: for (1), weakens (2), outweighs (4), counted then (8).
     """
     now, then = atlas.judgement.now.map, atlas.judgement.then.map
+    standards = list(standards_of_proof())
     sources: dict[str, list[int]] = defaultdict(list)
     for _, item in atlas.argument.evidence():
         if item.id in now.index:
             sources[item.source.id].append(now.index[item.id])
     return {
-        "statements": list(_statements(now, then)),
+        "statements": list(_statements(now, atlas.judgement.now.notes, standards)),
         "steps": list(_steps(now, then)),
+        **judging_numbers(),
         "sources": sources,
         "names": {id_: claim.short for id_, claim in atlas.argument.claims.items()},
         "publishers": {id_: atlas.argument.sources[id_].publisher for id_ in sources},
         "roots": [root.id for root in atlas.argument.roots],
         "words": {
-            "statuses": {view.name: view.word for view in wording.STATUSES.values()},
-            "backing": wording.BACKING,
-            "open": wording.OPEN,
+            "statuses": {view.name: [view.word, view.look] for view in wording.STATUSES.values()},
+            "firmness": [[band.least, band.word] for band in firmness_bands()],
             "steps": {label.value: words for label, words in wording.STEPS.items()},
         },
     }
 
 
-def _statements(now: AbstractMap, then: AbstractMap) -> Iterator[list[Json]]:
-    for statement in now.statements:
-        before = then.statements[then.index[statement.id]] if statement.id in then.index else None
-        flags = statement.basic | (before.basic << 1 | 4 if before else 0)
-        yield [statement.id, flags, *_shortened(statement.base)]
+def judging_numbers() -> dict[str, Json]:
+    """Return the numbers of judgement that are no part of an argument, for scripts that judge anew."""
+    standards = standards_of_proof()
+    return {
+        "standards": [_rule(standard) for standard in standards.values()],
+        "weakening": weakening().value,
+        "usual": list(standards).index(default_standard()),
+        "tolerance": TOLERANCE,
+    }
 
 
-def _steps(now: AbstractMap, then: AbstractMap) -> Iterator[list[Json]]:
-    first = len(then.statements)
-    for number, step in enumerate(now.steps):
-        before = then.steps[then.index[step.id] - first] if step.id in then.index else None
-        flags = step.pro | step.mutual << 1 | (before.mutual << 2 | 8 if before else 0)
-        row: list[Json] = [step.id, now.premises[number], now.target[number], flags]
-        if step.origin is not None or step.base != (1.0, 1.0):
-            row.append(None if step.base == (1.0, 1.0) else step.base)
-        yield [*row, step.origin] if step.origin is not None else row
+def _rule(standard: Standard) -> list[Json]:
+    return [standard.least, standard.lead, standard.most_against, standard.below, standard.lead_against]
 
 
-def _shortened(base: Interval) -> list[float]:
-    low, high = base
-    return [low] if low == high else [low, high]
+def _statements(map_: WeighedMap, notes: Notes, standards: list[str]) -> Iterator[list[Json]]:
+    for statement in map_.statements:
+        id_ = statement.id
+        flags = (id_ in notes.assumed) | (id_ in notes.searched) << 1 | (id_ in notes.beyond_search) << 2
+        yield [id_, standards.index(statement.standard), statement.granted, flags]
+
+
+def _steps(now: WeighedMap, then: WeighedMap) -> Iterator[list[Json]]:
+    for node, step in enumerate(now.steps, now.first):
+        before = then.step(then.index[step.id]) if step.id in then.index else None
+        flags = step.pro | step.weakens << 1 | step.outweighs << 2 | (before is not None) << 3
+        row: list[Json] = [step.id, list(now.premises[node]), now.target[node], flags, step.weight]
+        origins = [_origin(now, step), _origin(then, before) if before else 0]
+        yield [*row, *origins] if any(origins) else row
+
+
+def _origin(map_: WeighedMap, step: Step) -> int:
+    """Return a number that is the same for all steps of an origin; 0 where a step is an origin of its own."""
+    if step.origin is None:
+        return 0
+    return 1 + map_.index.get(step.origin, 0)
 
 
 def _json(value: Json) -> bytes:

@@ -10,8 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from claimgraph.analysis.judgement import Judgement
 from claimgraph.argument.prose import render_inline
+from claimgraph.judge.judgement import Judgement
 from claimgraph.progress import watched
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas

@@ -12,10 +12,32 @@ class StatusView:
     """A status as it is shown: by shape, word and colour."""
 
     name: str
-    """CSS name and shape: stands, contested, defeated, unsupported, circular."""
+    """Its id, as in ``claims/expectations.yml``."""
+    look: str
+    """Shape and colour, which several words share: stands, granted, contested, outweighed, open."""
     word: str
     meaning: str
     """What the word means, in one plain sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleView:
+    """What speaks for a claim and against it, weighed. Lengths are from 0 to 100."""
+
+    pro: float
+    """What surely speaks for it."""
+    pro_may: float
+    """The same with what is contested."""
+    con: float
+    con_may: float
+    least: float
+    """What its standard of proof asks at least."""
+    words: str
+    """The scale in a sentence."""
+    firmness: str | None
+    """How firmly it holds: firmly, fairly, thinly; None where it is not accepted."""
+    figure: str
+    """The numbers, for the details."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +64,8 @@ class ClaimCard:
     """One sentence of prose: why it has its status now."""
     why_then: str
     """The same for then."""
+    scale: ByClock[ScaleView]
+    """What speaks for it and against it."""
 
     @property
     def moved(self) -> bool:
@@ -171,53 +195,50 @@ class UseView:
 
 
 @dataclass(frozen=True, slots=True)
-class BackingView:
-    """How well a claim is backed on the map, as a band."""
-
-    word: str
-    low: float
-    """From 0 to 100, for drawing."""
-    width: float
-    """From 0 to 100, for drawing; never so small that it cannot be seen."""
-    figure: str
-    """The number or numbers, for the details."""
-    unmerged: str | None
-    """The figure if findings of one origin counted separately, where that differs."""
-
-
-@dataclass(frozen=True, slots=True)
 class CarrierView:
     """What a conclusion hangs on, and what becomes of it without."""
 
     claim: ClaimCard
     finding: str | None
     """The finding, where it is evidence on that claim."""
-    for_it: bool
-    """Whether it weighs for the conclusion."""
-    weight: float
-    """From 0 to 100, relative to the heaviest."""
     without: StatusView
     figure: str
 
 
 @dataclass(frozen=True, slots=True)
-class TurningView:
-    """A claim that would change a conclusion if what is missing were found."""
+class TurnView:
+    """Something that would change a conclusion, and into what."""
 
     claim: ClaimCard
+    condition: str
+    """What would have to happen, as prose: if so and so were found."""
     turned: StatusView
-    """What the conclusion would then be."""
 
 
 @dataclass(frozen=True, slots=True)
-class CarryingView:
-    """A headline conclusion's carriers by one clock."""
+class MoveView:
+    """A change of a single grade, grant or source that would give a conclusion another word."""
+
+    claim: ClaimCard | None
+    words: str
+    turned: StatusView
+
+
+@dataclass(frozen=True, slots=True)
+class FirmnessView:
+    """How firm a headline conclusion's verdict is, by one clock."""
 
     clock: str
-    carriers: tuple[CarrierView, ...]
-    turning: tuple[TurningView, ...]
     status: StatusView
-    figure: str
+    scale: ScaleView
+    carriers: tuple[CarrierView, ...]
+    turns: tuple[TurnView, ...]
+    tried: int
+    """Number of one-step changes that were tried."""
+    held: int
+    """Number of those that leave the word as it is."""
+    moves: tuple[MoveView, ...]
+    """The others, the most plausible first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +247,21 @@ class WeakLink:
 
     claim: ClaimCard
     matters: str
-    """What becomes of the conclusion without it."""
+    """Why it is the weakest, and what becomes of the conclusion without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineView:
+    """A headline conclusion on the front page."""
+
+    claim: ClaimCard
+    weakest: ByClock[WeakLink] | None
+    sources: int
+    """Sources whose findings count for or against it or what it rests on, now."""
+    origins: int
+    """Independent origins among these."""
+    turn: TurnView | None
+    """The first thing that would change it, now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,8 +337,10 @@ class ClaimView:
     reviewed: str | None
     rivals: tuple[RivalsCard, ...]
     """Pages on which it competes with others."""
-    backing_then: BackingView
-    backing_now: BackingView
+    standard: str
+    """Its standard of proof, in words."""
+    firmness: tuple[FirmnessView, ...]
+    """For a headline conclusion, how firm its verdict is, by each clock."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimgraph.analysis.grounds import Grounds
-from claimgraph.analysis.judgement import Status, Verdict
-from claimgraph.analysis.status import Label
-from claimgraph.analysis.strength import Strength
 from claimgraph.argument.model import (
     Check,
     DateBounds,
@@ -21,30 +17,53 @@ from claimgraph.argument.model import (
     SourceDate,
     Stance,
 )
-from claimgraph.site.views import BackingView, ClaimCard, StateView, StatusView
+from claimgraph.judge.judgement import Verdict
+from claimgraph.judge.model import Label, Standing
+from claimgraph.judge.status_reasons import StatusReasons
+from claimgraph.judge.words import Word
+from claimgraph.site.views import ClaimCard, ScaleView, StateView, StatusView
 from claimgraph.standards import likelihoods
+from claimgraph.standards.weights import Standard, firmness_word, standards_of_proof
 
 _STATUS = {
-    Status.STANDS: ("Stands", "A reason for it stands, and nothing that stands speaks against it."),
-    Status.CONTESTED: ("Contested", "Reasons stand on both sides, and neither side beats the other."),
-    Status.DEFEATED: ("Defeated", "It would stand, but for what stands against it."),
-    Status.UNSUPPORTED: (
-        "Unsupported",
-        "Nothing that stands is behind it. That is a gap in what was found, not a finding that it is false.",
+    Word.STANDS: ("stands", "Stands", "What speaks for it is enough, and nothing has to be taken for granted."),
+    Word.IF_GRANTED: (
+        "granted",
+        "Stands if granted",
+        "It stands once something is granted that nothing on this map shows. What that is, is named.",
     ),
-    Status.CIRCULAR: ("Circular", "Its only support runs through itself."),
+    Word.AS_GIVEN: ("granted", "Taken as given", "An assumption. It is granted, as nothing speaks against it enough."),
+    Word.CONTESTED: (
+        "contested",
+        "Contested",
+        "What speaks for it and against it is too close to tell, here or in something that it rests on.",
+    ),
+    Word.OUTWEIGHED: ("outweighed", "Outweighed", "What speaks against it is clearly heavier."),
+    Word.CUT_OFF: ("outweighed", "Cut off", "What is offered for it would be enough, but other claims break it."),
+    Word.WEAK: ("open", "Weak", "Something speaks for it, but too little."),
+    Word.NOTHING_FOUND: (
+        "open",
+        "Nothing found",
+        "Evidence was looked for and not found. That is a gap, not a finding that it is false.",
+    ),
+    Word.NOT_EXAMINED: ("open", "Not examined", "Nothing on this map speaks for it, and no search is on record."),
+    Word.NO_REASON: (
+        "open",
+        "No reason that holds",
+        "A value or a definition, for which no reason that holds is given.",
+    ),
+    Word.CIRCULAR: ("open", "Circular", "Its only support runs through itself."),
 }
 
-STATUSES: dict[Status, StatusView] = {
-    status: StatusView(status.value, word, meaning) for status, (word, meaning) in _STATUS.items()
+STATUSES: dict[Word, StatusView] = {
+    word: StatusView(word.value, look, shown, meaning) for word, (look, shown, meaning) in _STATUS.items()
 }
 
-FALLEN: dict[Label, StatusView] = {
-    Label.IN: STATUSES[Status.STANDS],
-    Label.UNDECIDED: STATUSES[Status.CONTESTED],
-    Label.OUT: StatusView(Status.UNSUPPORTED.value, "Does not stand", "Nothing that stands would be left behind it."),
-}
-"""What is left of a conclusion when something is taken away."""
+LOOKS: tuple[tuple[str, str], ...] = tuple(
+    (look, ", ".join(view.word.lower() for view in STATUSES.values() if view.look == look))
+    for look in dict.fromkeys(view.look for view in STATUSES.values())
+)
+"""Each look, with the words that share it."""
 
 KINDS: dict[Kind, str] = {
     Kind.FACT: "Something said to be so",
@@ -92,38 +111,59 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number_word(number)} {one if number == 1 else many or one + 's'}"
 
 
-BACKING = (
-    (0.85, "Strongly backed"),
-    (0.65, "Backed"),
-    (0.55, "Slightly backed"),
-    (0.45, "In the balance"),
-    (0.35, "Slightly outweighed"),
-    (0.15, "Outweighed"),
-    (0.0, "Strongly outweighed"),
-)
-OPEN = 0.4
-"""Width from which a band says little more than that it is open."""
-_THIN = 2.0
-"""Percent: the least width at which a band can be seen."""
+def firmness(standing: Standing) -> str | None:
+    """Return how firmly a claim holds, in a word; None where it is not accepted."""
+    return None if standing.firmness is None else firmness_word(standing.firmness)
 
 
-def figure(strength: Strength) -> str:
-    """Return a strength as figures."""
-    if strength is None:
-        return "no stable value"
-    return f"{strength:.2f}" if isinstance(strength, float) else f"{strength[0]:.2f} to {strength[1]:.2f}"
+def scale(standing: Standing, standard: str) -> ScaleView:
+    """Return the scale of a claim: what speaks for it and against it, and how much its standard asks."""
+    rule = standards_of_proof()[standard]
+    (pro, pro_may), (con, con_may) = standing.pro, standing.con
+    return ScaleView(
+        pro=_percent(pro),
+        pro_may=_percent(pro_may),
+        con=_percent(con),
+        con_may=_percent(con_may),
+        least=_percent(rule.least),
+        words=_scale_words(standing, rule),
+        firmness=firmness(standing),
+        figure=figure(standing),
+    )
 
 
-def backing(merged: Strength, unmerged: Strength) -> BackingView:
-    """Say how well a claim is backed: a band and a word."""
-    if merged is None:
-        return BackingView("No stable value", 0.0, 100.0, figure(None), None)
-    low, high = (merged, merged) if isinstance(merged, float) else merged
-    middle = (low + high) / 2
-    word = "Open" if high - low >= OPEN else next(word for least, word in BACKING if middle >= least)
-    width = max(_THIN, 100 * (high - low))
-    apart = figure(unmerged) if figure(unmerged) != figure(merged) else None
-    return BackingView(word, round(min(100 * low, 100 - width), 1), round(width, 1), figure(merged), apart)
+def standard(verdict: Verdict, id_: str) -> str:
+    """Say which standard of proof a claim is held to, and what it asks."""
+    rule = standards_of_proof()[verdict.map.statements[verdict.map.index[id_]].standard]
+    return f"{rule.id.replace('-', ' ')}: {rule.meaning}"
+
+
+def _percent(weight: float) -> float:
+    return round(100 * weight, 1)
+
+
+_AMOUNTS = ((0.9, "very much"), (0.6, "much"), (0.25, "something"), (0.005, "little"), (0.0, "nothing"))
+
+
+def _amount(weight: float) -> str:
+    return next(word for least, word in _AMOUNTS if weight >= least)
+
+
+def _scale_words(standing: Standing, rule: Standard) -> str:
+    """Say a scale in a sentence, for those who do not see it."""
+    pro, con = _amount(standing.pro[1]), _amount(standing.con[1])
+    return sentence(f"{pro} speaks for it, {con} against it; the standard is {rule.id.replace('-', ' ')}.")
+
+
+def figure(standing: Standing) -> str:
+    """Return the weights of both sides as figures, from 0 to 1."""
+    firm = "" if standing.firmness is None else f"; firmness {standing.firmness:.2f}"
+    return f"for {_span(standing.pro)}, against {_span(standing.con)}{firm}"
+
+
+def _span(weights: tuple[float, float]) -> str:
+    low, high = (f"{weight:.2f}" for weight in weights)
+    return low if low == high else f"{low} to {high}"
 
 
 def brief(meaning: str) -> str:
@@ -149,14 +189,13 @@ def listing(parts: Sequence[str], last: str = "and") -> str:
 
 def inference_state(verdict: Verdict, inference: Inference) -> StateView:
     """Say how an inference fares."""
-    value = verdict.holds(inference.id)
+    value = verdict.label(inference.id)
     if value is Label.IN:
         words = "This step holds: its premises stand, and nothing that stands attacks it."
     elif value is Label.UNDECIDED:
         words = "This step is contested: it hangs on something that is itself contested."
     else:
-        labels = verdict.labels.statements
-        missing = sum(labels.get(premise.claim.id) is Label.OUT for premise in inference.premises)
+        missing = sum(verdict.label(premise.claim.id) is Label.OUT for premise in inference.premises)
         do = "does" if missing == 1 else "do"
         few = "its premise does" if len(inference.premises) == 1 else f"{number_word(missing)} of its premises {do}"
         cut_off = "This step is cut off: its premises may stand, but what stands attacks the step itself."
@@ -164,21 +203,10 @@ def inference_state(verdict: Verdict, inference: Inference) -> StateView:
     return StateView(_STATES[value], words)
 
 
-def matters(label: Label, without: Label) -> str:
+def matters(word: Word, without: Word) -> str:
     """Say what becomes of a conclusion without something that it rests on."""
-    return (_STAYS if label is without else _BECOMES)[without]
-
-
-_STAYS = {
-    Label.IN: "Without it the conclusion would still stand, on what else there is.",
-    Label.UNDECIDED: "Without it the conclusion would still be contested.",
-    Label.OUT: "Without it the conclusion would still not stand.",
-}
-_BECOMES = {
-    Label.IN: "Without it the conclusion would stand, where now it does not.",
-    Label.UNDECIDED: "Without it the conclusion would be contested.",
-    Label.OUT: "Without it nothing would stand behind the conclusion.",
-}
+    shown = STATUSES[without].word.lower()
+    return f"Without it the conclusion would {'still be' if word is without else 'be'}: {shown}."
 
 
 STEPS = {
@@ -200,99 +228,152 @@ def holder(card: ClaimCard) -> str:
 
 def objection_state(verdict: Verdict, objection: Objection) -> StateView:
     """Say how an objection fares."""
-    value = verdict.holds(objection.id)
+    value = verdict.label(objection.id)
     return StateView(_STATES[value], _OBJECTIONS[value])
 
 
-def why(grounds: Grounds) -> str:
-    """Say in one sentence of prose why a claim has its status; claims are named as ``[[id]]``."""
-    match grounds.status:
-        case Status.STANDS:
-            return _why_it_stands(grounds)
-        case Status.CONTESTED:
-            return _why_it_is_contested(grounds)
-        case Status.DEFEATED:
-            return _why_it_is_defeated(grounds)
-        case Status.UNSUPPORTED:
-            return _why_it_is_unsupported(grounds)
-    return "Its only support runs through itself."
+def why(reasons: StatusReasons) -> str:
+    """Say in one sentence of prose why a claim has its word; claims are named as ``[[id]]``."""
+    return sentence(_WHY[reasons.word](reasons))
 
 
-def _why_it_stands(grounds: Grounds) -> str:
-    if grounds.assumed:
-        return "It is taken for granted, and nothing that stands speaks against it."
-    verb = "supports" if _is_one(grounds) else "support"
-    return sentence(f"{_supports(grounds)} {verb} it, and nothing that stands speaks against it.")
+def _why_it_stands(reasons: StatusReasons) -> str:
+    verb = "supports" if len(reasons.findings_for) + len(reasons.reasons) == 1 else "support"
+    return f"{_supports(reasons)} {verb} it, {_against(reasons)}."
 
 
-def _why_it_is_contested(grounds: Grounds) -> str:
-    against = _opponents(grounds)
-    if against and (grounds.findings_for or grounds.reasons):
-        return sentence(f"{_supports(grounds)} for it; {against} against it; neither beats the other.")
-    if against:
-        return sentence(f"It is taken for granted, and {against} against it whose own standing is contested.")
-    if grounds.contested:
-        return f"The reasoning for it rests on what is itself contested: {_claims(grounds.contested)}."
-    return "The reasoning for it is itself contested."
+def _against(reasons: StatusReasons) -> str:
+    opponents = _opponents(reasons)
+    return f"and {opponents} against it, but not enough" if opponents else "and nothing that stands speaks against it"
 
 
-def _why_it_is_defeated(grounds: Grounds) -> str:
-    if grounds.objections or grounds.findings_against:
-        reason = f"{_opponents(grounds)} against it"
-        rest = "it is only taken for granted" if grounds.assumed else "what supports it is outweighed or cut off"
-        return sentence(f"{reason}, and {rest}.")
-    return _why_support_fails(grounds)
+def _why_if_granted(reasons: StatusReasons) -> str:
+    grants = reasons.needed_grants
+    if grants == (reasons.claim.id,):
+        return f"what is found for it is not enough by itself; it stands as long as it is granted, {_against(reasons)}."
+    verb = "is" if len(grants) == 1 else "are"
+    return f"it stands only if {_claims(grants)} {verb} granted, {_against(reasons)}."
 
 
-def _why_it_is_unsupported(grounds: Grounds) -> str:
-    if grounds.unsupported:
-        missing = f"The reasoning for it needs {_claims(grounds.unsupported)}, which nothing found supports"
-        return missing + (f"; {_opponents(grounds)} against it." if _opponents(grounds) else ".")
-    if grounds.cut_off_by or grounds.missing:
-        return _why_support_fails(grounds)
-    if _opponents(grounds):
-        return sentence(f"No support for it was found, and {_opponents(grounds)} against it.")
-    found = "what was found counts only now" if grounds.later else "no evidence was found"
-    return f"No reason is given for it, and {found}."
+def _why_as_given(reasons: StatusReasons) -> str:
+    return f"it is taken for granted; nothing on this map shows it, {_against(reasons)}."
 
 
-def _why_support_fails(grounds: Grounds) -> str:
-    verb = "does" if len(grounds.missing) == 1 else "do"
-    missing = (
-        f"the reasoning for it needs {_claims(grounds.missing)}, which {verb} not stand" if grounds.missing else ""
+def _why_contested(reasons: StatusReasons) -> str:
+    if reasons.draws_here and (against := _opponents(reasons)):
+        supports = _supports(reasons) or "its being granted"
+        return f"{supports} for it; {against} against it; neither side has the lead."
+    if reasons.contested:
+        return f"the reasoning for it rests on what is itself contested: {_claims(reasons.contested)}."
+    if against := _opponents(reasons):
+        return f"{against} against it, and whether that holds is itself contested."
+    return "the reasoning for it is itself contested."
+
+
+def _why_outweighed(reasons: StatusReasons) -> str:
+    supports = _supports(reasons)
+    rest = (
+        f"{supports} for it weigh{'s' if _is_one(reasons) else ''} less"
+        if supports
+        else "nothing that holds speaks for it"
     )
-    cut_off = f"what would support it is cut off by {_claims(grounds.cut_off_by)}" if grounds.cut_off_by else ""
-    return sentence(f"{', and '.join(part for part in (missing, cut_off) if part)}.")
+    return f"{_opponents(reasons)} against it, and {rest}."
 
 
-def _supports(grounds: Grounds) -> str:
+def _why_cut_off(reasons: StatusReasons) -> str:
+    if reasons.cut_off_by:
+        return (
+            f"the reason for it fails: {_claims(reasons.cut_off_by)} {_verb(reasons.cut_off_by, 'breaks', 'break')} it."
+        )
+    if reasons.missing:
+        return f"the reasoning for it {_needs(reasons)}."
+    return f"{_opponents(reasons) or 'other claims speak'} against it, and without that it would stand."
+
+
+def _why_weak(reasons: StatusReasons) -> str:
+    supports = _supports(reasons) or "what is found"
+    return f"{supports} for it {'is' if _is_one(reasons) else 'are'} too little for its standard of proof."
+
+
+def _why_nothing_found(reasons: StatusReasons) -> str:
+    return f"evidence was looked for, and none that holds was found{_rest(reasons)}."
+
+
+def _why_not_examined(reasons: StatusReasons) -> str:
+    return f"nothing on this map speaks for it, and no search for evidence is on record{_rest(reasons)}."
+
+
+def _why_no_reason(reasons: StatusReasons) -> str:
+    if reasons.missing:
+        return f"the reason given for it {_needs(reasons)}."
+    return "no reason that holds is given for it."
+
+
+def _why_circular(_: StatusReasons) -> str:
+    return "its only support runs through itself."
+
+
+def _rest(reasons: StatusReasons) -> str:
+    """Say what else there is about a claim for which nothing speaks."""
+    if reasons.missing:
+        return f"; the reasoning for it {_needs(reasons)}"
+    if reasons.later:
+        return "; what was found counts only now"
+    against = _opponents(reasons)
+    return f"; {against} against it" if against else ""
+
+
+_WHY = {
+    Word.STANDS: _why_it_stands,
+    Word.IF_GRANTED: _why_if_granted,
+    Word.AS_GIVEN: _why_as_given,
+    Word.CONTESTED: _why_contested,
+    Word.OUTWEIGHED: _why_outweighed,
+    Word.CUT_OFF: _why_cut_off,
+    Word.WEAK: _why_weak,
+    Word.NOTHING_FOUND: _why_nothing_found,
+    Word.NOT_EXAMINED: _why_not_examined,
+    Word.NO_REASON: _why_no_reason,
+    Word.CIRCULAR: _why_circular,
+}
+
+
+def _needs(reasons: StatusReasons) -> str:
+    return f"needs {_claims(reasons.missing)}, which {_verb(reasons.missing, 'does', 'do')} not stand"
+
+
+def _verb(things: Sequence[object], one: str, many: str) -> str:
+    return one if len(things) == 1 else many
+
+
+def _supports(reasons: StatusReasons) -> str:
     parts = []
-    if grounds.findings_for:
-        origins = grounds.origins_for
-        shared = f" from {count(origins, 'origin')}" if origins < len(grounds.findings_for) else ""
-        parts.append(count(len(grounds.findings_for), "finding") + shared)
-    if grounds.reasons:
-        failing = grounds.given - len(grounds.reasons)
+    if reasons.findings_for:
+        origins = reasons.origins_for
+        shared = f" from {count(origins, 'origin')}" if origins < len(reasons.findings_for) else ""
+        parts.append(count(len(reasons.findings_for), "finding") + shared)
+    if reasons.reasons:
+        failing = len(reasons.claim.because) - len(reasons.reasons)
         rest = f" ({count(failing, 'more fails', 'more fail')})" if failing else ""
-        parts.append(count(len(grounds.reasons), "line of reasoning", "lines of reasoning") + rest)
+        parts.append(count(len(reasons.reasons), "line of reasoning", "lines of reasoning") + rest)
     return listing(parts)
 
 
-def _is_one(grounds: Grounds) -> bool:
-    return len(grounds.findings_for) + len(grounds.reasons) == 1
+def _is_one(reasons: StatusReasons) -> bool:
+    return len(reasons.findings_for) + len(reasons.reasons) == 1
 
 
-def _opponents(grounds: Grounds) -> str:
+def _opponents(reasons: StatusReasons) -> str:
     parts = []
-    if grounds.findings_against:
-        parts.append(count(len(grounds.findings_against), "finding"))
-    if grounds.objections:
-        objections = tuple(item.claim.id for item in grounds.objections)
+    if reasons.findings_against:
+        parts.append(count(len(reasons.findings_against), "finding"))
+    if reasons.objections:
+        objections = tuple(item.claim.id for item in reasons.objections)
         named = f" ({_claims(objections)})" if len(objections) <= _NAMED else ""
         parts.append(count(len(objections), "objection") + named)
     if not parts:
         return ""
-    number = len(grounds.findings_against) + len(grounds.objections)
+    number = len(reasons.findings_against) + len(reasons.objections)
     return f"{listing(parts)} {'speaks' if number == 1 else 'speak'}"
 
 

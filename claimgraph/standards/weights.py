@@ -54,6 +54,11 @@ def _weights(document: Mapping[Any, Any], key: str) -> dict[str, Weight]:
     return {id_: Weight(entry[key], entry["why"], entry.get("meaning", "")) for id_, entry in document.items()}
 
 
+def credibility_why() -> str:
+    """Return why the credibility of findings weighs what it does."""
+    return str(read_data("weights.yml")["credibility-why"])
+
+
 @cache
 def reliability_caps() -> Mapping[str, Weight]:
     """Return the most that a finding can weigh, for the reliability letters that limit it."""

@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 import pytest
+from claimgraph.analysis.judgement import verdict
 from playwright.sync_api import expect
 
-from claimgraph.analysis.judgement import verdict
 from claimgraph.diagnostics import Problems
 from claimgraph.graph.network import argument_of
 from claimgraph.pipeline import Project, judge_sound

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from claimgraph.analysis.audit import Audit
 from claimgraph.argument.fingerprint import fingerprint, what_changed
 from claimgraph.diagnostics import Problems
+from claimgraph.judge.audit import Audit
 from claimgraph.pipeline import Project, judge_sound
 
 HEAD = "title: T\nquestion: Q\nroots: [dry]\ntopics: [well]\npeople: {clerk: {name: C}}\n"
@@ -37,16 +37,16 @@ WET = "  wet: {claim: W, kind: fact, by: clerk, granted: G}\n"
 @pytest.mark.parametrize(
     ("name", "claims", "expected"),
     [
-        ("unsupported", "  dry: {claim: D, kind: fact, by: clerk}\n", [("dry", "")]),
+        ("not-examined", "  dry: {claim: D, kind: fact, by: clerk}\n", [("dry", "")]),
         (
             "single-source",
             f"  dry: {{claim: D, kind: fact, by: clerk, evidence: [{finding('good')}, {finding('good')}]}}\n",
             [("dry", "P")],
         ),
         (
-            "same-origin",
+            "counted-once",
             f"  dry: {{claim: D, kind: fact, by: clerk, evidence: [{TWO}]}}\n",
-            [("dry", "2 sources, one origin: log")],
+            [("dry", "2 reasons for it count as one")],
         ),
         (
             "poor-sources",

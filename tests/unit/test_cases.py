@@ -247,7 +247,7 @@ def test_a_misspelled_id_is_told_once(file, old, new, tmp_path):
 
 def test_an_expectation_is_told_beside_an_error_that_does_not_bear_on_it(tmp_path):
     spoiled = {
-        "claims/expectations.yml": "unsupported: [no-rain]\nstands: [dry]\n",
+        "claims/expectations.yml": "not-examined: [no-rain]\nstands: [dry]\n",
         "claims/well.yml": CHAIN["claims/well.yml"].replace("[no-rain]", "[no-rian]"),
     }
     write(tmp_path, CHAIN | spoiled)

@@ -79,13 +79,18 @@ def test_wrong_usage_exits_with_2(project):
 
 
 def test_evaluate_prints_the_labels_of_a_map(tmp_path):
-    map_ = {"statements": {"p": {"basic": True}, "c": {}}, "inferences": {"i": {"premises": ["p"], "target": "c"}}}
+    steps = {
+        "e": {"premises": [], "target": "p", "weight": 0.7},
+        "i": {"premises": ["p"], "target": "c", "weight": 0.8},
+    }
+    map_ = {"statements": {"p": {}, "c": {"standard": "clear"}}, "steps": steps}
     (tmp_path / "map.json").write_text(json.dumps(map_))
     done = run("evaluate", tmp_path / "map.json")
     assert done.returncode == 0
     found = json.loads(done.stdout)
-    assert found["statement_label"] == {"p": "in", "c": "in"}
-    assert found["inference_label"] == {"i": "in"}
+    assert found["statement_label"] == {"p": "IN", "c": "IN"}
+    assert found["step_label"] == {"e": "IN", "i": "IN"}
+    assert found["firmness"] == {"p": 0.7, "c": 0.7}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +98,8 @@ def test_evaluate_prints_the_labels_of_a_map(tmp_path):
     [
         ("{", "is not JSON"),
         ("[]", "must be a JSON object"),
-        ('{"statements": {"a": {"base": 2}}}', '"base" must be a number from 0 to 1'),
+        ('{"statements": {"a": {"granted": 2}}}', "from 0 to 1"),
+        ('{"statements": {}, "inferences": {}}', '"inferences" are of an earlier form'),
         ("[" * 100_000, "is not JSON"),
     ],
 )
@@ -197,7 +203,7 @@ def test_every_command_that_edits_explains_itself_with_an_example(words, tmp_pat
 
 
 def test_an_expectation_that_is_not_met_can_be_explained(project):
-    (project / "claims/expectations.yml").write_text("unsupported: [well-will-fail]\n")
+    (project / "claims/expectations.yml").write_text("weak: [well-will-fail]\n")
     told = run("check", cwd=project).stdout
     assert "hint: claimgraph explain well-will-fail --now" in told
     done = run("explain", "well-will-fail", "--now", cwd=project)

@@ -103,7 +103,7 @@ def test_files_that_git_does_not_know_yet_count_in_the_working_tree(square):
         "topic: Rain\nclaims: {it-rained: {claim: It rained., kind: fact, by: clerk}}\n"
     )
     change(square / "claims/argument.yml", "topics: [square, fair]", "topics: [square, fair, weather]")
-    assert "  + it-rained: It rained. (fact, by The clerk; unsupported)\n" in diff(square).stdout
+    assert "  + it-rained: It rained. (fact, by The clerk; not examined)\n" in diff(square).stdout
 
 
 def test_a_project_in_a_folder_of_a_repository_with_claims_elsewhere(tmp_path):
@@ -160,7 +160,7 @@ def test_expectations_that_an_edit_breaks_do_not_hide_what_it_moved(square):
     (square / "claims/expectations.yml").write_text("stands: [shops-were-shut]\n")
     commit(square)
     change(square / "claims/square.yml", "stance: supports", "stance: contradicts")
-    assert "stands → unsupported" in diff(square).stdout
+    assert "stands → outweighed" in diff(square).stdout
 
 
 def test_a_review_that_an_edit_made_stale_is_told(square):

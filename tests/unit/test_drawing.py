@@ -7,13 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, PackageLoader
 
+from claimgraph.argument.clocks import ByClock
 from claimgraph.site import views as v
 from claimgraph.site.drawing.lettering import ELLIPSIS, width, wrap
 from claimgraph.site.drawing.neighbourhood import WIDTH, neighbourhood
 from claimgraph.site.drawing.shapes import clip, number
 
-STANDS = v.StatusView("stands", "Stands", "…")
-CONTESTED = v.StatusView("contested", "Contested", "…")
+STANDS = v.StatusView("stands", "stands", "Stands", "…")
+SCALE = v.ScaleView(0.0, 0.0, 0.0, 0.0, 25.0, "Nothing speaks for it.", None, "for 0.00, against 0.00")
+CONTESTED = v.StatusView("contested", "contested", "Contested", "…")
 
 
 def card(id_, text="", *, moved=False):
@@ -32,11 +34,12 @@ def card(id_, text="", *, moved=False):
         topic="topic",
         why="Because.",
         why_then="Because.",
+        scale=ByClock(SCALE, SCALE),
     )
 
 
 def step(number, *premises, undercut=()):
-    state = v.ClockedState(v.StateView("holds", "It holds."), v.StateView("holds", "It holds."))
+    state = ByClock(v.StateView("holds", "It holds."), v.StateView("holds", "It holds."))
     return v.InferenceView(
         anchor=f"because-{number}",
         premises=tuple(v.PremiseView(premise, None) for premise in premises),
@@ -52,7 +55,7 @@ def step(number, *premises, undercut=()):
 
 
 def objection(number, claim):
-    state = v.ClockedState(v.StateView("holds", "It holds."), v.StateView("holds", "It holds."))
+    state = ByClock(v.StateView("holds", "It holds."), v.StateView("holds", "It holds."))
     return v.ObjectionView(f"objection-{number}", claim, None, None, (), state)
 
 

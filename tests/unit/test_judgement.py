@@ -41,6 +41,9 @@ def found(stance, source="early", more=""):
 ASSUMED = ", granted: Everybody knows."
 
 
+GAP = ", gaps: [A log of the depth.]"
+
+
 @pytest.mark.parametrize(
     ("claims", "status", "why"),
     [
@@ -51,57 +54,66 @@ ASSUMED = ", granted: Everybody knows."
         ),
         (
             claim("dry", ", because: [{premises: [low]}]") + claim("low", ASSUMED),
-            "stands",
-            "One line of reasoning supports it, and nothing that stands speaks against it.",
+            "stands-if-granted",
+            "It stands only if [[low]] is granted, and nothing that stands speaks against it.",
         ),
         (
             claim("dry", kind="assumption"),
-            "stands",
-            "It is taken for granted, and nothing that stands speaks against it.",
+            "taken-as-given",
+            "It is taken for granted; nothing on this map shows it, and nothing that stands speaks against it.",
         ),
         (
-            claim("dry", f", evidence: [{found('supports')}, {found('contradicts')}]"),
+            claim("dry", f", evidence: [{found('supports')}, {found('contradicts', 'late')}]"),
             "contested",
-            "One finding for it; one finding speaks against it; neither beats the other.",
+            "One finding for it; one finding speaks against it; neither side has the lead.",
         ),
         (
             claim("dry", f", evidence: [{found('supports')}], objections: [wet]") + claim("wet", ASSUMED),
             "contested",
-            "One finding for it; one objection ([[wet]]) speaks against it; neither beats the other.",
+            "One finding for it; one objection ([[wet]]) speaks against it; neither side has the lead.",
         ),
         (
             claim("dry", f", evidence: [{found('supports')}], objections: [{{claim: wet, outweighs: It was seen.}}]")
             + claim("wet", ASSUMED),
-            "defeated",
-            "One objection ([[wet]]) speaks against it, and what supports it is outweighed or cut off.",
+            "outweighed",
+            "One objection ([[wet]]) speaks against it, and one finding for it weighs less.",
         ),
         (
             claim("dry", ", because: [{premises: [low], undercut: [rain]}]")
             + claim("low", ASSUMED)
             + claim("rain", ASSUMED),
-            "defeated",
-            "What would support it is cut off by [[rain]].",
-        ),
-        (
-            claim("dry", ", objections: [wet]", kind="assumption") + claim("wet", ASSUMED),
-            "defeated",
-            "One objection ([[wet]]) speaks against it, and it is only taken for granted.",
-        ),
-        (claim("dry"), "unsupported", "No reason is given for it, and no evidence was found."),
-        (
-            claim("dry", ", because: [{premises: [low]}]") + claim("low"),
-            "unsupported",
-            "The reasoning for it needs [[low]], which nothing found supports.",
+            "cut-off",
+            "The reason for it fails: [[rain]] breaks it.",
         ),
         (
             claim("dry", f", evidence: [{found('contradicts')}]"),
-            "unsupported",
-            "No support for it was found, and one finding speaks against it.",
+            "outweighed",
+            "One finding speaks against it, and nothing that holds speaks for it.",
+        ),
+        (
+            claim("dry", f", evidence: [{found('supports').replace('credibility: 2', 'credibility: 5')}]"),
+            "weak",
+            "One finding for it is too little for its standard of proof.",
+        ),
+        (
+            claim("dry"),
+            "not-examined",
+            "Nothing on this map speaks for it, and no search for evidence is on record.",
+        ),
+        (claim("dry", kind="value"), "no-reason", "No reason that holds is given for it."),
+        (claim("dry", GAP), "nothing-found", "Evidence was looked for, and none that holds was found."),
+        (
+            claim("dry", ", because: [{premises: [low]}]" + GAP) + claim("low"),
+            "nothing-found",
+            (
+                "Evidence was looked for, and none that holds was found; "
+                "the reasoning for it needs [[low]], which does not stand."
+            ),
         ),
         (
             claim("dry", f", evidence: [{found('qualifies')}, {found('context')}]"),
-            "unsupported",
-            "No reason is given for it, and no evidence was found.",
+            "not-examined",
+            "Nothing on this map speaks for it, and no search for evidence is on record.",
         ),
     ],
 )
@@ -110,7 +122,9 @@ def test_a_claim_has_the_status_and_the_reason_that_a_reader_expects(tmp_path, c
     assert (card.status.name, card.why) == (status, why)
 
 
-@pytest.mark.parametrize(("source", "then"), [("early", "stands"), ("late", "unsupported"), ("undated", "unsupported")])
+@pytest.mark.parametrize(
+    ("source", "then"), [("early", "stands"), ("late", "not-examined"), ("undated", "not-examined")]
+)
 def test_then_counts_only_what_was_certainly_known_by_the_day(tmp_path, source, then):
     card = atlas(tmp_path, claim("dry", f", evidence: [{found('supports', source)}]")).card("dry")
     assert (card.status.name, card.status_then.name) == ("stands", then)
@@ -119,8 +133,8 @@ def test_then_counts_only_what_was_certainly_known_by_the_day(tmp_path, source, 
 def test_an_undercut_of_a_finding_takes_away_what_it_shows_and_leaves_the_finding(tmp_path):
     extra = f", evidence: [{found('supports', more=', undercut: [rain]')}]"
     judged = atlas(tmp_path, claim("dry", extra) + claim("rain", ASSUMED))
-    assert judged.card("dry").status.name == "defeated"
-    assert judged.judgement.now.statuses["dry/early"].value == "stands"
+    assert judged.card("dry").status.name == "cut-off"
+    assert not judged.bites(judged.findings["dry/early"][1])
 
 
 def test_an_objection_that_does_not_stand_itself_does_not_bite(tmp_path):

@@ -212,8 +212,8 @@ def test_a_time_that_is_none_is_told_by_its_name(time, tmp_path):
 
 def test_what_counts_as_today_can_be_fixed(tmp_path):
     write_spoiled(tmp_path, [""], ())
-    with (tmp_path / "claims/sources/papers.yml").open("a") as file:
-        file.write("  date: 2001-09-20\n")
+    papers = tmp_path / "claims/sources/papers.yml"
+    papers.write_text(papers.read_text().replace("date: 1921-05-09", "date: 2001-09-20"))
     early, late = 1_000_000_000, 1_001_000_000  # 9 and 20 September 2001
     told = [command("check", cwd=tmp_path, SOURCE_DATE_EPOCH=str(time)).stdout for time in (early, late)]
     assert ["[future-date]" in each for each in told] == [True, False]

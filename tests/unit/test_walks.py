@@ -1,39 +1,46 @@
-"""Walks: the weakest link is one that matters, where any does."""
+"""Walks: what a conclusion rests on, premise by premise, and on which of it the conclusion turns."""
 
 from small_arguments import argument, claim, finding, source
 
-from claimgraph.analysis.judgement import judge
-from claimgraph.analysis.status import Label
-from claimgraph.analysis.walks import walk
 from claimgraph.graph.network import link
+from claimgraph.judge.judgement import judge
+from claimgraph.judge.lines import weakest_link
+from claimgraph.judge.walks import walk
+from claimgraph.judge.words import Word
 
 
 def judged(*claims):
-    return judge(link(argument(*claims, sources=[source("s")], roots=("end",))))
+    sources = [source("s"), source("t"), source("u")]
+    return judge(link(argument(*claims, sources=sources, roots=("end",))))
 
 
-def test_the_weakest_link_is_one_without_which_the_conclusion_falls():
+def test_a_conclusion_turns_on_the_premise_without_which_it_falls():
     judgement = judged(
         claim("end", because=[(["needed"], ""), (["idle"], "")]),
         claim("needed", evidence=[finding("s")]),
         claim("idle"),
     )
-    found = walk(judgement, "end").weakest(judgement, then=False)
-    assert (found.claim, found.without(then=False)) == ("needed", Label.OUT)
-    assert [stop.claim for stop in walk(judgement, "end").turning(judgement, then=False)] == ["needed"]
+    found = walk(judgement, "end")
+    without = {stop.claim: stop.without(then=False) for stop in found.stops}
+    assert without == {"needed": Word.NOT_EXAMINED, "idle": Word.STANDS}
+    assert [stop.claim for stop in found.stops if found.turns_on(stop, judgement, then=False)] == ["needed"]
 
 
-def test_where_no_single_stop_decides_it_is_the_one_that_fares_worst():
+def test_the_weakest_link_is_the_finding_that_limits_the_best_line():
     judgement = judged(
-        claim("end", because=[(["one"], ""), (["other"], ""), (["idle"], "")]),
-        claim("one", evidence=[finding("s")]),
-        claim("other", evidence=[finding("s")]),
-        claim("idle"),
+        claim("end", because=[(["strong", "weak"], "")]),
+        claim("strong", evidence=[finding("s", grade=1)]),
+        claim("weak", evidence=[finding("t", grade=3)]),
     )
-    assert walk(judgement, "end").weakest(judgement, then=False).claim == "idle"
-    assert list(walk(judgement, "end").turning(judgement, then=False)) == []
+    link = weakest_link(judgement.now.model, "end")
+    assert (link.id, link.firmness) == ("weak/t-1", 0.5)
 
 
-def test_a_conclusion_without_reasons_has_no_weakest_link():
-    judgement = judged(claim("end", evidence=[finding("s")]))
-    assert walk(judgement, "end").weakest(judgement, then=False) is None
+def test_the_weakest_link_of_what_is_not_accepted_is_the_nearest_claim_that_is_not():
+    judgement = judged(
+        claim("end", because=[(["found", "missing"], "")]),
+        claim("found", evidence=[finding("s")]),
+        claim("missing", because=[(["deeper"], "")]),
+        claim("deeper"),
+    )
+    assert weakest_link(judgement.now.model, "end").id == "missing"

@@ -19,7 +19,7 @@ SOURCES = [source("s", "2020-01-01"), source("t", "2022-01-01"), source("d", rel
 
 
 def weighed(*claims, **fields):
-    return weigh(link(argument(*claims, sources=SOURCES, **fields)))[1]
+    return weigh(argument(*claims, sources=SOURCES, **fields))[1]
 
 
 def judged(*claims, **fields):

@@ -81,12 +81,37 @@ class ArgumentFile(Entry):
 class Expected(Entry):
     """Claims by the status that is expected of them."""
 
-    stands: ClaimIds = Field([], description="A standing reason, and nothing standing against.", examples=[["no-rain"]])
-    contested: ClaimIds = Field([], description="Reasons stand on both sides.", examples=[["well-will-fail"]])
-    defeated: ClaimIds = Field(
-        [], description="It would stand, but for what stands against it.", examples=[["well-never-failed"]]
+    stands: ClaimIds = Field(
+        [], description="What speaks for it is enough, without anything granted.", examples=[["no-rain"]]
     )
-    unsupported: ClaimIds = Field([], description="Nothing that stands is behind it.", examples=[["clerk-hid-it"]])
+    stands_if_granted: ClaimIds = Field([], description="It stands once something is granted.", examples=[["no-rain"]])
+    taken_as_given: ClaimIds = Field(
+        [], description="An assumption that is granted, and nothing outweighs.", examples=[["rain-feeds-well"]]
+    )
+    contested: ClaimIds = Field(
+        [],
+        description="Both sides are too close to tell, or it rests on what is contested.",
+        examples=[["well-will-fail"]],
+    )
+    outweighed: ClaimIds = Field(
+        [], description="What speaks against it is clearly heavier.", examples=[["well-never-failed"]]
+    )
+    cut_off: ClaimIds = Field(
+        [],
+        description="What is offered for it would be enough, but other claims break it.",
+        examples=[["well-will-fail"]],
+    )
+    weak: ClaimIds = Field([], description="Something speaks for it, but too little.", examples=[["well-will-fail"]])
+    nothing_found: ClaimIds = Field(
+        [], description="Nothing speaks for it; what was looked for is on record.", examples=[["clerk-hid-it"]]
+    )
+    not_examined: ClaimIds = Field(
+        [], description="Nothing speaks for it, and no search is on record.", examples=[["clerk-hid-it"]]
+    )
+    no_reason: ClaimIds = Field(
+        [], description="A value or a definition, without a reason that holds.", examples=[["water-comes-first"]]
+    )
+    circular: ClaimIds = Field([], description="Its only support runs through itself.", examples=[["well-will-fail"]])
 
 
 class ExpectationsFile(Expected):
@@ -100,7 +125,7 @@ class ExpectationsFile(Expected):
     now: Expected = Field(
         default_factory=lambda: Expected.model_validate({}),
         description="Expected with all evidence only.",
-        examples=[{"defeated": "well-will-fail"}],
+        examples=[{"outweighed": "well-will-fail"}],
     )
 
 

@@ -11,17 +11,18 @@ The form, of which fields may be added to and are never removed; ids are those a
         "claim": "well-runs-dry",
         "headline": true,
         "clocks": ["then", "now"],      by which it moved so
-        "before": "unsupported",        a status
+        "before": "nothing-found",      a status
         "after": "stands",
         "cause": {
             "way": "undone",            each edit undone brings the old status back; "alone": each
                                         alone would have moved it; "together": only all together
             "edits": [{"entry": "claim", "id": "no-rain"}]
         }}],
-     "strengths": [{…}]                 of headline conclusions: the same, where "before" and "after"
-                                        are a number, [low, high], or null where there is no value;
-                                        an edit of a cause has "strength": what it is with the edit
-                                        undone or alone, where "way" is so
+     "weights": [{…}]                   of headline conclusions: the same, where "before" and "after"
+                                        are {"for": [sure, possible], "against": the same,
+                                        "firmness": a number, or null where it is not accepted};
+                                        an edit of a cause has "weights": those with the edit undone
+                                        or alone, where "way" is so
      "edits": [{
         "entry": "claim",               claim, source, argument, topic, person, passage, rivals
                                         or expectations
@@ -47,10 +48,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.analysis.strength import Strength
 from claimgraph.compare.comparison import Comparison, Edition
 from claimgraph.compare.difference import Change, Edit
 from claimgraph.compare.movement import Cause, Move, Shift
+from claimgraph.judge.model import Standing
 from claimgraph.terminal import as_json
 
 FORMAT = 1
@@ -67,7 +68,7 @@ def format_json(comparison: Comparison) -> str:
         "changed": not comparison.is_empty,
         "judged": movement is not None,
         "moved": [_move(move, headline=move.claim in roots) for move in movement.moves] if movement else [],
-        "strengths": [_shift(shift) for shift in movement.shifts] if movement else [],
+        "weights": [_shift(shift) for shift in movement.shifts] if movement else [],
         "edits": [_edit(edit) for edit in found.edits],
         "stale": [{"claim": stale.claim, "because": list(stale.because)} for stale in found.stale],
         "unread": list(found.unread),
@@ -95,21 +96,26 @@ def _shift(shift: Shift) -> dict[str, object]:
         "claim": shift.claim,
         "headline": True,
         "clocks": [clock.value for clock in shift.clocks],
-        "before": _strength(shift.before),
-        "after": _strength(shift.after),
+        "before": _weights(shift.before),
+        "after": _weights(shift.after),
         "cause": {"way": shift.cause.way.value, "edits": list(_tried(shift.cause, shift.tried))},
     }
 
 
-def _tried(cause: Cause, tried: tuple[Strength, ...]) -> Iterator[dict[str, object]]:
+def _tried(cause: Cause, tried: tuple[Standing, ...]) -> Iterator[dict[str, object]]:
     if not tried:
         yield from map(_named, cause.edits)
-    for edit, strength in zip(cause.edits, tried, strict=False):
-        yield {**_named(edit), "strength": _strength(strength)}
+    for edit, standing in zip(cause.edits, tried, strict=False):
+        yield {**_named(edit), "weights": _weights(standing)}
 
 
-def _strength(strength: Strength) -> object:
-    return [round(end, 4) for end in strength] if isinstance(strength, tuple) else strength and round(strength, 4)
+def _weights(standing: Standing) -> dict[str, object]:
+    """Return both sides' weights, from the steps that apply and from those that may, and the firmness."""
+    return {
+        "for": [round(weight, 4) for weight in standing.pro],
+        "against": [round(weight, 4) for weight in standing.con],
+        "firmness": None if standing.firmness is None else round(standing.firmness, 4),
+    }
 
 
 def _named(edit: Edit) -> dict[str, object]:

@@ -82,7 +82,7 @@ def _moved(view: MovedView) -> Iterator[str]:
     for move in view.moves:
         yield f"  - {_clocked(move.clock)}{move.before.word} → **{move.after.word}**. {_cause(move.cause)}"
     for shift in view.shifts:
-        yield f"  - {_clocked(shift.clock)}backing: {shift.before} → **{shift.after}**. {_cause(shift.cause)}"
+        yield f"  - {_clocked(shift.clock)}weights: {shift.before} → **{shift.after}**. {_cause(shift.cause)}"
 
 
 def _cause(cause: CauseView) -> str:

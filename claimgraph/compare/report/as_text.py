@@ -62,7 +62,7 @@ class _Text:
             yield f"    {_clocked(move.clock)}{move.before.word.lower()} → {move.after.word.lower()}"
             yield f"      {_cause(move.cause)}"
         for shift in view.shifts:
-            yield f"    {_clocked(shift.clock)}backing: {shift.before} → {shift.after}"
+            yield f"    {_clocked(shift.clock)}weights: {shift.before} → {shift.after}"
             yield f"      {_cause(shift.cause)}"
 
     def _edit(self, view: EditView) -> Iterator[str]:

@@ -29,3 +29,5 @@ for (const link of document.querySelectorAll("a[data-take]")) {
 }
 
 if (document.querySelector("[data-map]")) import("./map/map.mjs").then((found) => found.begin());
+
+for (const form of document.querySelectorAll("[data-play]")) import("./play.mjs").then((found) => found.begin(form));

@@ -5,7 +5,19 @@
 
   var link = document.querySelector("[data-search]");
   var ROOT = new URL("../../", document.currentScript.src);
-  var STATUSES = { stands: "Stands", contested: "Contested", defeated: "Defeated", unsupported: "Unsupported", circular: "Circular" };
+  var STATUSES = {
+    "stands": ["Stands", "stands"],
+    "stands-if-granted": ["Stands if granted", "granted"],
+    "taken-as-given": ["Taken as given", "granted"],
+    "contested": ["Contested", "contested"],
+    "outweighed": ["Outweighed", "outweighed"],
+    "cut-off": ["Cut off", "outweighed"],
+    "weak": ["Weak", "open"],
+    "nothing-found": ["Nothing found", "open"],
+    "not-examined": ["Not examined", "open"],
+    "no-reason": ["No reason that holds", "open"],
+    "circular": ["Circular", "open"]
+  };
   var AT_ONCE = 8;
 
   function clock() { return document.documentElement.dataset.cgClock === "now" ? "now" : "then"; }
@@ -123,7 +135,7 @@
   function described(one) {
     var status = one.meta[clock()], words = [one.meta.what, one.meta.kind, one.meta.by].filter(Boolean).join(" · ");
     var line = make("span", { "class": "cg-find__meta" });
-    if (STATUSES[status]) line.append(make("span", { "class": "cg-status cg-word--" + status }, [shape(status), STATUSES[status]]), " ");
+    if (STATUSES[status]) line.append(make("span", { "class": "cg-status cg-word--" + STATUSES[status][1] }, [shape(STATUSES[status][1]), STATUSES[status][0]]), " ");
     line.append(words);
     return line;
   }

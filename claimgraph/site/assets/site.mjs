@@ -57,6 +57,28 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
+/** Per status, its word and its look: the shape and colour, which several share. @type {Record<string, [string, string]>} */
+export const STATUSES = {
+  "stands": ["Stands", "stands"],
+  "stands-if-granted": ["Stands if granted", "granted"],
+  "taken-as-given": ["Taken as given", "granted"],
+  "contested": ["Contested", "contested"],
+  "outweighed": ["Outweighed", "outweighed"],
+  "cut-off": ["Cut off", "outweighed"],
+  "weak": ["Weak", "open"],
+  "nothing-found": ["Nothing found", "open"],
+  "not-examined": ["Not examined", "open"],
+  "no-reason": ["No reason that holds", "open"],
+  "circular": ["Circular", "open"],
+  "doubted": ["Doubted", "doubted"],
+};
+
+/** The word of a status. @param {string} status @returns {string} */
+export const word = (status) => STATUSES[status][0];
+
+/** The look of a status. @param {string} status @returns {string} */
+export const look = (status) => STATUSES[status][1];
+
 /** The shape of a status. @param {string} status @returns {SVGElement} */
 export function shape(status) {
   const space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg");
@@ -64,21 +86,12 @@ export function shape(status) {
   svg.setAttribute("class", "cg-shape");
   svg.setAttribute("aria-hidden", "true");
   const use = document.createElementNS(space, "use");
-  use.setAttribute("href", `#cg-${status}`);
+  use.setAttribute("href", `#cg-${look(status)}`);
   svg.append(use);
   return svg;
 }
 
-export const WORDS = {
-  stands: "Stands",
-  contested: "Contested",
-  defeated: "Defeated",
-  unsupported: "Unsupported",
-  circular: "Circular",
-  doubted: "Doubted",
-};
-
 /** A status as a badge. @param {string} status @returns {HTMLElement} */
 export function badge(status) {
-  return make("span", { class: `cg-status cg-word--${status}` }, shape(status), WORDS[status]);
+  return make("span", { class: `cg-status cg-word--${look(status)}` }, shape(status), word(status));
 }

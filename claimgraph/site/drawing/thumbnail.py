@@ -11,9 +11,9 @@ from claimgraph.site.drawing.whole import Block, Map
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """All claims of one status, as one path."""
+    """All claims of one look, as one path."""
 
-    status: str
+    look: str
     clock: str
     """``then`` or ``now``; empty where they have the status by both."""
     path: str
@@ -38,7 +38,7 @@ def thumbnail(map_: Map) -> Thumbnail:
     paths: dict[tuple[str, str], list[str]] = defaultdict(list)
     for block in map_.blocks:
         for box in block.boxes:
-            then, now = box.card.status_then.name, box.card.status.name
+            then, now = box.card.status_then.look, box.card.status.look
             for key in ((now, ""),) if then == now else ((then, "then"), (now, "now")):
                 paths[key].append(_rectangle(block.x + box.x, block.y + box.y, box.width, box.height))
     edges = dict.fromkeys((edge.given, edge.to) for edge in (*(e for b in map_.blocks for e in b.edges), *map_.edges))
@@ -47,7 +47,7 @@ def thumbnail(map_: Map) -> Thumbnail:
         height=round(map_.height),
         grounds="".join(_rectangle(block.x, block.y, block.width, block.height) for block in map_.blocks),
         lines="".join(f"M{places[given]}L{places[to]}" for given, to in edges if given in places and to in places),
-        patches=tuple(Patch(status, clock, "".join(parts)) for (status, clock), parts in sorted(paths.items())),
+        patches=tuple(Patch(look, clock, "".join(parts)) for (look, clock), parts in sorted(paths.items())),
     )
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page
+from claimgraph.site.pages.catalogue import catalogue_pages
 from claimgraph.site.pages.claim import claim_pages
 from claimgraph.site.pages.format import format_page
 from claimgraph.site.pages.home import home_page
 from claimgraph.site.pages.map import map_pages
+from claimgraph.site.pages.method import method_page
 from claimgraph.site.pages.read import read_page
-from claimgraph.site.pages.reference import catalogue_pages, method_page
 from claimgraph.site.pages.review import questions_page, review_page
 from claimgraph.site.pages.rivals import rivals_pages
 from claimgraph.site.pages.search import search_page

@@ -9,6 +9,7 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.neighbourhood import neighbourhood
+from claimgraph.site.firmness import firmness
 from claimgraph.site.links import card_path, claim_path, map_path, topic_path, walk_path
 from claimgraph.site.page import Page
 
@@ -61,8 +62,8 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         line=claim.place.line,
         under=tuple(atlas.ways.get(claim.id, ())),
         walk=walk_path(claim.id) if claim.id in atlas.walks and claim.because else None,
-        backing_then=atlas.backing(atlas.judgement.then, claim.id),
-        backing_now=atlas.backing(atlas.judgement.now, claim.id),
+        standard=wording.standard(atlas.judgement.now, claim.id),
+        firmness=firmness(atlas, claim.id) if claim.id in atlas.walks else (),
         rivals=atlas.competing.get(claim.id, ()),
         reviewed=f"{claim.reviewed.on}, {claim.reviewed.by}" if claim.reviewed else None,
     )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claimgraph.analysis.judgement import Status
 from claimgraph.argument.entries import ENTRIES
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.json_schema import json_schema
 from claimgraph.argument.shape import fields_of
 from claimgraph.argument.yaml_writer import word, written
+from claimgraph.judge.words import Word
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.format_words import PARTS, Piece, Shape, type_in_words
 from claimgraph.site.page import Page
@@ -37,7 +37,7 @@ EXPLAINED = {
     "CellEntry.rating": ("rivals", "How rivals are ranked"),
     "ClaimEntry.gaps": ("gaps", "What a gap is"),
     **dict.fromkeys(
-        (f"{name}.{status.value}" for name in ("ExpectationsFile", "Expected") for status in Status),
+        (f"{name}.{word.value}" for name in ("ExpectationsFile", "Expected") for word in Word),
         ("statuses", "What a status means"),
     ),
 }

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.analysis.judgement import Status
-from claimgraph.analysis.walks import WEAKEST_FIRST
-from claimgraph.argument.clocks import ByClock
+from claimgraph.judge.words import Word
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.thumbnail import thumbnail
 from claimgraph.site.drawing.whole import MOST_DRAWN, draw_all
+from claimgraph.site.firmness import headline
 from claimgraph.site.links import rivals_path
 from claimgraph.site.page import HOME, Page
 
@@ -26,9 +25,7 @@ class HomeView:
     summary: str | None
     text: v.TextView | None
     as_of: str | None
-    roots: tuple[v.ClaimCard, ...]
-    weak_links: Mapping[str, ByClock[v.WeakLink] | None]
-    """The weakest link under each headline conclusion."""
+    headlines: tuple[v.HeadlineView, ...]
     weakest: tuple[v.ClaimCard, ...]
     """The weakest links under any."""
     gaps: tuple[v.GapView, ...]
@@ -58,13 +55,12 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
             summary=argument.summary,
             text=atlas.text,
             as_of=atlas.as_of,
-            roots=atlas.cards(root.id for root in argument.roots),
-            weak_links={root.id: atlas.weakest(root.id) for root in argument.roots},
+            headlines=tuple(headline(atlas, root.id) for root in argument.roots),
             weakest=atlas.cards(_weakest(atlas)[:SHOWN]),
             gaps=_largest_gaps(atlas)[:SHOWN],
             topics=tuple(atlas.topic(id_) for id_ in argument.topics),
             rivals=tuple(v.RivalsCard(rivals_path(r.id), r.question) for r in argument.rivals.values()),
-            statuses=tuple(wording.STATUSES[status] for status in Status if status is not Status.CIRCULAR),
+            statuses=tuple(wording.STATUSES[word] for word in Word if word is not Word.CIRCULAR),
             claims=len(argument.claims),
             sources=len(argument.sources),
             findings=sum(1 for _ in argument.evidence()),
@@ -84,23 +80,26 @@ def weight(atlas: Atlas, id_: str) -> int:
 def _weakest(atlas: Atlas) -> list[str]:
     """Premises that carry a conclusion and do not stand: first those on which one turns, then the heaviest."""
     roots = {root.id for root in atlas.argument.roots}
-    statuses = atlas.judgement.now.statuses
-    weak = {id_ for id_ in atlas.carried if statuses[id_] is not Status.STANDS and id_ not in roots}
+    words = {id_: atlas.judgement.now.word(id_) for id_ in atlas.carried}
+    weak = {id_ for id_, word in words.items() if word is not Word.STANDS and id_ not in roots}
     turning = set(_turning(atlas)) - roots
 
     def order(id_: str) -> tuple[bool, int, int, str]:
-        return id_ not in turning, WEAKEST_FIRST.index(statuses[id_]), -weight(atlas, id_), id_
+        return id_ not in turning, -_WORDS.index(atlas.judgement.now.word(id_)), -weight(atlas, id_), id_
 
     return sorted(weak | turning, key=order)
+
+
+_WORDS = list(Word)
 
 
 def _turning(atlas: Atlas) -> Iterator[str]:
     """Yield the premises that do not stand, and without which a conclusion would fare otherwise."""
     for walk in atlas.walks.values():
         for then in (True, False):
-            statuses = atlas.judgement.by(then=then).statuses
-            turning = walk.turning(atlas.judgement, then=then)
-            yield from (stop.claim for stop in turning if statuses[stop.claim] is not Status.STANDS)
+            verdict = atlas.judgement.by(then=then)
+            turning = (stop for stop in walk.stops if walk.turns_on(stop, atlas.judgement, then=then))
+            yield from (stop.claim for stop in turning if verdict.word(stop.claim) is not Word.STANDS)
 
 
 def _largest_gaps(atlas: Atlas) -> tuple[v.GapView, ...]:

@@ -47,7 +47,8 @@ class MapView:
     whole: bool
     """Whether it is the map of all topics."""
     kinds: tuple[str, ...]
-    statuses: tuple[v.StatusView, ...]
+    looks: tuple[tuple[str, str], ...]
+    """Each look of a status, with the words that share it."""
     claims: int
 
 
@@ -89,7 +90,7 @@ def _view(
         topics=topics,
         whole=whole,
         kinds=tuple(sorted({claim.kind.value for claim in claims})),
-        statuses=tuple(wording.STATUSES.values()),
+        looks=wording.LOOKS,
         claims=len(claims),
     )
 

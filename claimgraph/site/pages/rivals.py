@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from claimgraph.analysis.hypotheses import score
 from claimgraph.argument.model import Reference, Rivals, Row
+from claimgraph.judge.hypotheses import score
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas

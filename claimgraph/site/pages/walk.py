@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.analysis.judgement import Verdict
-from claimgraph.analysis.walks import Leg, Stop, Walk
 from claimgraph.argument.clocks import ByClock
+from claimgraph.judge.judgement import Verdict
+from claimgraph.judge.walks import Leg, Stop, Walk
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.firmness import firmness, weakest
 from claimgraph.site.links import walk_path
 from claimgraph.site.page import Page
 
@@ -53,7 +54,7 @@ class WalkView:
     legs: tuple[LegView, ...]
     stops: int
     weakest: ByClock[v.WeakLink] | None
-    carrying: tuple[v.CarryingView, ...]
+    firmness: tuple[v.FirmnessView, ...]
     others: tuple[v.ClaimCard, ...]
     """The other headline conclusions."""
 
@@ -70,8 +71,8 @@ def walk_pages(atlas: Atlas) -> Iterator[Page]:
                 root=card,
                 legs=tuple(_leg(atlas, walk, leg) for leg in walk.legs),
                 stops=sum(1 for _ in walk.stops),
-                weakest=atlas.weakest(root),
-                carrying=atlas.carrying(root),
+                weakest=weakest(atlas, root),
+                firmness=firmness(atlas, root),
                 others=atlas.cards(other for other in atlas.walks if other != root),
             ),
             description=f"From this conclusion down to its evidence, premise by premise: {card.text}",
@@ -103,8 +104,10 @@ def _stop(atlas: Atlas, walk: Walk, stop: Stop) -> StopView:
 
 
 def _matters(atlas: Atlas, walk: Walk, stop: Stop, *, then: bool) -> str:
-    turns = walk.turns_on(stop, atlas.judgement, then=then)
-    return atlas.matters(walk.root, stop, then=then) if turns else ""
+    without = stop.without(then=then)
+    if without is None or not walk.turns_on(stop, atlas.judgement, then=then):
+        return ""
+    return wording.matters(atlas.judgement.by(then=then).word(walk.root), without)
 
 
 def _found(atlas: Atlas, stop: Stop, verdict: Verdict) -> str:

@@ -7,15 +7,15 @@ import { Model } from "./model.mjs";
 /** @typedef {import("./weighed-map.mjs").WeighedMap} WeighedMap */
 
 /**
- * @typedef {"stands"|"stands if granted"|"taken as given"|"contested"|"outweighed"|"cut off"|"weak"
- *   |"nothing found"|"not examined"|"circular"} Word
+ * @typedef {"stands"|"stands-if-granted"|"taken-as-given"|"contested"|"outweighed"|"cut-off"|"weak"
+ *   |"nothing-found"|"not-examined"|"no-reason"|"circular"} Word
  */
 
 /**
- * What the editors wrote of claims that the map does not hold: which are assumptions, and of which
- * a gap or a search is recorded.
+ * What the editors wrote of claims that the map does not hold: which are assumptions, of which a gap or
+ * a search is recorded, and which are values or definitions, that no search settles.
  *
- * @typedef {{assumed: Set<string>, searched: Set<string>}} Notes
+ * @typedef {{assumed: Set<string>, searched: Set<string>, beyondSearch?: Set<string>}} Notes
  */
 
 /** The verdict on a map under a change: the words of all its statements, with their standing. */
@@ -57,17 +57,18 @@ export class Verdict {
     if (label === "OUT") return this.#refused(node, id);
     if (this.bare.labelOf(node) === "IN") return "stands";
     const reasons = row(map.supports.steps, node).some((step) => model.pro(step)[1] > 0);
-    return this.notes.assumed.has(id) && !reasons ? "taken as given" : "stands if granted";
+    return this.notes.assumed.has(id) && !reasons ? "taken-as-given" : "stands-if-granted";
   }
 
   #refused(node, id) {
     const { map: { numbers: { tolerance } }, model, model: { setting: { usual } } } = this;
     const pro = model.pro(node)[1], con = model.con(node)[0];
     if (con - pro >= usual.leadAgainst || (con > tolerance && !refuses(usual, pro, con))) return "outweighed";
-    if (this.unopposed.labelOf(node) === "IN") return "cut off";
+    if (this.unopposed.labelOf(node) === "IN") return "cut-off";
     if (pro > tolerance) return "weak";
     if (this.#isCircular(node)) return "circular";
-    return this.notes.searched.has(id) ? "nothing found" : "not examined";
+    if (this.notes.searched.has(id)) return "nothing-found";
+    return this.notes.beyondSearch?.has(id) ? "no-reason" : "not-examined";
   }
 
   /**

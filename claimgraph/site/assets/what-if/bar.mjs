@@ -1,6 +1,6 @@
 /** The bar of a what-if: what is doubted, what moved, undo and share. */
 
-import { ROOT, WORDS, badge, clock, make } from "../site.mjs";
+import { ROOT, badge, clock, make, word } from "../site.mjs";
 import { doubt, doubting, doubts } from "./doubts.mjs";
 
 const SHOWN = 12;
@@ -80,7 +80,7 @@ function details(held, moved, about, open) {
 
 function change(id, now, before, about) {
   const link = make("a", { href: new URL(`claims/${id}/`, ROOT).href }, about.names[id]);
-  return make("li", {}, link, about.roots.includes(id) ? " (headline): " : ": ", `${WORDS[before]} → `, badge(now));
+  return make("li", {}, link, about.roots.includes(id) ? " (headline): " : ": ", `${word(before)} → `, badge(now));
 }
 
 function named(id, about) {

@@ -1,14 +1,14 @@
 /** Repaint the statuses of a page, wherever one is shown: by shape, word and colour. */
 
-import { WORDS, claimOf, clock } from "../site.mjs";
+import { claimOf, clock, look, word as wordOf } from "../site.mjs";
 import { doubted, doubts } from "./doubts.mjs";
+import { firmnessWord, paintScale } from "./scale.mjs";
 
-const NAMES = Object.keys(WORDS).join("|");
-const STATUS = new RegExp(`(--)(?:${NAMES})(?= |$)`);
-const STATES = { in: "holds", undec: "contested", out: "fails" };
+const STATUS = /(--)(?:stands|granted|contested|outweighed|open|doubted)(?= |$)/;
+const STATES = { IN: "holds", UNDECIDED: "contested", OUT: "fails" };
 
 /**
- * @param {Object} found per clock, the statuses, strengths and steps that differ
+ * @param {Object} found per clock, the statuses, standings and steps that differ
  * @param {Object} words of the site
  */
 export function paint(found, words) {
@@ -17,7 +17,7 @@ export function paint(found, words) {
     paintWord(element);
   }
   paintSteps(found, words.steps);
-  paintBands(found, words);
+  paintScales(found, words);
 }
 
 /** The clock that something is shown by. */
@@ -41,17 +41,17 @@ function paintShape(use) {
   if (use.closest("marker")) return;
   use.dataset.was ??= use.getAttribute("href");
   const status = statusOf(use);
-  use.setAttribute("href", status ? `#cg-${status}` : use.dataset.was);
+  use.setAttribute("href", status ? `#cg-${look(status)}` : use.dataset.was);
 }
 
 function paintWord(element) {
   element.dataset.was ??= element.getAttribute("class");
   const status = statusOf(element), was = element.dataset.was;
-  element.setAttribute("class", status ? `${was.replace(STATUS, `$1${status}`)} cg-moved` : was);
+  element.setAttribute("class", status ? `${was.replace(STATUS, `$1${look(status)}`)} cg-moved` : was);
   const word = element.matches("b, .cg-status") ? (element.querySelector(".cg-status__word") ?? element) : null;
   if (!word || (word === element && element.children.length > 0)) return;
   word.dataset.said ??= word.textContent;
-  word.textContent = status ? `${WORDS[status]}, was ${word.dataset.said.toLowerCase()}` : word.dataset.said;
+  word.textContent = status ? `${wordOf(status)}, was ${word.dataset.said.toLowerCase()}` : word.dataset.said;
 }
 
 function paintSteps(found, words) {
@@ -68,31 +68,15 @@ function paintSteps(found, words) {
   }
 }
 
-function paintBands(found, words) {
-  const strengths = Object.fromEntries(Object.entries(found).map(([when, moved]) => [when, new Map(moved.strengths)]));
+function paintScales(found, words) {
+  const standings = Object.fromEntries(Object.entries(found).map(([when, moved]) => [when, new Map(moved.standings)]));
   for (const verdict of document.querySelectorAll(".cg-verdict[data-of]")) {
-    const band = verdict.querySelector(".cg-band__span"), word = verdict.querySelector("[data-backing]");
-    if (!band) continue;
-    band.dataset.was ??= `${band.getAttribute("x")} ${band.getAttribute("width")}`;
-    word.dataset.said ??= word.textContent;
-    const strength = strengths[clockOf(verdict)].get(verdict.dataset.of);
-    const [x, width] = strength === undefined ? band.dataset.was.split(" ") : span(strength);
-    band.setAttribute("x", x);
-    band.setAttribute("width", width);
-    word.textContent = strength === undefined ? word.dataset.said : worded(strength, words);
+    const standing = standings[clockOf(verdict)].get(verdict.dataset.of);
+    const scale = verdict.querySelector(".cg-scale"), firmness = verdict.querySelector("[data-firmness]");
+    if (scale) paintScale(scale, standing);
+    if (firmness) {
+      firmness.dataset.said ??= firmness.textContent;
+      firmness.textContent = standing ? firmnessWord(standing.firmness, words.firmness) : firmness.dataset.said;
+    }
   }
-}
-
-/** As `claimgraph.site.wording.backing`. */
-function span(strength) {
-  if (strength === null) return [0, 100];
-  const [low, high] = [strength].flat().length === 2 ? strength : [strength, strength];
-  const width = Math.max(2, 100 * (high - low));
-  return [Math.min(100 * low, 100 - width), width];
-}
-
-function worded(strength, { backing, open }) {
-  if (strength === null) return "No stable value";
-  const [low, high] = Array.isArray(strength) ? strength : [strength, strength];
-  return high - low >= open ? "Open" : backing.find(([least]) => (low + high) / 2 >= least)[1];
 }

@@ -1,36 +1,45 @@
 /** Judges the argument anew without what is doubted, away from the page, so that the page never stutters. */
 
-import { readPublished } from "../judge/argument-map.mjs";
-import { verdict } from "../judge/verdict.mjs";
+import { readPublished } from "../judge/published.mjs";
+import { Verdict } from "../judge/words.mjs";
 
 const CLOCKS = ["then", "now"];
 const SOURCE = "source:";
 
 const ready = fetch(new URL("../../../data/map.json", import.meta.url)).then((answer) => answer.json()).then((document) => {
-  const maps = readPublished(document), claims = Object.keys(document.names);
-  const before = Object.fromEntries(CLOCKS.map((clock) => [clock, verdict(maps[clock])]));
-  return { maps, claims, before };
+  const { maps, notes, sources } = readPublished(document), claims = Object.keys(document.names);
+  const before = Object.fromEntries(CLOCKS.map((clock) => [clock, told(new Verdict(maps[clock], notes), claims)]));
+  return { maps, notes, sources, claims, before };
 });
 
 onmessage = async ({ data: { turn, doubts } }) => {
-  const { maps, claims, before } = await ready, started = performance.now();
-  const gone = doubts.flatMap((id) => (id.startsWith(SOURCE) ? (maps.doubtable.sources.get(id.slice(SOURCE.length)) ?? []) : [id]));
-  const found = Object.fromEntries(CLOCKS.map((clock) => [clock, compare(before[clock], verdict(maps[clock].without(gone)), claims)]));
+  const { maps, notes, sources, claims, before } = await ready, started = performance.now();
+  const absent = doubts.flatMap((id) => (id.startsWith(SOURCE) ? (sources.get(id.slice(SOURCE.length)) ?? []) : [id]));
+  const kept = claims.filter((id) => !absent.includes(id));
+  const found = Object.fromEntries(CLOCKS.map((clock) => [clock, compare(before[clock], told(new Verdict(maps[clock], notes, { absent }), kept), kept)]));
   postMessage({ turn, found, took: performance.now() - started });
 };
 
-/** What differs: statuses and strengths of claims, labels of steps. */
+/** What is told of a verdict: the status and standing of each claim, the label of each step. */
+function told(verdict, claims) {
+  const { map, model } = verdict;
+  const standing = (node) => ({ pro: model.pro(node), con: model.con(node), firmness: model.firmnessOf(node) });
+  return {
+    statuses: new Map(claims.map((id) => [id, verdict.word(id)])),
+    standings: new Map(claims.map((id) => [id, standing(map.index.get(id))])),
+    steps: new Map(map.steps.map(({ id }, step) => [id, model.labelOf(map.first + step)])),
+  };
+}
+
+/** What differs: statuses and standings of claims, labels of steps. */
 function compare(before, after, claims) {
-  const statuses = [], strengths = [], steps = [];
+  const statuses = [], standings = [], steps = [];
   for (const id of claims) {
-    if (!after.statuses.has(id)) continue;
     if (after.statuses.get(id) !== before.statuses.get(id)) statuses.push([id, after.statuses.get(id), before.statuses.get(id)]);
-    const strength = after.strengths.get(id);
-    if (String(strength) !== String(before.strengths.get(id))) strengths.push([id, strength]);
+    if (JSON.stringify(after.standings.get(id)) !== JSON.stringify(before.standings.get(id))) standings.push([id, after.standings.get(id)]);
   }
-  for (const [id, label] of before.labels) {
-    const now = after.labels.get(id);
-    if (!before.statuses.has(id) && now !== undefined && now !== label) steps.push([id, now]);
+  for (const [id, label] of before.steps) {
+    if (after.steps.get(id) !== label) steps.push([id, after.steps.get(id)]);
   }
-  return { statuses, strengths, steps };
+  return { statuses, standings, steps };
 }

@@ -1,32 +1,31 @@
-"""Expectations: the statuses that the editors hold their headline claims to."""
+"""Expectations: the words that the editors hold their headline claims to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.analysis.judgement import Judgement, Verdict
 from claimgraph.argument.model import Expectation
 from claimgraph.diagnostics import Diagnostic, rules
 from claimgraph.graph.network import argument_of, incomplete
+from claimgraph.judge.judgement import Judgement
 
 
 def check_expectations(judgement: Judgement, *, explained: bool = True) -> Iterator[Diagnostic]:
-    """Report every claim whose status is not the one that the editors expect.
+    """Report every claim whose word is not the one that the editors expect.
 
-    Nothing is said of a claim that rests on an id that leads nowhere: its status will be another once that is mended.
+    Nothing is said of a claim that rests on an id that leads nowhere: its word will be another once that is mended.
 
     Args:
         judgement: the argument, judged.
         explained: whether ``explain`` can be asked at once, because nothing else is wrong.
     """
-    unsure = incomplete(judgement.graph)
-    for expectation in argument_of(judgement.graph).expectations:
-        if expectation.claim.id in unsure:
+    argument, unsure = argument_of(judgement.graph), incomplete(judgement.graph)
+    for expectation in argument.expectations:
+        if expectation.claim.id in unsure or expectation.claim.id not in argument.claims:
             continue
-        clocks: list[tuple[str, Verdict]] = [("then", judgement.then), ("now", judgement.now)]
-        for clock, verdict in clocks:
-            found = verdict.statuses.get(expectation.claim.id)
-            if expectation.clock in {clock, None} and found is not None and found != expectation.status:
+        for clock, verdict in (("then", judgement.then), ("now", judgement.now)):
+            found = verdict.word(expectation.claim.id)
+            if expectation.clock in {clock, None} and found != expectation.status:
                 yield _unmet(expectation, clock, found, explained=explained)
 
 

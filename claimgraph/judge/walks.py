@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.analysis.judgement import Judgement, Status, Verdict
-from claimgraph.analysis.load_bearing import labels_without
-from claimgraph.analysis.status import Label
 from claimgraph.argument.model import Argument, Inference
 from claimgraph.graph.network import argument_of
+from claimgraph.judge.change import Change
+from claimgraph.judge.judgement import Judgement, Verdict
+from claimgraph.judge.words import Word
 
-WEAKEST_FIRST = (Status.UNSUPPORTED, Status.CIRCULAR, Status.DEFEATED, Status.CONTESTED, Status.STANDS)
+TRIED = 400
+"""Stops of a walk of which it is worked out what becomes of the conclusion without them, from the top."""
 
 Step = tuple[str, str, Inference, tuple[int, ...]]
 """A claim, the claim that it is a premise of, the inference that needs it there, and its number."""
@@ -33,12 +34,12 @@ class Stop:
     """The inference that needs it there."""
     number: tuple[int, ...]
     """As in an outline: the second stop below the first one of all is 1, 2."""
-    without_then: Label
-    """The conclusion's label without this claim, by what was known then."""
-    without_now: Label
+    without_then: Word | None
+    """The conclusion's word without this claim, by what was known then; None where that was not tried."""
+    without_now: Word | None
 
-    def without(self, *, then: bool) -> Label:
-        """Return the conclusion's label without this claim, by one clock."""
+    def without(self, *, then: bool) -> Word | None:
+        """Return the conclusion's word without this claim, by one clock; None where that was not tried."""
         return self.without_then if then else self.without_now
 
 
@@ -74,20 +75,8 @@ class Walk:
 
     def turns_on(self, stop: Stop, judgement: Judgement, *, then: bool) -> bool:
         """Whether the fall of this stop alone would change how the conclusion fares."""
-        return stop.without(then=then) is not judgement.by(then=then).labels.statements[self.root]
-
-    def turning(self, judgement: Judgement, *, then: bool) -> Iterator[Stop]:
-        """Yield the stops on which the conclusion turns."""
-        return (stop for stop in self.stops if self.turns_on(stop, judgement, then=then))
-
-    def weakest(self, judgement: Judgement, *, then: bool) -> Stop | None:
-        """Return the weakest link: of the stops on which the conclusion turns, else of all, the one that fares worst.
-
-        By its status, then by its strength, then by its place on the way.
-        """
-        verdict = judgement.by(then=then)
-        stops = tuple(self.turning(judgement, then=then)) or self.stops
-        return min(stops, key=lambda stop: _weakness(verdict, stop.claim), default=None)
+        without = stop.without(then=then)
+        return without is not None and without is not judgement.by(then=then).word(self.root)
 
 
 def walk(judgement: Judgement, root: str) -> Walk:
@@ -95,16 +84,21 @@ def walk(judgement: Judgement, root: str) -> Walk:
     argument = argument_of(judgement.graph)
     seen = {root}
     ways = [(reason, list(_way(argument, root, reason, seen))) for reason in argument.claims[root].because]
-    claims = [claim for _, way in ways for claim, *_ in way]
-    then = labels_without(judgement.then.map, root, claims)
-    now = labels_without(judgement.now.map, root, claims)
+    claims = [claim for _, way in ways for claim, *_ in way][:TRIED]
+    then, now = _words_without(judgement.then, root, claims), _words_without(judgement.now, root, claims)
     legs = []
     for reason, way in ways:
-        stops = tuple(Stop(*step, then[step[0]], now[step[0]]) for step in way)
+        stops = tuple(Stop(*step, then.get(step[0]), now.get(step[0])) for step in way)
         here = {stop.claim for stop in stops}
         met = tuple(p.claim.id for p in reason.premises if p.claim.id not in here)
         legs.append(Leg(reason, stops, met))
     return Walk(root, tuple(legs))
+
+
+def _words_without(verdict: Verdict, root: str, claims: list[str]) -> dict[str, Word]:
+    """Return the word of a conclusion without each of some claims."""
+    trial = verdict.words_if([root])
+    return {claim: trial.under(Change(absent=frozenset([claim])))[root][0] for claim in claims if claim != root}
 
 
 def _way(argument: Argument, root: str, reason: Inference, seen: set[str]) -> Iterator[Step]:
@@ -126,9 +120,3 @@ def _way(argument: Argument, root: str, reason: Inference, seen: set[str]) -> It
         yield claim, toward, step, number
         for below in reversed(argument.claims[claim].because):
             expect(claim, below, number)
-
-
-def _weakness(verdict: Verdict, claim: str) -> tuple[int, float]:
-    strength = verdict.strengths.merged[claim]
-    low = strength[0] if isinstance(strength, tuple) else strength
-    return WEAKEST_FIRST.index(verdict.statuses[claim]), 0.0 if low is None else low

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from claimgraph.analysis.grounds import Grounds, grounds
-from claimgraph.analysis.judgement import Judgement, Status
 from claimgraph.argument.fingerprint import what_changed
-from claimgraph.argument.model import Argument, Check, Claim, Inference, Kind
+from claimgraph.argument.model import Argument, Check, Claim, Kind
 from claimgraph.graph.network import argument_of
-from claimgraph.standards import Burden, Question, likelihoods, schemes
+from claimgraph.judge.judgement import Judgement
+from claimgraph.judge.open_questions import open_questions
+from claimgraph.judge.status_reasons import StatusReasons
+from claimgraph.judge.words import Word
+from claimgraph.standards import Burden, likelihoods
 
 EVEN = 50
 """Percent: a likelihood whose whole range lies above says more than that a thing may be so."""
@@ -35,61 +37,69 @@ class Audit:
     def __init__(self, judgement: Judgement) -> None:
         self.judgement = judgement
         self.argument: Argument = argument_of(judgement.graph)
-        self.grounds: dict[str, Grounds] = {
-            claim.id: grounds(judgement.now, claim) for claim in self.argument.claims.values()
-        }
+        self.reasons = {claim.id: StatusReasons(judgement.now, claim) for claim in self.argument.claims.values()}
 
-    def unsupported(self) -> Iterator[Remark]:
-        """Nothing that stands is behind it."""
-        yield from self._with_status(Status.UNSUPPORTED)
+    def nothing_found(self) -> Iterator[Remark]:
+        """Evidence was looked for, and nothing that holds was found."""
+        yield from self._with_word(Word.NOTHING_FOUND)
+
+    def not_examined(self) -> Iterator[Remark]:
+        """Nothing that holds speaks for it, and no search is on record."""
+        yield from self._with_word(Word.NOT_EXAMINED)
+
+    def weak(self) -> Iterator[Remark]:
+        """Something speaks for it, and less than its standard of proof asks."""
+        yield from self._with_word(Word.WEAK)
+
+    def no_reason(self) -> Iterator[Remark]:
+        """A value or a definition, for which no reason that holds is given."""
+        yield from self._with_word(Word.NO_REASON)
 
     def circular(self) -> Iterator[Remark]:
         """Its only support runs through itself."""
-        yield from self._with_status(Status.CIRCULAR)
+        yield from self._with_word(Word.CIRCULAR)
 
-    def _with_status(self, status: Status) -> Iterator[Remark]:
+    def _with_word(self, word: Word) -> Iterator[Remark]:
         for claim in self.argument.claims.values():
-            if self.judgement.now.statuses[claim.id] is status:
+            if self.judgement.now.word(claim.id) is word:
                 yield Remark(claim, "")
 
     def overclaimed(self) -> Iterator[Remark]:
         """Stated as a fact, or as likely, while the map does not let it stand."""
         for claim in self.argument.claims.values():
-            status = self.judgement.now.statuses[claim.id]
-            if claim.stated and status is not Status.STANDS and (how := _asserted(claim)):
-                yield Remark(claim, f"stated as {how}; {status.value} on this map")
+            word = self.judgement.now.word(claim.id)
+            if claim.stated and word is not Word.STANDS and (how := _asserted(claim)):
+                yield Remark(claim, f"stated as {how}; {word.replace('-', ' ')} on this map")
 
     def single_source(self) -> Iterator[Remark]:
         """One source is all that supports it."""
-        for claim, ground in self._supported_by_findings():
-            if len({item.source.id for item in ground.findings_for}) == 1:
-                yield Remark(claim, self.argument.sources[ground.findings_for[0].source.id].publisher)
+        for claim, reasons in self._supported_by_findings():
+            if len({item.source.id for item in reasons.findings_for}) == 1:
+                yield Remark(claim, self.argument.sources[reasons.findings_for[0].source.id].publisher)
 
-    def same_origin(self) -> Iterator[Remark]:
-        """Several sources support it, and all repeat one origin."""
-        for claim, ground in self._supported_by_findings():
-            origins = {item.origin for item in ground.findings_for}
-            sources = {item.source.id for item in ground.findings_for}
-            if len(sources) > 1 and len(origins) == 1 and None not in origins:
-                yield Remark(claim, f"{len(sources)} sources, one origin: {origins.pop()}")
+    def counted_once(self) -> Iterator[Remark]:
+        """Several reasons for it, or against it, come down to the same, and count as one."""
+        for once in self.judgement.now.counted_once:
+            claim = self.argument.claims[once.target]
+            yield Remark(claim, f"{len(once.steps)} reasons {'for' if once.pro else 'against'} it count as one")
 
     def poor_sources(self) -> Iterator[Remark]:
         """No source better than D supports it."""
-        for claim, ground in self._supported_by_findings():
-            letters = {self.argument.sources[item.source.id].reliability for item in ground.findings_for}
+        for claim, reasons in self._supported_by_findings():
+            letters = {self.argument.sources[item.source.id].reliability for item in reasons.findings_for}
             if letters <= POOR:
                 yield Remark(claim, f"graded {', '.join(sorted(letters))}")
 
-    def _supported_by_findings(self) -> Iterator[tuple[Claim, Grounds]]:
+    def _supported_by_findings(self) -> Iterator[tuple[Claim, StatusReasons]]:
         for claim in self.argument.claims.values():
-            ground = self.grounds[claim.id]
-            if ground.findings_for and not ground.reasons:
-                yield claim, ground
+            reasons = self.reasons[claim.id]
+            if reasons.findings_for and not reasons.reasons:
+                yield claim, reasons
 
     def unanswered_objections(self) -> Iterator[Remark]:
         """An objection is in play, and nothing is brought against it."""
         for claim in self.argument.claims.values():
-            for objection in self.grounds[claim.id].objections:
+            for objection in self.reasons[claim.id].objections:
                 if not objection.undercut and not self.argument.claims[objection.claim.id].objections:
                     yield Remark(claim, f"[[{objection.claim.id}]]")
 
@@ -126,11 +136,14 @@ class Audit:
 
 
 AUDITS: tuple[Callable[[Audit], Iterator[Remark]], ...] = (
-    Audit.unsupported,
+    Audit.nothing_found,
+    Audit.not_examined,
+    Audit.weak,
+    Audit.no_reason,
     Audit.circular,
     Audit.overclaimed,
     Audit.single_source,
-    Audit.same_origin,
+    Audit.counted_once,
     Audit.poor_sources,
     Audit.unanswered_objections,
     Audit.open_questions,
@@ -146,13 +159,3 @@ def _asserted(claim: Claim) -> str | None:
         ranges = likelihoods().get(claim.likelihood.lower(), ())
         return claim.likelihood if any(found.low > EVEN for found in ranges) else None
     return "a fact" if claim.kind is Kind.FACT else None
-
-
-def open_questions(argument: Argument) -> Iterator[tuple[Claim, Inference, Question]]:
-    """Yield every critical question that no step answers and no undercutter takes up."""
-    for claim in argument.claims.values():
-        for inference in claim.because:
-            scheme = schemes().get(inference.scheme.id) if inference.scheme else None
-            for question in scheme.questions if scheme else ():
-                if question.ask not in inference.answers:
-                    yield claim, inference, question

@@ -1,4 +1,4 @@
-"""Reference pages that come with the tool: the method, and the catalogue of diagnostics."""
+"""The catalogue of diagnostics, and a page for each of them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from claimgraph.analysis.judgement import Status
 from claimgraph.argument.validate import slugify
 from claimgraph.diagnostics import Severity, rules
 from claimgraph.diagnostics.catalogue import Article, Example, catalogue
 from claimgraph.diagnostics.diagnostic import CATALOGUE_PATH
-from claimgraph.site import views as v
-from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page
-from claimgraph.standards import Scheme, credibility, reliability, schemes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +51,6 @@ class RuleView:
 
 
 @dataclass(frozen=True, slots=True)
-class SchemeView:
-    """An argument scheme in the catalogue."""
-
-    id: str
-    name: str
-    reference: str
-    premises: tuple[tuple[str, str], ...]
-    conclusion: str
-    questions: tuple[v.QuestionView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MethodView:
-    """The method page."""
-
-    statuses: tuple[v.StatusView, ...]
-    kinds: tuple[tuple[str, str], ...]
-    reliability: tuple[tuple[str, str], ...]
-    credibility: tuple[tuple[int, str], ...]
-    schemes: tuple[SchemeView, ...]
-    as_of: str | None
-    example: v.ClaimCard | None
-
-
-@dataclass(frozen=True, slots=True)
 class RuleGroup:
     """Rules of one sort."""
 
@@ -93,26 +64,6 @@ class CatalogueView:
     """The page of all diagnostics."""
 
     groups: tuple[RuleGroup, ...]
-
-
-def method_page(atlas: Atlas) -> Iterator[Page]:
-    """Yield the method page, with a worked example from this argument."""
-    yield Page(
-        path="method",
-        title="Method",
-        template="method",
-        view=MethodView(
-            statuses=tuple(wording.STATUSES[status] for status in Status),
-            kinds=tuple((kind.value, words) for kind, words in wording.KINDS.items()),
-            reliability=tuple(reliability().items()),
-            credibility=tuple((digit, grade.meaning) for digit, grade in credibility().items()),
-            schemes=tuple(_scheme(scheme) for scheme in schemes().values()),
-            as_of=atlas.as_of,
-            example=_telling(atlas),
-        ),
-        description="What the words, shapes and grades of this map mean, and how they are worked out.",
-        listed=True,
-    )
 
 
 def catalogue_pages(_: Atlas) -> Iterator[Page]:
@@ -172,21 +123,3 @@ def _example(example: Example, other: Example) -> ExampleView:
         for line in range(block.a, block.a + block.size)
     }
     return ExampleView(example.file, tuple((line, number not in alike) for number, line in enumerate(ours)))
-
-
-def _telling(atlas: Atlas) -> v.ClaimCard | None:
-    """The first headline conclusion that does not simply stand, or else the first."""
-    roots = [root.id for root in atlas.argument.roots]
-    telling = [id_ for id_ in roots if atlas.judgement.now.statuses[id_] is not Status.STANDS]
-    return atlas.card((telling or roots)[0]) if roots else None
-
-
-def _scheme(scheme: Scheme) -> SchemeView:
-    return SchemeView(
-        scheme.id,
-        scheme.name,
-        scheme.reference,
-        tuple(scheme.premises.items()),
-        scheme.conclusion,
-        tuple(v.QuestionView(question.ask, None, question.burden.value) for question in scheme.questions),
-    )

@@ -1,1 +1,0 @@
-"""Floor 3: what can be computed from the graph: status, strength, what carries what."""

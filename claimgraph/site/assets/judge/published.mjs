@@ -1,0 +1,40 @@
+/** The map that a site publishes (`claimgraph.site.published`), as weighed maps of both clocks. */
+
+import { WeighedMap } from "./weighed-map.mjs";
+
+const FOR = 1, WEAKENS = 2, OUTWEIGHS = 4, THEN = 8;
+const ASSUMED = 1, SEARCHED = 2, BEYOND_SEARCH = 4;
+
+/**
+ * @param {Object} document data/map.json
+ * @returns {{maps: {then: WeighedMap, now: WeighedMap}, notes: import("./words.mjs").Notes, sources: Map<string, string[]>}}
+ */
+export function readPublished(document) {
+  const { statements: rows, steps } = document, numbers = numbersOf(document);
+  const ids = [...rows, ...steps].map(([id]) => id);
+  const statements = rows.map(([id, standard, granted]) => ({ id, standard: String(standard), granted }));
+  const made = (then) => steps
+    .filter(([, , , flags]) => !then || flags & THEN)
+    .map(([id, premises, target, flags, weight, now = 0, before = 0]) => ({
+      id,
+      premises: premises.map((node) => ids[node]),
+      target: ids[target],
+      pro: Boolean(flags & FOR),
+      weakens: Boolean(flags & WEAKENS),
+      outweighs: Boolean(flags & OUTWEIGHS),
+      weight,
+      origin: String((then ? before : now) || "") || null,
+    }));
+  const noted = (flag) => new Set(rows.filter(([, , , flags]) => flags & flag).map(([id]) => id));
+  return {
+    maps: { then: new WeighedMap(statements, made(true), numbers), now: new WeighedMap(statements, made(false), numbers) },
+    notes: { assumed: noted(ASSUMED), searched: noted(SEARCHED), beyondSearch: noted(BEYOND_SEARCH) },
+    sources: new Map(Object.entries(document.sources).map(([id, nodes]) => [id, nodes.map((node) => ids[node])])),
+  };
+}
+
+/** The numbers of judgement that are no part of an argument. @param {Object} document @returns {import("./weighed-map.mjs").Numbers} */
+export function numbersOf({ standards, weakening, usual, tolerance }) {
+  const named = standards.map(([least, lead, mostAgainst, below, leadAgainst], number) => [number, { least, lead, mostAgainst, below, leadAgainst }]);
+  return { standards: Object.fromEntries(named), standard: String(usual), weakening, tolerance };
+}

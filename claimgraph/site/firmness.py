@@ -1,0 +1,130 @@
+"""How firm a headline conclusion is: its weakest link, what it hangs on, and what would change it."""
+
+from __future__ import annotations
+
+from claimgraph.argument.clocks import ByClock
+from claimgraph.judge.judgement import Verdict
+from claimgraph.judge.lines import Link, WeakestLink, weakest_link
+from claimgraph.judge.robustness import Cause, OneStep, Removal, Step, Turn, nearest, removals, robustness, turns
+from claimgraph.site import views as v
+from claimgraph.site import wording
+from claimgraph.site.atlas import Atlas
+
+SHOWN = 10
+"""Carriers, turning points and one-step changes that are listed."""
+
+
+def firmness(atlas: Atlas, root: str) -> tuple[v.FirmnessView, ...]:
+    """Return how firm a headline conclusion is, by each clock; once, where nothing differs between them."""
+    clocks = [("then", atlas.judgement.then), ("now", atlas.judgement.now)]
+    if atlas.judgement.then is atlas.judgement.now:
+        clocks = [("", atlas.judgement.now)]
+    return tuple(_firmness(atlas, clock, verdict, root) for clock, verdict in clocks)
+
+
+def _firmness(atlas: Atlas, clock: str, verdict: Verdict, root: str) -> v.FirmnessView:
+    firm = robustness(atlas.argument, verdict, root)
+    return v.FirmnessView(
+        clock=clock,
+        status=atlas.status(verdict, root),
+        scale=atlas.scale(verdict, root),
+        carriers=tuple(_carrier(atlas, removal) for removal in removals(atlas.argument, verdict, root, SHOWN)),
+        turns=tuple(_turn(atlas, turn) for turn in turns(atlas.argument, verdict, root)[:SHOWN]),
+        tried=firm.tried,
+        held=firm.held,
+        moves=tuple(
+            v.MoveView(_claim_of(atlas, step), _step_words(atlas, step), wording.STATUSES[word])
+            for step, word in firm.moving[:SHOWN]
+        ),
+    )
+
+
+def _carrier(atlas: Atlas, removal: Removal) -> v.CarrierView:
+    claim, item = atlas.findings.get(removal.id, (None, None))
+    return v.CarrierView(
+        claim=atlas.card(claim.id if claim else removal.id),
+        finding=f"{atlas.source(item.source.id).publisher}: {item.finding}" if item else None,
+        without=wording.STATUSES[removal.word],
+        figure=wording.figure(removal.standing),
+    )
+
+
+_CONDITIONS = {
+    Cause.GAP: "If this were found: {}",
+    Cause.INDICATOR: "If this were seen: {}",
+    Cause.QUESTION: "If this were answered against the reasoning: {}",
+}
+
+
+def _turn(atlas: Atlas, turn: Turn) -> v.TurnView:
+    return v.TurnView(atlas.card(turn.claim), _CONDITIONS[turn.cause].format(turn.text), wording.STATUSES[turn.word])
+
+
+def _claim_of(atlas: Atlas, step: OneStep) -> v.ClaimCard | None:
+    """Return the claim that a change is made on; None for a source and for the margin."""
+    claim = step.id.partition("/")[0]
+    return atlas.card(claim) if step.step not in {Step.SOURCE, Step.MARGIN} else None
+
+
+def _step_words(atlas: Atlas, step: OneStep) -> str:
+    match step.step:
+        case Step.CREDIBILITY:
+            return f"{_finding_words(atlas, step.id)} graded {step.after} instead of {step.before}"
+        case Step.RELEVANCE:
+            return f"{_finding_words(atlas, step.id)} taken as {step.after} instead of {step.before}"
+        case Step.FORCE:
+            return f"a reason taken as {step.after} instead of {step.before}"
+        case Step.GRANT:
+            return "no longer granted"
+        case Step.SOURCE:
+            return f"{atlas.source(step.id).publisher} withdrawn as a source"
+    return f"a lead of {step.after} asked for instead of {step.before}"
+
+
+def _finding_words(atlas: Atlas, finding: str) -> str:
+    _, item = atlas.findings[finding]
+    return f"the finding of {atlas.source(item.source.id).publisher}"
+
+
+def headline(atlas: Atlas, root: str) -> v.HeadlineView:
+    """Return what the front page tells of a headline conclusion."""
+    verdict = atlas.judgement.now
+    behind = [atlas.findings[id_][1] for id_ in nearest(verdict.map, root) if id_ in atlas.findings]
+    found = turns(atlas.argument, verdict, root)
+    return v.HeadlineView(
+        claim=atlas.card(root),
+        weakest=weakest(atlas, root),
+        sources=len({item.source.id for item in behind}),
+        origins=len({item.origin or f"source:{item.source.id}" for item in behind}),
+        turn=_turn(atlas, found[0]) if found else None,
+    )
+
+
+def weakest(atlas: Atlas, root: str) -> ByClock[v.WeakLink] | None:
+    """Return the weakest link under a headline conclusion; None where no reason is given for it."""
+    if not (atlas.argument.claims[root].because or atlas.argument.claims[root].evidence):
+        return None
+    return ByClock(*(_weak_link(atlas, verdict, root) for verdict in (atlas.judgement.then, atlas.judgement.now)))
+
+
+def _weak_link(atlas: Atlas, verdict: Verdict, root: str) -> v.WeakLink:
+    link = weakest_link(verdict.model, root)
+    return v.WeakLink(atlas.card(link.id.partition("/")[0]), _why_weak(atlas, verdict, link))
+
+
+def _why_weak(atlas: Atlas, verdict: Verdict, link: WeakestLink) -> str:
+    """Say in a plain sentence why a link is the weakest."""
+    if link.link is Link.NOT_ACCEPTED:
+        return f"{atlas.status(verdict, link.id).word}."
+    if link.link is Link.GRANT:
+        return "It is only granted."
+    if link.link is Link.CLAIM:
+        return "What speaks against it takes most from it."
+    if link.id in atlas.findings:
+        return f"It rests on {_finding_words(atlas, link.id)}, graded {_grade(atlas, link.id)}."
+    return "The reason for it is no stronger than that."
+
+
+def _grade(atlas: Atlas, finding: str) -> str:
+    _, item = atlas.findings[finding]
+    return f"{atlas.argument.sources[item.source.id].reliability}{item.credibility or ''}"
