@@ -56,7 +56,6 @@ letter:
 gazette:
   title: The Gazette of Monday
   publisher: The Gazette
-  date: 1921-05-09
 """,
     "claims/texts/letter.txt": "The square was quiet. The shops were shut. Good day.\n",
     "claims/passages.yml": """\

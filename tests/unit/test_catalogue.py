@@ -25,14 +25,15 @@ ALONG_WITH_IT = {
 
 
 DATED = {"early-outcome"}
-"""Codes of what there is only where the argument has a day of *then*."""
+"""Codes of what there is only where the argument has a day of *then*, and the last of its sources a date."""
 
 
 def found(tmp_path, example, code):
     write_with(tmp_path, example.file, example.text)
     if code in DATED:
-        with (tmp_path / "claims/argument.yml").open("a", encoding="utf-8") as head:
-            head.write("as-of: 1921-05-10\n")
+        for file, line in (("argument", "as-of: 1921-05-10\n"), ("sources/papers", "  date: 1921-05-09\n")):
+            with (tmp_path / f"claims/{file}.yml").open("a", encoding="utf-8") as there:
+                there.write(line)
     return [problem.rule.code for problem in check(Project(tmp_path))]
 
 
