@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, RootModel
 from pydantic.fields import FieldInfo
@@ -118,36 +118,67 @@ def _of_any(origin: object, inner: tuple[object, ...]) -> Shape:
     return found
 
 
-class Word(NamedTuple):
+W = TypeVar("W", bound=Ref | Own | Sentence)
+
+
+class Word(NamedTuple, Generic[W]):
     """A word or a text in a file that the format says something of."""
 
     text: str
     at: Span
-    is_key: bool
-    path: tuple[str, ...]
-    """The keys that lead to it, its own included."""
-    mark: Ref | Own | Sentence
+    mark: W
 
 
-def marked_words(document: Document, kind: type[BaseModel]) -> Iterator[Word]:
-    """Yield every word of a file that is an id of something, and every text of sentences."""
-    pending: list[tuple[Value, Shape, Span, tuple[str, ...]]] = [(document.data, shape_of(kind), document.start, ())]
+@dataclass(frozen=True, slots=True)
+class _Plan(Generic[W]):
+    """Where to look for marked words below one place; nothing leads to where there are none."""
+
+    marks: tuple[W, ...]
+    keys: tuple[W, ...]
+    fields: Mapping[str, _Plan[W]]
+    values: _Plan[W] | None
+    items: _Plan[W] | None
+
+
+@cache
+def _plan_of(kind: type[BaseModel], wanted: tuple[type[W], ...]) -> _Plan[W] | None:
+    return _plan(shape_of(kind), wanted)
+
+
+def _plan(shape: Shape | None, wanted: tuple[type[W], ...]) -> _Plan[W] | None:
+    if shape is None:
+        return None
+    below = fields_of(shape.entry) if shape.entry else {}
+    fields = {key: plan for key, field in below.items() if (plan := _plan(field.shape, wanted))}
+    marks, keys = _wanted(shape, wanted), _wanted(shape.keys, wanted)
+    found = _Plan(marks, keys, fields, _plan(shape.values, wanted), _plan(shape.items, wanted))
+    return found if any((marks, keys, fields, found.values, found.items)) else None
+
+
+def _wanted(shape: Shape | None, wanted: tuple[type[W], ...]) -> tuple[W, ...]:
+    return tuple(mark for mark in shape.marks if isinstance(mark, wanted)) if shape else ()
+
+
+def marked_words(document: Document, kind: type[BaseModel], *wanted: type[W]) -> Iterator[Word[W]]:
+    """Yield every word of a file that has a mark of the wanted kinds.
+
+    Args:
+        document: the file.
+        kind: its class.
+        *wanted: kinds of marks of words.
+    """
+    pending: list[tuple[Value, _Plan[W] | None, Span]] = [(document.data, _plan_of(kind, wanted), document.start)]
     while pending:
-        value, shape, at, path = pending.pop()
+        value, plan, at = pending.pop()
+        if plan is None:
+            continue
         if isinstance(value, str):
-            yield from _marked(value, shape, at, path, is_key=False)
+            yield from (Word(value, at, mark) for mark in plan.marks)
         elif isinstance(value, Map):
             for key, inner in value.items():
-                below = shape.below(key)
-                if shape.keys and below is shape.values:
-                    yield from _marked(key, shape.keys, value.keys_at[key], (*path, key), is_key=True)
-                if below:
-                    pending.append((inner, below, value.values_at[key], (*path, key)))
-        elif isinstance(value, Seq) and shape.items:
-            pending += [(each, shape.items, place, path) for each, place in zip(value, value.items_at, strict=True)]
-
-
-def _marked(text: str, shape: Shape, at: Span, path: tuple[str, ...], *, is_key: bool) -> Iterator[Word]:
-    for mark in shape.marks:
-        if isinstance(mark, Ref | Own | Sentence):
-            yield Word(text, at, is_key, path, mark)
+                if plan.keys and key not in plan.fields:
+                    yield from (Word(key, value.keys_at[key], mark) for mark in plan.keys)
+                if below := plan.fields.get(key, plan.values):
+                    pending.append((inner, below, value.values_at[key]))
+        elif isinstance(value, Seq) and plan.items is not None:
+            pending += [(each, plan.items, place) for each, place in zip(value, value.items_at, strict=True)]

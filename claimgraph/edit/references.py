@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from claimgraph.argument.entries import FILES
 from claimgraph.argument.files import NamedFile
@@ -14,17 +15,17 @@ from claimgraph.edit.tree import Scalar, scalar_at
 
 def find_references(file: NamedFile, thing: Thing, id_: str) -> Iterator[Scalar]:
     """Yield every word of a file that is this id of this sort of thing."""
-    for word in marked_words(file.document, FILES[file.kind]):
+    for word in marked_words(file.document, FILES[file.kind], Ref, Own):
         if word.text == id_ and isinstance(word.mark, Ref | Own) and word.mark.thing is thing:
             yield _scalar(file, word)
 
 
 def find_prose(file: NamedFile) -> Iterator[Scalar]:
     """Yield every text that may hold links to claims."""
-    for word in marked_words(file.document, FILES[file.kind]):
-        if word.mark == Sentence(is_prose=True) and "[[" in word.text:
+    for word in marked_words(file.document, FILES[file.kind], Sentence):
+        if word.mark.is_prose and "[[" in word.text:
             yield _scalar(file, word)
 
 
-def _scalar(file: NamedFile, word: Word) -> Scalar:
+def _scalar(file: NamedFile, word: Word[Any]) -> Scalar:
     return scalar_at(word.text, word.at, file.document.text)

@@ -27,9 +27,9 @@ def check_ids(reading: Reading) -> Iterator[Diagnostic]:
     """Report every id that leads nowhere, in whichever field it stands; cells of grids have a check of their own."""
     for kind, document in reading.files:
         faulty = {problem.place for problem in document.problems}
-        for word in marked_words(document, FILES[kind]):
+        for word in marked_words(document, FILES[kind], Ref):
             ref, place = word.mark, document.at(word.at)
-            if not isinstance(ref, Ref) or ref.among or place in faulty or reading.may_exist(ref.thing, word.text):
+            if ref.among or place in faulty or reading.may_exist(ref.thing, word.text):
                 continue
             known, otherwise = reading.written[ref.thing], reading.other_sort(word.text)
             yield unknown(UNKNOWN[ref.thing], Reference(word.text, place), known, otherwise)

@@ -18,8 +18,8 @@ def check_prose(reading: Reading) -> Iterator[Diagnostic]:
     """Report links in prose that lead to no claim, or where no link may lead."""
     known = reading.written[Thing.CLAIM]
     for kind, document in reading.files:
-        for word in marked_words(document, FILES[kind]):
-            if word.mark != Sentence(is_prose=True) or "[" not in word.text:
+        for word in marked_words(document, FILES[kind], Sentence):
+            if not word.mark.is_prose or "[" not in word.text:
                 continue
             start = document.at(word.at)
             for id_ in claim_ids(word.text):
