@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Nature, Objection, Undercut
+from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Nature, Objection, Stance, Undercut
 from claimgraph.graph.independence import CountedOnce, joined
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.standards import schemes
@@ -59,12 +59,15 @@ class _Scales:
 
 
 def _late(argument: Argument) -> Iterator[str]:
-    """Yield the findings that were not known then; all findings of one source are alike in this."""
+    """Yield the findings that were not known then; but for outcomes, those of one source are alike in this."""
+    if argument.as_of is None:
+        return
     known: dict[str, bool] = {}
     for _, item in argument.evidence():
-        if item.source.id not in known:
-            known[item.source.id] = argument.known_then(item)
-        if not known[item.source.id]:
+        source = item.source.id
+        if item.stance is not Stance.OUTCOME and source not in known:
+            known[source] = argument.known_then(item)
+        if item.stance is Stance.OUTCOME or not known[source]:
             yield item.id
 
 
