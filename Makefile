@@ -35,9 +35,10 @@ lint: $(DEV) ## check style, types and the floors of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-format: $(DEV) ## bring the code into its form
+format: $(DEV) ## bring the code into its form, and write down how it is laid out
 	$(BIN)/ruff check --fix $(CHECKED)
 	$(BIN)/ruff format $(CHECKED)
+	$(BIN)/python scripts/architecture.py
 
 bench: $(DEV) ## time the analysis, a comparison, what-if, and what a reader of the flagship waits for
 	@$(BIN)/python scripts/browser.py

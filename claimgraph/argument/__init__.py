@@ -1,1 +1,40 @@
-"""Floor 1: what editors write, read with positions into the model of an argument."""
+"""What editors write, read with positions into the model of an argument.
+
+The package exists so that everything above it works on one checked model and never sees YAML. What
+may enter reads, checks or describes what editors write; it knows nothing of graphs, statuses or
+pages.
+
+Files:
+
+- `assemble`: Files → model: read the argument's files and put the model together.
+- `clocks`: Then and now: the two clocks by which an argument is judged.
+- `dates`: Dates as far as they are known.
+- `documents`: Hand-written pages: their ``[[claim-id]]`` links, found with places and turned into
+  links.
+- `field_types`: The values that fields of the format hold: words, ids, dates, links, and lists of
+  them.
+- `files`: Find the files of an argument and read their bytes as documents.
+- `fingerprint`: Fingerprints: the form in which a claim was reviewed, and what it then rested on.
+- `ignores`: Checks that editors ask to pass over: one code on one item, with a reason.
+- `indentation`: Lines that seem to be indented with spaces, and are not.
+- `json_schema`: JSON Schemas of the files of an argument, for editors that complete, explain and
+  check while one types.
+- `marks`: What the classes of the format say of a field beside its type, and what is derived from
+  that.
+- `model`: The model of an argument: what is said, by whom, resting on what.
+- `prose`: Inline Markdown in prose fields: emphasis, code, links, and ``[[claim-id]]``.
+- `quotes`: Verification of quotations against stored texts.
+- `reading`: What was read of an argument, and what of it could not be read.
+- `shape`: What may stand where in a file, read off the classes of the format; and a walk through a
+  file by it.
+- `texts`: Stored texts: the copies against which quotations are checked.
+- `things`: The things of an argument that have ids.
+- `validate`: Check a document against the shape of its file, and say in place what is wrong.
+- `yaml_faults`: What the YAML parser finds wrong, in plain words and with a hint.
+- `yaml_nodes`: YAML as plain Python values that remember where they stood.
+- `yaml_writer`: Values written as YAML, so that they are read as they were meant.
+- `checks/`: Checks of the model: every id leads somewhere, every quotation is true, every sentence
+  is accounted for.
+- `entries/`: The format: the shape of every file that editors write, each field declared once.
+- `lints/`: Lints: what is probably wrong with the wording of claims.
+"""

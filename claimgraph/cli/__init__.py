@@ -1,6 +1,29 @@
 """The command line: arguments in, words and exit codes out. One module per command.
 
-Exit codes: 0 clean, 1 errors (with ``--strict`` also warnings), 2 wrong usage.
+Exit codes: 0 clean, 1 errors (with ``--strict`` also warnings), 2 wrong usage. The package exists
+so that the commands hold no logic of their own. What may enter reads arguments, calls the floors
+below and says what came of it.
+
+Files:
+
+- `build`: ``build``: check the argument and build the site.
+- `change`: What all commands that edit have in common: try the change on a copy, check it, then
+  show it or carry it out.
+- `check`: ``check``: find every problem of the argument.
+- `diff`: ``diff``: say what changed in the argument between two versions.
+- `evaluate`: ``evaluate``: judge a weighed map.
+- `explain`: ``explain``: say why a claim has its status.
+- `field_options`: Options of a command for the fields of an entry, made from the format.
+- `fmt`: ``fmt``: bring files into their canonical form.
+- `init`: ``init``: begin an argument.
+- `new`: ``new``: add a claim, a source or a finding.
+- `project`: The project that a command works on.
+- `rename`: ``rename``: give an id another name, everywhere.
+- `reviewed`: ``reviewed``: write down that claims were reviewed as they now stand.
+- `schema`: ``schema``: write JSON Schemas for editors that complete and check.
+- `serve`: ``serve``: build, serve, and rebuild on every save.
+- `verbosity`: How much a command tells while it works: bars at a terminal, lines elsewhere, nothing
+  when it is quick or quiet.
 """
 
 from __future__ import annotations

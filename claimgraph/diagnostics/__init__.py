@@ -1,4 +1,25 @@
-"""Floor 0: one type for everything that can be wrong, with code, place and help."""
+"""One type for everything that can be wrong, with code, place and help.
+
+The package exists so that every fault is told alike: where, what, why, how to mend it. What may
+enter describes faults or writes them in a format; it looks for none.
+
+Files:
+
+- `catalogue`: The catalogue: what an editor should know of every rule, kept as data beside the
+  rules.
+- `diagnostic`: Places, rules and diagnostics.
+- `github_report`: Diagnostics as workflow commands, which GitHub Actions shows beside the lines of
+  a change.
+- `json_report`: Diagnostics as JSON, for editors and other programs.
+- `report`: Diagnostics as text: the place, what is wrong, the line with a caret, and how to mend
+  it.
+- `repository`: The paths of annotations, which start from the top of the repository, wherever the
+  project lies in it.
+- `rules`: Every rule that an argument is held to: its code, its severity and its message.
+- `sarif_report`: Diagnostics in SARIF 2.1.0, the exchange format of static analysis (OASIS).
+- `source_lines`: The lines that diagnostics point at, read from the project's files once.
+- `suggestion`: Did you mean …?
+"""
 
 from claimgraph.diagnostics.diagnostic import BrokenArgument, Diagnostic, Place, Problems, Rule, Severity
 from claimgraph.diagnostics.suggestion import did_you_mean, nearest

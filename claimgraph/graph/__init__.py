@@ -1,1 +1,16 @@
-"""Floor 2: the argument as a graph, and the abstract map that is judged."""
+"""The argument as a graph, and the weighed map that is judged.
+
+The package exists so that judgement works on plain arrays and pages on a networkx graph, both made
+from one model. What may enter links or weighs; it accepts and refuses nothing.
+
+Files:
+
+- `components`: Strong components of a graph held in arrays, causes before effects.
+- `independence`: Independence: which reasons for one claim come down to the same thing, and so
+  count once.
+- `network`: The argument as a networkx graph: claims, inferences, objections, evidence and sources.
+- `weighed_map`: The weighed map: only what judgement needs, in arrays.
+- `weighed_map_json`: The JSON form of a weighed map, which ``evaluate`` reads.
+- `weighing`: Graph → weighed maps: what of an argument counts in judgement by either clock, and how
+  much.
+"""

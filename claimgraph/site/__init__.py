@@ -1,1 +1,37 @@
-"""Floor 4: the pages of a judged argument, as plain data and as HTML. It knows nothing of MkDocs."""
+"""The pages of a judged argument, as plain data and as HTML.
+
+The package exists so that the site does not depend on MkDocs: a page is data before it is HTML.
+What may enter makes views, words, drawings or files of the site, and knows nothing of MkDocs.
+
+Files:
+
+- `atlas`: The atlas: everything that pages ask of a judged argument, looked up once.
+- `cards`: Cards: a claim alone, small enough to stand in another site's page, and how to cite or
+  embed it.
+- `citation`: How a claim of this map is cited: as BibTeX, as CSL-JSON and in plain words.
+- `firmness`: How firm a headline conclusion is: its weakest link, what it hangs on, and what would
+  change it.
+- `format_words`: The format in plain words: what may stand in a field, and an example of it as it
+  is written.
+- `links`: Addresses: where pages are, and how one page leads to another.
+- `own_files`: The tool's own styles, scripts and fonts, as they are published.
+- `page`: A page is plain data before it is HTML.
+- `policy`: The Content-Security-Policy of the site: nothing runs and nothing is fetched but what
+  the site brings.
+- `published`: Data that the site's scripts read: the map that they judge anew, and the cards of
+  claims for previews.
+- `redirects`: Pages at old addresses that lead on to the new ones, so that no link from elsewhere
+  ever breaks.
+- `render`: Views → HTML. The one owner of the Jinja environment.
+- `report`: The whole argument as one document, meant for print: contents, claims in reading order,
+  evidence, sources, gaps.
+- `scorecard`: The nine tradecraft standards of ICD 203, each with how this map fares and how that
+  was judged.
+- `search`: What the search finds: one lean document per page, with findings and quotations as parts
+  of their claim's.
+- `views`: Views: exactly what templates see. Plain values, no lookups, no logic left to templates.
+- `wording`: Plain words for what is computed. All of the site's own voice that is not in a template
+  is here.
+- `drawing/`: Maps as drawings: what stands where, in units, before it is SVG.
+- `pages/`: One module per kind of page: from the atlas to the page's view.
+"""

@@ -1,4 +1,13 @@
-"""Floor 0: standards of the field, as data: argument schemes with their questions, grading scales, and weights."""
+"""Standards of the field, as data: argument schemes with their questions, grading scales, and weights.
+
+The package exists so that every number and word that judgement takes from elsewhere has its reason
+and its source. What may enter is data and the functions that read it.
+
+Files:
+
+- `weights`: What reasons weigh and how much is enough: the numbers of judgement, each with its
+  reason.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,19 @@
 """Checks of the model: every id leads somewhere, every quotation is true, every sentence is accounted for.
 
-Each check yields the diagnostics of one concern, and only what is certain: an id may yet stand
-in a broken entry, or in a file that cannot be read.
+The package exists so that each concern of the check stands alone. What may enter yields diagnostics
+of one concern, and only what is certain: an id may yet stand in a broken entry, or in a file that
+cannot be read.
+
+Files:
+
+- `dates`: Nothing was done on a day that is yet to come, or read before it was published.
+- `grades`: Findings are graded, outcomes are told, sources are used, and likelihoods are words of
+  one scale.
+- `ids`: Every id leads to something that is there, and no list names a thing twice.
+- `passages`: Quotations are true, and the mapped text is accounted for sentence by sentence.
+- `prose`: Links in prose lead to claims that are there, or to safe addresses.
+- `rivals`: Grids of rival answers are filled.
+- `schemes`: Argument schemes are known, and their roles and questions are their own.
 """
 
 from __future__ import annotations

@@ -1,9 +1,21 @@
 """The format: the shape of every file that editors write, each field declared once.
 
 These classes check what editors write; the JSON Schema for editors, the page of the format,
-the drafts of ``new`` and the tables of where ids and prose stand are made from them. They
-know nothing of places or of links between files; that is the reader's part. The examples
-tell of a village well that may run dry.
+the drafts of ``new`` and the tables of where ids and prose stand are made from them. What may
+enter declares fields; it knows nothing of places or of links between files. The examples tell
+of a village well that may run dry.
+
+Files:
+
+- `argument`: The files about an argument as a whole: its head, the statuses expected of it, and
+  what was renamed in it.
+- `base`: What all entries of the format have in common.
+- `claims`: claims/<topic>.yml: claims, with the reasons, the objections and the evidence that bear
+  on them.
+- `people`: The people of an argument.
+- `rivals`: claims/hypotheses/<name>.yml: rival answers to one question.
+- `sources`: claims/sources/ and claims/passages.yml: what others published, and the mapped text
+  sentence by sentence.
 """
 
 from __future__ import annotations

@@ -1,4 +1,14 @@
-"""Lints: what is probably wrong with the wording of claims. Heuristics, so they only warn."""
+"""Lints: what is probably wrong with the wording of claims.
+
+The package exists because wording can only be judged by heuristics. What may enter warns and never
+refuses, and errs by silence.
+
+Files:
+
+- `duplicates`: Claims that say nearly the same in nearly the same words.
+- `english`: English words, as far as the lints of wording need them.
+- `wording`: Lints of one claim's wording, after the marks that reviewers give on Kialo.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,20 @@
 """The difference between two versions of an argument: what changed in what is claimed, not in the files.
 
-Moved lines, comments, another order in a list or another file for the same topic are no
-changes. An entry of which one version cannot be read is left out, and named as unread:
-nothing is said to be removed that may well be there.
+Moved lines, comments, another order in a list or another file for the same topic are no changes. An
+entry of which one version cannot be read is left out, and named as unread: nothing is said to be
+removed that may well be there. What may enter compares models; it judges nothing.
+
+Files:
+
+- `changes`: What can differ between two versions of an argument, as values.
+- `claims`: What was changed in the entry of one claim.
+- `identities`: Which id of one version is which of the other: what was renamed, and the earlier
+  version told in the later ids.
+- `matching`: Which item of one list is which of another.
+- `records`: What was changed in everything but the claims: sources, the head, topics, people,
+  passages, rivals, expectations.
+- `rewording`: What became of a wording, word by word.
+- `said`: What an item of the model says, by the key that editors write it under.
 """
 
 from __future__ import annotations

@@ -1,1 +1,17 @@
-"""Maps as drawings: what stands where, in units, before it is SVG."""
+"""Maps as drawings: what stands where, in units, before it is SVG.
+
+The package exists so that layout can be tested as numbers. What may enter places boxes and lines;
+templates turn them into SVG.
+
+Files:
+
+- `layers`: Layered layout, by fast-sugiyama: where things stand so that what bears on a claim is to
+  its right.
+- `lettering`: Set names into boxes: how wide a text is, and how it breaks into lines.
+- `neighbourhood`: A claim and what is around it: what rests on it above, what it rests on and what
+  speaks against it below.
+- `shapes`: What a drawing is made of. Units are those of its view box; x goes right, y goes down.
+- `thumbnail`: A map made small: no words, only where claims are and how they fare. It leads to the
+  map itself.
+- `whole`: The whole map: a block for every topic, laid out in layers, and lines between the blocks.
+"""

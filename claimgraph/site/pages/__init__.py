@@ -1,4 +1,25 @@
-"""One module per kind of page: from the atlas to the page's view."""
+"""One module per kind of page: from the atlas to the page's view.
+
+The package exists so that each page can be read on its own. What may enter is a function that
+yields pages of one kind, with the views that only they use.
+
+Files:
+
+- `catalogue`: The catalogue of diagnostics, and a page for each of them.
+- `claim`: Claim pages: a claim, what it rests on, what speaks against it, what rests on it.
+- `format`: The page of the format: every kind of file, and every field of it.
+- `home`: The front page: the question, the headline conclusions, the weakest links, the gaps.
+- `map`: Map pages: the whole argument as a drawing that can be moved, and the same as an outline;
+  and one for every topic.
+- `method`: The method page: what the words, shapes and grades mean, and how they are worked out.
+- `read`: The read page: the mapped text, sentence by sentence, beside its claims.
+- `review`: The review page, and the page of open questions.
+- `rivals`: Pages of rival answers: a grid of evidence against hypotheses, or a table of positions.
+- `search`: The search page; without scripts it names the pages that list everything.
+- `source`: Source pages and their index.
+- `topic`: Topic pages: a guided path through a topic's argument, then everything in a table.
+- `walk`: Walk pages: a guided way from each headline conclusion down to what it rests on.
+"""
 
 from __future__ import annotations
 
