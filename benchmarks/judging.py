@@ -28,10 +28,10 @@ from claimgraph.diagnostics import Problems
 from claimgraph.graph.network import Network, argument_of
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.graph.weighing import weigh
-from claimgraph.judge.change import Change
-from claimgraph.judge.judgement import judge
-from claimgraph.judge.model import solve
-from claimgraph.judge.what_if import WhatIf
+from claimgraph.judging.change import Change
+from claimgraph.judging.judgement import judge
+from claimgraph.judging.model import solve
+from claimgraph.judging.what_if import WhatIf
 from claimgraph.pipeline import Project, link, load
 
 JUDGEMENT, REMOVAL = 0.6, 0.02

@@ -19,18 +19,18 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Objection, Source
     from claimgraph.diagnostics import BrokenArgument, Diagnostic, Place, Problems
-    from claimgraph.judge.change import Change
-    from claimgraph.judge.judgement import Judgement, Verdict
-    from claimgraph.judge.words import Word
+    from claimgraph.judging.change import Change
+    from claimgraph.judging.judgement import Judgement, Verdict
+    from claimgraph.judging.words import Word
     from claimgraph.pipeline import Project, check, judge, link, load, render
     from claimgraph.publish.build import PublishError, build, read_config
 
 _HOMES = {
     "claimgraph.argument.model": ("Argument", "Claim", "Evidence", "Inference", "Objection", "Source"),
     "claimgraph.diagnostics": ("BrokenArgument", "Diagnostic", "Place", "Problems"),
-    "claimgraph.judge.change": ("Change",),
-    "claimgraph.judge.judgement": ("Judgement", "Verdict"),
-    "claimgraph.judge.words": ("Word",),
+    "claimgraph.judging.change": ("Change",),
+    "claimgraph.judging.judgement": ("Judgement", "Verdict"),
+    "claimgraph.judging.words": ("Word",),
     "claimgraph.pipeline": ("Project", "check", "judge", "link", "load", "render"),
     "claimgraph.publish.build": ("PublishError", "build", "read_config"),
 }
@@ -55,7 +55,7 @@ __all__ = [
     "Word",
     "build",
     "check",
-    "judge",
+    "judging",
     "link",
     "load",
     "read_config",

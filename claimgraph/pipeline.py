@@ -18,9 +18,9 @@ from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Problems, Severity
 from claimgraph.graph.network import Network, check_support
 from claimgraph.graph.network import link as link_argument
-from claimgraph.judge.expectations import check_expectations
-from claimgraph.judge.judgement import Judgement
-from claimgraph.judge.judgement import judge as judge_graph
+from claimgraph.judging.expectations import check_expectations
+from claimgraph.judging.judgement import Judgement
+from claimgraph.judging.judgement import judge as judge_graph
 from claimgraph.progress import tell
 from claimgraph.site.render import render
 

@@ -11,7 +11,7 @@ from claimgraph.argument.files import FileKind
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Place
 from claimgraph.graph.network import link
-from claimgraph.judge.judgement import judge, judge_at
+from claimgraph.judging.judgement import judge, judge_at
 
 HERE = Place("claims/x.yml")
 CLAIMS = ["a", "b", "c", "d", "e"]

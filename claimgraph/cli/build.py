@@ -17,8 +17,8 @@ from claimgraph.cli.verbosity import teller_of, tells
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics.report import closing_line, format_text
 from claimgraph.graph.network import Node, argument_of, items
-from claimgraph.judge.judgement import Judgement
-from claimgraph.judge.words import Word
+from claimgraph.judging.judgement import Judgement
+from claimgraph.judging.words import Word
 from claimgraph.pipeline import Project
 from claimgraph.terminal import say, visible
 

@@ -17,8 +17,8 @@ from claimgraph.diagnostics.github_report import format_github
 from claimgraph.diagnostics.json_report import format_json
 from claimgraph.diagnostics.report import format_text
 from claimgraph.diagnostics.sarif_report import format_sarif
-from claimgraph.judge.audit import Audit
-from claimgraph.judge.judgement import Judgement
+from claimgraph.judging.audit import Audit
+from claimgraph.judging.judgement import Judgement
 from claimgraph.terminal import say, visible
 
 TEXT, GITHUB = "text", "github"

@@ -9,7 +9,7 @@ import click
 
 from claimgraph.graph.weighed_map import MapError
 from claimgraph.graph.weighed_map_json import read_weighed_map
-from claimgraph.judge.evaluation import evaluation
+from claimgraph.judging.evaluation import evaluation
 from claimgraph.terminal import as_json, say
 
 

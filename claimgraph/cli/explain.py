@@ -10,9 +10,9 @@ from claimgraph import pipeline
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import Problems, did_you_mean
 from claimgraph.graph.network import argument_of
-from claimgraph.judge.judgement import Judgement, Verdict
-from claimgraph.judge.lines import weakest_link
-from claimgraph.judge.model import Label
+from claimgraph.judging.judgement import Judgement, Verdict
+from claimgraph.judging.lines import weakest_link
+from claimgraph.judging.model import Label
 from claimgraph.standards.weights import firmness_word
 from claimgraph.terminal import say, visible
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimgraph.compare.difference import Difference, Version, difference
 from claimgraph.compare.movement import Movement, movement
 from claimgraph.diagnostics import Diagnostic
-from claimgraph.judge.judgement import Judgement
+from claimgraph.judging.judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from claimgraph.argument.clocks import BOTH, Clock
 from claimgraph.argument.things import Thing
 from claimgraph.compare.difference import Difference, Edit
 from claimgraph.compare.trials import Edits, Trials
-from claimgraph.judge.judgement import Judgement, Verdict
-from claimgraph.judge.model import Standing
-from claimgraph.judge.words import Word
+from claimgraph.judging.judgement import Judgement, Verdict
+from claimgraph.judging.model import Standing
+from claimgraph.judging.words import Word
 
 NOTICEABLE = 0.005
 """Least change of a weight that is told: half of the last figure that is shown."""

@@ -21,7 +21,7 @@ from claimgraph.compare.comparison import Comparison, Edition, compare
 from claimgraph.compare.difference import Version
 from claimgraph.diagnostics import Problems, Severity, did_you_mean
 from claimgraph.graph.network import argument_of
-from claimgraph.judge.judgement import Judgement, judge
+from claimgraph.judging.judgement import Judgement, judge
 from claimgraph.pipeline import Project, link, read
 
 WORKING_TREE = "the working tree"

@@ -29,7 +29,7 @@ from claimgraph.compare.digest import (
     VersionView,
 )
 from claimgraph.compare.movement import Cause, Move, Movement, Shift, Way
-from claimgraph.judge.model import Standing
+from claimgraph.judging.model import Standing
 from claimgraph.site import wording
 from claimgraph.site.links import claim_path, source_path
 from claimgraph.site.views import StatusView

@@ -15,7 +15,7 @@ from claimgraph.argument.files import FileKind
 from claimgraph.argument.model import Argument, Claim
 from claimgraph.argument.things import Thing
 from claimgraph.compare.difference import Difference, Edit
-from claimgraph.judge.judgement import Verdict, judge_at
+from claimgraph.judging.judgement import Verdict, judge_at
 
 Edits = frozenset[int]
 """Edits, by their number in the difference."""

@@ -23,7 +23,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from claimgraph.judge.judgement import Judgement
+from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project
 from claimgraph.publish.atomic_swap import recover, swap
 from claimgraph.publish.plugin import ClaimgraphPlugin

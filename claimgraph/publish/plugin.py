@@ -23,7 +23,7 @@ from claimgraph.compare.page import changes_page
 from claimgraph.compare.revisions import RevisionError, compare_with
 from claimgraph.diagnostics import BrokenArgument, Problems
 from claimgraph.diagnostics.report import format_text
-from claimgraph.judge.judgement import Judgement
+from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
 from claimgraph.publish.pdf import PrintingError, print_pdf

@@ -11,11 +11,11 @@ import networkx as nx
 from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Source, Undercut
 from claimgraph.graph.network import Relation, argument_of, concluded_from
-from claimgraph.judge.judgement import Judgement, Verdict
-from claimgraph.judge.model import Label
-from claimgraph.judge.status_reasons import StatusReasons
-from claimgraph.judge.walks import Walk, walk
-from claimgraph.judge.words import Word
+from claimgraph.judging.judgement import Judgement, Verdict
+from claimgraph.judging.model import Label
+from claimgraph.judging.status_reasons import StatusReasons
+from claimgraph.judging.walks import Walk, walk
+from claimgraph.judging.words import Word
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.links import claim_path, rivals_path, source_path, topic_path

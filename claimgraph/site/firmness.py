@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.argument.clocks import ByClock
-from claimgraph.judge.judgement import Verdict
-from claimgraph.judge.lines import Link, WeakestLink, weakest_link
-from claimgraph.judge.robustness import Cause, OneStep, Removal, Step, Turn, nearest, removals, robustness, turns
+from claimgraph.judging.judgement import Verdict
+from claimgraph.judging.lines import Link, WeakestLink, weakest_link
+from claimgraph.judging.robustness import Cause, OneStep, Removal, Step, Turn, nearest, removals, robustness, turns
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from claimgraph.argument.model import Claim
 from claimgraph.argument.prose import CLAIM_LINK
 from claimgraph.graph.weighed_map import Step, WeighedMap
-from claimgraph.judge.words import Notes
+from claimgraph.judging.words import Notes
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.standards.weights import (

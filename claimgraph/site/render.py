@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from claimgraph.argument.prose import render_inline
-from claimgraph.judge.judgement import Judgement
+from claimgraph.judging.judgement import Judgement
 from claimgraph.progress import watched
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas

@@ -17,10 +17,10 @@ from claimgraph.argument.model import (
     SourceDate,
     Stance,
 )
-from claimgraph.judge.judgement import Verdict
-from claimgraph.judge.model import Label, Standing
-from claimgraph.judge.status_reasons import StatusReasons
-from claimgraph.judge.words import Word
+from claimgraph.judging.judgement import Verdict
+from claimgraph.judging.model import Label, Standing
+from claimgraph.judging.status_reasons import StatusReasons
+from claimgraph.judging.words import Word
 from claimgraph.site.views import ClaimCard, ScaleView, StateView, StatusView
 from claimgraph.standards import likelihoods
 from claimgraph.standards.weights import Standard, firmness_word, standards_of_proof

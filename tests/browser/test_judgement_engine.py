@@ -10,8 +10,8 @@ from weighed_maps import STANDARDS, WEIGHTS, build, claim, con, finding, pro
 
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.graph.weighed_map_json import read_weighed_map
-from claimgraph.judge.change import AS_IT_STANDS, Change
-from claimgraph.judge.words import Notes, Word, WordsIf
+from claimgraph.judging.change import AS_IT_STANDS, Change
+from claimgraph.judging.words import Notes, Word, WordsIf
 from claimgraph.standards.weights import numbers_for_browser
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ import pytest
 
 from claimgraph.argument.fingerprint import fingerprint, what_changed
 from claimgraph.diagnostics import Problems
-from claimgraph.judge.audit import Audit
+from claimgraph.judging.audit import Audit
 from claimgraph.pipeline import Project, judge_sound
 
 HEAD = "title: T\nquestion: Q\nroots: [dry]\ntopics: [well]\npeople: {clerk: {name: C}}\n"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.judge.hypotheses import RATINGS, GridError, score
+from claimgraph.judging.hypotheses import RATINGS, GridError, score
 
 RATED = st.sampled_from(sorted(RATINGS))
 GRIDS = st.integers(1, 4).flatmap(

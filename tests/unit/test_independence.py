@@ -7,7 +7,7 @@ from weighed_maps import build, claim, con, finding, pro, weighed_maps
 
 from claimgraph.graph.independence import CountedOnce, joined
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.judge.model import solve
+from claimgraph.judging.model import solve
 
 
 def once(map_, **origins):

@@ -10,8 +10,8 @@ from weighed_maps import WEIGHTS, build, claim, con, finding, naive, pro, weighe
 
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.graph.weighed_map_json import read_weighed_map
-from claimgraph.judge.evaluation import evaluation
-from claimgraph.judge.model import Label, solve
+from claimgraph.judging.evaluation import evaluation
+from claimgraph.judging.model import Label, solve
 
 ORACLE = Path(__file__).parents[1] / "oracle"
 WEIGHED = json.loads((ORACLE / "weighing.json").read_text())

@@ -11,7 +11,7 @@ from claimgraph.argument import model as m
 from claimgraph.compare.difference import Version, difference
 from claimgraph.compare.movement import NOTICEABLE, Clock, Way, distance, movement, smallest
 from claimgraph.compare.trials import Trials
-from claimgraph.judge.words import Word
+from claimgraph.judging.words import Word
 
 pytestmark = pytest.mark.slow
 

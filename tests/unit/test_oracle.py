@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimgraph.judge.hypotheses import score
+from claimgraph.judging.hypotheses import score
 
 GRIDS = json.loads((Path(__file__).parents[1] / "oracle/ach.json").read_text())
 

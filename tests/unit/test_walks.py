@@ -3,10 +3,10 @@
 from small_arguments import argument, claim, finding, source
 
 from claimgraph.graph.network import link
-from claimgraph.judge.judgement import judge
-from claimgraph.judge.lines import weakest_link
-from claimgraph.judge.walks import walk
-from claimgraph.judge.words import Word
+from claimgraph.judging.judgement import judge
+from claimgraph.judging.lines import weakest_link
+from claimgraph.judging.walks import walk
+from claimgraph.judging.words import Word
 
 
 def judged(*claims):

@@ -9,8 +9,8 @@ from claimgraph.argument import model as m
 from claimgraph.graph.independence import CountedOnce
 from claimgraph.graph.network import link
 from claimgraph.graph.weighing import weigh
-from claimgraph.judge.judgement import judge
-from claimgraph.judge.words import Word
+from claimgraph.judging.judgement import judge
+from claimgraph.judging.words import Word
 from claimgraph.standards import schemes
 from claimgraph.standards.weights import finding_weight, firmness_word, forces, inference_weight, standards_of_proof
 

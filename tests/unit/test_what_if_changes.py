@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from weighed_maps import STANDARDS, WEIGHTS, build, finding, pro, weighed_maps
 
 from claimgraph.graph.weighed_map import Step, WeighedMap
-from claimgraph.judge.change import AS_IT_STANDS, Change, Reading
-from claimgraph.judge.model import Label, solve
-from claimgraph.judge.what_if import WhatIf
+from claimgraph.judging.change import AS_IT_STANDS, Change, Reading
+from claimgraph.judging.model import Label, solve
+from claimgraph.judging.what_if import WhatIf
 
 
 @st.composite

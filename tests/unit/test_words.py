@@ -3,11 +3,11 @@
 import pytest
 from weighed_maps import build, claim, con, finding, pro
 
-from claimgraph.judge.change import Change
-from claimgraph.judge.judgement import Verdict
-from claimgraph.judge.lines import Link, WeakestLink, best_line, weakest_link
-from claimgraph.judge.reasons import Contest, Cut, against, contest, cuts, needed_grants
-from claimgraph.judge.words import Notes, Word
+from claimgraph.judging.change import Change
+from claimgraph.judging.judgement import Verdict
+from claimgraph.judging.lines import Link, WeakestLink, best_line, weakest_link
+from claimgraph.judging.reasons import Contest, Cut, against, contest, cuts, needed_grants
+from claimgraph.judging.words import Notes, Word
 
 GRANT = 0.6
 

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from claimgraph.compare.comparison import Comparison, Edition
 from claimgraph.compare.difference import Change, Edit
 from claimgraph.compare.movement import Cause, Move, Shift
-from claimgraph.judge.model import Standing
+from claimgraph.judging.model import Standing
 from claimgraph.terminal import as_json
 
 FORMAT = 1

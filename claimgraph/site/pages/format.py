@@ -11,7 +11,7 @@ from claimgraph.argument.files import FileKind
 from claimgraph.argument.json_schema import json_schema
 from claimgraph.argument.shape import fields_of
 from claimgraph.argument.yaml_writer import word, written
-from claimgraph.judge.words import Word
+from claimgraph.judging.words import Word
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.format_words import PARTS, Piece, Shape, type_in_words
 from claimgraph.site.page import Page

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
-from claimgraph.judge.judgement import Verdict
-from claimgraph.judge.words import Notes, Word
+from claimgraph.judging.judgement import Verdict
+from claimgraph.judging.words import Notes, Word
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas

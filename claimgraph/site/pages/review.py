@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from claimgraph.argument.model import Check, Ignore
 from claimgraph.argument.things import Thing
-from claimgraph.judge.audit import Audit, Remark
-from claimgraph.judge.open_questions import open_questions
+from claimgraph.judging.audit import Audit, Remark
+from claimgraph.judging.open_questions import open_questions
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import rule_path, source_path

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimgraph.argument.model import Reference, Rivals, Row
-from claimgraph.judge.hypotheses import score
+from claimgraph.judging.hypotheses import score
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas

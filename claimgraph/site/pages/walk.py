@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.argument.clocks import ByClock
-from claimgraph.judge.judgement import Verdict
-from claimgraph.judge.walks import Leg, Stop, Walk
+from claimgraph.judging.judgement import Verdict
+from claimgraph.judging.walks import Leg, Stop, Walk
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas

@@ -1,4 +1,4 @@
-/** A change that is tried on a map, and the numbers that then hold; the twin of `claimgraph.judge.change`. */
+/** A change that is tried on a map, and the numbers that then hold; the twin of `claimgraph.judging.change`. */
 
 /** @typedef {import("./weighed-map.mjs").WeighedMap} WeighedMap */
 

@@ -1,6 +1,6 @@
 /**
  * Firmness: how well an accepted statement holds, which is as well as the weakest link of its
- * reasons; the twin of `claimgraph.judge.firmness`.
+ * reasons; the twin of `claimgraph.judging.firmness`.
  */
 
 import { componentsWithin } from "./components.mjs";

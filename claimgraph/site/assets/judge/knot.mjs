@@ -1,6 +1,6 @@
 /**
  * A knot: a strong component of several nodes, whose labels depend on each other; the twin of
- * `claimgraph.judge.knot`. A node is visited again only when something that it depends on is news;
+ * `claimgraph.judging.knot`. A node is visited again only when something that it depends on is news;
  * what is then still possible, but only through itself, is dropped.
  */
 

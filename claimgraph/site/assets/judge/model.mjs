@@ -1,4 +1,4 @@
-/** The model of a weighed map; the browser's twin of `claimgraph.judge.model`. */
+/** The model of a weighed map; the browser's twin of `claimgraph.judging.model`. */
 
 import { Setting } from "./change.mjs";
 import { row } from "./edges.mjs";

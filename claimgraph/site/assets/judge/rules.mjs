@@ -1,5 +1,5 @@
 /**
- * The rules of the model, read node by node; the twin of `claimgraph.judge.rules`.
+ * The rules of the model, read node by node; the twin of `claimgraph.judging.rules`.
  *
  * Two bounds are kept of what holds: what surely holds, and what may hold. Each is read off itself
  * where a node needs support, and off the other one where something speaks against the node.

@@ -1,4 +1,4 @@
-/** The word that readers see of a claim; the browser's twin of `claimgraph.judge.words`. */
+/** The word that readers see of a claim; the browser's twin of `claimgraph.judging.words`. */
 
 import { refuses } from "./change.mjs";
 import { row } from "./edges.mjs";

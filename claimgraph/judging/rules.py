@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.judge.change import Setting
+from claimgraph.judging.change import Setting
 from claimgraph.standards.weights import weakening
 
 

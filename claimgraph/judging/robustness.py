@@ -16,11 +16,11 @@ from typing import TypeVar
 from claimgraph.argument.model import Argument, Claim, Evidence, Inference
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.graph.weighing import finding_weight_of, force_of, is_granted
-from claimgraph.judge.change import Change
-from claimgraph.judge.judgement import Verdict
-from claimgraph.judge.model import Label, Standing
-from claimgraph.judge.open_questions import open_questions
-from claimgraph.judge.words import Word
+from claimgraph.judging.change import Change
+from claimgraph.judging.judgement import Verdict
+from claimgraph.judging.model import Label, Standing
+from claimgraph.judging.open_questions import open_questions
+from claimgraph.judging.words import Word
 from claimgraph.standards import Burden
 from claimgraph.standards.weights import finding_weight, forces, relevances
 

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from claimgraph.argument.model import Claim, Evidence, Inference, Objection, Stance
 from claimgraph.graph.weighing import bears
-from claimgraph.judge.judgement import Verdict
-from claimgraph.judge.model import Label
-from claimgraph.judge.reasons import Cut, contest, cuts, needed_grants
-from claimgraph.judge.words import Word
+from claimgraph.judging.judgement import Verdict
+from claimgraph.judging.model import Label
+from claimgraph.judging.reasons import Cut, contest, cuts, needed_grants
+from claimgraph.judging.words import Word
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from heapq import heappop, heappush
 
 from claimgraph.graph.components import reachable
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.judge.change import AS_IT_STANDS, Change, Reading
-from claimgraph.judge.model import Model, Standing, State
+from claimgraph.judging.change import AS_IT_STANDS, Change, Reading
+from claimgraph.judging.model import Model, Standing, State
 
 
 class WhatIf:

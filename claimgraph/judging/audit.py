@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from claimgraph.argument.fingerprint import what_changed
 from claimgraph.argument.model import Argument, Check, Claim, Kind
 from claimgraph.graph.network import argument_of
-from claimgraph.judge.judgement import Judgement
-from claimgraph.judge.open_questions import open_questions
-from claimgraph.judge.status_reasons import StatusReasons
-from claimgraph.judge.words import Word
+from claimgraph.judging.judgement import Judgement
+from claimgraph.judging.open_questions import open_questions
+from claimgraph.judging.status_reasons import StatusReasons
+from claimgraph.judging.words import Word
 from claimgraph.standards import Burden, likelihoods
 
 EVEN = 50

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from claimgraph.graph.components import components_within
 from claimgraph.graph.weighed_map import Nodes
-from claimgraph.judge.knot import causes_first
-from claimgraph.judge.rules import Rules, weighed
+from claimgraph.judging.knot import causes_first
+from claimgraph.judging.rules import Rules, weighed
 
 NEAR = 1e-13
 """A circle of support is solved when no member moves by more than this in a round."""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 from claimgraph.graph.weighed_map import Nodes
-from claimgraph.judge.rules import Rules
+from claimgraph.judging.rules import Rules
 
 
 def untie(component: Nodes, rules: Rules) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.judge.change import AS_IT_STANDS, Change
-from claimgraph.judge.model import Label, Model
-from claimgraph.judge.what_if import WhatIf
+from claimgraph.judging.change import AS_IT_STANDS, Change
+from claimgraph.judging.model import Label, Model
+from claimgraph.judging.what_if import WhatIf
 
 FEW = 8
 """Of so many grants, the smallest set that is needed is found by trying all sets."""

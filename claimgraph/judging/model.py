@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimgraph.graph.weighed_map import Nodes, WeighedMap
-from claimgraph.judge.change import AS_IT_STANDS, Change, Reading, Setting
-from claimgraph.judge.firmness import Firmness
-from claimgraph.judge.knot import untie
-from claimgraph.judge.rules import Rules
+from claimgraph.judging.change import AS_IT_STANDS, Change, Reading, Setting
+from claimgraph.judging.firmness import Firmness
+from claimgraph.judging.knot import untie
+from claimgraph.judging.rules import Rules
 
 Interval = tuple[float, float]
 State = tuple[tuple[int, int, float], tuple[float, float, float, float]]

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from claimgraph.argument.model import Argument, Inference
 from claimgraph.graph.network import argument_of
-from claimgraph.judge.change import Change
-from claimgraph.judge.judgement import Judgement, Verdict
-from claimgraph.judge.words import Word
+from claimgraph.judging.change import Change
+from claimgraph.judging.judgement import Judgement, Verdict
+from claimgraph.judging.words import Word
 
 TRIED = 400
 """Stops of a walk of which it is worked out what becomes of the conclusion without them, from the top."""

@@ -9,9 +9,9 @@ from enum import StrEnum
 from functools import cache
 
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.judge.change import AS_IT_STANDS, Change, Reading, thresholds
-from claimgraph.judge.model import Label, Model, Standing
-from claimgraph.judge.what_if import WhatIf
+from claimgraph.judging.change import AS_IT_STANDS, Change, Reading, thresholds
+from claimgraph.judging.model import Label, Model, Standing
+from claimgraph.judging.what_if import WhatIf
 from claimgraph.standards.weights import TOLERANCE, default_standard
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimgraph.judge.model import Label, Model
+from claimgraph.judging.model import Label, Model
 from claimgraph.standards.weights import TOLERANCE
 
 

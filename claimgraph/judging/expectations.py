@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimgraph.argument.model import Expectation
 from claimgraph.diagnostics import Diagnostic, rules
 from claimgraph.graph.network import argument_of, incomplete
-from claimgraph.judge.judgement import Judgement
+from claimgraph.judging.judgement import Judgement
 
 
 def check_expectations(judgement: Judgement, *, explained: bool = True) -> Iterator[Diagnostic]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.judge.change import Reading
-from claimgraph.judge.model import Label, solve
+from claimgraph.judging.change import Reading
+from claimgraph.judging.model import Label, solve
 
 
 def evaluation(map_: WeighedMap) -> dict[str, dict[str, object]]:

@@ -11,10 +11,10 @@ from claimgraph.graph.independence import CountedOnce
 from claimgraph.graph.network import Network, argument_of
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.graph.weighing import is_granted, weigh, weigh_at
-from claimgraph.judge.change import AS_IT_STANDS, Reading
-from claimgraph.judge.model import Label, Model, Standing, solve
-from claimgraph.judge.what_if import WhatIf
-from claimgraph.judge.words import Models, Notes, Word, WordsIf, word_of
+from claimgraph.judging.change import AS_IT_STANDS, Reading
+from claimgraph.judging.model import Label, Model, Standing, solve
+from claimgraph.judging.what_if import WhatIf
+from claimgraph.judging.words import Models, Notes, Word, WordsIf, word_of
 
 
 class Verdict:
