@@ -20,7 +20,6 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from claimgraph.analysis.judgement import judge
 from large_argument import write
 
 from claimgraph.argument.assemble import read
@@ -29,6 +28,7 @@ from claimgraph.compare.difference import Version, difference
 from claimgraph.compare.movement import movement
 from claimgraph.diagnostics import Problems
 from claimgraph.graph.network import link
+from claimgraph.judging.judgement import judge
 
 TURNED = {Stance.SUPPORTS: Stance.CONTRADICTS, Stance.CONTRADICTS: Stance.SUPPORTS, Stance.QUALIFIES: Stance.SUPPORTS}
 DATED = 5

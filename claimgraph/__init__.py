@@ -55,7 +55,7 @@ __all__ = [
     "Word",
     "build",
     "check",
-    "judging",
+    "judge",
     "link",
     "load",
     "read_config",

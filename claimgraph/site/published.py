@@ -16,14 +16,7 @@ from claimgraph.graph.weighed_map import Step, WeighedMap
 from claimgraph.judging.words import Notes
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
-from claimgraph.standards.weights import (
-    TOLERANCE,
-    Standard,
-    default_standard,
-    firmness_bands,
-    standards_of_proof,
-    weakening,
-)
+from claimgraph.standards.weights import firmness_bands, numbers_for_browser, standards_of_proof
 
 MAP = "data/map.json"
 """Address of the map."""
@@ -102,7 +95,7 @@ def published_map(atlas: Atlas) -> dict[str, Json]:
     return {
         "statements": list(_statements(now, atlas.judgement.now.notes, standards)),
         "steps": list(_steps(now, then)),
-        **judging_numbers(),
+        "numbers": numbers_for_browser(),
         "sources": sources,
         "names": {id_: claim.short for id_, claim in atlas.argument.claims.items()},
         "publishers": {id_: atlas.argument.sources[id_].publisher for id_ in sources},
@@ -113,21 +106,6 @@ def published_map(atlas: Atlas) -> dict[str, Json]:
             "steps": {label.value: words for label, words in wording.STEPS.items()},
         },
     }
-
-
-def judging_numbers() -> dict[str, Json]:
-    """Return the numbers of judgement that are no part of an argument, for scripts that judge anew."""
-    standards = standards_of_proof()
-    return {
-        "standards": [_rule(standard) for standard in standards.values()],
-        "weakening": weakening().value,
-        "usual": list(standards).index(default_standard()),
-        "tolerance": TOLERANCE,
-    }
-
-
-def _rule(standard: Standard) -> list[Json]:
-    return [standard.least, standard.lead, standard.most_against, standard.below, standard.lead_against]
 
 
 def _statements(map_: WeighedMap, notes: Notes, standards: list[str]) -> Iterator[list[Json]]:

@@ -12,7 +12,6 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page
-from claimgraph.site.published import judging_numbers
 from claimgraph.standards import Scheme, credibility, reliability, schemes
 from claimgraph.standards.weights import (
     Standard,
@@ -22,6 +21,7 @@ from claimgraph.standards.weights import (
     firmness_bands,
     forces,
     grant_weight,
+    numbers_for_browser,
     relevances,
     reliability_caps,
     standards_of_proof,
@@ -148,7 +148,7 @@ def _numbers() -> dict[str, object]:
     """Return what the worked example needs in order to be judged in the browser."""
     digits = {str(digit): grade.value or 0 for digit, grade in credibility().items()}
     bands = [[band.least, band.word] for band in firmness_bands()]
-    return judging_numbers() | {"credibility": digits, "firmness": bands}
+    return numbers_for_browser() | {"credibility": digits, "firmness": bands}
 
 
 def _bearing(word: str) -> str:

@@ -10,9 +10,9 @@ const ASSUMED = 1, SEARCHED = 2, BEYOND_SEARCH = 4;
  * @returns {{maps: {then: WeighedMap, now: WeighedMap}, notes: import("./words.mjs").Notes, sources: Map<string, string[]>}}
  */
 export function readPublished(document) {
-  const { statements: rows, steps } = document, numbers = numbersOf(document);
+  const { statements: rows, steps, numbers } = document, standards = Object.keys(numbers.standards);
   const ids = [...rows, ...steps].map(([id]) => id);
-  const statements = rows.map(([id, standard, granted]) => ({ id, standard: String(standard), granted }));
+  const statements = rows.map(([id, standard, granted]) => ({ id, standard: standards[standard], granted }));
   const made = (then) => steps
     .filter(([, , , flags]) => !then || flags & THEN)
     .map(([id, premises, target, flags, weight, now = 0, before = 0]) => ({
@@ -31,10 +31,4 @@ export function readPublished(document) {
     notes: { assumed: noted(ASSUMED), searched: noted(SEARCHED), beyondSearch: noted(BEYOND_SEARCH) },
     sources: new Map(Object.entries(document.sources).map(([id, nodes]) => [id, nodes.map((node) => ids[node])])),
   };
-}
-
-/** The numbers of judgement that are no part of an argument. @param {Object} document @returns {import("./weighed-map.mjs").Numbers} */
-export function numbersOf({ standards, weakening, usual, tolerance }) {
-  const named = standards.map(([least, lead, mostAgainst, below, leadAgainst], number) => [number, { least, lead, mostAgainst, below, leadAgainst }]);
-  return { standards: Object.fromEntries(named), standard: String(usual), weakening, tolerance };
 }
