@@ -19,7 +19,7 @@ from claimgraph.argument.clocks import BOTH, Clock
 from claimgraph.argument.files import Files, read_files
 from claimgraph.argument.ignores import find_ignores
 from claimgraph.argument.marks import Catalogue, Ref
-from claimgraph.argument.quotes import StoredText
+from claimgraph.argument.quotations import Match, StoredText
 from claimgraph.argument.reading import Reading, find_duplicates, find_unread, is_about_unread, read_left_out, written
 from claimgraph.argument.shape import fields_of
 from claimgraph.argument.texts import read_texts
@@ -182,19 +182,25 @@ def _passages(
 ) -> dict[str, m.Passage]:
     if file is None or document is None:
         return {}
-    text = texts.get(file.of)
     return {
-        id_: copied(
-            m.Passage,
-            entry,
-            partial(document.place, "passages", id_),
-            id=id_,
-            check=check_quote(entry.quote, text),
-            paragraph=text.paragraph_of(entry.quote) if text else 0,
-            place=document.place("passages", id_, "quote"),
-        )
+        id_: _passage(id_, entry, partial(document.place, "passages", id_), texts.get(file.of))
         for id_, entry in file.passages.items()
     }
+
+
+def _passage(id_: str, entry: s.PassageEntry, at: At, text: StoredText | None) -> m.Passage:
+    found = text.find(entry.quote) if text else None
+    paragraph = text.paragraph_at(found.start) if text and found else 0
+    return copied(
+        m.Passage,
+        entry,
+        at,
+        id=id_,
+        check=_check(found, text),
+        found=found,
+        paragraph=paragraph,
+        place=at("quote"),
+    )
 
 
 def _rivals(id_: str, entry: s.HypothesesFile, document: Document) -> m.Rivals:
@@ -254,11 +260,10 @@ def _renamed(document: Document) -> Iterator[m.Renaming]:
             yield m.Renaming(thing, before, m.Reference(new, document.place(field.key, old)))
 
 
-def check_quote(quote: str, text: StoredText | None) -> m.Check:
-    """Say whether a quotation stands in a stored text."""
+def _check(found: Match | None, text: StoredText | None) -> m.Check:
     if text is None:
         return m.Check.NOT_CHECKABLE
-    return m.Check.VERIFIED if text.find(quote) else m.Check.MISMATCH
+    return m.Check.VERIFIED if found else m.Check.MISMATCH
 
 
 def _references(ids: Iterable[str], at: At, *steps: str | int) -> tuple[m.Reference, ...]:
@@ -318,12 +323,15 @@ class _Assembly:
 
     def _evidence(self, number: int, entry: s.EvidenceEntry) -> m.Evidence:
         at = partial(self.at, "evidence", number)
+        text = self.texts.get(entry.source)
+        found = text.find(entry.quote) if text and entry.quote else None
         return copied(
             m.Evidence,
             entry,
             at,
             id=self._new_id(entry.source),
-            check=check_quote(entry.quote, self.texts.get(entry.source)) if entry.quote else None,
+            check=_check(found, text) if entry.quote else None,
+            found=found,
             undercut=_undercuts(entry.undercut, at),
             place=at("quote") if entry.quote else at(),
         )

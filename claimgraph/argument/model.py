@@ -13,6 +13,7 @@ from enum import StrEnum
 from claimgraph.argument.clocks import Clock
 from claimgraph.argument.dates import DateBounds, PartialDate, SourceDate
 from claimgraph.argument.field_types import Depth, Force, Kind, Nature, Relevance, Stance, Standard
+from claimgraph.argument.quotations import Match
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Place
 
@@ -125,6 +126,8 @@ class Passage:
     paragraph: int
     """Number of its paragraph in the stored text, from 1; 0 when no text is stored."""
     place: Place
+    found: Match | None = None
+    """Where and how closely it stands in the stored text, if it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +205,8 @@ class Evidence:
     relevance: Relevance = Relevance.DIRECT
     nature: Nature | None = None
     """None where it is that of its source."""
+    found: Match | None = None
+    """Where and how closely the quotation stands in the stored text, if it does."""
 
     @property
     def speaks_for(self) -> bool | None:

@@ -16,7 +16,7 @@ from claimgraph.argument import model as m
 from claimgraph.argument.entries import FILES, ArgumentFile
 from claimgraph.argument.files import FileKind, Files, NamedFile, read_text
 from claimgraph.argument.marks import Own
-from claimgraph.argument.quotes import StoredText
+from claimgraph.argument.quotations import StoredText
 from claimgraph.argument.shape import fields_of, shape_of
 from claimgraph.argument.things import Thing
 from claimgraph.argument.yaml_nodes import Document, Map, Step

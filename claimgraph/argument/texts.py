@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from claimgraph.argument.files import SUFFIXES, Files, read_text
 from claimgraph.argument.model import Source
-from claimgraph.argument.quotes import StoredText
+from claimgraph.argument.quotations import StoredText
 from claimgraph.argument.yaml_nodes import Document
 from claimgraph.diagnostics import Diagnostic, Problems, did_you_mean, rules
 
@@ -34,12 +34,27 @@ def read_texts(sources: Iterable[tuple[Source, Document]], files: Files, problem
         if isinstance(text, Diagnostic):
             problems.add(text)
             continue
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
-        if source.sha256 is not None and source.sha256.lower() != found:
-            place = document.place(source.id, "sha256")
-            problems.add(rules.TEXT_CHANGED.at(place, found=found, length=len(source.sha256)))
-        texts[source.id] = StoredText.of(text, files.shown(path))
+        raw = path.read_bytes()
+        if source.sha256 is not None and not is_sum_of(source.sha256, raw):
+            of, length = document.place(source.id, "sha256"), len(source.sha256)
+            problems.add(rules.TEXT_CHANGED.at(of, found=text_sum(raw), length=length))
+        stored = StoredText(text, files.shown(path))
+        if stored.spelling.letters:
+            texts[source.id] = stored
+        else:
+            problems.add(rules.TEXT_EMPTY.at(place, file=source.text, length=len(source.text)))
     return texts
+
+
+def text_sum(raw: bytes) -> str:
+    """Return the SHA-256 of a text file, the same whether its lines end in CRLF or in LF."""
+    return hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def is_sum_of(recorded: str, raw: bytes) -> bool:
+    """Whether a recorded SHA-256 is that of a text file, whichever ends its lines had when it was recorded."""
+    windows = raw.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    return recorded.lower() in {text_sum(raw), *(hashlib.sha256(each).hexdigest() for each in (raw, windows))}
 
 
 def _stored(files: Files) -> Iterator[str]:

@@ -6,7 +6,6 @@ folder, and read by the same reader as any argument.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import subprocess
@@ -17,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from claimgraph.argument.model import Argument
+from claimgraph.argument.texts import text_sum
 from claimgraph.compare.comparison import Comparison, Edition, compare
 from claimgraph.compare.difference import Version
 from claimgraph.diagnostics import Problems, Severity, did_you_mean
@@ -230,4 +230,4 @@ def _stored_texts(argument: Argument, folder: Path) -> Iterator[tuple[str, str]]
     for source in argument.sources.values():
         path = folder / source.text if source.text else None
         if path and path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-            yield source.id, hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+            yield source.id, text_sum(path.read_bytes())[:12]

@@ -72,6 +72,8 @@ UNMET_EXPECTATION = Rule("unmet-expectation", _ERROR, '"{id}" is {found} ({clock
 
 TEXT_MISSING = Rule("text-missing", _ERROR, 'the stored text "{file}" is not there')
 TEXT_CHANGED = Rule("text-changed", _ERROR, "the stored text has changed: its SHA-256 is {found}")
+TEXT_EMPTY = Rule("text-empty", _ERROR, 'the stored text "{file}" has nothing in it')
+QUOTE_EMPTY = Rule("quote-empty", _ERROR, "this quotation has no words of its source in it")
 QUOTE_MISMATCH = Rule("quote-mismatch", _ERROR, "these words are not in the stored text of {source}")
 PASSAGES_OUT_OF_ORDER = Rule(
     "passages-out-of-order", _ERROR, "this passage stands before {previous} in the text, or overlaps it"

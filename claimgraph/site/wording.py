@@ -17,6 +17,7 @@ from claimgraph.argument.model import (
     SourceDate,
     Stance,
 )
+from claimgraph.argument.quotations import Match, Tier
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.model import Label, Standing
 from claimgraph.judging.status_reasons import StatusReasons
@@ -75,7 +76,7 @@ KINDS: dict[Kind, str] = {
     Kind.DEFINITION: "What a word is to mean",
 }
 
-CHECKS = {
+_CHECKS = {
     Check.VERIFIED: "verified: word for word in the stored text",
     Check.NOT_CHECKABLE: "quotation not checkable here",
     Check.MISMATCH: "not found in the stored text",
@@ -164,6 +165,16 @@ def figure(standing: Standing) -> str:
 def _span(weights: tuple[float, float]) -> str:
     low, high = (f"{weight:.2f}" for weight in weights)
     return low if low == high else f"{low} to {high}"
+
+
+def check(result: Check, found: Match | None) -> str:
+    """Say what the check of a quotation gave, and what was allowed for."""
+    allowed = ""
+    if found and found.tier is Tier.LINE_JOINS:
+        allowed = ", words divided at the end of a line joined"
+    elif found and found.tier is Tier.NOTE_MARKS:
+        allowed = f", without its {'note mark' if len(found.left_out) == 1 else 'note marks'} {listing(found.left_out)}"
+    return _CHECKS[result] + allowed
 
 
 def brief(meaning: str) -> str:

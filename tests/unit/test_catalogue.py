@@ -13,6 +13,7 @@ NOT_A_TEXT = {
     "no-argument": "the fault is a file that is not there",
     "not-a-file": "the fault is a folder in place of a file",
     "bad-encoding": "a page is UTF-8 and cannot show the fault",
+    "text-empty": "the fault is a file with nothing in it",
     "not-text": "a page cannot show the character",
 }
 """Codes whose example is no text that could be set into a file, and why. Their cases are in test_cases.py."""

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph.argument.model import Check
-from claimgraph.argument.quotes import word_diff
+from claimgraph.argument.quotations import has_words, nearest, word_diff
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Diagnostic, Place, rules
 
 
 def check_quotes(reading: Reading) -> Iterator[Diagnostic]:
-    """Report quotations that are not in the stored text."""
-    argument = reading.argument
-    for _, item in argument.evidence():
-        if item.check is Check.MISMATCH and item.quote:
-            yield _mismatch(reading, item.place, item.source.id, item.quote)
-    for passage in argument.passages.values():
-        if passage.check is Check.MISMATCH and reading.passages_of:
-            yield _mismatch(reading, passage.place, reading.passages_of.id, passage.quote)
+    """Report quotations that are not in the stored text, and those with nothing in them."""
+    argument, of = reading.argument, reading.passages_of
+    quoted = [(item.quote, item.source.id, item.check, item.place) for _, item in argument.evidence() if item.quote]
+    passages = [(item.quote, of.id, item.check, item.place) for item in argument.passages.values()] if of else []
+    for quote, source, result, place in (*quoted, *passages):
+        if not has_words(quote):
+            yield rules.QUOTE_EMPTY.at(place, length=len(quote))
+        elif result is Check.MISMATCH:
+            yield _mismatch(reading, place, source, quote)
 
 
 def _mismatch(reading: Reading, place: Place, source: str, quote: str) -> Diagnostic:
-    found = reading.texts[source].nearest(quote)
+    found = nearest(reading.texts[source], quote)
     if found is None:
         return rules.QUOTE_MISMATCH.at(place, source=source, hint="nothing in the text is like it", length=len(quote))
     near, where = found
@@ -54,13 +55,13 @@ def check_passages(reading: Reading) -> Iterator[Diagnostic]:
     for passage in reading.argument.passages.values():
         span = text.find(passage.quote, end)
         if span is not None:
-            end, previous = span[1], passage
+            end, previous = span.end, passage
         elif passage.check is Check.VERIFIED and previous:
             related = [(previous.place, f"{previous.id} is listed before it")]
             yield rules.PASSAGES_OUT_OF_ORDER.at(passage.place, previous=previous.id, related=related)
             span = text.find(passage.quote)
         if span is not None:
-            covered.append((*span, passage.place))
+            covered.append((span.start, span.end, passage.place))
     if reading.is_complete(Thing.PASSAGE) and len(covered) == len(reading.argument.passages):
         yield from _uncovered(text.text, sorted(covered))
 

@@ -174,7 +174,7 @@ class EvidenceEntry(Entry):
     quote: Annotated[Words | None, Offered("Words of the source, checked against its stored copy.")] = Field(
         None,
         title="quotation",
-        description="Verbatim; … for what is left out, [ ] for what is added.",
+        description="Word for word; … for what is left out, [ ] for words of yours.",
         examples=["3 May, 2 mm", "not rained … since [last] April"],
     )
     locator: Annotated[Text | None, Offered("p. 3")] = Field(

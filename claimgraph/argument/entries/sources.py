@@ -143,7 +143,7 @@ class SourceEntry(Entry):
     )
     sha256: Annotated[Text | None, Uncompared()] = Field(
         None,
-        description="SHA-256 of the stored copy.",
+        description="SHA-256 of the stored copy, with lines that end in LF.",
         examples=["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
     )
     licence: Prose | None = Field(None, description="Licence of the source.", examples=["CC BY 4.0"])
