@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import yaml
 
+from claimgraph.argument.cut_texts import cut_at_hash
 from claimgraph.argument.indentation import OddIndent, begins_oddly, behind, odd_indent_at
 from claimgraph.argument.yaml_faults import control_character, syntax_error
 from claimgraph.diagnostics import Diagnostic, Place, Rule, rules
@@ -95,6 +96,8 @@ class Document:
     data: Value = None
     start: Span = TOP
     problems: list[Diagnostic] = field(default_factory=list)
+    warnings: list[Diagnostic] = field(default_factory=list)
+    """What may well be a slip, yet leaves the file as it is read."""
     _lines: list[str] | None = None
 
     @property
@@ -235,6 +238,8 @@ class _Builder:
         if self._wants_key():
             self._open_key(event)
         else:
+            if warning := cut_at_hash(event, self.key, self.document.lines, self.document.path):
+                self.document.warnings.append(warning)
             value = _read_scalar(event)
             if isinstance(value, int | float) and _OTHER_FORM.match(event.value):
                 hint = f'write {value}; or "{event.value}" in quotation marks, where it is no number'

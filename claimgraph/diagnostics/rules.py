@@ -26,6 +26,7 @@ YAML_TAG = Rule("yaml-tag", _ERROR, "the tag {tag} is not allowed here")
 TOO_DEEP = Rule("too-deep", _ERROR, "nested more than {deepest} levels deep")
 COMPLEX_KEY = Rule("complex-key", _ERROR, "a key must be a word, not a list or a mapping")
 DUPLICATE_KEY = Rule("duplicate-key", _ERROR, 'the key "{key}" stands here a second time')
+CUT_AT_HASH = Rule("cut-at-hash", _WARNING, 'a comment starts here, so "{lost}" is no part of the text')
 
 # --- shape -------------------------------------------------------------------------------
 

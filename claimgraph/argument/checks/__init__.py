@@ -56,7 +56,14 @@ def check(reading: Reading) -> Iterator[Diagnostic]:
         yield from one_check(reading)
 
 
+def _check_files(reading: Reading) -> Iterator[Diagnostic]:
+    """Report what was found suspicious as the files were read."""
+    for file in reading.files:
+        yield from file.document.warnings
+
+
 CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
+    _check_files,
     check_ids,
     check_topics_are_listed,
     check_schemes,
