@@ -42,7 +42,7 @@ def test_everything_that_makes_a_site_is_there(begun):
     starter = {path.relative_to(STARTER).as_posix() for path in STARTER.rglob("*") if path.is_file()}
     assert set(tree(begun)) == schemas | starter
     assert starter > {
-        *("mkdocs.yml", "README.md", "Makefile", ".gitignore", "docs/about.md"),
+        *("mkdocs.yml", "README.md", "Makefile", ".gitignore", ".gitattributes", "docs/about.md"),
         *(".github/workflows/argument.yml", "claims/argument.yml", "claims/texts/letter.txt"),
     }
 
