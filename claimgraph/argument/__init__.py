@@ -8,6 +8,8 @@ Files:
 
 - `assemble`: Files → model: read the argument's files and put the model together.
 - `clocks`: Then and now: the two clocks by which an argument is judged.
+- `cut_texts`: Texts without quotation marks that YAML cuts at a hash, since it takes the rest for a
+  comment.
 - `dates`: Dates as far as they are known.
 - `documents`: Hand-written pages: their ``[[claim-id]]`` links, found with places and turned into
   links.
@@ -23,7 +25,6 @@ Files:
   that.
 - `model`: The model of an argument: what is said, by whom, resting on what.
 - `prose`: Inline Markdown in prose fields: emphasis, code, links, and ``[[claim-id]]``.
-- `quotes`: Verification of quotations against stored texts.
 - `reading`: What was read of an argument, and what of it could not be read.
 - `shape`: What may stand where in a file, read off the classes of the format; and a walk through a
   file by it.
@@ -37,4 +38,6 @@ Files:
   is accounted for.
 - `entries/`: The format: the shape of every file that editors write, each field declared once.
 - `lints/`: Lints: what is probably wrong with the wording of claims.
+- `quotations/`: Quotations: whether the words of one stand in a text, and what the text has in
+  their place.
 """

@@ -1,4 +1,4 @@
-"""How a quotation is to be read: its ellipses part it, and its brackets are an editor's or the source's own."""
+"""How a quotation is to be read: ellipses part it, and brackets are an editor's or the source's own."""
 
 from __future__ import annotations
 
