@@ -21,7 +21,7 @@ def build_graph(project: Project) -> Outcome:
     problems.stop_if_broken()
     config = read_config(project)
     site = render(judgement, config)
-    folder = build(site, config)
+    folder = build(site, config, project)
     return Outcome(judgement, problems, folder)
 
 

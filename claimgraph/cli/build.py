@@ -43,7 +43,7 @@ def build_site(project: Project) -> Outcome:
     judgement = pipeline.judge_sound(project, problems)
     config = publish.read_config(project)
     site = publish.render(judgement, config)
-    return Outcome(judgement, problems, publish.build(site, config))
+    return Outcome(judgement, problems, publish.build(site, config, project))
 
 
 @click.command()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
-import shutil
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +25,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project
+from claimgraph.publish import site_folder
 from claimgraph.publish.atomic_swap import recover, swap
 from claimgraph.publish.plugin import ClaimgraphPlugin
 from claimgraph.site.page import Site
@@ -37,23 +38,28 @@ class PublishError(click.ClickException):
     """The site cannot be built for a reason outside the argument; the message says how to mend it."""
 
 
-def build(made: Site, config: MkDocsConfig) -> Path:
+def build(made: Site, config: MkDocsConfig, project: Project) -> Path:
     """Build the site and put it in place of the last one; return its folder.
 
     Raises:
         PublishError: where another build is running, or the disk does not take the site.
+        SiteFolderError: where the site would take the place of something else.
     """
     site = Path(config.site_dir)
-    with explained(site), _alone(site):
-        _clear_up(site)
-        fresh = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
-        left: Path | None = fresh
-        try:
-            build_into(fresh, made, config)
-            left = swap(fresh, site, _aside(site))
-        finally:
-            if left is not None:
-                shutil.rmtree(left, ignore_errors=True)
+    with explained(site):
+        site_folder.check_place(config, project)
+        site_folder.check_contents(site)
+        with _alone(site):
+            _clear_up(site)
+            fresh = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
+            left: Path | None = fresh
+            try:
+                site_folder.begin(fresh)
+                build_into(fresh, made, config)
+                left = swap(fresh, site, _aside(site))
+            finally:
+                if left is not None:
+                    site_folder.remove(left)
     return site
 
 
@@ -145,6 +151,8 @@ def _alone(site: Path) -> Iterator[None]:
         PublishError: where another build holds it.
     """
     path = site.with_name(f".{site.name}.lock")
+    if path.is_symlink():
+        raise PublishError(f"{path} is a link, and what it leads to would be written over: remove the link")
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(path, timeout=0)
     try:
@@ -170,9 +178,12 @@ def _holder(path: Path) -> str:
 
 def _clear_up(site: Path) -> None:
     """Bring back what a killed build set aside, and remove what it left half done."""
-    recover(site, _aside(site))
-    for left in site.parent.glob(f"{_prefix(site)}*"):
-        shutil.rmtree(left, ignore_errors=True)
+    if site_folder.is_own(_aside(site)):
+        recover(site, _aside(site))
+    left = re.compile(re.escape(_prefix(site)) + r"(last|[a-z0-9_]{8})")  # the latter is the form of tempfile.mkdtemp
+    for path in site.parent.iterdir():
+        if left.fullmatch(path.name) and site_folder.is_own(path):
+            site_folder.remove(path)
 
 
 def _prefix(site: Path) -> str:

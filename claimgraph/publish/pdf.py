@@ -16,6 +16,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from claimgraph.own_folder import own_folder
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
     *("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
@@ -24,6 +26,7 @@ FLAGS = (
 )
 PATIENCE = 120
 """Seconds."""
+_KEPT = re.compile(r"[0-9a-f]{32}\.pdf")
 _DATE = re.compile(rb"(/(?:Creation|Mod)Date \(D:)\d{14}")
 
 
@@ -39,13 +42,13 @@ def find_chromium() -> str | None:
     return next((path for path in map(shutil.which, NAMES) if path), None)
 
 
-def print_pdf(files: Mapping[str, bytes], page: str, kept: Path) -> bytes | None:
+def print_pdf(files: Mapping[str, bytes], page: str, root: Path) -> bytes | None:
     """Print a page as a PDF.
 
     Args:
         files: the page and all that it loads, by address.
         page: address of the page.
-        kept: folder in which what was printed is kept.
+        root: the project, in whose own folder what was printed is kept.
 
     Returns:
         The PDF; None where there is no Chromium.
@@ -56,11 +59,11 @@ def print_pdf(files: Mapping[str, bytes], page: str, kept: Path) -> bytes | None
     chromium = find_chromium()
     if chromium is None:
         return None
-    wanted = kept / f"{_fingerprint(files)}.pdf"
-    if wanted.is_file():
-        return wanted.read_bytes()
+    name = f"{_fingerprint(files)}.pdf"
+    if kept := _kept(root, name):
+        return kept
     made = _print(chromium, files, page)
-    _keep(made, wanted)
+    _keep(made, root, name)
     return made
 
 
@@ -96,12 +99,22 @@ def _print(chromium: str, files: Mapping[str, bytes], page: str) -> bytes:
         return _DATE.sub(rb"\g<1>19800101000000", made.read_bytes())
 
 
-def _keep(made: bytes, wanted: Path) -> None:
+def _kept(root: Path, name: str) -> bytes | None:
+    """Return what was printed before; None where it is not there or cannot be read."""
+    try:
+        return (own_folder(root) / name).read_bytes()
+    except OSError:
+        return None
+
+
+def _keep(made: bytes, root: Path, name: str) -> None:
     """Keep what was printed, and nothing older; a folder that cannot be written is no reason to fail."""
     try:
-        wanted.parent.mkdir(parents=True, exist_ok=True)
-        for old in wanted.parent.glob("*.pdf"):
-            old.unlink()
-        wanted.write_bytes(made)
+        folder = own_folder(root)
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            if _KEPT.fullmatch(old.name):
+                old.unlink()
+        (folder / name).write_bytes(made)
     except OSError:
         return

@@ -26,6 +26,7 @@ from claimgraph.diagnostics.report import format_text
 from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
+from claimgraph.publish import site_folder
 from claimgraph.publish.pdf import PrintingError, print_pdf
 from claimgraph.publish.search_index import IndexingError, write_index
 from claimgraph.site.links import ASSETS, Addresses, claim_path
@@ -83,6 +84,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Whether the last build was stopped by errors of the argument, before MkDocs touched the site."""
         self._serving = False
         """Whether pages are made anew at every save, when there is no time for the index of the search."""
+        self._left: list[str] = []
+        """What is in the site's folder and stays there, though no build put it there."""
         self._site = Site([])
         self._links: dict[str, str] = {}
         self._pdf: str | None = None
@@ -106,12 +109,15 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Run the pipeline before MkDocs touches the last good site.
 
         Raises:
-            PluginError: where the theme is another than Material, or the argument has errors.
+            PluginError: where the theme is another than Material, the argument has errors, or the site would take the
+                place of something else.
         """
         if config.theme.name != "material":
             named = f"the theme is {config.theme.name}, but claimgraph's pages are made for Material"
             raise PluginError(f"{named}: write theme: {{name: material}} in mkdocs.yml")
         project = _project(config, self.config.claims)
+        site_folder.check_place(config, project)
+        self._left = site_folder.check_contents(Path(config.site_dir), hidden_too=False)
         self._broken = False
         try:
             self._site = self.made or self._make(project, config)
@@ -125,6 +131,10 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if config.theme["favicon"] == THEMES_ICON:
             config.theme["favicon"] = f"{ASSETS}/icon.svg"
         return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Mark the folder before MkDocs empties it, so that a build that is killed is known for one."""
+        site_folder.begin(Path(config.site_dir))
 
     def _make(self, project: Project, config: MkDocsConfig) -> Site:
         problems = Problems()
@@ -178,9 +188,9 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if self._serving or not self.config.pdf or len(self._site.files[REPORT_FILE]) > MOST_PRINTED:
             return {}
         tell("printing the report")
-        kept = Path(config.config_file_path).parent / ".claimgraph"
+        root = Path(config.config_file_path).parent
         try:
-            pdf = print_pdf(own_files() | self._site.files, REPORT_FILE, kept)
+            pdf = print_pdf(own_files() | self._site.files, REPORT_FILE, root)
         except PrintingError as error:
             _log.warning("the report is there as HTML only: %s", error)
             return {}
@@ -244,13 +254,15 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._inline.update(inline_scripts(html))
         return guarded(html, inline_styles=inline_styles)
 
+    @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig, **_: object) -> None:
-        """Write the headers for static hosts, and the index of the search."""
+        """Write the headers for static hosts, the index of the search, and last the list of all that was written."""
         site = Path(config.site_dir)
         if self.config.policy:
             (site / "_headers").write_text(headers_file(self._inline), "utf-8")
         if not self._serving:
             self.index(site, config)
+            site_folder.finish(site, self._left)
 
     def index(self, site: Path, config: MkDocsConfig) -> None:
         """Write the index of the search into a built site; where that fails, the search finds less and says so."""

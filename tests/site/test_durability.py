@@ -14,19 +14,14 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from project import ROOT, change, run, running, tree
-
-BUILD = ("-W", "error", "-m", "claimgraph")
-CONFIG = "site_name: Small\ntheme: {name: material}\nplugins: [claimgraph: {pdf: false}]\n"
+from project import ROOT, change, running, tree
+from small_site import BUILD, CONFIG, build, make_small, mounted
 
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory):
     """A small argument with its site built."""
-    project = tmp_path_factory.mktemp("good") / "small"
-    shutil.copytree(ROOT / "tests/arguments/well", project)
-    (project / "docs").mkdir()
-    (project / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    project = make_small(tmp_path_factory.mktemp("good") / "small")
     built = build(project)
     assert built.returncode == 0, built.stderr
     return project
@@ -36,10 +31,6 @@ def good(tmp_path_factory):
 def small(good, tmp_path):
     """The same, to be changed by one test."""
     return Path(shutil.copytree(good, tmp_path / "small"))
-
-
-def build(project, **more):
-    return run(*BUILD, cwd=project, PYTHONPATH=str(ROOT), **more)
 
 
 def leftovers(project):
@@ -107,15 +98,6 @@ def test_a_folder_that_was_set_aside_comes_back(small):
     assert build(small).returncode == 0
     assert set(tree(small / "site")) == set(before)
     assert leftovers(small) == []
-
-
-def mounted(*how):
-    """Begin a command that runs another with something mounted that only it sees; skip where nobody may mount."""
-    begun = ["unshare", "--mount", *([] if os.geteuid() == 0 else ["--map-root-user"])]
-    command = [*begun, "sh", "-c", 'eval "$1" && shift && exec "$@"', "mount", " && ".join(how)]
-    if shutil.which("unshare") is None or subprocess.run([*command, "true"], check=False).returncode:
-        pytest.skip("this machine lets nobody mount a folder")
-    return command
 
 
 def test_a_full_disk_is_said_in_plain_words_and_leaves_the_last_good_site(small):

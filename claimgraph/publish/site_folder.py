@@ -1,0 +1,207 @@
+"""The folder of the built site: where it may be, and whether a build put there all that it holds.
+
+A build replaces this folder as a whole. So it must not overlap what the site is made from, and
+must hold nothing that would be lost. What a build put there is listed in a hidden file of the site.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from claimgraph.own_folder import NAME
+from claimgraph.pipeline import Project
+from claimgraph.terminal import visible
+
+MARKER = ".claimgraph-site"
+"""The list of what a build put there. It is hidden, so MkDocs leaves it when it empties the folder."""
+_OWN_SCRIPT = Path("assets", "claimgraph", "claimgraph.js")
+"""By this a site is known that was built before there was a list."""
+_DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
+"""What file managers leave wherever somebody looks."""
+_NAMED = 3
+_CHOOSE = "choose a folder of its own, such as site_dir: site, in mkdocs.yml"
+
+
+class SiteFolderError(PluginError):
+    """The site cannot be put where it is to go without the loss of something else; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    files: frozenset[str] | None
+    """What the build put there; None while it is not finished, or where the disk was too full to say."""
+
+
+def check_place(config: MkDocsConfig, project: Project) -> None:
+    """Check that a build can replace the site's folder without touching what the site is made from.
+
+    Files are compared, not spellings: links, and file systems that take capitals for small letters, hide nothing.
+
+    Raises:
+        SiteFolderError: where it cannot.
+    """
+    site = Path(config.site_dir)
+    if site.is_symlink():
+        raise SiteFolderError(
+            f"{site} is a link to {site.readlink()}, and a build would put a folder in the place of one of them: "
+            "remove the link, or name with site_dir: in mkdocs.yml the folder that it leads to"
+        )
+    if site.exists() and not site.is_dir():
+        raise SiteFolderError(f"{site} is a file, but the site is a folder: move the file, or {_CHOOSE}")
+    if _is_within(project.root, site):
+        raise _overlap(site, "is or holds", "the project's folder", project.root)
+    for what, path in _made_from(config, project):
+        if _is_within(path, site):
+            raise _overlap(site, "is" if _is_same(path, site) else "holds", what, path)
+        if path.is_dir() and _is_within(site, path):
+            raise _overlap(site, "lies in", what, path)
+
+
+def _made_from(config: MkDocsConfig, project: Project) -> Iterator[tuple[str, Path]]:
+    """Yield what must stay, each with what to call it."""
+    yield "the configuration", project.root / project.config
+    yield "the folder of the argument", project.root / project.claims
+    yield "the folder of hand-written pages", Path(config.docs_dir)
+    yield "what claimgraph keeps for itself", project.root / NAME
+    yield "the repository of the project", project.root / ".git"
+    if config.theme.custom_dir:
+        yield "the theme's own files", Path(config.theme.custom_dir)
+
+
+def _overlap(site: Path, how: str, what: str, path: Path) -> SiteFolderError:
+    return SiteFolderError(
+        f"the site would go to {site}, which {how} {what} ({path}); a build replaces the whole folder: {_CHOOSE}"
+    )
+
+
+def check_contents(site: Path, *, hidden_too: bool = True) -> list[str]:
+    """Check that the folder holds nothing but what a build put there.
+
+    Args:
+        site: the folder of the site, or where it is to be.
+        hidden_too: whether hidden files would be lost too.
+
+    Returns:
+        What else is there and is not lost.
+
+    Raises:
+        SiteFolderError: where something would be lost.
+    """
+    found = sorted(_strangers(site))
+    lost = found if hidden_too else [name for name in found if not name.startswith(".")]
+    if lost:
+        more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
+        named = ", ".join(map(visible, lost[:_NAMED])) + more
+        raise SiteFolderError(
+            f"{site} holds {named}, which no build put there, and a build replaces the whole folder: move that "
+            f"elsewhere (what lies in the folder of hand-written pages is copied into the site), or {_CHOOSE}"
+        )
+    return found
+
+
+def begin(site: Path) -> None:
+    """Mark a folder as one in which a build is at work."""
+    site.mkdir(parents=True, exist_ok=True)
+    _write(site, None)
+
+
+def finish(site: Path, besides: Collection[str] = ()) -> None:
+    """List in the folder of a finished site what is in it.
+
+    Args:
+        site: the folder.
+        besides: what was there before, as `check_contents` gave it.
+    """
+    files = (path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir() or path.is_symlink())
+    left = {name.rstrip("/") for name in besides}
+    _write(site, sorted(name for name in files if name != MARKER and not _is_below(name, left)))
+
+
+def is_own(folder: Path) -> bool:
+    """Whether a build made the folder, or nothing is in it."""
+    return folder.is_dir() and not folder.is_symlink() and (_is_built(folder) or not any(folder.iterdir()))
+
+
+def remove(folder: Path) -> None:
+    """Remove the folder of a site, as far as that is possible; its list goes last, so that the next build can go on."""
+    with suppress(OSError):
+        if not (folder / MARKER).is_file():
+            begin(folder)
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != MARKER:
+                path.unlink()
+        (folder / MARKER).unlink()
+        folder.rmdir()
+
+
+def _strangers(site: Path) -> Iterator[str]:
+    """Yield what no build put there; of folders with nothing else in them, only the outermost."""
+    if not site.is_dir():
+        return
+    marker = _read(site)
+    if marker and marker.files is not None:
+        folders = {str(parent) for name in marker.files for parent in PurePosixPath(name).parents}
+        yield from _unlisted(site, "", marker.files | {MARKER}, folders)
+        return
+    built = _is_built(site)
+    for path in site.iterdir():
+        if path.name not in _DROPPINGS | {MARKER} and (path.name.startswith(".") or not built):
+            yield path.name
+
+
+def _unlisted(folder: Path, prefix: str, files: Collection[str], folders: Collection[str]) -> Iterator[str]:
+    for path in folder.iterdir():
+        name = prefix + path.name
+        if path.is_symlink() or not path.is_dir():
+            if name not in files and path.name not in _DROPPINGS:
+                yield name
+        elif name in folders:
+            yield from _unlisted(path, f"{name}/", files, folders)
+        elif any(path.iterdir()):
+            yield f"{name}/"
+
+
+def _is_built(site: Path) -> bool:
+    return _read(site) is not None or (site / _OWN_SCRIPT).is_file()
+
+
+def _read(site: Path) -> _Marker | None:
+    try:
+        told = json.loads((site / MARKER).read_text("utf-8"))
+        return _Marker(None if told is None else frozenset(map(str, told)))
+    except OSError:
+        return None
+    except (ValueError, TypeError, RecursionError):
+        return _Marker(None)
+
+
+def _write(site: Path, files: list[str] | None) -> None:
+    (site / MARKER).write_text(json.dumps(files, indent=0) + "\n", "utf-8")
+
+
+def _is_below(name: str, places: Collection[str]) -> bool:
+    return bool(places) and any(str(each) in places for each in (PurePosixPath(name), *PurePosixPath(name).parents))
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    real = Path(os.path.realpath(path))
+    return any(_is_same(each, folder) for each in (real, *real.parents))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
