@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -12,8 +14,9 @@ from claimgraph.diagnostics import Problems, Severity
 from claimgraph.diagnostics.report import format_text
 from claimgraph.edit.draft import Draft, new_problems
 from claimgraph.edit.errors import EditError
-from claimgraph.edit.journal import alone, carry_out, journal_of, recover
+from claimgraph.edit.journal import alone, carry_out, is_cut_off, recover
 from claimgraph.edit.patch import diff
+from claimgraph.own_folder import own_folder
 from claimgraph.pipeline import Project
 from claimgraph.terminal import say
 
@@ -38,7 +41,7 @@ def change(project: Project, edit: Edit, *, dry_run: bool, renamed: Callable[[st
         dry_run: whether to show it only.
         renamed: how the change rewrites what was said of problems that were there before.
     """
-    with at_work(project, dry_run=dry_run), Draft(project) as draft:
+    with at_work(project, dry_run=dry_run) as under, Draft(project, under) as draft:
         before = draft.problems()
         said = edit(draft)
         changes = draft.changes()
@@ -50,24 +53,36 @@ def change(project: Project, edit: Edit, *, dry_run: bool, renamed: Callable[[st
         if dry_run:
             say(diff(changes), nl=False)
         else:
-            carry_out(changes, project.root)
+            carry_out(changes, project.root, named_outside(project))
             say(said)
         if len(brought):
             say(format_text(brought, draft.project.root), err=True)
 
 
 @contextmanager
-def at_work(project: Project, *, dry_run: bool) -> Iterator[None]:
-    """Edit alone for the length of a block, and from whole files: a change that was cut off is taken back first."""
+def at_work(project: Project, *, dry_run: bool) -> Iterator[Path | None]:
+    """Edit alone for the length of a block, and from whole files: a change that was cut off is taken back first.
+
+    Yields:
+        Where drafts are to lie, so that the next command clears away those of one that was killed; None for anywhere.
+    """
     if dry_run:
-        if journal_of(project.root).exists():
+        if is_cut_off(project.root):
             raise EditError("a change before this one was cut off; the next command without --dry-run takes it back")
-        yield
+        yield None
         return
     with alone(project.root):
-        if files := recover(project.root):
+        if files := recover(project.root, named_outside(project)):
             say(f"a change before this one was cut off and has been taken back: {', '.join(files)}", err=True)
-        yield
+        folder = own_folder(project.root)
+        folder.mkdir(exist_ok=True)
+        yield folder
+
+
+def named_outside(project: Project) -> list[Path]:
+    """Return the folder of the argument where the command line names one outside the project."""
+    claims = Path(os.path.normpath(project.root / project.claims))
+    return [] if claims.is_relative_to(project.root) else [claims]
 
 
 def _stop_at_errors(brought: Problems, draft: Draft) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from claimgraph.cli.change import at_work, dry_run_option, examples
+from claimgraph.cli.change import at_work, dry_run_option, examples, named_outside
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import did_you_mean
 from claimgraph.edit.draft import Draft, FileChange
@@ -34,7 +34,7 @@ def fmt(obj: dict[str, object], files: tuple[Path, ...], *, only_check: bool, dr
     columns, and long entries stand apart. What is said does not change, and comments stay with what they are about.
     """
     project = project_of(obj)
-    with at_work(project, dry_run=dry_run or only_check), Draft(project) as draft:
+    with at_work(project, dry_run=dry_run or only_check) as under, Draft(project, under) as draft:
         unread = format_files(draft, _names(draft, files))
         changes = draft.changes()
         if dry_run:
@@ -42,7 +42,7 @@ def fmt(obj: dict[str, object], files: tuple[Path, ...], *, only_check: bool, dr
         elif only_check:
             say("\n".join([*(visible(change.name) for change in changes), _counted(changes, "would change")]))
         else:
-            carry_out(changes, project.root)
+            carry_out(changes, project.root, named_outside(project))
             say("\n".join([*(visible(change.name) for change in changes), _counted(changes, "changed")]))
     for problem in unread:
         say(visible(f"{problem.place}: {problem.message}; this file is left as it is"), err=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from claimgraph.cli.change import examples
-from claimgraph.edit.journal import carry_out
+from claimgraph.edit.journal import alone, carry_out, is_cut_off, recover
 from claimgraph.edit.starter import TITLE, starter_files
 from claimgraph.terminal import say
 
@@ -23,6 +23,9 @@ def init(folder: Path, title: str) -> None:
     it, and put your own in its place.
     """
     where = Path.cwd() / folder
+    if is_cut_off(where):
+        with alone(where):
+            recover(where)
     changes = starter_files(where, title)
     carry_out(changes, where)
     say(f"wrote {len(changes)} files into {folder}: an argument, invented, to begin from")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from claimgraph.cli.change import at_work, dry_run_option, examples
+from claimgraph.cli.change import at_work, dry_run_option, examples, named_outside
 from claimgraph.cli.project import project_of
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.journal import carry_out
@@ -34,14 +34,14 @@ def schema(obj: dict[str, object], to: Path | None, *, modelines: bool, dry_run:
     project = project_of(obj)
     folder = Path.cwd() / to if to else project.root / project.claims / FOLDER
     shown = folder.relative_to(project.root) if folder.is_relative_to(project.root) else folder
-    with at_work(project, dry_run=dry_run):
+    with at_work(project, dry_run=dry_run) as under:
         changes = schema_files(folder, shown.as_posix())
         if modelines:
-            with Draft(project) as draft:
+            with Draft(project, under) as draft:
                 write_modelines(draft, folder)
                 changes += draft.changes()
         if dry_run:
             say(diff(changes), nl=False)
             return
-        carry_out(changes, project.root)
+        carry_out(changes, project.root, [*named_outside(project), *([folder] if to else [])])
     say(f"{len(changes)} file{'s' * (len(changes) != 1)} written" if changes else "nothing to change")

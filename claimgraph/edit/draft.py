@@ -24,6 +24,8 @@ from claimgraph.diagnostics import Diagnostic, Problems
 from claimgraph.edit.errors import EditError
 from claimgraph.pipeline import Project, check
 
+DRAFT = "claimgraph-draft-"
+"""How the names of the folders begin in which drafts lie."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -45,9 +47,15 @@ class FileChange:
 class Draft:
     """The project's files, copied, to be changed."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, under: Path | None = None) -> None:
+        """Prepare a draft of a project.
+
+        Args:
+            project: the project.
+            under: where the folder of the draft is to lie; by default where the system keeps temporary files.
+        """
         self.real = project
-        self._folder = tempfile.TemporaryDirectory(prefix="claimgraph-draft-")
+        self._folder = tempfile.TemporaryDirectory(prefix=DRAFT, dir=under)
         self._roots = _places(project, Path(self._folder.name))
         claims, docs = (name for name, _ in self._roots[:2])
         self.project = replace(project, root=Path(self._folder.name), claims=Path(claims), docs=Path(docs))

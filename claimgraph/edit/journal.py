@@ -1,72 +1,65 @@
 """Carry out a change of several files as one: either all of them change, or none does.
 
-Everything new is first written beside its place and brought to the disk, and everything old
-is kept under a second name. Only then are files put in place, one rename after another. If
+Everything new is first written into the project's own folder and brought to the disk, and
+everything old is copied there. Only then are files put in place, one rename after another. If
 one of these fails, those that were made are taken back. If the machine stops between two of
-them, the journal is still there, and the next command that edits takes them back.
+them, the record is still there, and the next command that edits takes them back. Nothing but
+the files themselves is ever written beside them, unless they are on another file system.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
-import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from claimgraph.edit.draft import FileChange
+from claimgraph.edit import record as records
+from claimgraph.edit.draft import DRAFT, FileChange
 from claimgraph.edit.errors import EditError
+from claimgraph.edit.record import Places, Record, Step
 
 _NEW_FILE = 0o666
 
 
-@dataclass(slots=True)
-class _Step:
-    """One file of a change, and what is kept for it."""
-
-    path: str
-    staged: str | None = None
-    """The new file, beside its place; None where there is to be none."""
-    kept: str | None = None
-    """The old file under its second name; None where there was none."""
-    after: str | None = None
-    """SHA-256 of the new file."""
+def is_cut_off(root: Path) -> bool:
+    """Whether a change before was cut off."""
+    return os.path.lexists(records.places_of(root).record)
 
 
-def journal_of(root: Path) -> Path:
-    """Return where the journal of a project lies while a change is carried out."""
-    return root / ".claimgraph" / "editing.json"
-
-
-def carry_out(changes: Sequence[FileChange], root: Path) -> None:
+def carry_out(changes: Sequence[FileChange], root: Path, elsewhere: Sequence[Path] = ()) -> None:
     """Make every change, or none.
+
+    Args:
+        changes: the files, before and after.
+        root: the project.
+        elsewhere: other folders that the user has named, in which files may change too.
 
     Raises:
         EditError: where one cannot be made; all files are as they were.
     """
+    places = records.places_of(root, elsewhere)
+    _check_places(changes, places)
     _check_unchanged(changes)
-    journal = journal_of(root)
-    steps: list[_Step] = []
+    record = Record([], [])
     made: list[Path] = []
     try:
-        for change in changes:
-            _prepare(change, steps, made)
-        _make_folder(journal.parent, made)
-        _write_whole(journal, json.dumps([asdict(step) for step in steps]).encode())
-        for step in steps:
+        _make_folders(_missing(places.own), made)
+        record = _prepare(changes, places)
+        _make_folders(record.folders, made)
+        for step in record.steps:
             put_in_place(step)
     except BaseException as error:
-        _undo(journal, steps, made)
+        _undo(places, record, made)
         if isinstance(error, OSError):
             raise _refusal(error) from None
         raise
-    _finish(journal, steps, [])
+    _finish(places)
 
 
 @contextmanager
@@ -76,9 +69,11 @@ def alone(root: Path) -> Iterator[None]:
     Raises:
         EditError: where another command is editing now.
     """
-    path = journal_of(root).with_name("editing.lock")
-    lock = FileLock(path, timeout=0)
+    path = records.places_of(root).own / "editing.lock"
     try:
+        if path.is_symlink():
+            raise EditError(f"{path} is a link, and what it leads to would be written over: remove the link")
+        lock = FileLock(path, timeout=0)
         path.parent.mkdir(exist_ok=True)
         lock.acquire()
     except Timeout:
@@ -91,18 +86,39 @@ def alone(root: Path) -> Iterator[None]:
         lock.release()
 
 
-def recover(root: Path) -> list[str]:
-    """Take back a change that was cut off half-way; return the files that are as before it again."""
-    journal = journal_of(root)
+def recover(root: Path, elsewhere: Sequence[Path] = ()) -> list[str]:
+    """Take back a change that was cut off half-way, and clear away what is left of it.
+
+    Args:
+        root: the project.
+        elsewhere: other folders that the user has named.
+
+    Returns:
+        The files that are as before it again.
+
+    Raises:
+        EditError: where that cannot be done, or somebody else may have written the record; nothing was touched then.
+    """
+    places = records.places_of(root, elsewhere)
     try:
-        steps = [_Step(**step) for step in json.loads(journal.read_bytes())]
-    except FileNotFoundError:
-        return []
-    except (ValueError, TypeError, OSError):
-        raise EditError(f"{journal} is damaged: look at the files that it names, then remove it") from None
-    taken_back = [step.path for step in reversed(steps) if _take_back(step)]
-    _finish(journal, steps, [])
+        record = records.read(places) or Record([], [])
+        taken_back = [str(step.path) for step in reversed(record.steps) if _take_back(step)]
+        _remove_empty(record.folders)
+        _finish(places)
+        for left in places.own.glob(f"{DRAFT}*"):
+            shutil.rmtree(left, ignore_errors=True)
+    except OSError as error:
+        raise _not_yet(error) from None
     return sorted(taken_back)
+
+
+def _check_places(changes: Sequence[FileChange], places: Places) -> None:
+    for change in changes:
+        if not places.hold(change.path):
+            raise EditError(
+                f"{change.name} is a link or lies behind one that leads out of the project, to "
+                f"{os.path.realpath(change.path)}; nothing was written: put the file itself there first"
+            )
 
 
 def _check_unchanged(changes: Sequence[FileChange]) -> None:
@@ -115,100 +131,111 @@ def _check_unchanged(changes: Sequence[FileChange]) -> None:
             raise EditError(f"{change.name} was changed by someone else meanwhile; nothing was written: try again")
 
 
-def _prepare(change: FileChange, steps: list[_Step], made: list[Path]) -> None:
-    """Write the new file beside its place, and keep the old one."""
-    step = _Step(str(change.path))
-    steps.append(step)
-    _make_folder(change.path.parent, made)
-    if change.after is not None:
-        step.after = _sum(change.after)
-        handle, step.staged = tempfile.mkstemp(prefix=f".{change.path.name}.", suffix=".new", dir=change.path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(change.after)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(step.staged).chmod(change.path.stat().st_mode & 0o7777 if change.before is not None else _mode())
-    if change.before is not None:
-        handle, kept = tempfile.mkstemp(prefix=f".{change.path.name}.", suffix=".old", dir=change.path.parent)
-        os.close(handle)
-        step.kept = kept
-        shutil.copy2(change.path, kept)
-        _sync(Path(kept))
+def _prepare(changes: Sequence[FileChange], places: Places) -> Record:
+    """Write the new files, keep the old ones, and record both."""
+    sealed = records.seal(places)
+    steps = []
+    for number, change in enumerate(changes):
+        after = None if change.after is None else _sum(change.after)
+        step = records.step_of(places, number, change.path, kept=change.before is not None, after=after)
+        if step.kept:
+            shutil.copy2(step.path, step.kept)
+            _sync(step.kept)
+        if step.staged and change.after is not None:
+            _write(step.staged, change.after)
+            step.staged.chmod(step.path.stat().st_mode & 0o7777 if step.kept else _mode())
+        steps.append(step)
+    folders = {folder: None for change in changes for folder in _missing(change.path.parent)}
+    record = Record(steps, list(folders))
+    whole = places.workshop / "record"
+    _write(whole, records.written(record, places, sealed))
+    _sync(places.workshop)
+    whole.replace(places.record)
+    _sync(places.own)
+    return record
 
 
-def put_in_place(step: _Step) -> None:
+def put_in_place(step: Step) -> None:
     """Put one new file in its place, or remove the old one."""
-    path = Path(step.path)
     if step.staged:
-        Path(step.staged).replace(path)
+        _move(step.staged, step)
     else:
-        path.unlink()
-    _sync(path.parent)
+        step.path.unlink()
+    _sync(step.path.parent)
 
 
-def _take_back(step: _Step) -> bool:
+def _move(file: Path, step: Step) -> None:
+    """Put a file in the place of another in one step, be it on another file system."""
+    try:
+        file.replace(step.path)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        shutil.copy2(file, step.beside)
+        _sync(step.beside)
+        step.beside.replace(step.path)
+
+
+def _take_back(step: Step) -> bool:
     """Bring a file back to what it was, unless someone has changed it since; return whether that was needed."""
-    path = Path(step.path)
-    now = _sum(path.read_bytes()) if path.is_file() else None
+    step.beside.unlink(missing_ok=True)
+    now = _sum(step.path.read_bytes()) if step.path.is_file() else None
     if now != step.after:
         return False
-    if step.kept and Path(step.kept).is_file():
-        Path(step.kept).replace(path)
+    if step.kept and step.kept.is_file():
+        _move(step.kept, step)
     elif not step.kept and now is not None:
-        path.unlink()
+        step.path.unlink()
     else:
         return False
-    _sync(path.parent)
+    _sync(step.path.parent)
     return True
 
 
-def _undo(journal: Path, steps: Sequence[_Step], made: Sequence[Path]) -> None:
+def _undo(places: Places, record: Record, made: Sequence[Path]) -> None:
     """Take back what was done of a change."""
     try:
-        for step in reversed(steps):
+        for step in reversed(record.steps):
             _take_back(step)
+        _finish(places)
+        _remove_empty(made)
     except OSError as error:
-        raise EditError(
-            f"a change was cut off and cannot be taken back yet: {error}; once that is mended, run the command again"
-        ) from None
-    _finish(journal, steps, made)
+        raise _not_yet(error) from None
 
 
-def _finish(journal: Path, steps: Sequence[_Step], made: Sequence[Path]) -> None:
-    journal.unlink(missing_ok=True)
-    _tidy(steps, made)
+def _finish(places: Places) -> None:
+    """Forget a change; from the moment at which the record is gone it is no longer taken back."""
+    if places.record.exists():
+        places.record.unlink()
+        _sync(places.own)
+    records.clear(places)
     with suppress(OSError):
-        journal.parent.rmdir()  # where nothing else is in it
+        places.own.rmdir()  # where nothing else is in it
 
 
-def _tidy(steps: Sequence[_Step], made: Sequence[Path]) -> None:
-    for step in steps:
-        for left in (step.staged, step.kept):
-            if left:
-                Path(left).unlink(missing_ok=True)
-    for folder in reversed(made):
+def _missing(folder: Path) -> list[Path]:
+    """Return what has to be made so that a folder is there, outer folders first."""
+    return [each for each in reversed((folder, *folder.parents)) if not each.exists()]
+
+
+def _make_folders(folders: Sequence[Path], made: list[Path]) -> None:
+    for folder in folders:
+        folder.mkdir()
+        made.append(folder)
+
+
+def _remove_empty(folders: Sequence[Path]) -> None:
+    for folder in reversed(folders):
         with suppress(OSError):
             folder.rmdir()
 
 
-def _make_folder(folder: Path, made: list[Path]) -> None:
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir()
-        made.append(each)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    staged = path.with_name(f"{path.name}.new")
-    try:
-        with staged.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        staged.replace(path)
-    finally:
-        staged.unlink(missing_ok=True)
-    _sync(path.parent)
+def _write(path: Path, content: bytes) -> None:
+    """Write a new file and bring it to the disk."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _sync(path: Path) -> None:
@@ -232,6 +259,12 @@ def _mode() -> int:
 def _refusal(error: OSError) -> EditError:
     where = f"{error.filename}: " if error.filename else ""
     return EditError(f"the files cannot be written, and all are as they were: {where}{error.strerror or error}")
+
+
+def _not_yet(error: OSError) -> EditError:
+    return EditError(
+        f"a change was cut off and cannot be taken back yet: {error}; once that is mended, run the command again"
+    )
 
 
 def _sum(content: bytes) -> str:

@@ -11,12 +11,13 @@ from claimgraph.edit.errors import EditError
 from claimgraph.edit.modelines import FOLDER
 from claimgraph.edit.schema_files import schema_files
 from claimgraph.edit.text_layout import new_text
+from claimgraph.own_folder import NAME
 
 STARTER = Path(str(files("claimgraph").joinpath("starter")))
 TITLE = "Will the village well fail?"
 """The title of the argument, which stands in its files and gives way to another."""
-_ALLOWED = {".git"}
-"""What may lie in a folder that counts as empty: a repository with nothing in it yet."""
+_ALLOWED = {".git", NAME}
+"""What may lie in a folder that counts as empty: a repository with nothing in it yet, and what the tool keeps."""
 
 
 def starter_files(folder: Path, title: str = TITLE) -> list[FileChange]:
