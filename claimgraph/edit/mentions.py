@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
+from urllib.parse import urljoin
 
 from claimgraph.argument.documents import claim_links, outside_code
 from claimgraph.argument.files import NamedFile
 from claimgraph.edit.references import find_prose
 from claimgraph.edit.splices import Splice, replace_word
 from claimgraph.edit.tree import Collection, Tree, walk
+from claimgraph.site.links import Addresses
+from claimgraph.site.page import HOME
 
-_TARGET = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)(?P<path>[^\s)>#?]+)", re.MULTILINE)
+_TARGET = re.compile(
+    r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|<(?=https?:)|\bhref\s*=\s*[\"']?)(?P<path>[^\s)>#?\"']+)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Where a link leads to: in Markdown inline or by reference, as a bare address, or in HTML."""
+_NAME = re.compile(r"(?P<name>[^/]+?)(?:/(?:index\.html)?|\.html|\.md)?$")
+"""The last part of a path to a page, in all the ways in which pages are addressed."""
+_ANYWHERE = "https://site.invalid/"
+"""Stands for where the site is, if that is not known."""
 
 
 def in_prose(file: NamedFile, old: str, new: str) -> Iterator[Splice]:
@@ -27,19 +38,38 @@ def in_page(markdown: str, old: str, new: str) -> Iterator[Splice]:
     yield from _in_links(markdown, old, new, 0)
 
 
-def in_page_links(markdown: str, page: str, old: str, new: str) -> Iterator[Splice]:
-    """Lead the links of a hand-written page to a page of the site that has moved.
+def in_page_links(markdown: str, page: str, old: str, new: str, addresses: Addresses) -> Iterator[Splice]:
+    """Lead the links of a hand-written page to a page of the site that has moved; what follows a path stays.
 
     Args:
         markdown: the text of the page.
         page: its path within the folder of pages.
-        old: the path of the page that has moved, with its ending.
+        old: the path of the page that has moved, without ending.
         new: where it has moved to.
+        addresses: how the site writes addresses, for links to a page as it is published.
     """
     for match in outside_code(_TARGET, markdown):
-        if normpath(join(dirname(page), match["path"])) == old:
-            start = match.end("path") - len(old.rpartition("/")[2])
-            yield Splice(start, match.end("path"), new.rpartition("/")[2])
+        name = _NAME.search(match["path"])
+        if name and name["name"] == old.rpartition("/")[2] and _leads_to(match["path"], page, addresses) == old:
+            start = match.start("path")
+            yield Splice(start + name.start("name"), start + name.end("name"), new.rpartition("/")[2])
+
+
+def _leads_to(path: str, page: str, addresses: Addresses) -> str | None:
+    """Return the page that a link of a hand-written page leads to, without ending; None for one of another site."""
+    if path.endswith(".md") and ":" not in path:
+        folder = "" if path.startswith("/") else dirname(page)
+        return normpath(join(folder, path.lstrip("/"))).removesuffix(".md")
+    folder, _, name = page.removesuffix(".md").rpartition("/")
+    home = addresses.home or _ANYWHERE
+    here = addresses.file("/".join(filter(None, (folder, HOME if name == "README" else name))))
+    try:
+        whole = urljoin(urljoin(home, here), path)
+    except ValueError:  # no address at all
+        return None
+    if not whole.startswith(home):
+        return None
+    return whole.removeprefix(home).removesuffix("index.html").removesuffix(".html").rstrip("/")
 
 
 def in_navigation(tree: Tree, old: str, new: str) -> Iterator[Splice]:

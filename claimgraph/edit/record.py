@@ -18,6 +18,7 @@ from typing import Any
 
 from claimgraph.edit.errors import EditError
 from claimgraph.own_folder import own_folder
+from claimgraph.terminal import visible
 
 _NAMED = 5
 
@@ -194,4 +195,4 @@ def _damaged(path: Path) -> str:
 
 
 def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+    return ", ".join(map(visible, names[:_NAMED])) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")

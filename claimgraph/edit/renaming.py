@@ -20,6 +20,7 @@ from claimgraph.edit.references import find_references
 from claimgraph.edit.reviewing import has_premises
 from claimgraph.edit.splices import Splice, replace_word, splice
 from claimgraph.edit.tree import Collection, Scalar, Tree, read_tree
+from claimgraph.site.links import Addresses
 from claimgraph.site.redirects import PATHS
 
 RESERVED = {names.ARGUMENT, names.PASSAGES, names.EXPECTATIONS, names.RENAMED}
@@ -80,18 +81,30 @@ def _rename_in_files(draft: Draft, renaming: Renaming) -> None:
 
 def _rename_in_pages(draft: Draft, renaming: Renaming) -> None:
     """Rename in hand-written pages and in the navigation."""
+    config = draft.project.config.as_posix()
+    tree = _read_config(draft, config) if draft.exists(config) else read_tree("")
     for name in list(draft.pages()):
         text = draft.text(name)
         page = name.removeprefix(f"{draft.project.docs.as_posix()}/")
         found = [*mentions.in_page(text, renaming.old, renaming.new)] if renaming.thing is Thing.CLAIM else []
         for old, new in _moved_pages(renaming):
-            found += mentions.in_page_links(text, page, old, new)
+            found += mentions.in_page_links(text, page, old, new, _addresses(tree))
         _change(draft, name, text, found)
-    config = draft.project.config.as_posix()
-    if draft.exists(config):
-        tree = _read_config(draft, config)
-        moved = [found for old, new in _moved_pages(renaming) for found in mentions.in_navigation(tree, old, new)]
-        _change(draft, config, tree.text, moved)
+    moved = [
+        found for old, new in _moved_pages(renaming) for found in mentions.in_navigation(tree, f"{old}.md", f"{new}.md")
+    ]
+    _change(draft, config, tree.text, moved)
+
+
+def _addresses(config: Tree) -> Addresses:
+    """Return how the site writes addresses, by its mkdocs.yml."""
+
+    def said(name: str) -> str:
+        value = config.top.at(name) if isinstance(config.top, Collection) else None
+        return value.value if isinstance(value, Scalar) else ""
+
+    style, home = said("use_directory_urls"), said("site_url")
+    return Addresses(style.lower() not in {"false", "no", "off"}, f"{home.rstrip('/')}/" if home else None)
 
 
 def _read_config(draft: Draft, name: str) -> Tree:
@@ -102,9 +115,9 @@ def _read_config(draft: Draft, name: str) -> Tree:
 
 
 def _moved_pages(renaming: Renaming) -> Iterator[tuple[str, str]]:
-    """Yield the pages that get another address, as their sources are named."""
+    """Yield the pages that get another address, with it."""
     for path_of in PATHS.get(renaming.thing, ()):
-        yield f"{path_of(renaming.old)}.md", f"{path_of(renaming.new)}.md"
+        yield path_of(renaming.old), path_of(renaming.new)
 
 
 def _move_files(draft: Draft, renaming: Renaming) -> None:
@@ -115,8 +128,8 @@ def _move_files(draft: Draft, renaming: Renaming) -> None:
             draft.move(f"{folder}/{renaming.old}{suffix}", f"{folder}/{renaming.new}{suffix}")
     for old, new in _moved_pages(renaming):
         pages = draft.project.docs.as_posix()
-        if draft.exists(f"{pages}/{old}"):
-            draft.move(f"{pages}/{old}", f"{pages}/{new}")
+        if draft.exists(f"{pages}/{old}.md"):
+            draft.move(f"{pages}/{old}.md", f"{pages}/{new}.md")
 
 
 def _keep_reviews_fresh(draft: Draft, renaming: Renaming, before: Argument) -> None:

@@ -34,6 +34,7 @@ from claimgraph.site.own_files import own_files
 from claimgraph.site.page import START, Page, RenderedPage, Site
 from claimgraph.site.policy import guarded, headers_file, inline_scripts
 from claimgraph.site.published import CARDS
+from claimgraph.site.redirects import SCRIPT as LEADS_ON
 from claimgraph.site.report import REPORT_FILE
 from claimgraph.site.search import search_documents, written_document
 from claimgraph.terminal import make_harmless, visible
@@ -259,6 +260,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Write the headers for static hosts, the index of the search, and last the list of all that was written."""
         site = Path(config.site_dir)
         if self.config.policy:
+            self._inline.update(inline_scripts(f"<script>{LEADS_ON}</script>"))
             (site / "_headers").write_text(headers_file(self._inline), "utf-8")
         if not self._serving:
             self.index(site, config)

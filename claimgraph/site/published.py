@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from claimgraph.argument.model import Claim
 from claimgraph.argument.prose import CLAIM_LINK
+from claimgraph.argument.things import Thing
 from claimgraph.graph.weighed_map import Step, WeighedMap
 from claimgraph.judging.words import Notes
 from claimgraph.site import wording
@@ -20,6 +21,8 @@ from claimgraph.standards.weights import firmness_bands, numbers_for_browser, st
 
 MAP = "data/map.json"
 """Address of the map."""
+RENAMED = "data/renamed.json"
+"""Address of what ids were given up for which."""
 CARDS = "data/cards"
 """Folder of the cards."""
 CHUNK = 64
@@ -32,8 +35,18 @@ Json = object
 def published(atlas: Atlas) -> Iterator[tuple[str, bytes]]:
     """Yield every data file by its address."""
     yield MAP, _json(published_map(atlas))
+    yield RENAMED, _json(_renamed(atlas))
     for number, cards in enumerate(_chunks(atlas)):
         yield f"{CARDS}/{number}.json", _json(cards)
+
+
+def _renamed(atlas: Atlas) -> dict[str, dict[str, str]]:
+    """Return the ids that stand in addresses of old links, and what each is called now, by part of the argument."""
+    renamed = atlas.argument.renamed
+    return {
+        thing.plural: {each.old.id: each.new.id for each in renamed if each.thing is thing}
+        for thing in (Thing.CLAIM, Thing.SOURCE)
+    }
 
 
 def chunks(claims: int) -> int:

@@ -1,7 +1,8 @@
 """Pages at old addresses that lead on to the new ones, so that no link from elsewhere ever breaks.
 
-Each is a page of its own, outside the theme. Nothing in it runs; it leads on by itself, from
-a server and from a disk, and where that is switched off there is a link.
+Each is a page of its own, outside the theme. A line of script leads on, to the same place of the
+page and with the same doubts of a what-if. Where scripts are switched off, the page leads on by
+itself, to the beginning of the new one; where that is switched off too, there is a link.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from claimgraph.site.links import (
     walk_path,
 )
 from claimgraph.site.page import Page
+from claimgraph.site.policy import inline_scripts
 
 PATHS: Mapping[Thing, tuple[Callable[[str], str], ...]] = {
     Thing.CLAIM: (claim_path, walk_path, card_path),
@@ -33,20 +35,29 @@ PATHS: Mapping[Thing, tuple[Callable[[str], str], ...]] = {
 }
 """The pages that an id can have, by what it is the id of."""
 
+SCRIPT = """\
+(function () {
+  var page = document.querySelector("a").href;
+  if (location.protocol !== "file:") page = page.replace(/index\\.html$/, "");
+  location.replace(page + location.search + location.hash);
+})();"""
+"""Leads on. It is the same on every page, so that one hash allows it."""
+
 _PAGE = Markup("""\
 <!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {hash}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Moved: {title}</title>
 <link rel="canonical" href="{canonical}">
-<meta http-equiv="refresh" content="0; url={file}">
+<noscript><meta http-equiv="refresh" content="0; url={file}"></noscript>
 </head>
 <body>
 <p>This page has moved: <a href="{file}">{title}</a></p>
+<script>{script}</script>
 </body>
 </html>
 """)
@@ -72,4 +83,11 @@ def _redirect(old: str, new: str, title: str, addresses: Addresses) -> bytes:
     address = Links(old, directories=addresses.directories).to(new)
     # A folder is no page on a disk, so its file is named.
     file = f"{address}index.html" if addresses.directories else address
-    return _PAGE.format(title=title, canonical=addresses.whole(new, old), file=file).encode()
+    script, (hash_,) = Markup(SCRIPT), inline_scripts(f"<script>{SCRIPT}</script>")  # noqa: S704 - ours
+    return _PAGE.format(
+        title=title,
+        canonical=addresses.whole(new, old),
+        file=file,
+        script=script,
+        hash=Markup(hash_),  # noqa: S704
+    ).encode()

@@ -92,6 +92,100 @@ def test_the_doubts_are_in_the_address_so_that_a_what_if_can_be_shared(visitor):
         expect(page.locator(".cg-verdict").first).to_contain_text("Doubted")
 
 
+FINDING = "forces-drawn-from-elsewhere"
+
+
+def copied(page):
+    """Press the button that copies the link, and return what it copied."""
+    page.evaluate("navigator.clipboard.writeText = words => { window.copied = words; return Promise.resolve(); }")
+    page.get_by_role("button", name="Copy link").click()
+    return page.evaluate("window.copied")
+
+
+def shown(page):
+    """What a page says under its doubts: the clock, what is doubted, and every status in sight."""
+    settled(page)
+    page.locator(".cg-bar details").evaluate("fold => fold.open = true")
+    return {
+        "clock": page.locator("html").get_attribute("data-cg-clock"),
+        "summary": page.locator(".cg-bar__summary").inner_text(),
+        "doubts": page.locator(".cg-bar__doubts li").all_inner_texts(),
+        "moved": page.locator(".cg-bar__moved li").all_inner_texts(),
+        "statuses": page.locator("article .cg-status:visible").all_inner_texts(),
+    }
+
+
+@pytest.fixture(scope="module")
+def one_of_each(judgement):
+    """A claim, a step, a finding and a source that can be doubted."""
+    argument = argument_of(judgement.graph)
+    finding = next(item for _, item in argument.evidence() if item.id.startswith(f"{FINDING}/"))
+    others = {finding.source.id, argument.about.source.id}
+    source = next(item.source.id for _, item in argument.evidence() if item.source.id not in others)
+    return [CLAIM, f"{ROOT}/because-1", finding.id, f"source:{source}"]
+
+
+@pytest.mark.parametrize(
+    ("path", "clock"),
+    [
+        (f"claims/{ROOT}/", "now"),
+        (f"walks/{ROOT}/", "then"),
+        ("map/", "now"),
+        ("rivals/naval/", "now"),
+        ("topics/kazakhstan/", "then"),
+        ("", "now"),
+    ],
+)
+def test_a_copied_link_shows_others_what_was_copied(visitor, one_of_each, path, clock):
+    other = {"then": "now", "now": "then"}[clock]
+    with visitor.visit(f"{path}?doubt={','.join(one_of_each)}") as page:
+        settled(page)
+        page.evaluate("clock => cgChooseClock(clock)", clock)
+        page.wait_for_timeout(300)
+        mine, link = shown(page), copied(page)
+    assert len(mine["doubts"]) == len(one_of_each)
+    with visitor.visit("method/") as page:
+        page.evaluate("clock => cgChooseClock(clock)", other)
+        page.goto(link)
+        assert shown(page) == mine
+        if path.startswith(("claims", "walks")):
+            page.locator("article a.cg-item, article a.cg-ref").first.click()
+            page.wait_for_url(lambda url: f"/{path}" not in url)
+            settled(page)
+            assert page.locator("html").get_attribute("data-cg-clock") == clock
+        page.goto("method/")
+        assert page.locator("html").get_attribute("data-cg-clock") == other, "the link left the reader's own choice"
+
+
+def test_the_clock_that_is_chosen_in_a_what_if_is_in_the_address(visitor):
+    with visitor.visit(f"claims/{CLAIM}/?clock=now") as page:
+        page.get_by_role("button", name="What if it fell?").click()
+        settled(page)
+        assert page.url.endswith(f"?doubt={CLAIM}&clock=now")
+        page.evaluate("cgChooseClock('then')")
+        assert page.url.endswith(f"?doubt={CLAIM}&clock=then")
+        page.reload()
+        settled(page)
+        assert page.locator("html").get_attribute("data-cg-clock") == "then"
+        expect(page.locator("input[name=cg-clock][value=then]").first).to_be_checked()
+
+
+def test_a_doubt_of_what_is_not_there_is_told(visitor):
+    unknown = ["no-such-claim", f"{ROOT}/because-99", "source:nobody", "constructor", "<b>x</b>"]
+    with visitor.visit(f"claims/{ROOT}/?doubt={','.join([CLAIM, *unknown])}") as page:
+        settled(page)
+        expect(page.locator(".cg-bar__summary")).to_contain_text("1 doubt:")
+        told = page.locator(".cg-bar__missing")
+        for id_ in unknown:
+            expect(told).to_contain_text(id_)
+        expect(told).to_contain_text("are not among what can be doubted here")
+        assert "no-such-claim" not in copied(page)
+        page.get_by_role("button", name="Take out of the address").click()
+        expect(told).to_have_count(0)
+        expect(page.locator(".cg-bar__summary")).to_contain_text("1 doubt:")
+        assert "no-such-claim" not in page.url
+
+
 def test_the_doubts_go_along_from_page_to_page_and_back_undoes_them(visitor):
     with visitor.visit(f"claims/{CLAIM}/") as page:
         page.get_by_role("button", name="What if it fell?").click()

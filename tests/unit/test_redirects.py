@@ -1,5 +1,9 @@
 """An id that was given up leaves a page behind that leads on."""
 
+import base64
+import hashlib
+import json
+import re
 import shutil
 from pathlib import Path
 
@@ -55,7 +59,7 @@ def test_where_pages_are_files_the_old_addresses_are_files_too(argument):
     assert '<link rel="canonical" href="no-rain.html">' in html
 
 
-def test_an_old_address_says_where_to_go_and_runs_nothing(argument, tmp_path):
+def test_an_old_address_says_where_to_go_and_runs_nothing_else(argument, tmp_path):
     html = old_pages(render(argument))["claims/it-is-dry/index.html"]
     (tmp_path / "page.html").write_text(html, "utf-8")
     page = read_page(tmp_path, "page.html")
@@ -65,6 +69,15 @@ def test_an_old_address_says_where_to_go_and_runs_nothing(argument, tmp_path):
         ("a", "../no-rain/index.html"),
     ]
     assert "default-src 'none'" in html
+    (script,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    assert f"script-src 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" in html
     told = old_pages(render(argument, Addresses(home="https://well.example/map/")))["claims/it-is-dry/index.html"]
     assert '<link rel="canonical" href="https://well.example/map/claims/no-rain/">' in told
-    assert "<script" not in html
+
+
+def test_scripts_are_told_what_is_called_otherwise_now(argument):
+    told = json.loads(render(argument).files["data/renamed.json"])
+    assert told == {
+        "claims": {"well-runs-dry": "well-will-fail", "it-is-dry": "no-rain"},
+        "sources": {"letter-of-may": "letter"},
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -93,6 +94,50 @@ def test_a_claim_gets_its_new_name_wherever_it_stands(well):
         "[Its page](claims/dry-weather.md#start), [the topic](topics/water.md).",
     ]
     assert "- Rain: 'claims/dry-weather.md'\n" in (well / "mkdocs.yml").read_text()
+
+
+LINKS = {
+    "folders": (
+        "site_url: https://well.example/map/\n",
+        """\
+[a](../claims/no-rain/#because-1) [b](../claims/no-rain/?doubt=no-rain#start "no-rain") [c](../claims/no-rain)
+<a href="../claims/no-rain/index.html#evidence">d</a> <a href='../walks/no-rain/'>e</a>
+[f](/map/claims/no-rain/#start) [g](https://well.example/map/embed/no-rain/) <https://well.example/map/claims/no-rain/>
+[h]: <../claims/no-rain/#x>
+""",
+        "[i](claims/no-rain/) [j](https://else.example/claims/no-rain/) `[k](../claims/no-rain/)` [l](../no-rain/)\n",
+    ),
+    "files": (
+        "use_directory_urls: false\n",
+        "[a](claims/no-rain.html#because-1) [b](claims/no-rain.md#start) <a href=claims/no-rain.html>c</a>\n",
+        "[e](no-rain.html) [f](claims/no-rain.html.txt)\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("style", LINKS)
+def test_links_to_pages_as_they_are_published_are_led_to_the_new_ones_and_keep_their_anchors(well, style):
+    config, led, left = LINKS[style]
+    with (well / "mkdocs.yml").open("a") as file:
+        file.write(config)
+    (well / "docs/links.md").write_text(led + left, "utf-8")
+    assert told(well, "rename", "no-rain", "dry-weather").returncode == 0
+    renamed_links = re.sub(r"(?<![=\"])no-rain", "dry-weather", led)
+    assert (well / "docs/links.md").read_text("utf-8") == renamed_links + left
+
+
+def test_links_from_a_page_in_a_folder_and_from_the_first_page_are_led_on_too(well):
+    (well / "docs/more").mkdir()
+    pages = {
+        "index.md": "claims/no-rain/#x",
+        "more/index.md": "../claims/no-rain/",
+        "more/it.md": "../../claims/no-rain/",
+    }
+    for name, link in pages.items():
+        (well / "docs" / name).write_text(f"[it]({link})\n", "utf-8")
+    assert told(well, "rename", "no-rain", "dry-weather").returncode == 0
+    for name, link in pages.items():
+        assert (well / "docs" / name).read_text("utf-8") == f"[it]({link.replace('no-rain', 'dry-weather')})\n"
 
 
 def test_links_in_prose_are_renamed_in_every_way_of_writing_them(well):

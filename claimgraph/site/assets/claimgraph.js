@@ -12,18 +12,42 @@
     });
   }
 
+  /* A link to a place that is named by the old id of something leads to the place of the new one. */
+  var renamed = new URL("../../data/renamed.json", document.currentScript.src);
+  function followRenamed(place) {
+    fetch(renamed).then(function (answer) { return answer.json(); }).then(function (ids) {
+      function called(names, id) {
+        var numbered = /^(.+)(-\d+)$/.exec(id);
+        if (Object.hasOwn(names, id)) return names[id];
+        return numbered && Object.hasOwn(names, numbered[1]) ? names[numbered[1]] + numbered[2] : id;
+      }
+      ["", "n-"].forEach(function (prefix) {
+        var parts = place.startsWith(prefix) ? place.slice(prefix.length).split("--") : [];
+        [ids.claims, ids.sources].forEach(function (names) {
+          var now = parts.map(function (part, index) { return called(index ? ids.sources : names, part); }).join("--");
+          if (now && prefix + now !== place && document.getElementById(prefix + now)) location.replace("#" + prefix + now);
+        });
+      });
+    });
+  }
+
   /* A link to a sentence or a step opens what it is folded in. */
   function unfold() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var place = location.hash.slice(1);
+    try { place = decodeURIComponent(place); } catch (e) { /* no such place */ }
+    var target = place && document.getElementById(place);
     for (var node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
     if (target) target.scrollIntoView();
+    else if (place && document.documentElement.classList.contains("cg-live")) followRenamed(place);
   }
   addEventListener("hashchange", unfold);
   unfold();
 
   /* Two clocks: the reader chooses which word is shown. */
   document.querySelectorAll("[data-clock] input").forEach(function (radio) {
-    radio.checked = radio.value === document.documentElement.dataset.cgClock;
+    function show() { radio.checked = radio.value === document.documentElement.dataset.cgClock; }
+    show();
+    document.addEventListener("cg:clock", show);
     radio.addEventListener("change", function () { window.cgChooseClock(radio.value); });
   });
 

@@ -12,13 +12,23 @@
   var dark = matchMedia("(prefers-color-scheme: dark)");
 
   root.classList.replace("no-js", "js");
-  root.dataset.cgClock = recall("clock") === "now" ? "now" : "then";
+  /* The clock that a link asks for goes before the reader's own, which it leaves as it is. */
+  function asked() {
+    var clock = new URLSearchParams(location.search).get("clock");
+    return clock === "now" || clock === "then" ? clock : null;
+  }
+  function show(clock) {
+    root.dataset.cgClock = clock;
+    document.dispatchEvent(new CustomEvent("cg:clock", { detail: clock }));
+  }
+  root.dataset.cgClock = asked() || (recall("clock") === "now" ? "now" : "then");
+  addEventListener("popstate", function () { if (asked() && asked() !== root.dataset.cgClock) show(asked()); });
   if (location.protocol !== "file:") root.classList.add("cg-live"); /* modules and data can be fetched */
 
   window.cgChooseClock = function (clock) {
-    root.dataset.cgClock = clock;
     remember("clock", clock);
-    document.dispatchEvent(new CustomEvent("cg:clock", { detail: clock }));
+    if (asked()) history.replaceState(history.state, "", location.href.replace(/([?&]clock=)\w+/, "$1" + clock));
+    show(clock);
   };
   window.cgPaint = function (scheme) {
     if (scheme) remember("scheme", scheme);

@@ -193,8 +193,6 @@ function write(query, name, value) {
 
 function readState() {
   const query = new URLSearchParams(location.search);
-  const clock = query.get("clock");
-  if (clock) window.cgChooseClock(clock === "now" ? "now" : "then");
   return Object.fromEntries([...FILTERS, "claim", "show", "view"].map((name) => [name, query.get(name) ?? ""]));
 }
 

@@ -1,7 +1,7 @@
 /** The bar of a what-if: what is doubted, what moved, undo and share. */
 
 import { ROOT, badge, clock, make, word } from "../site.mjs";
-import { doubt, doubting, doubts } from "./doubts.mjs";
+import { doubt, doubting, doubts, unknownDoubts, withDoubts } from "./doubts.mjs";
 
 const SHOWN = 12;
 
@@ -23,7 +23,7 @@ export function showBar(found, about) {
   }
   const held = doubts(), moved = ordered(found[clock()].statuses, about.roots);
   const open = bar.querySelector("details")?.open ?? false;
-  bar.replaceChildren(summary(held, moved), buttons(held), details(held, moved, about, open));
+  bar.replaceChildren(summary(held, moved), missing(held, unknownDoubts()), buttons(held), details(held, moved, about, open));
 }
 
 /** Headline conclusions first. */
@@ -36,6 +36,14 @@ function summary(held, moved) {
   const doubted = held.length === 0 ? "Nothing is doubted yet: choose what to doubt on this page." : `${count(held.length, "doubt")}: `;
   const result = held.length === 0 ? "" : moved.length === 0 ? "no other status changes." : `${count(moved.length, "other status", "other statuses")} change${moved.length === 1 ? "s" : ""}.`;
   return make("p", { class: "cg-bar__summary", role: "status" }, make("b", {}, "What if? "), doubted, result);
+}
+
+/** What the address doubts in vain. */
+function missing(held, unknown) {
+  if (unknown.length === 0) return "";
+  const [are, those] = unknown.length === 1 ? ["is", "that doubt"] : ["are", "those doubts"];
+  const told = `The address also doubts ${unknown.join(", ")}, which ${are} not among what can be doubted here (${are === "is" ? "it was" : "they were"} perhaps taken out of the argument), so what you see is without ${those}. `;
+  return make("p", { class: "cg-bar__missing", role: "status" }, told, button("Take out of the address", () => doubt(held, [])));
 }
 
 function count(number, one, many = `${one}s`) {
@@ -55,13 +63,18 @@ function button(words, action) {
   return made;
 }
 
+/** The address at which others see what is seen here. */
+function address() {
+  return new URL(withDoubts(location, doubts()), location.href).href;
+}
+
 function share() {
   const made = button("Copy link", async () => {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(address());
       made.textContent = "Copied";
     } catch {
-      prompt("The address of this what-if:", location.href);
+      prompt("The address of this what-if:", address());
     }
   });
   return made;

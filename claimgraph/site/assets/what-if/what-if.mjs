@@ -3,7 +3,7 @@
 import { ROOT, addressOf, data } from "../site.mjs";
 import { showBar } from "./bar.mjs";
 import { offerDoubts } from "./buttons.mjs";
-import { doubting, doubts, keepMoved, withDoubts } from "./doubts.mjs";
+import { doubting, doubts, keepMoved, learnDoubtable, withDoubts } from "./doubts.mjs";
 import { paint } from "./paint.mjs";
 
 const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
@@ -15,7 +15,9 @@ export function begin() {
 }
 
 async function start() {
-  const about = await data("data/map.json");
+  const [about, renamed] = await Promise.all([data("data/map.json"), data("data/renamed.json")]);
+  const parts = [...about.statements, ...about.steps].map(([id]) => id), sources = Object.keys(about.sources);
+  learnDoubtable(new Set([...parts, ...sources.map((id) => `source:${id}`)]), renamed);
   worker.addEventListener("message", ({ data: answer }) => {
     if (answer.turn === turn) show(answer.found, about, answer.took);
   });
