@@ -7,6 +7,7 @@ the next premise.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,8 +20,11 @@ from claimgraph.judging.words import Word
 TRIED = 400
 """Stops of a walk of which it is worked out what becomes of the conclusion without them, from the top."""
 
-Step = tuple[str, str, Inference, tuple[int, ...]]
-"""A claim, the claim that it is a premise of, the inference that needs it there, and its number."""
+LEVELS = 6
+"""Levels of a stop's number that are kept, the deepest ones."""
+
+Step = tuple[str, str, Inference, tuple[int, ...], int]
+"""A claim, the claim that it is a premise of, the inference that needs it there, its number and its depth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,9 @@ class Stop:
     step: Inference
     """The inference that needs it there."""
     number: tuple[int, ...]
-    """As in an outline: the second stop below the first one of all is 1, 2."""
+    """As in an outline: the second stop below the first one of all is 1, 2. Far down it is the end of that alone."""
+    depth: int
+    """How many steps it is away from the conclusion."""
     without_then: Word | None
     """The conclusion's word without this claim, by what was known then; None where that was not tried."""
     without_now: Word | None
@@ -65,13 +71,9 @@ class Walk:
         """Every stop, in order."""
         return (stop for leg in self.legs for stop in leg.stops)
 
-    def chains(self) -> dict[str, tuple[str, ...]]:
-        """Return, per stop, the claims from the conclusion down to it, itself left out."""
-        found: dict[str, tuple[str, ...]] = {self.root: ()}
-        for stop in self.stops:
-            found[stop.claim] = (*found[stop.toward], stop.toward)
-        del found[self.root]
-        return found
+    def above(self) -> dict[str, str]:
+        """Return, per stop, the claim that it is a premise of."""
+        return {stop.claim: stop.toward for stop in self.stops}
 
     def turns_on(self, stop: Stop, judgement: Judgement, *, then: bool) -> bool:
         """Whether the fall of this stop alone would change how the conclusion fares."""
@@ -104,19 +106,19 @@ def _words_without(verdict: Verdict, root: str, claims: list[str]) -> dict[str, 
 def _way(argument: Argument, root: str, reason: Inference, seen: set[str]) -> Iterator[Step]:
     """Yield the stops below one reason, leaving out and adding to what was seen."""
     pending: list[Step] = []
-    counts: dict[tuple[int, ...], int] = {}
+    counts: Counter[str] = Counter()
 
-    def expect(claim: str, step: Inference, number: tuple[int, ...]) -> None:
-        pending.extend(reversed([(p.claim.id, claim, step, number) for p in step.premises]))
+    def expect(claim: str, step: Inference, number: tuple[int, ...], depth: int) -> None:
+        pending.extend(reversed([(p.claim.id, claim, step, number, depth) for p in step.premises]))
 
-    expect(root, reason, ())
+    expect(root, reason, (), 1)
     while pending:
-        claim, toward, step, above = pending.pop()
+        claim, toward, step, above, depth = pending.pop()
         if claim in seen:
             continue
         seen.add(claim)
-        counts[above] = counts.get(above, 0) + 1
-        number = (*above, counts[above])
-        yield claim, toward, step, number
+        counts[toward] += 1
+        number = (*above, counts[toward])[-LEVELS:]
+        yield claim, toward, step, number, depth
         for below in reversed(argument.claims[claim].because):
-            expect(claim, below, number)
+            expect(claim, below, number, depth + 1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 
 import networkx as nx
 
@@ -23,6 +24,12 @@ from claimgraph.standards import credibility, reliability, schemes
 
 EDITORS = "editors"
 """Person id of those who make the map."""
+MOST_STOPS = 500
+"""Stops of a walk that its page shows."""
+TOGETHER = 6
+"""Premises that are named as needed with another."""
+BEFORE = 2
+"""Claims before one on the way to it that are named."""
 
 
 class Atlas:
@@ -167,17 +174,15 @@ class Atlas:
     @cached_property
     def uses(self) -> dict[str, tuple[v.UseView, ...]]:
         """Per claim, the steps towards other claims that it is a premise of."""
-        return {
-            id_: tuple(
-                v.UseView(self.card(target.id), step.partition("/")[2], "is a premise of", self._others(step, id_))
-                for step, target in concluded_from(self.graph, id_, Relation.PREMISE)
-            )
-            for id_ in self.argument.claims
-        }
+        return {id_: tuple(self._uses(id_)) for id_ in self.argument.claims}
 
-    def _others(self, step: str, id_: str) -> tuple[v.ClaimCard, ...]:
-        premises = self.graph.nodes[step]["item"].premises
-        return self.cards(premise.claim.id for premise in premises if premise.claim.id != id_)
+    def _uses(self, id_: str) -> Iterator[v.UseView]:
+        for step, target in concluded_from(self.graph, id_, Relation.PREMISE):
+            premises = self.graph.nodes[step]["item"].premises
+            others = [premise.claim.id for premise in premises[: TOGETHER + 1] if premise.claim.id != id_][:TOGETHER]
+            more = len(premises) - 1 - len(others)
+            words = "is a premise of"
+            yield v.UseView(self.card(target.id), step.partition("/")[2], words, self.cards(others), more)
 
     def opposed(self, id_: str) -> tuple[v.UseView, ...]:
         """Return where a claim is brought against others."""
@@ -213,8 +218,11 @@ class Atlas:
         """Per claim, the ways from headline conclusions down to it."""
         found: dict[str, list[v.WayView]] = defaultdict(list)
         for root, way in self.walks.items():
-            for id_, chain in way.chains().items():
-                found[id_].append(v.WayView(self.card(root), self.cards(chain[1:])))
+            above = way.above()
+            for number, id_ in enumerate(above):
+                before = list(islice(_upwards(above, id_, root), BEFORE + 1))
+                between, anchor = self.cards(reversed(before[:BEFORE])), id_ if number < MOST_STOPS else ""
+                found[id_].append(v.WayView(self.card(root), between, len(before) > BEFORE, anchor))
         return found
 
     @cached_property
@@ -262,6 +270,12 @@ class Atlas:
     def as_of(self) -> str | None:
         """The day of *then*, in words."""
         return wording.day(self.argument.as_of) if self.argument.as_of else None
+
+
+def _upwards(above: Mapping[str, str], id_: str, root: str) -> Iterator[str]:
+    """Yield the claims between one and a conclusion, the nearest to it first."""
+    while (id_ := above[id_]) != root:
+        yield id_
 
 
 def _source_card(source: Source) -> v.SourceCard:

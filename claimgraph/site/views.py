@@ -189,7 +189,9 @@ class UseView:
     words: str
     """What the claim does there: is a premise, objects, undercuts."""
     others: tuple[ClaimCard, ...] = ()
-    """Premises that are needed with it."""
+    """Premises that are needed with it, the first few."""
+    more: int = 0
+    """How many further ones there are."""
     cuts: bool = False
     """Whether it attacks a step towards the claim rather than the claim."""
 
@@ -349,7 +351,11 @@ class WayView:
 
     root: ClaimCard
     between: tuple[ClaimCard, ...]
-    """The claims on the way, the nearest to the conclusion first."""
+    """The last claims on the way, the nearest to the conclusion first."""
+    skipped: bool
+    """Whether there are others before these."""
+    anchor: str
+    """Where the claim is on the page of the walk; empty where that does not go so far."""
 
 
 @dataclass(frozen=True, slots=True)

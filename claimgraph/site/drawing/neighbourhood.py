@@ -124,7 +124,7 @@ def _draw_stub(pen: _Pen, use: v.UseView, box: Box, y: float, kind: str) -> None
     if kind == "pro":
         pen.drawing.joints.append(Joint(x, y))
         if use.others:
-            pen.drawing.labels.append(Label(x + 6, y - 3, f"with {len(use.others)} more"))
+            pen.drawing.labels.append(Label(x + 6, y - 3, f"with {len(use.others) + use.more} more"))
 
 
 def _draw_claim(pen: _Pen, view: v.ClaimView) -> Box:

@@ -7,12 +7,12 @@ their inference, and objections, whose broken lines end in a bar. An undercut en
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Claim, Topic
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.layers import Point, lay_out
 from claimgraph.site.drawing.shapes import Box, lettered
@@ -29,8 +29,10 @@ TITLE, EDGE = 34.0, 18.0
 """Height of a block's title, and room around its boxes."""
 BETWEEN = 46.0
 """From one block to the next."""
-MOST_DRAWN = 1000
-"""Claims that are drawn on one page; beyond that the topics are folded, and opened on demand."""
+MOST_DRAWN, MOST_LINES = 1000, 5000
+"""Claims and lines that are drawn on one page; beyond that the topics are folded, and opened on demand."""
+MOST_COLUMNS = 24
+"""Columns that blocks are set into at most."""
 SHAPE = 1.35
 """Width to height that the whole comes near to."""
 
@@ -86,19 +88,47 @@ class Map:
 
 
 @lru_cache(maxsize=1)
-def draw_topics(atlas: Atlas) -> Mapping[str, Map]:
-    """Draw each topic alone, with those claims of others that bear on it or on which it bears; once for all pages."""
-    blocks = (_draw(atlas, topic.id, topic.claims, guests=True) for topic in atlas.argument.topics.values())
-    return {block.topic: Map(block.width, block.height, (block,), ()) for block in blocks}
+def draw_topics(atlas: Atlas) -> Mapping[str, Map | None]:
+    """Draw each topic alone, with those claims of others that bear on it or on which it bears; once for all pages.
+
+    None stands for a topic that has too much to be drawn.
+    """
+    bonds: dict[str, list[_Bond]] = {id_: [] for id_ in atlas.argument.topics}
+    claims = atlas.argument.claims
+    for claim in claims.values():
+        for bond in _bonds(claim):
+            for topic in dict.fromkeys(claims[end].topic for end in bond.ends):
+                bonds[topic].append(bond)
+    return {topic.id: _alone(atlas, topic, bonds[topic.id]) for topic in atlas.argument.topics.values()}
+
+
+def _alone(atlas: Atlas, topic: Topic, bonds: Sequence[_Bond]) -> Map | None:
+    if _too_many({*topic.claims, *(end for bond in bonds for end in bond.ends)}, bonds):
+        return None
+    block = _draw(atlas, topic, bonds)
+    return Map(block.width, block.height, (block,), ())
 
 
 @lru_cache(maxsize=1)
-def draw_all(atlas: Atlas) -> Map:
-    """Draw every topic, side by side, with the lines between them; once for all pages."""
-    blocks = _arranged([_draw(atlas, topic.id, topic.claims) for topic in atlas.argument.topics.values()])
+def draw_all(atlas: Atlas) -> Map | None:
+    """Draw every topic, side by side, with the lines between them; once for all pages. None where that is too much."""
+    claims, topics = atlas.argument.claims, atlas.argument.topics.values()
+    if _too_many(claims, [bond for claim in claims.values() for bond in _bonds(claim)]):
+        return None
+    blocks = _arranged([_draw(atlas, topic, list(_within(topic, claims))) for topic in topics])
     width = max((block.x + block.width for block in blocks), default=0.0)
     height = max((block.y + block.height for block in blocks), default=0.0)
     return Map(width, height, blocks, tuple(_between(atlas, blocks)))
+
+
+def _too_many(claims: Collection[str], bonds: Collection[_Bond]) -> bool:
+    return len(claims) > MOST_DRAWN or len(bonds) > MOST_LINES
+
+
+def _within(topic: Topic, claims: Mapping[str, Claim]) -> Iterator[_Bond]:
+    inside = set(topic.claims)
+    for id_ in topic.claims:
+        yield from (bond for bond in _bonds(claims[id_]) if inside.issuperset(bond.ends))
 
 
 def _between(atlas: Atlas, blocks: Iterable[Block]) -> Iterator[Edge]:
@@ -144,14 +174,8 @@ def _bonds(claim: Claim) -> Iterator[_Bond]:
             yield _Bond(reply.claim.id, claim.id, "cut", objection.id)
 
 
-def _draw(atlas: Atlas, topic: str, own: Sequence[str], *, guests: bool = False) -> Block:
-    claims, inside = atlas.argument.claims, set(own)
-    bonds = [
-        bond
-        for claim in (claims.values() if guests else (claims[id_] for id_ in own))
-        for bond in _bonds(claim)
-        if (inside.intersection(bond.ends) if guests else inside.issuperset(bond.ends))
-    ]
+def _draw(atlas: Atlas, topic: Topic, bonds: Sequence[_Bond]) -> Block:
+    own, inside = topic.claims, set(topic.claims)
     layers = lay_out(bond.ends for bond in bonds)
     visiting = [id_ for id_ in layers.at if id_ not in inside]
     alone = [id_ for id_ in own if id_ not in layers.at]
@@ -173,8 +197,8 @@ def _draw(atlas: Atlas, topic: str, own: Sequence[str], *, guests: bool = False)
     right = max((box.x + box.width for box in boxes.values()), default=0.0)
     bottom = max((box.bottom for box in boxes.values()), default=0.0)
     return Block(
-        topic=topic,
-        title=atlas.argument.topics[topic].title,
+        topic=topic.id,
+        title=topic.title,
         x=0.0,
         y=0.0,
         width=right + EDGE,
@@ -242,7 +266,7 @@ def _path(start: Point, end: Point, by: Iterable[Point]) -> str:
 
 def _arranged(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Set blocks into as many columns as bring the whole nearest to its shape."""
-    options = [_in_columns(blocks, count) for count in range(1, len(blocks) + 1)]
+    options = [_in_columns(blocks, count) for count in range(1, min(len(blocks), MOST_COLUMNS) + 1)]
     return min(options, key=_misshape, default=())
 
 

@@ -10,7 +10,7 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.thumbnail import thumbnail
-from claimgraph.site.drawing.whole import MOST_DRAWN, draw_all
+from claimgraph.site.drawing.whole import draw_all
 from claimgraph.site.firmness import headline
 from claimgraph.site.links import rivals_path
 from claimgraph.site.page import HOME, Page
@@ -43,12 +43,12 @@ SHOWN = 5
 
 def home_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the front page."""
-    argument = atlas.argument
+    argument, drawn = atlas.argument, draw_all(atlas)
     yield Page(
         path=HOME,
         title=argument.title,
         template="home",
-        drawing=thumbnail(draw_all(atlas)) if len(argument.claims) <= MOST_DRAWN else None,
+        drawing=thumbnail(drawn) if drawn else None,
         view=HomeView(
             title=argument.title,
             question=argument.question,

@@ -16,6 +16,9 @@ from claimgraph.site.page import Page
 from claimgraph.site.pages.home import weight
 from claimgraph.site.scorecard import StandardView, scorecard
 
+LISTED = 500
+"""Entries of one list that are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
@@ -35,6 +38,9 @@ class FindingList:
     title: str
     meaning: str
     rows: tuple[FindingRow, ...]
+    """The heaviest."""
+    found: int
+    """How many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,8 @@ class QuestionsView:
     """The page of open questions."""
 
     questions: tuple[OpenQuestion, ...]
+    """The heaviest."""
+    left_out: int
 
 
 def review_page(atlas: Atlas) -> Iterator[Page]:
@@ -116,7 +124,8 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
 
 def _list(atlas: Atlas, name: str, meaning: str, remarks: list[Remark]) -> FindingList:
     ordered = sorted(remarks, key=lambda remark: -weight(atlas, remark.claim.id))
-    return FindingList(name, name.replace("-", " ").capitalize(), meaning, tuple(_row(atlas, r) for r in ordered))
+    rows = tuple(_row(atlas, remark) for remark in ordered[:LISTED])
+    return FindingList(name, name.replace("-", " ").capitalize(), meaning, rows, len(remarks))
 
 
 def _ignored(atlas: Atlas, ignore: Ignore) -> IgnoredRow:
@@ -154,8 +163,9 @@ def questions_page(atlas: Atlas) -> Iterator[Page]:
                     question.ask,
                     question.burden.value == "proponent",
                 )
-                for claim, inference, question in found
-            )
+                for claim, inference, question in found[:LISTED]
+            ),
+            max(0, len(found) - LISTED),
         ),
         description="Questions that the patterns of reasoning on this map invite, and that nobody has answered.",
         listed=True,

@@ -14,6 +14,9 @@ from claimgraph.site.drawing.whole import draw_topics
 from claimgraph.site.links import map_path, topic_path
 from claimgraph.site.page import Page
 
+MOST_STEPS = 500
+"""Steps of a topic's path that are spelled out; the table has every claim."""
+
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
@@ -34,6 +37,8 @@ class TopicView:
     topic: v.TopicCard
     map: str
     path: tuple[PathStep, ...]
+    left_out: int
+    """How many further steps the path would have."""
     claims: tuple[v.ClaimCard, ...]
     others: tuple[v.ClaimCard, ...]
     """Claims of others: objections and rival accounts."""
@@ -46,12 +51,14 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the page of every topic."""
     cards = [atlas.topic(id_) for id_ in atlas.argument.topics]
     neighbours = zip([None, *cards], [*cards[1:], None], strict=False)
+    maps = draw_topics(atlas)
     for topic, (previous, following) in zip(atlas.argument.topics.values(), neighbours, strict=True):
+        drawn = maps[topic.id]
         yield Page(
             path=topic_path(topic.id),
             title=topic.title,
             template="topic",
-            drawing=thumbnail(draw_topics(atlas)[topic.id]),
+            drawing=thumbnail(drawn) if drawn else None,
             view=_view(atlas, topic, previous, following),
             description=topic.summary or topic.title,
             listed=True,
@@ -61,12 +68,14 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
 def _view(atlas: Atlas, topic: Topic, previous: v.TopicCard | None, following: v.TopicCard | None) -> TopicView:
     claims = [atlas.argument.claims[claim] for claim in topic.claims]
     placed = [claim.id for claim in claims if claim.stated or claim.unstated or atlas.text is None]
+    listed, path = set(placed), list(_path(atlas, topic, placed))
     return TopicView(
         topic=atlas.topic(topic.id),
         map=map_path(topic.id),
-        path=tuple(_path(atlas, topic, placed)),
+        path=tuple(path[:MOST_STEPS]),
+        left_out=max(0, len(path) - MOST_STEPS),
         claims=atlas.cards(placed),
-        others=atlas.cards(claim.id for claim in claims if claim.id not in placed),
+        others=atlas.cards(claim.id for claim in claims if claim.id not in listed),
         gaps=tuple(atlas.gap(claim, gap) for claim in claims for gap in claim.gaps),
         previous=previous,
         next=following,
@@ -75,10 +84,10 @@ def _view(atlas: Atlas, topic: Topic, previous: v.TopicCard | None, following: v
 
 def _path(atlas: Atlas, topic: Topic, placed: list[str]) -> Iterator[PathStep]:
     """Walk the topic's conclusions from the top down, each claim once."""
-    inside = set(placed)
-    uses = {id_: [use.claim.id for use in atlas.uses[id_] if use.claim.id in inside] for id_ in placed}
+    inside, own = set(placed), set(topic.claims)
+    used = {id_ for id_ in placed if any(use.claim.id in inside for use in atlas.uses[id_])}
     seen: set[str] = set()
-    pending = [(id_, 0) for id_ in reversed(placed) if not uses[id_] and atlas.argument.claims[id_].because]
+    pending = [(id_, 0) for id_ in reversed(placed) if id_ not in used and atlas.argument.claims[id_].because]
     while pending:
         id_, depth = pending.pop()
         if id_ in seen:
@@ -87,7 +96,7 @@ def _path(atlas: Atlas, topic: Topic, placed: list[str]) -> Iterator[PathStep]:
         claim = atlas.argument.claims[id_]
         reasons = [[premise.claim.id for premise in inference.premises] for inference in claim.because]
         yield PathStep(atlas.card(id_), depth, tuple(map(atlas.cards, reasons)), atlas.cards(_against(claim)))
-        below = [premise for premise in chain.from_iterable(reasons) if premise in topic.claims]
+        below = [premise for premise in chain.from_iterable(reasons) if premise in own]
         pending += [(premise, depth + 1) for premise in reversed(below) if atlas.argument.claims[premise].because]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimgraph.argument.clocks import ByClock
@@ -11,9 +11,9 @@ from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.walks import Leg, Stop, Walk
 from claimgraph.site import views as v
 from claimgraph.site import wording
-from claimgraph.site.atlas import Atlas
+from claimgraph.site.atlas import MOST_STOPS, Atlas
 from claimgraph.site.firmness import firmness, weakest
-from claimgraph.site.links import walk_path
+from claimgraph.site.links import map_path, walk_path
 from claimgraph.site.page import Page
 
 
@@ -23,7 +23,7 @@ class StopView:
 
     claim: v.ClaimCard
     number: str
-    """As in an outline: 1.2.1."""
+    """As in an outline: 1.2.1. Far down it is the end of that alone, after an ellipsis."""
     depth: int
     toward: v.ClaimCard
     together: int
@@ -52,7 +52,14 @@ class WalkView:
 
     root: v.ClaimCard
     legs: tuple[LegView, ...]
+    reasons: int
+    """How many there are; only those that are shown have a leg."""
     stops: int
+    """How many there are."""
+    order: tuple[StopView, ...]
+    """Those that are shown, of all legs."""
+    map: str
+    """Where the map of the conclusion's topic is."""
     weakest: ByClock[v.WeakLink] | None
     firmness: tuple[v.FirmnessView, ...]
     others: tuple[v.ClaimCard, ...]
@@ -62,15 +69,18 @@ class WalkView:
 def walk_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the walk to every headline conclusion."""
     for root, walk in atlas.walks.items():
-        card = atlas.card(root)
+        card, legs = atlas.card(root), tuple(_legs(atlas, walk))
         yield Page(
             path=walk_path(root),
             title=f"The way to: {card.text}",
             template="walk",
             view=WalkView(
                 root=card,
-                legs=tuple(_leg(atlas, walk, leg) for leg in walk.legs),
+                legs=legs,
+                reasons=len(walk.legs),
                 stops=sum(1 for _ in walk.stops),
+                order=tuple(stop for leg in legs for stop in leg.stops),
+                map=map_path(card.topic),
                 weakest=weakest(atlas, root),
                 firmness=firmness(atlas, root),
                 others=atlas.cards(other for other in atlas.walks if other != root),
@@ -79,13 +89,24 @@ def walk_pages(atlas: Atlas) -> Iterator[Page]:
         )
 
 
-def _leg(atlas: Atlas, walk: Walk, leg: Leg) -> LegView:
+def _legs(atlas: Atlas, walk: Walk) -> Iterator[LegView]:
+    """Yield the legs, as far as the page goes."""
+    room = MOST_STOPS
+    for leg in walk.legs:
+        if not room:
+            return
+        shown = leg.stops[:room]
+        room -= len(shown)
+        yield _leg(atlas, walk, leg, shown)
+
+
+def _leg(atlas: Atlas, walk: Walk, leg: Leg, stops: Iterable[Stop]) -> LegView:
     reason = atlas.inference(leg.reason)
     return LegView(
         anchor=reason.anchor,
         warrant=reason.warrant,
         state=reason.state,
-        stops=tuple(_stop(atlas, walk, stop) for stop in leg.stops),
+        stops=tuple(_stop(atlas, walk, stop) for stop in stops),
         met=atlas.cards(leg.met),
     )
 
@@ -94,8 +115,8 @@ def _stop(atlas: Atlas, walk: Walk, stop: Stop) -> StopView:
     then, now = (_found(atlas, stop, verdict) for verdict in (atlas.judgement.then, atlas.judgement.now))
     return StopView(
         claim=atlas.card(stop.claim),
-        number=".".join(map(str, stop.number)),
-        depth=len(stop.number),
+        number="…" * (stop.depth > len(stop.number)) + ".".join(map(str, stop.number)),
+        depth=stop.depth,
         toward=atlas.card(stop.toward),
         together=len(stop.step.premises) - 1,
         matters=ByClock(*(_matters(atlas, walk, stop, then=then) for then in (True, False))),

@@ -16,6 +16,7 @@ export function begin(frame, drawn) {
   });
   const open = async (topic) => {
     const link = frame.querySelector(`[data-open="${CSS.escape(topic)}"]`);
+    if (!link) return;
     const answer = await fetch(link.href), page = new DOMParser().parseFromString(await answer.text(), "text/html");
     frame.replaceChildren(page.querySelector(".cg-draw--map"), back);
     outline.replaceWith(page.querySelector("[data-outline]"));

@@ -196,16 +196,14 @@ function readState() {
   return Object.fromEntries([...FILTERS, "claim", "show", "view"].map((name) => [name, query.get(name) ?? ""]));
 }
 
-/** Hide entries that are filtered out and have nothing below them that is shown. @returns {boolean} whether any is shown */
+/** Hide entries that are filtered out and have nothing below them that is shown. */
 function filterOutline(list, shown) {
-  let any = false;
-  for (const entry of list.children) {
-    const below = entry.querySelector(":scope > ul");
-    const inside = below ? filterOutline(below, shown) : false;
-    const id = entry.dataset.id ?? claimOf(entry.querySelector(":scope > a"));
-    entry.hidden = !inside && !shown.has(id);
-    entry.classList.toggle("cg-outline__between", inside && !shown.has(id));
-    any ||= !entry.hidden;
+  const around = new Set();
+  // From the last to the first, so that what is below an entry comes before it.
+  for (const entry of [...list.querySelectorAll("li")].reverse()) {
+    const passes = shown.has(entry.dataset.id ?? claimOf(entry.querySelector(":scope > a"))), inside = around.has(entry);
+    entry.hidden = !passes && !inside;
+    entry.classList.toggle("cg-outline__between", inside && !passes);
+    if (!entry.hidden) around.add(entry.parentElement.closest("li"));
   }
-  return any;
 }
