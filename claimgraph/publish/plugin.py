@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterator
-from html import escape
+from html import unescape
 from importlib.resources import files as resources
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import Abort, PluginError
@@ -17,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url
 
 from claimgraph.argument.documents import link_claims, literal
 from claimgraph.compare.page import changes_page
@@ -26,9 +28,10 @@ from claimgraph.diagnostics.report import format_text
 from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
-from claimgraph.publish import site_folder
+from claimgraph.publish import escaping, site_folder
 from claimgraph.publish.pdf import PrintingError, print_pdf
 from claimgraph.publish.search_index import IndexingError, write_index
+from claimgraph.publish.theme_scripts import theme_scripts
 from claimgraph.site.links import ASSETS, Addresses, claim_path
 from claimgraph.site.own_files import own_files
 from claimgraph.site.page import START, Page, RenderedPage, Site
@@ -93,8 +96,10 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Address of the report as a PDF, if it was made."""
         self._written: dict[str, str] = {}
         """Search documents of the hand-written pages, by path."""
+        self._scripts: frozenset[str] = frozenset()
+        """The inline scripts of the theme, the only ones that may run."""
         self._inline: set[str] = set()
-        """Hashes of the inline scripts of all pages so far."""
+        """Hashes of those that stand on the pages so far."""
         self._pages = 0
         """How many pages MkDocs is to write."""
         self._done = count(1)
@@ -116,6 +121,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if config.theme.name != "material":
             named = f"the theme is {config.theme.name}, but claimgraph's pages are made for Material"
             raise PluginError(f"{named}: write theme: {{name: material}} in mkdocs.yml")
+        escaping.escape_addresses(config)
         project = _project(config, self.config.claims)
         site_folder.check_place(config, project)
         self._left = site_folder.check_contents(Path(config.site_dir), hidden_too=False)
@@ -200,8 +206,10 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._pdf = PDF
         return {PDF: pdf}
 
+    @event_priority(-100)
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
-        """Date nothing by the day of the build."""
+        """Date nothing by the day of the build, and let no title be taken for HTML."""
+        escaping.escape_navigation(nav.items)
         for page in nav.pages:
             page.update_date = UNDATED
         return nav
@@ -220,7 +228,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> Environment:
-        """Date nothing by the day of the build, pages outside the navigation included."""
+        """Prepare the templates for pages that all have been read; learn from them which scripts are the theme's."""
         cards = sum(uri.startswith(CARDS) for uri in self._site.files)
         search = _file("search", config).url
         env.globals["claimgraph"] = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf}
@@ -229,6 +237,10 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         for file in pages:
             if file.page is not None:
                 file.page.update_date = UNDATED
+        escaping.escape_pages(files)
+        escaping.escape_names(config)
+        escaping.keep_escaped(env)
+        self._scripts = frozenset(_scripts(env, config, files))
         return env
 
     @event_priority(-100)
@@ -240,7 +252,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             output = _THEME_SCRIPT.sub("", output)
         else:
             path = page.file.src_uri.removesuffix(".md")
-            self._written[path] = written_document(str(page.title), page.content or "")
+            self._written[path] = written_document(unescape(str(page.title)), page.content or "")
         return self._guarded(_lean(output), inline_styles=not own)
 
     @event_priority(-100)
@@ -252,8 +264,9 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def _guarded(self, html: str, *, inline_styles: bool) -> str:
         if not self.config.policy:
             return html
-        self._inline.update(inline_scripts(html))
-        return guarded(html, inline_styles=inline_styles)
+        hashes = sorted(inline_scripts(html, self._scripts))
+        self._inline.update(hashes)
+        return guarded(html, hashes, inline_styles=inline_styles)
 
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig, **_: object) -> None:
@@ -315,10 +328,10 @@ class ArgumentPage(MkDocsPage):
         """Take title and metadata from the rendered page."""
         page = self.rendered.page
         self.markdown = ""
-        self.title = page.label or page.title
+        self.title = escaping.as_text(page.label or page.title)
         self.meta = {
-            "title": escape(page.title),
-            "description": escape(page.description),
+            "title": page.title,
+            "description": page.description,
             "contents": page.contents,
             "scripts": list(page.scripts),
             "claimgraph": True,
@@ -332,9 +345,9 @@ class ArgumentPage(MkDocsPage):
                 {
                     "level": 1,
                     "id": START,
-                    "name": self.rendered.page.title,
+                    "name": escaping.as_text(self.rendered.page.title),
                     "children": [
-                        {"level": 2, "id": heading.id, "name": heading.title, "children": []}
+                        {"level": 2, "id": heading.id, "name": escaping.as_text(heading.title), "children": []}
                         for heading in self.rendered.headings
                     ],
                 }
@@ -351,9 +364,16 @@ def _is_utf8(name: str) -> bool:
     return True
 
 
+def _scripts(env: Environment, config: MkDocsConfig, files: Files) -> Iterator[str]:
+    """Yield the inline scripts of the theme, with and without the blank space that templates leave."""
+    roots = {get_relative_url(".", file.page.url) for file in files.documentation_pages() if file.page is not None}
+    for script in theme_scripts(env, config, sorted({*roots, urlsplit(config.site_url or "/").path})):
+        yield from (script, _lean(script))
+
+
 def _addresses(config: MkDocsConfig) -> Addresses:
     """Return how a site's addresses are formed, by its mkdocs.yml."""
-    home = config.site_url.rstrip("/") + "/" if config.site_url else None
+    home = escaping.as_address(config.site_url).rstrip("/") + "/" if config.site_url else None
     return Addresses(config.use_directory_urls, home)
 
 

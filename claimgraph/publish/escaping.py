@@ -1,0 +1,81 @@
+"""Escape the texts and addresses that MkDocs hands to the theme, whose templates write them as they are.
+
+A text becomes HTML that reads as the text does, and is marked as HTML, so that a template or a
+second call that escapes leaves it as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from jinja2.filters import do_striptags
+from markupsafe import Markup, escape
+from mkdocs.structure.nav import Link, Section
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import Files
+
+META_TEXTS = ("title", "description", "author", "subtitle")
+"""Fields of a page's front matter that the theme writes."""
+CONFIG_TEXTS = ("site_name", "site_description", "site_author", "repo_name")
+CONFIG_ADDRESSES = ("site_url", "repo_url")
+_ALLOWED_IN_ADDRESSES = "%/:=&?~#+!$,;@()*[]"
+
+
+def as_text(value: object) -> Markup:
+    """Return a text as HTML that reads as it does; what is HTML stays as it is."""
+    return escape(value)
+
+
+def as_address(value: object) -> str:
+    """Return an address in which whatever could end an attribute or a string is percent-encoded."""
+    return quote(str(value), safe=_ALLOWED_IN_ADDRESSES)
+
+
+def escape_addresses(config: MkDocsConfig) -> None:
+    """Escape the addresses of a configuration, before anything is made from them."""
+    for name in CONFIG_ADDRESSES:
+        if config[name]:
+            config[name] = as_address(config[name])
+    if "scope" in config.extra:
+        config.extra["scope"] = as_address(config.extra["scope"])
+
+
+def escape_navigation(items: Iterable[StructureItem]) -> None:
+    """Escape the titles that a navigation gives, and the addresses that it leads to."""
+    for item in items:
+        if item.title is not None:
+            item.title = as_text(item.title)
+        if isinstance(item, Section):
+            escape_navigation(item.children)
+        elif isinstance(item, Link):
+            item.url = as_address(item.url)
+
+
+def escape_pages(files: Files) -> None:
+    """Escape what the pages say of themselves, once all of them have been read."""
+    for page in (file.page for file in files.documentation_pages() if file.page is not None):
+        page.meta.update({name: as_text(page.meta[name]) for name in META_TEXTS if page.meta.get(name)})
+        if not isinstance(page.title, Markup):
+            # What MkDocs took from a heading is escaped already, but for what stood there as HTML.
+            page.title = page.meta.get("title") or as_text(unescape(str(page.title)))
+        if page.edit_url:
+            page.edit_url = as_address(page.edit_url)
+
+
+def escape_names(config: MkDocsConfig) -> None:
+    """Escape the names and descriptions of a configuration."""
+    for name in CONFIG_TEXTS:
+        if config[name]:
+            config[name] = as_text(config[name])
+
+
+def keep_escaped(env: Environment) -> None:
+    """Let the filter `striptags`, which undoes escapes, escape what it returns."""
+    env.filters["striptags"] = lambda value: escape(do_striptags(value))
