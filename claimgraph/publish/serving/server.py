@@ -1,4 +1,9 @@
-"""Serve the pages of the last good build, and tell open pages of every build, be it good or broken."""
+"""Serve the pages of the last good build, and tell open pages of every build, be it good or broken.
+
+Other sites that are open in the same browser learn nothing: a request is answered only under a
+name of this machine (else a site could give its own name this machine's address, and read the
+pages as its own), and only to pages that came from here.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from ipaddress import ip_address
 from pathlib import Path
 from threading import Condition
 from typing import Any
@@ -22,6 +28,8 @@ PAGE = "X-Claimgraph-Page"
 _ASSETS = files("claimgraph.publish.serving").joinpath("assets")
 _PAUSE = 15
 """Seconds after which a silent stream says that it is alive."""
+_PATIENCE = 60
+"""Seconds after which a connection is closed on which nothing comes, or nothing is taken."""
 _TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".json": "application/json"}
 _WAITING = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>claimgraph</title></head>
 <body><main><h1>No page yet</h1><p>It comes as soon as the argument has no errors.</p></main></body></html>"""
@@ -68,7 +76,7 @@ def make_server(host: str, port: int, stage: Stage) -> ThreadingHTTPServer:
     Raises:
         OSError: where the port is in use.
     """
-    return _Server((host, port), partial(_Handler, stage))
+    return _Server((host, port), partial(_Handler, stage, host))
 
 
 class _Server(ThreadingHTTPServer):
@@ -84,18 +92,46 @@ class _Handler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | _TYPES
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, stage: Stage, *arguments: Any) -> None:  # noqa: ANN401 - the library's own
-        self.stage = stage
+    timeout = _PATIENCE
+
+    def __init__(self, stage: Stage, host: str, *arguments: Any) -> None:  # noqa: ANN401 - the library's own
+        self.stage, self.host = stage, host
         super().__init__(*arguments)
 
     def do_GET(self) -> None:
-        path = urlsplit(self.path).path
-        if path == f"{OWN}events":
+        try:
+            target = urlsplit(self.path)
+            refused = self._refusal(target.netloc)
+        except ValueError:
+            self._refuse(HTTPStatus.BAD_REQUEST, "this is no address")
+            return
+        if refused:
+            self._refuse(*refused)
+        elif target.path == f"{OWN}events":
             self._stream()
-        elif path.startswith(OWN):
-            self._send_own(path.removeprefix(OWN))
+        elif target.path.startswith(OWN):
+            self._send_own(target.path.removeprefix(OWN))
         else:
-            self._send_page(path)
+            self._send_page(target.path)
+
+    def _refusal(self, asked: str) -> tuple[HTTPStatus, str] | None:
+        """Say why a request is not answered, if it is not.
+
+        Raises:
+            ValueError: where a name in it cannot be read.
+        """
+        names = self.headers.get_all("Host", [])
+        if len(names) != 1:
+            return HTTPStatus.BAD_REQUEST, "a request names one host"
+        if not all(self._is_ours(name) for name in (*names, asked) if name):
+            return HTTPStatus.MISDIRECTED_REQUEST, f"this server answers to {self.host} and localhost only"
+        if any(urlsplit(origin).netloc != names[0] for origin in self.headers.get_all("Origin", [])):
+            return HTTPStatus.FORBIDDEN, "this server answers to its own pages only"
+        return None
+
+    def _is_ours(self, name: str) -> bool:
+        host = urlsplit(f"//{name}").hostname or ""
+        return host == self.host or _is_loopback(host.removesuffix("."))
 
     do_HEAD = do_GET  # noqa: N815 - the library's own name
 
@@ -118,11 +154,11 @@ class _Handler(SimpleHTTPRequestHandler):
             self.close_connection = True
 
     def _send_own(self, name: str) -> None:
-        asset = _ASSETS.joinpath(name)
-        if "/" in name or not asset.is_file():
-            self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
-            return
-        self._send(HTTPStatus.OK, asset.read_bytes(), self.guess_type(name))
+        asset = next((asset for asset in _ASSETS.iterdir() if asset.name == name), None)
+        if asset is None:
+            self._refuse(HTTPStatus.NOT_FOUND)
+        else:
+            self._send(HTTPStatus.OK, asset.read_bytes(), self.guess_type(name))
 
     def _send_page(self, path: str) -> None:
         folder = self.stage.folder
@@ -131,24 +167,30 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         self.directory = str(folder)
         file = Path(self.translate_path(path))
-        if file.is_dir() and not path.endswith("/"):
-            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", f"{path}/")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-            return
-        file = file / "index.html" if file.is_dir() else file
-        found = file.is_file() and not path.endswith("//")
-        missing = folder / "404.html"
-        file = file if found else missing
-        if not file.is_file():
-            self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
-            return
-        self._send_file(file, HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
+        found, index = _content(file), file / "index.html"
+        if found is None and (found := _content(index)) is not None:
+            file = index
+            if not path.endswith("/"):
+                self._redirect(f"{path}/")
+                return
+        if found is not None and not path.endswith("//"):
+            self._send_file(file, found, HTTPStatus.OK)
+        elif (lost := _content(folder / "404.html")) is not None:
+            self._send_file(folder / "404.html", lost, HTTPStatus.NOT_FOUND)
+        else:
+            self._refuse(HTTPStatus.NOT_FOUND)
 
-    def _send_file(self, file: Path, status: HTTPStatus) -> None:
-        body, kind = file.read_bytes(), self.guess_type(str(file))
-        page = hashlib.blake2b(body, digest_size=8).hexdigest()
+    def _redirect(self, address: str) -> None:
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _refuse(self, status: HTTPStatus, why: str = "") -> None:
+        self._send(status, why.encode(), "text/plain; charset=utf-8")
+
+    def _send_file(self, file: Path, body: bytes, status: HTTPStatus) -> None:
+        kind, page = self.guess_type(str(file)), hashlib.blake2b(body, digest_size=8).hexdigest()
         if kind == "text/html":
             body, kind = live(body, page), "text/html; charset=utf-8"
         self._send(status, body, kind, page)
@@ -158,6 +200,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         if page:
             self.send_header(PAGE, page)
         self.end_headers()
@@ -166,6 +209,23 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing; what matters is said of builds."""
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _content(file: Path) -> bytes | None:
+    """Return what is in a file; None where there is no such file, or can be none of such a name."""
+    try:
+        return file.read_bytes()
+    except (OSError, ValueError):
+        return None
 
 
 def live(html: bytes, page: str = "") -> bytes:
