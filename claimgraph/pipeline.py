@@ -45,7 +45,7 @@ def read(project: Project, problems: Problems) -> Reading:
     """Read the argument's files, as far as they can be read, and check what was read."""
     reading = read_folder(project.root / project.claims, project.root, problems)
     tell("checking what was read")
-    found = [*check_argument(reading), *check_documents(project.root / project.docs, reading)]
+    found = [*check_argument(reading), *check_documents(project.root / project.docs, project.root, reading)]
     note_unless_ignored(found, reading, problems)
     return reading
 

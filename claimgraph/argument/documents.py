@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
+from claimgraph.argument.files import read_text
+from claimgraph.argument.folders import Bounds, list_folder
 from claimgraph.argument.model import Reference
 from claimgraph.argument.prose import CLAIM_LINK
 from claimgraph.argument.reading import Reading, unknown
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Diagnostic, Place, rules
 
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""How files end that MkDocs takes for pages."""
 _CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.DOTALL | re.MULTILINE)
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!]")
 
@@ -32,20 +37,42 @@ def literal(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", escape(text, quote=False))
 
 
-def check_documents(folder: Path, reading: Reading) -> Iterator[Diagnostic]:
-    """Report every link of a hand-written page to a claim that does not exist."""
-    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
-        if not path.is_file():
-            continue
-        text = path.read_text("utf-8", errors="replace")
-        shown = path.relative_to(folder.parent).as_posix()
-        for match in claim_links(text):
-            if not reading.may_exist(Thing.CLAIM, match["id"]):
-                start = match.start("id")
-                line = text.count("\n", 0, start) + 1
-                place = Place(shown, line, start - text.rfind("\n", 0, start))
-                reference = Reference(match["id"], place)
-                yield unknown(rules.UNKNOWN_CLAIM, reference, reading.written[Thing.CLAIM])
+def check_documents(folder: Path, root: Path, reading: Reading) -> Iterator[Diagnostic]:
+    """Report hand-written pages and files beside them that cannot be published, and links to claims that are not there.
+
+    Args:
+        folder: the folder of the pages.
+        root: the folder of the project.
+        reading: the argument.
+    """
+
+    def shown(path: Path) -> str:
+        return Path(os.path.relpath(path, root)).as_posix()
+
+    if not folder.is_dir():
+        return
+    listing = list_folder(folder, Bounds((root, folder), "the project"), shown, hidden=True)
+    yield from listing.faults.values()
+    for path in (path for path in listing.files if is_page(path.relative_to(folder))):
+        text = read_text(path, shown(path))
+        if isinstance(text, Diagnostic):
+            yield text
+        else:
+            yield from _unknown_claims(text, shown(path), reading)
+
+
+def is_page(path: Path) -> bool:
+    """Whether MkDocs takes a file, by its path in the folder of pages, for one; what is hidden is not published."""
+    return path.name.lower().endswith(SUFFIXES) and not any(part.startswith(".") for part in path.parts)
+
+
+def _unknown_claims(text: str, shown: str, reading: Reading) -> Iterator[Diagnostic]:
+    for match in claim_links(text):
+        if not reading.may_exist(Thing.CLAIM, match["id"]):
+            start = match.start("id")
+            line = text.count("\n", 0, start) + 1
+            reference = Reference(match["id"], Place(shown, line, start - text.rfind("\n", 0, start)))
+            yield unknown(rules.UNKNOWN_CLAIM, reference, reading.written[Thing.CLAIM])
 
 
 def claim_links(markdown: str) -> Iterator[re.Match[str]]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from claimgraph.argument.folders import Bounds, Listing, list_folder, unreadable
 from claimgraph.argument.yaml_nodes import Document, parse
 from claimgraph.diagnostics import Diagnostic, Place, Problems, nearest, rules
 from claimgraph.progress import watched
@@ -54,6 +55,7 @@ class Files:
     topics: dict[str, Document] = field(default_factory=dict)
     sources: dict[str, Document] = field(default_factory=dict)
     hypotheses: dict[str, Document] = field(default_factory=dict)
+    listing: Listing = field(default_factory=Listing)
     left_out: dict[Path, Diagnostic] = field(default_factory=dict)
     """Files that were not read at all, and why."""
 
@@ -76,8 +78,8 @@ class Files:
 
     def shown(self, path: Path) -> str:
         """Return a path as the editor knows it."""
-        root = self.root if path.is_relative_to(self.root) else self.folder.parent
-        return path.relative_to(root).as_posix()
+        root = next((root for root in (self.root, self.folder.parent) if path.is_relative_to(root)), None)
+        return (path.relative_to(root) if root else path).as_posix()
 
 
 def read_files(folder: Path, root: Path, problems: Problems) -> Files:
@@ -87,9 +89,11 @@ def read_files(folder: Path, root: Path, problems: Problems) -> Files:
         what = f"there is no folder {folder.name}/" if not folder.exists() else f"{folder.name} is not a folder"
         problems.add(rules.NO_ARGUMENT.at(Place(files.shown(folder)), what=what))
         return files
-    files.left_out.update(_unread(files))
+    files.listing = list_folder(folder, Bounds((folder,), f"{folder.name}/"), files.shown, hidden=False)
+    files.left_out.update(files.listing.faults)
+    files.left_out.update(_misplaced(files))
     first: dict[Path, Place] = {}
-    for path in watched(list(_yaml_paths(folder)), "reading the files"):
+    for path in watched(list(_yaml_paths(files)), "reading the files"):
         shown = Place(files.shown(path))
         if (name := path.with_suffix("")) in first:
             related = [(first[name], "first used here")]
@@ -122,55 +126,47 @@ def _sort_in(files: Files, path: Path, document: Document) -> None:
             files.hypotheses[name] = document
 
 
-def _yaml_paths(folder: Path) -> Iterator[Path]:
-    for inside in (folder, folder / SOURCES, folder / HYPOTHESES):
-        if inside.is_dir():
-            yield from sorted(p for p in inside.iterdir() if p.suffix in SUFFIXES and not p.name.startswith("."))
+def _yaml_paths(files: Files) -> Iterator[Path]:
+    for inside in _read_folders(files):
+        yield from (path for path in files.listing.files if path.parent == inside and path.suffix in SUFFIXES)
 
 
-def _unread(files: Files) -> Iterator[tuple[Path, Diagnostic]]:
-    """Report what looks like a part of the argument and stands where nothing is read."""
-    for name in (SOURCES, HYPOTHESES):
-        path = files.folder / name
-        if path.exists() and not path.is_dir():
+def _read_folders(files: Files) -> tuple[Path, ...]:
+    return files.folder, files.folder / SOURCES, files.folder / HYPOTHESES
+
+
+def _misplaced(files: Files) -> Iterator[tuple[Path, Diagnostic]]:
+    """Report what looks like a part of the argument and stands where nothing is read, or is of the other sort."""
+    for path in files.listing.files:
+        if path in _read_folders(files):
             yield path, rules.NOT_A_FILE.at(Place(files.shown(path)), what="this is to be a folder, and is a file")
-    read = {files.folder, files.folder / SOURCES, files.folder / HYPOTHESES}
-    for path in files.folder.rglob("*.y*ml"):
-        hidden = any(part.startswith(".") for part in path.relative_to(files.folder).parts)
-        if path.suffix in SUFFIXES and path.parent not in read and not hidden:
+        if path.suffix in SUFFIXES and path.parent not in _read_folders(files):
             meant = nearest(path.parent.name, (SOURCES, HYPOTHESES))
             hint = f"did you mean {files.folder.name}/{meant}/{path.name}?" if meant else None
             yield path, rules.UNREAD_FILE.at(Place(files.shown(path)), hint=hint)
+    for path in files.listing.folders:
+        if path.suffix in SUFFIXES:
+            yield path, rules.NOT_A_FILE.at(Place(files.shown(path)), what="this is a folder, not a file")
 
 
 def read_document(path: Path, files: Files) -> Document:
     """Read one YAML file; a document that cannot be read says why, and holds nothing."""
     shown = files.shown(path)
-    text = read_text(path, files.folder, shown)
+    text = read_text(path, shown)
     return Document(shown, problems=[text]) if isinstance(text, Diagnostic) else parse(text, shown)
 
 
-def read_text(path: Path, folder: Path, shown: str, named_at: Place | None = None) -> str | Diagnostic:
-    """Read a text file of the argument, or say why it cannot be read.
+def read_text(path: Path, shown: str) -> str | Diagnostic:
+    """Read a text file, or say why it cannot be read.
 
     Args:
         path: the file.
-        folder: the folder of the argument.
         shown: the path as the editor knows it.
-        named_at: where an editor gave the path, if one did: that is where it is to be mended.
     """
-    place = named_at or Place(shown)
     try:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            return rules.OUTSIDE_FILE.at(place, folder=f"{folder.name}/")
-        if path.exists() and not path.is_file():
-            what = "a folder" if path.is_dir() else "a pipe or a device"
-            return rules.NOT_A_FILE.at(place, what=f"this is {what}, not a file")
         raw = path.read_bytes()
     except OSError as error:
-        return rules.NOT_A_FILE.at(place, what=f"this file cannot be read: {error.strerror or error}")
-    except RuntimeError:  # until Python 3.12, for links
-        return rules.NOT_A_FILE.at(place, what="this file cannot be read: it is a link that leads to itself")
+        return rules.NOT_A_FILE.at(Place(shown), what=unreadable("file", error))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -180,7 +180,8 @@ def _keys_in(document: Document, section: Section) -> dict[str, Place] | None:
 
 def read_left_out(files: Files) -> dict[Path, str | None]:
     """Return what is in the files that nothing reads; None where it cannot be told."""
-    texts = {path: read_text(path, files.folder, "") for path in files.left_out}
+    plain = set(files.listing.files)
+    texts = {path: read_text(path, "") if path in plain else None for path in files.left_out}
     return {path: text if isinstance(text, str) else None for path, text in texts.items()}
 
 

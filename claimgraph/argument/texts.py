@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from claimgraph.argument.files import SUFFIXES, Files, read_text
 from claimgraph.argument.model import Source
 from claimgraph.argument.quotations import StoredText
 from claimgraph.argument.yaml_nodes import Document
-from claimgraph.diagnostics import Diagnostic, Problems, did_you_mean, rules
+from claimgraph.diagnostics import Diagnostic, Place, Problems, did_you_mean, rules
 
 
 def read_texts(sources: Iterable[tuple[Source, Document]], files: Files, problems: Problems) -> dict[str, StoredText]:
@@ -26,11 +28,12 @@ def read_texts(sources: Iterable[tuple[Source, Document]], files: Files, problem
         if source.text is None:
             continue
         path, place = files.folder / source.text, document.place(source.id, "text")
-        if not os.path.lexists(path):
-            hint = did_you_mean(source.text, _stored(files))
-            problems.add(rules.TEXT_MISSING.at(place, file=source.text, hint=hint, length=len(source.text)))
+        if files.listing.is_faulty(path):
             continue
-        text = read_text(path, files.folder, files.shown(path), place)
+        if fault := _fault(source.text, path, place, files):
+            problems.add(fault)
+            continue
+        text = read_text(path, files.shown(path))
         if isinstance(text, Diagnostic):
             problems.add(text)
             continue
@@ -57,8 +60,22 @@ def is_sum_of(recorded: str, raw: bytes) -> bool:
     return recorded.lower() in {text_sum(raw), *(hashlib.sha256(each).hexdigest() for each in (raw, windows))}
 
 
+def _fault(name: str, path: Path, place: Place, files: Files) -> Diagnostic | None:
+    """Say why a path cannot be that of a stored text; None where it can."""
+    try:
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(files.folder)):
+            return rules.OUTSIDE_FILE.at(place, folder=f"{files.folder.name}/", length=len(name))
+        mode = path.stat().st_mode
+    except (OSError, ValueError):  # no path is that long, or has such a character
+        return rules.TEXT_MISSING.at(place, file=name, hint=did_you_mean(name, _stored(files)), length=len(name))
+    if not stat.S_ISREG(mode):
+        what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
+        return rules.NOT_A_FILE.at(place, what=f"this is {what}, not a file", length=len(name))
+    return None
+
+
 def _stored(files: Files) -> Iterator[str]:
     """Yield the path of every file under the folder of the argument that could be a stored text."""
-    for path in files.folder.rglob("*"):
-        if path.is_file() and path.suffix not in SUFFIXES:
+    for path in files.listing.files:
+        if path.suffix not in SUFFIXES:
             yield path.relative_to(files.folder).as_posix()

@@ -49,7 +49,7 @@ from claimgraph.cli.explain import explain
 from claimgraph.cli.fmt import fmt
 from claimgraph.cli.init import init
 from claimgraph.cli.new import new
-from claimgraph.cli.project import project_of
+from claimgraph.cli.project import find_project, project_of
 from claimgraph.cli.rename import rename
 from claimgraph.cli.reviewed import reviewed
 from claimgraph.cli.schema import schema
@@ -57,7 +57,6 @@ from claimgraph.cli.serve import serve
 from claimgraph.cli.verbosity import tells
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics.report import format_text
-from claimgraph.pipeline import Project
 from claimgraph.terminal import Spoken, UnwritableError, say, visible
 
 __all__ = ["Outcome", "main"]
@@ -80,7 +79,7 @@ def commands(context: click.Context, root: Path, claims: Path) -> None:
     Without a command: build the site.
     """
     context.ensure_object(dict)
-    context.obj["project"] = Project(root.resolve(), claims)
+    context.obj["project"] = find_project(root.resolve(), claims)
     if context.invoked_subcommand is None:
         context.invoke(build)
 

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Self
 
 from claimgraph.argument.assemble import read
+from claimgraph.argument.documents import is_page
 from claimgraph.argument.files import Files, read_files
 from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Diagnostic, Problems
@@ -132,8 +133,9 @@ class Draft:
     def pages(self) -> Iterator[str]:
         """Yield the hand-written pages."""
         folder = self.project.root / self.project.docs
-        for path in sorted(folder.rglob("*.md")):
-            yield path.relative_to(self.project.root).as_posix()
+        for path in sorted(folder.rglob("*")):
+            if is_page(path.relative_to(folder)):
+                yield path.relative_to(self.project.root).as_posix()
 
     def changes(self) -> list[FileChange]:
         """Return every file that is now another, in order of name."""
@@ -196,15 +198,20 @@ def _copy(origin: Path, copy: Path, *, pages_only: bool) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(origin, copy)
         return
-    for folder, inner, names in os.walk(origin):
+    for folder, inner, names in os.walk(origin, onerror=_stop):
         here = copy / Path(folder).relative_to(origin)
         here.mkdir(parents=True, exist_ok=True)
         for name in (*names, *(name for name in inner if (Path(folder) / name).is_symlink())):
             path = Path(folder) / name
             if path.is_symlink():
                 _copy_link(path, here / name, origin)
-            elif path.is_file() and (not pages_only or path.suffix == ".md"):
+            elif path.is_file() and (not pages_only or is_page(path.relative_to(origin))):
                 _copy_file(path, here / name)
+
+
+def _stop(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise EditError(f"{error.filename} cannot be read: {error.strerror or error}")
 
 
 def _copy_link(path: Path, copy: Path, origin: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
 from importlib.resources import files as resources
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs.config import base, config_options
@@ -29,6 +30,7 @@ from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
 from claimgraph.publish import escaping, site_folder
+from claimgraph.publish.navigation import existing, listed
 from claimgraph.publish.pdf import PrintingError, print_pdf
 from claimgraph.publish.search_index import IndexingError, write_index
 from claimgraph.publish.theme_scripts import theme_scripts
@@ -57,8 +59,6 @@ PDF = "report.pdf"
 THEMES_ICON = "assets/images/favicon.png"
 LINK_MARKS = "attr_list"
 """The Markdown extension that links to claims are written with in hand-written pages."""
-CHANGES = "changes.md"
-"""File of the page of changes, as a navigation names it."""
 UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
 
@@ -184,9 +184,9 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         for uri, content in (own_files() | self._site.files | self._printed(config)).items():
             files.append(File.generated(config, uri, content=content))
         if config.nav:
-            config.nav = list(_existing(config.nav, files))
+            config.nav = list(existing(config.nav, files))
         else:
-            config.nav = _navigation(self._site.pages, files)
+            config.nav = listed(self._site.pages, files)
         return files
 
     def _printed(self, config: MkDocsConfig) -> dict[str, bytes]:
@@ -195,7 +195,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if self._serving or not self.config.pdf or len(self._site.files[REPORT_FILE]) > MOST_PRINTED:
             return {}
         tell("printing the report")
-        root = Path(config.config_file_path).parent
+        root = _root(config)
         try:
             pdf = print_pdf(own_files() | self._site.files, REPORT_FILE, root)
         except PrintingError as error:
@@ -222,6 +222,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
         def show(id_: str, words: str | None) -> str:
             path = claim_path(id_)
+            if path not in self._links:
+                raise PluginError(f'{page.file.src_path}: no claim "{id_}"')
             return f"[{words or literal(self._links[path].rstrip('.'))}]({top}{path}.md){{ .cg-ref }}"
 
         return link_claims(markdown, show)
@@ -273,7 +275,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Write the headers for static hosts, the index of the search, and last the list of all that was written."""
         site = Path(config.site_dir)
         if self.config.policy:
-            self._inline.update(inline_scripts(f"<script>{LEADS_ON}</script>"))
+            self._inline.update(inline_scripts(f"<script>{LEADS_ON}</script>", [LEADS_ON]))
             (site / "_headers").write_text(headers_file(self._inline), "utf-8")
         if not self._serving:
             self.index(site, config)
@@ -290,7 +292,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the argument's files, and go on with the last good pages while they have errors."""
-        server.watch(str(Path(config.config_file_path).parent / self.config.claims))
+        server.watch(str(_root(config) / self.config.claims))
         build = server.builder
 
         def rebuild() -> None:
@@ -377,9 +379,14 @@ def _addresses(config: MkDocsConfig) -> Addresses:
     return Addresses(config.use_directory_urls, home)
 
 
+def _root(config: MkDocsConfig) -> Path:
+    """Return the folder of mkdocs.yml, which MkDocs names as the command line does."""
+    return Path(config.config_file_path or "mkdocs.yml").absolute().parent
+
+
 def _project(config: MkDocsConfig, claims: str) -> Project:
-    root = Path(config.config_file_path).parent
-    return Project(root, Path(claims), Path(config.docs_dir).relative_to(root), Path(config.config_file_path))
+    root, name = _root(config), Path(config.config_file_path or "mkdocs.yml").name
+    return Project(root, Path(claims), Path(os.path.relpath(config.docs_dir, root)), Path(name))
 
 
 def _page_file(page: RenderedPage, config: MkDocsConfig) -> File:
@@ -393,35 +400,3 @@ def _page_file(page: RenderedPage, config: MkDocsConfig) -> File:
 def _file(path: str, config: MkDocsConfig) -> File:
     """Return the file of a page, which tells its address."""
     return File.generated(config, f"{path}.md", content="")
-
-
-def _existing(items: list[Any], files: Files) -> Iterator[Any]:
-    """Yield a navigation without the page of changes where none was made."""
-    for item in items:
-        page = next(iter(item.values())) if isinstance(item, dict) and len(item) == 1 else item
-        if isinstance(page, list):
-            yield {next(iter(item)): list(_existing(page, files))}
-        elif page != CHANGES or files.get_file_from_path(CHANGES):
-            yield item
-
-
-def _navigation(pages: list[RenderedPage], files: Files) -> list[Any]:
-    """List the argument's pages, topics under one heading, then the hand-written ones."""
-    listed = [page.page.path for page in pages if page.page.listed]
-    topics = [f"{path}.md" for path in listed if path.startswith("topics/")]
-    generated = {f"{page.page.path}.md" for page in pages}
-    written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
-    first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
-    rivals = [f"{path}.md" for path in listed if path.startswith("rivals/")]
-    review = [f"{path}.md" for path in ("review", "changes", "questions") if path in listed]
-    return [
-        *first,
-        {"Topics": topics},
-        *([{"Rivals": rivals}] if rivals else []),
-        "map/index.md",
-        "sources/index.md",
-        *([{"Review": review}] if len(review) > 1 else review),
-        "method.md",
-        {"Edit": ["format.md", "diagnostics.md"]},
-        *sorted(written),
-    ]

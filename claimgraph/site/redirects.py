@@ -83,7 +83,7 @@ def _redirect(old: str, new: str, title: str, addresses: Addresses) -> bytes:
     address = Links(old, directories=addresses.directories).to(new)
     # A folder is no page on a disk, so its file is named.
     file = f"{address}index.html" if addresses.directories else address
-    script, (hash_,) = Markup(SCRIPT), inline_scripts(f"<script>{SCRIPT}</script>")  # noqa: S704 - ours
+    script, (hash_,) = Markup(SCRIPT), inline_scripts(f"<script>{SCRIPT}</script>", [SCRIPT])  # noqa: S704 - ours
     return _PAGE.format(
         title=title,
         canonical=addresses.whole(new, old),

@@ -12,6 +12,7 @@ ARTICLES = {article.rule.code: article for article in catalogue()}
 NOT_A_TEXT = {
     "no-argument": "the fault is a file that is not there",
     "not-a-file": "the fault is a folder in place of a file",
+    "bad-name": "the fault is the name of a file",
     "bad-encoding": "a page is UTF-8 and cannot show the fault",
     "text-empty": "the fault is a file with nothing in it",
     "not-text": "a page cannot show the character",

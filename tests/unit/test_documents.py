@@ -23,7 +23,7 @@ def test_a_wrong_id_is_placed_and_the_right_one_suggested(tmp_path):
     reading = read(WELL.root / WELL.claims, WELL.root, Problems())
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/page.md").write_text("# Page\n\nSee [[no-rian]].\n")
-    (found,) = check_documents(tmp_path / "docs", reading)
+    (found,) = check_documents(tmp_path / "docs", tmp_path, reading)
     assert str(found.place) == "docs/page.md:3:7"
     assert (found.message, found.hint) == ('no claim "no-rian"', 'did you mean "no-rain"?')
 

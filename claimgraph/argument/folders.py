@@ -1,0 +1,116 @@
+"""List a folder: the files in it, and whatever cannot be read, leads out of it, or is neither file nor folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from errno import EACCES
+from pathlib import Path
+
+from claimgraph.diagnostics import Diagnostic, Place, rules
+
+_KINDS = {stat.S_ISFIFO: "a pipe", stat.S_ISSOCK: "a socket", stat.S_ISCHR: "a device", stat.S_ISBLK: "a device"}
+
+
+@dataclass(slots=True)
+class Listing:
+    """What is below a folder, in order of path."""
+
+    files: list[Path] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+    faults: dict[Path, Diagnostic] = field(default_factory=dict)
+    """Why a path is in neither list."""
+
+    def is_faulty(self, path: Path) -> bool:
+        """Whether a path could not be listed, or a folder above it could not."""
+        return any(above in self.faults for above in (path, *path.parents))
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where the links of a folder may lead."""
+
+    folders: tuple[Path, ...]
+    name: str
+    """What they lead out of, where they lead elsewhere."""
+
+    def hold(self, path: Path) -> bool:
+        """Whether a path is inside, all links followed."""
+        found = Path(os.path.realpath(path))
+        return any(found.is_relative_to(os.path.realpath(folder)) for folder in self.folders)
+
+
+def list_folder(folder: Path, bounds: Bounds, shown: Callable[[Path], str], *, hidden: bool) -> Listing:
+    """List all that is below a folder; links are followed as far as they may lead.
+
+    Args:
+        folder: the folder.
+        bounds: where its links may lead.
+        shown: gives a path as the editor knows it.
+        hidden: whether to list what is hidden too; the broken links that editors leave as locks are passed over.
+    """
+    found = Listing()
+    pending = [folder]
+    while pending:
+        here = pending.pop()
+        try:
+            paths = sorted(here.iterdir())
+        except OSError as error:
+            found.faults[here] = rules.NOT_A_FILE.at(Place(shown(here)), what=unreadable("folder", error))
+            continue
+        for path in paths:
+            if path.name.startswith(".") and (not hidden or _is_lock(path)):
+                continue
+            if fault := _fault(path, bounds, Place(_printable(shown(path)))):
+                found.faults[path] = fault
+            elif path.is_dir():
+                found.folders.append(path)
+                pending.append(path)
+            else:
+                found.files.append(path)
+    found.files.sort()
+    return found
+
+
+def unreadable(what: str, error: OSError) -> str:
+    """Say why a file or a folder cannot be read."""
+    return f"this {what} cannot be read: {error.strerror or error}"
+
+
+def _fault(path: Path, bounds: Bounds, place: Place) -> Diagnostic | None:
+    """Say why a path can be neither read nor listed; None where it can."""
+    try:
+        path.name.encode()
+        if path.is_symlink() and not bounds.hold(path):
+            return rules.OUTSIDE_FILE.at(place, folder=bounds.name)
+        mode = path.stat().st_mode
+    except UnicodeEncodeError as error:
+        return rules.BAD_NAME.at(place, byte=f"0x{os.fsencode(path.name[error.start])[0]:02X}")
+    except OSError as error:
+        return rules.NOT_A_FILE.at(place, what=unreadable("file", error))
+    what = _odd(path, mode)
+    return rules.NOT_A_FILE.at(place, what=what) if what else None
+
+
+def _odd(path: Path, mode: int) -> str | None:
+    """Say what is odd about what a path leads to, if it is no readable file or folder of its own."""
+    if path.is_symlink() and path.resolve() in {above.resolve() for above in path.parents}:
+        return "this is a link to a folder that it stands in"
+    if kind := next((kind for holds, kind in _KINDS.items() if holds(mode)), None):
+        return f"this is {kind}, not a file"
+    is_folder = stat.S_ISDIR(mode)
+    wanted = os.R_OK | (os.X_OK if is_folder else 0)
+    if os.access(path, wanted, effective_ids=os.access in os.supports_effective_ids):
+        return None
+    return unreadable("folder" if is_folder else "file", PermissionError(EACCES, os.strerror(EACCES)))
+
+
+def _is_lock(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
+
+
+def _printable(path: str) -> str:
+    """Return a path whose bytes that are not UTF-8 are written as numbers."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,0 +1,46 @@
+"""What the navigation of a site lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from claimgraph.site.page import RenderedPage
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import Files
+
+CHANGES = "changes.md"
+"""File of the page of changes, as a navigation names it."""
+
+
+def existing(items: list[Any], files: Files) -> Iterator[Any]:
+    """Yield a navigation without the page of changes where none was made."""
+    for item in items:
+        page = next(iter(item.values())) if isinstance(item, dict) and len(item) == 1 else item
+        if isinstance(page, list):
+            yield {next(iter(item)): list(existing(page, files))}
+        elif page != CHANGES or files.get_file_from_path(CHANGES):
+            yield item
+
+
+def listed(pages: list[RenderedPage], files: Files) -> list[Any]:
+    """List the argument's pages, topics under one heading, then the hand-written ones."""
+    listed = [page.page.path for page in pages if page.page.listed]
+    topics = [f"{path}.md" for path in listed if path.startswith("topics/")]
+    generated = {f"{page.page.path}.md" for page in pages}
+    written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
+    first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
+    rivals = [f"{path}.md" for path in listed if path.startswith("rivals/")]
+    review = [f"{path}.md" for path in ("review", "changes", "questions") if path in listed]
+    return [
+        *first,
+        {"Topics": topics},
+        *([{"Rivals": rivals}] if rivals else []),
+        "map/index.md",
+        "sources/index.md",
+        *([{"Review": review}] if len(review) > 1 else review),
+        "method.md",
+        {"Edit": ["format.md", "diagnostics.md"]},
+        *sorted(written),
+    ]

@@ -1,0 +1,37 @@
+"""The smallest sound argument, and the report on what tests make of it."""
+
+from __future__ import annotations
+
+from claimgraph.diagnostics.report import format_text
+from claimgraph.pipeline import Project, check
+
+BASE = {
+    "claims/argument.yml": """\
+title: Is the well dry?
+question: Will there be water?
+roots: [dry]
+topics: [well]
+people: {clerk: {name: The clerk}}
+""",
+    "claims/well.yml": """\
+topic: The well
+claims:
+  dry:
+    claim: The well runs dry.
+    kind: fact
+    by: clerk
+""",
+}
+
+
+def write(root, files):
+    """Write files by path."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def report(root):
+    """Return what `check` says of a project."""
+    return format_text(check(Project(root)), root)
