@@ -18,10 +18,11 @@ from typing import Literal
 
 import click
 from filelock import FileLock, Timeout
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 
 from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project
@@ -64,13 +65,20 @@ def build(made: Site, config: MkDocsConfig, project: Project) -> Path:
 
 
 def build_into(folder: Path, made: Site, config: MkDocsConfig, command: Command = "build") -> None:
-    """Let MkDocs build the site into a folder."""
+    """Let MkDocs build the site into a folder.
+
+    Raises:
+        PublishError: where a page or mkdocs.yml asks for a template that is not there or cannot be used.
+    """
     plugin_of(config).made = made
     config.site_dir = str(folder)
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config.plugins.on_startup(command=command, dirty=False)
     try:
         mkdocs_build(config)
+    except (TemplateError, UnicodeDecodeError) as error:
+        asks = "mend the template, or what mkdocs.yml or the front matter of a page asks of the theme"
+        raise PublishError(f"a page cannot be written: {error}; {asks}") from error
     finally:
         config.plugins.on_shutdown()
     folder.chmod(0o755)
@@ -84,18 +92,21 @@ def read_config(project: Project) -> MkDocsConfig:
     """
     path = project.root / project.config
     if not path.is_file():
-        raise PublishError(f"{path} is not there: write a mkdocs.yml with a site_name and the plugin claimgraph")
+        what = "is no file" if path.exists() else "is not there"
+        raise PublishError(f"{path} {what}: write a mkdocs.yml with a site_name and the plugin claimgraph")
     try:
         return load_config(str(path))
-    except ConfigurationError as error:
-        raise PublishError(f"{path} cannot be used: {error}") from None
+    except OSError as error:
+        raise PublishError(f"{error.filename or path} cannot be read: {error.strerror or error}") from None
     except Abort:  # MkDocs has said what is wrong
         raise PublishError(f"{path} cannot be used as it is: mend what is said above{_docs_hint(project)}") from None
+    except Exception as error:
+        raise PublishError(f"{path} cannot be used: {error}") from error
 
 
 def _docs_hint(project: Project) -> str:
     docs = project.root / project.docs
-    if docs.is_dir():
+    if docs.exists():
         return ""
     return f"; make the folder {project.docs}/, which may be empty, unless docs_dir: names another"
 

@@ -24,6 +24,8 @@ BUNDLE = "pagefind"
 """Folder of the index on the site."""
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind")
 _MAGIC = b"pagefind_dcd"
+_LITTLE = 1 << 16
+"""Bytes that must still fit on the disk."""
 _DIGITS = 7
 """Length of a chunk's hash in its name."""
 
@@ -41,6 +43,7 @@ def write_index(documents: Iterable[tuple[str, str]], site: Path) -> None:
 
     Raises:
         IndexingError: where Pagefind cannot be run, or fails.
+        OSError: where the disk does not take the index.
     """
     bundle = site / BUNDLE
     shutil.rmtree(bundle, ignore_errors=True)
@@ -54,8 +57,23 @@ def write_index(documents: Iterable[tuple[str, str]], site: Path) -> None:
             subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - of a dependency
         except (OSError, subprocess.CalledProcessError) as error:
             raise IndexingError(f"Pagefind failed: {getattr(error, 'stderr', '') or error}") from error
-    _drop_what_is_unused(bundle)
-    _put_in_order(bundle)
+        _stop_if_full(Path(folder))
+    _stop_if_full(site)
+    try:
+        _drop_what_is_unused(bundle)
+        _put_in_order(bundle)
+    except (ValueError, LookupError, EOFError, FileNotFoundError, gzip.BadGzipFile) as error:
+        shutil.rmtree(bundle, ignore_errors=True)
+        raise IndexingError(f"Pagefind wrote what cannot be read: {error}") from error
+
+
+def _stop_if_full(folder: Path) -> None:
+    """Write a little, for Pagefind passes over a full disk in silence and leaves files that end too early."""
+    trial = folder / ".claimgraph-trial"
+    try:
+        trial.write_bytes(b"." * _LITTLE)
+    finally:
+        trial.unlink(missing_ok=True)
 
 
 def _drop_what_is_unused(bundle: Path) -> None:

@@ -130,6 +130,30 @@ def test_a_full_disk_is_said_in_plain_words_and_leaves_the_last_good_site(small)
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("room", ["3m", "4500k", "5m", "6m"])
+def test_wherever_a_disk_gets_full_the_site_is_whole_or_not_there(small, room):
+    """The index of the search comes last, and is written by a program that passes over a full disk in silence."""
+    disk = small / "disk"
+    disk.mkdir()
+    (small / "mkdocs.yml").write_text(CONFIG + "site_dir: disk/site\n", "utf-8")
+    told = subprocess.run(
+        [
+            *mounted(f"mount -t tmpfs -o size={room} tmpfs {disk}"),
+            "sh",
+            "-c",
+            f"{sys.executable} -m claimgraph; ls disk",
+        ],
+        cwd=small,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    full = "the disk is full: free some room, and build again; nothing was published" in told.stderr
+    assert full != ("site" in told.stdout.splitlines())
+    assert "fault of its own" not in told.stderr
+
+
 def refused(project, *before, **limits):
     """Build under limits of the system, and return what was said."""
     told = subprocess.run(
