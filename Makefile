@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+WORKERS ?= 2
+TESTS := not nightly
 VENV := .venv
 BIN := $(VENV)/bin
 SETUP := pip --disable-pip-version-check --no-input install -qq
@@ -10,10 +12,10 @@ DEV := $(VENV)/ready-to-test
 CHECKED := claimgraph build_graph.py tests benchmarks scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint format bench screenshots lock clean
+.PHONY: help serve site check test test-all lint format bench screenshots lock clean
 
 help: ## list what can be made
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 serve: $(RUN) ## build the site and serve it with live reload (PORT=8000)
 	@$(BIN)/python build_graph.py serve --port $(PORT)
@@ -24,10 +26,13 @@ site: $(RUN) ## check the argument and build the site into site/
 check: $(RUN) ## find every problem of the argument; build nothing
 	@$(BIN)/python build_graph.py check
 
-test: $(DEV) ## run all tests, those in a real browser included (CHROMIUM=/path to choose it)
+test: $(DEV) ## run the tests, those in a real browser included (CHROMIUM=/path to choose it, WORKERS=2)
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python scripts/language_server.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "$(TESTS)"
+
+test-all: TESTS :=
+test-all: test ## run these and what is kept for the night: long laws, and installing with pip
 
 lint: $(DEV) ## check style, types and the floors of the house
 	$(BIN)/ruff check $(CHECKED)

@@ -1,4 +1,4 @@
-"""What tests share: the flagship, built and served once, and a browser."""
+"""What tests share: a small argument, built and served once, and a browser."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import chromium
+from browser import chromium, find_chromium
 from html_pages import read_pages
 from hypothesis import HealthCheck, settings
-from project import FRONT_DOOR, ROOT, copy_project, run
+from made_once import made_once
+from project import BRIDGE, FRONT_DOOR, ROOT, copy_project, free_port, run
 from serving import served
 
 if TYPE_CHECKING:
-    import subprocess
-
     from html_pages import HtmlPage
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
@@ -38,20 +38,40 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS"):
         os.environ.pop(name, None)
+    # A law says nothing of time, and a machine on which two processes run tests is a busy one.
+    settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("busy")
 
 
 LOST = "no-such-page/"
 """An address that the site answers with its page 404."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Built:
     """A project with the site that was built from it, and what the build said."""
 
     project: Path
-    site: Path
-    told: subprocess.CompletedProcess[str]
-    pages: dict[str, HtmlPage]
+
+    @property
+    def site(self) -> Path:
+        """The folder of the site."""
+        return self.project / "site"
+
+    @property
+    def said(self) -> str:
+        """What the build printed."""
+        return self.project.with_name("said.txt").read_text("utf-8")
+
+    @property
+    def complained(self) -> str:
+        """What the build printed as its errors and its progress."""
+        return self.project.with_name("complained.txt").read_text("utf-8")
+
+    @cached_property
+    def pages(self) -> dict[str, HtmlPage]:
+        """Every page of the site, by its path."""
+        return read_pages(self.site)
 
     @property
     def framed(self) -> list[str]:
@@ -59,43 +79,71 @@ class Built:
         return [path for path in self.pages if not path.startswith(("embed/", "report/"))]
 
 
+def built_once(folders: pytest.TempPathFactory, name: str, origin: Path, **environment: str) -> Built:
+    """Build a project through the front door, once in a run of the tests."""
+
+    def build(folder: Path) -> None:
+        project = copy_project(folder / "project", origin)
+        told = run(*FRONT_DOOR, cwd=project, PYTHONHASHSEED="1", **environment)
+        assert told.returncode == 0, told.stdout + told.stderr
+        (folder / "said.txt").write_text(told.stdout, "utf-8")
+        (folder / "complained.txt").write_text(told.stderr, "utf-8")
+
+    return Built(made_once(folders, name, build) / "project")
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Built:
-    """The flagship, built through the front door."""
-    project = copy_project(tmp_path_factory.mktemp("flagship"))
-    told = run(*FRONT_DOOR, cwd=project, PYTHONHASHSEED="1")
-    assert told.returncode == 0, told.stdout + told.stderr
-    return Built(project, project / "site", told, read_pages(project / "site"))
+    """The small argument of the bridge, built."""
+    return built_once(tmp_path_factory, "bridge", BRIDGE)
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory) -> Built:
+    """The same, with its report printed as a PDF."""
+    return built_once(tmp_path_factory, "printed", BRIDGE, CHROMIUM=find_chromium() or "")
+
+
+@pytest.fixture(scope="session")
+def flagship(tmp_path_factory) -> Built:
+    """The argument of this repository, built; for what only a large site can show."""
+    return built_once(tmp_path_factory, "flagship", ROOT)
 
 
 @pytest.fixture
-def project(built, tmp_path) -> Path:
-    """The flagship's files, not built, to be changed by one test."""
-    return copy_project(tmp_path / "project", built.project)
+def project(tmp_path) -> Path:
+    """The files of the bridge, not built, to be changed by one test."""
+    return copy_project(tmp_path / "project", BRIDGE)
+
+
+@pytest.fixture
+def port() -> int:
+    """A port that is free, and the next one too."""
+    return free_port()
 
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory) -> Path:
     """The project as it is installed by pip."""
-    folder = tmp_path_factory.mktemp("wheel")
-    told = run(
-        *("-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", folder, ROOT),
-        cwd=folder,
-    )
-    assert told.returncode == 0, told.stderr
-    (file,) = folder.glob("claimgraph-*.whl")
+
+    def make(folder: Path) -> None:
+        pip = ("-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index")
+        told = run(*pip, "--wheel-dir", folder, ROOT, cwd=folder)
+        assert told.returncode == 0, told.stderr
+
+    (file,) = made_once(tmp_path_factory, "wheel", make).glob("claimgraph-*.whl")
     return file
 
 
 @pytest.fixture(scope="session")
 def address(built) -> Iterator[str]:
-    """The address at which the flagship is served."""
+    """The address at which the site of the bridge is served."""
     with served(built.site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def kinds(built) -> dict[str, str]:
+def kinds(built) -> list[str]:
     """Addresses of pages of every kind; where there are many of a kind, the fullest."""
     pages = sorted(path for path in built.pages if path != "404.html")
     fullest = (
@@ -103,7 +151,7 @@ def kinds(built) -> dict[str, str]:
         for _, group in groupby(pages, key=lambda path: (path.split("/")[0], path.count("/")))
     )
     found = {path.removesuffix("index.html") for path in fullest}
-    assert {"", "read/", "sources/", "review/", "method/", "format/", "diagnostics/", "edit/"} <= found
+    assert {"", "read/", "sources/", "review/", "method/", "format/", "diagnostics/", "about/"} <= found
     assert {path.split("/")[0] for path in found} >= {"claims", "sources", "topics", "rivals"}
     return sorted(found | {LOST})
 

@@ -1,14 +1,15 @@
-"""The flagship as a project of its own, and the commands that are run on it."""
+"""Projects of their own to test on, and the commands that are run on them."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import venv
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 FRONT_DOOR = ("-W", "error", str(ROOT / "build_graph.py"))
 """Warnings are errors in the processes that the tests start, too."""
+BRIDGE = ROOT / "tests/arguments/bridge"
+"""A small argument with a page of every kind, and claims that fare otherwise with hindsight."""
 PARTS = ("claims", "docs", "mkdocs.yml")
 PATIENCE = 30
 
 
 def copy_project(folder: Path, origin: Path = ROOT) -> Path:
-    """Copy what the flagship's editors write."""
+    """Copy what the editors of a project write."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in PARTS:
         part = origin / name
@@ -80,6 +83,17 @@ def change(file: Path, old: str, new: str) -> None:
     text = file.read_text("utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file.name}"
     file.write_text(text.replace(old, new), "utf-8")
+
+
+def free_port() -> int:
+    """Return a port that is free, and the next one too."""
+    while True:
+        with closing(socket.socket()) as first, closing(socket.socket()) as second:
+            first.bind(("127.0.0.1", 0))
+            port = first.getsockname()[1]
+            with suppress(OSError, OverflowError):
+                second.bind(("127.0.0.1", port + 1))
+                return port
 
 
 class Running:
@@ -143,5 +157,6 @@ def running(*arguments: str | Path, cwd: Path, program: str = sys.executable, **
 
 
 def _environment(more: dict[str, str]) -> dict[str, str]:
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+    # Printing takes longer than the rest of a build: a test that wants the PDF names a browser that prints it.
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "CHROMIUM": "none"}
     return os.environ | quiet | more

@@ -1,7 +1,8 @@
-"""What a first visit loads: little, and nothing moves once it is seen."""
+"""What a first visit of a large site loads: little, and nothing moves once it is seen."""
 
 import pytest
-from reading import LINES, visit
+from reading import LINES, fullest, visit
+from serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -9,9 +10,10 @@ PARTS = {"", "claims", "embed", "map", "read", "report", "review", "topics", "wa
 
 
 @pytest.fixture(scope="module")
-def visits(browser, address, kinds):
-    fullest = {path.split("/")[0]: path for path in kinds}  # of each part of the site its deepest kind of page
-    return {path: visit(browser, address + path, LINES["4G"]) for part, path in fullest.items() if part in PARTS}
+def visits(browser, flagship):
+    deepest = {path.split("/")[0]: path for path in fullest(flagship.site)}  # of each part its deepest kind of page
+    with served(flagship.site) as address:
+        return {path: visit(browser, address + path, LINES["4G"]) for part, path in deepest.items() if part in PARTS}
 
 
 def test_no_page_loads_more_than_250_kb_over_the_wire(visits):

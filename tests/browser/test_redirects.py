@@ -24,7 +24,7 @@ def site(request, tmp_path_factory) -> tuple[Path, str]:
     (project / "claims/renamed.yml").write_text("claims: {it-is-dry: no-rain}\nsources: {rain-gauge: gauge}\n", "utf-8")
     (project / "mkdocs.yml").write_text(
         f"site_name: Well\nuse_directory_urls: {request.param}\n"
-        "theme: {name: material, font: false}\nplugins: [claimgraph]\n",
+        "theme: {name: material, font: false}\nplugins: [claimgraph: {pdf: false}]\n",
         "utf-8",
     )
     (project / "docs").mkdir()

@@ -9,34 +9,6 @@ pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
 LOST = "no-such-page/"
-BOTH_PALETTES = pytest.mark.parametrize("palette", ["light", "dark"])
-
-FAINT_TEXTS = """() => {
-    const context = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
-    const over = (colours) => {
-        context.clearRect(0, 0, 1, 1);
-        for (const colour of ["white", ...colours]) { context.fillStyle = colour; context.fillRect(0, 0, 1, 1); }
-        return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
-    };
-    const luminance = (rgb) => {
-        const [r, g, b] = rgb.map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const faint = new Map();
-    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-        const element = walker.currentNode.parentElement, text = walker.currentNode.data.trim();
-        if (!text || !element.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
-        const style = getComputedStyle(element), grounds = [];
-        for (let up = element; up; up = up.parentElement) grounds.unshift(getComputedStyle(up).backgroundColor);
-        const [one, other] = [over(grounds), over([...grounds, style.color])].map(luminance);
-        const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-        const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
-        if (ratio < (large ? 3 : 4.5)) faint.set(element.className || element.tagName, `${ratio.toFixed(2)}: ${text}`);
-    }
-    return [...faint].map(([what, how]) => `${what} ${how}`);
-}"""
-"""Texts of the page with less contrast than WCAG 2 asks for at level AA."""
 
 WIDE_ARTICLES = """async (paths) => {
     const root = document.documentElement, wide = {};
@@ -61,16 +33,22 @@ def sideways(page: Page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
-def test_no_kind_of_page_asks_anything_of_another_origin(visitor, kinds):
-    # What is watched for is told at the end of every test; here every kind of page is looked at to its foot.
-    with visitor.visit() as page:
+@pytest.mark.parametrize("scripts", [True, False], ids=["JavaScript", "no JavaScript"])
+def test_no_kind_of_page_asks_anything_of_another_origin_or_scrolls_sideways_on_a_phone(visitor, kinds, scripts):
+    # What is asked of another origin is told at the end of every test; here every kind of page is seen to its foot.
+    wide = {}
+    with visitor.visit(viewport=PHONE, is_mobile=True, has_touch=True, java_script_enabled=scripts) as page:
         for path in kinds:
             page.goto(path)
+            wide[path] = sideways(page)
+            unfold(page)
+            wide[f"{path} (unfolded)"] = sideways(page)
             page.keyboard.press("End")
             page.wait_for_load_state("networkidle")
             fonts = page.evaluate("[...document.fonts].map(font => font.status)")
             assert "error" not in fonts
             assert "loaded" in fonts
+    assert {path: pixels for path, pixels in wide.items() if pixels > 0} == {}
 
 
 def test_a_visitor_would_notice_a_stray_request_and_an_error(visitor):
@@ -86,35 +64,10 @@ def test_a_visitor_would_notice_a_stray_request_and_an_error(visitor):
     visitor.complaints.clear()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["JavaScript", "no JavaScript"])
-def test_no_kind_of_page_scrolls_sideways_on_a_phone(visitor, kinds, scripts):
-    wide = {}
-    with visitor.visit(viewport=PHONE, is_mobile=True, has_touch=True, java_script_enabled=scripts) as page:
-        for path in kinds:
-            page.goto(path)
-            wide[path] = sideways(page)
-            unfold(page)
-            wide[f"{path} (unfolded)"] = sideways(page)
-    assert {path: pixels for path, pixels in wide.items() if pixels > 0} == {}
-
-
 def test_no_article_at_all_is_wider_than_a_phone(visitor, built):
     with visitor.visit("claims/" + LOST, viewport=PHONE, is_mobile=True, has_touch=True) as page:
         wide = page.evaluate(WIDE_ARTICLES, [f"/{path}" for path in built.framed])
     assert wide == {}
-
-
-@BOTH_PALETTES
-def test_every_text_stands_out_from_its_ground(visitor, kinds, palette):
-    faint = {}
-    with visitor.visit(color_scheme=palette, reduced_motion="reduce") as page:
-        for path in kinds:
-            page.goto(path)
-            scheme = page.locator("body").get_attribute("data-md-color-scheme")
-            assert scheme in {None, {"light": "default", "dark": "slate"}[palette]}
-            unfold(page)
-            faint[path] = page.evaluate(FAINT_TEXTS)
-    assert {path: texts for path, texts in faint.items() if texts} == {}
 
 
 def test_the_reader_can_change_the_palette(visitor):

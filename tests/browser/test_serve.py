@@ -6,22 +6,22 @@ import shutil
 
 import pytest
 from playwright.sync_api import expect
-from project import FRONT_DOOR, change, running
+from project import BRIDGE, FRONT_DOOR, change, copy_project, free_port, running
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
-WORDS = "Japan should cancel the visit of Russia's foreign minister, Sergey Lavrov."
-TOPIC = "claims/japan-talks.yml"
+WORDS = "The council should close the old bridge until the flood has passed."
+NEW = "The council should close the bridge soon."
+TOPIC = "claims/bridge.yml"
 SOON = 5_000
 """Milliseconds."""
 
 
 @pytest.fixture(scope="module")
-def served(built, tmp_path_factory):
-    """The flagship, served to its editor; each test mends what it breaks."""
-    project = tmp_path_factory.mktemp("edited") / "project"
-    shutil.copytree(built.project, project, ignore=shutil.ignore_patterns("site", ".site*"))
-    with running(*FRONT_DOOR, "serve", "--port", "8765", cwd=project) as server:
+def served(tmp_path_factory):
+    """The small argument, served to its editor; each test mends what it breaks."""
+    project = copy_project(tmp_path_factory.mktemp("edited") / "project", BRIDGE)
+    with running(*FRONT_DOOR, "serve", "--port", str(free_port()), cwd=project) as server:
         address = server.wait_for("serving at").split()[2]
         server.wait_for("built in")
         yield project, address, server
@@ -30,7 +30,7 @@ def served(built, tmp_path_factory):
 @pytest.fixture
 def page(served, browser):
     _, address, _ = served
-    with browser.new_context(base_url=address, viewport={"width": 1100, "height": 800}) as context:
+    with browser.new_context(base_url=address, viewport={"width": 1100, "height": 500}) as context:
         page = context.new_page()
         page.set_default_timeout(15_000)
         complaints = []
@@ -69,18 +69,18 @@ def save_by_rename(file, old, new):
 
 
 def test_a_save_shows_and_leaves_the_reader_where_they_were(project, page):
-    page.goto("claims/cancel-visit/")
-    page.evaluate("() => { document.querySelectorAll('main details')[1].open = true; scrollTo(0, 900) }")
-    change(project / TOPIC, f"claim: {WORDS}", "claim: Japan should cancel the visit soon.")
-    expect(page.locator("h1")).to_contain_text("should cancel the visit soon", timeout=15_000)
-    expect(page.locator("html")).to_have_js_property("scrollTop", 900)
+    page.goto("claims/close-bridge/")
+    page.evaluate("() => { document.querySelectorAll('main details')[1].open = true; scrollTo(0, 300) }")
+    change(project / TOPIC, f"claim: {WORDS}", f"claim: {NEW}")
+    expect(page.locator("h1")).to_contain_text("close the bridge soon", timeout=15_000)
+    expect(page.locator("html")).to_have_js_property("scrollTop", 300)
     assert page.evaluate("document.querySelectorAll('main details')[1].open")
 
 
 def test_a_page_that_a_save_does_not_change_stays_as_it_is(project, page, served):
     page.goto("sources/")
     page.evaluate("window.untouched = true")
-    change(project / TOPIC, f"claim: {WORDS}", "claim: Japan should cancel the visit soon.")
+    change(project / TOPIC, f"claim: {WORDS}", f"claim: {NEW}")
     served[2].wait_for("built in")
     page.wait_for_timeout(500)
     assert page.evaluate("window.untouched")
@@ -89,13 +89,13 @@ def test_a_page_that_a_save_does_not_change_stays_as_it_is(project, page, served
 def test_the_words_that_filter_a_table_stay_over_a_save(project, page):
     page.goto("review/")
     box = page.get_by_label("Show only rows with")
-    box.fill("visit")
+    box.fill("bridge")
     rows = page.locator("main tbody tr:visible")
     expect(rows.first).to_be_visible()
     shown = rows.count()
-    save_by_rename(project / TOPIC, f"claim: {WORDS}", "claim: Japan should cancel the visit soon.")
-    page.get_by_text("should cancel the visit soon").first.wait_for()
-    expect(box).to_have_value("visit")
+    save_by_rename(project / TOPIC, f"claim: {WORDS}", f"claim: {NEW}")
+    page.get_by_text("close the bridge soon").first.wait_for()
+    expect(box).to_have_value("bridge")
     expect(rows).to_have_count(shown)
 
 
@@ -107,30 +107,30 @@ def test_the_filters_of_the_map_stay_over_a_save(project, page):
     told = page.locator(".cg-map__told")
     expect(told).to_contain_text(" of ")
     said = told.inner_text()
-    change(project / TOPIC, f"claim: {WORDS}", "claim: Japan should cancel the visit soon.")
-    page.get_by_text("should cancel the visit soon").first.wait_for(state="attached")
+    change(project / TOPIC, f"claim: {WORDS}", f"claim: {NEW}")
+    page.get_by_text("close the bridge soon").first.wait_for(state="attached")
     expect(page.get_by_label("Status")).to_have_value("contested")
     expect(told).to_have_text(said)
 
 
 def test_a_what_if_stays_over_a_save(project, page):
-    page.goto("claims/cancel-visit/?doubt=invasion-in-preparation")
+    page.goto("claims/close-bridge/?doubt=pier-is-hollow")
     bar = page.locator(".cg-bar__summary")
     expect(bar).to_contain_text("1 doubt")
     said = bar.inner_text()
-    change(project / TOPIC, f"claim: {WORDS}", "claim: Japan should cancel the visit soon.")
+    change(project / TOPIC, f"claim: {WORDS}", f"claim: {NEW}")
     expect(page.locator("h1")).to_contain_text("soon", timeout=15_000)
     expect(bar).to_have_text(said)
 
 
 def test_an_error_lies_over_the_last_good_page_until_it_is_mended(project, page):
-    page.goto("claims/cancel-visit/")
+    page.goto("claims/close-bridge/")
     save_by_rename(project / TOPIC, "premises:", "premisses:")
     panel = page.locator(".cg-live-problems")
     expect(panel).to_contain_text(f"{TOPIC}:", timeout=SOON)
     expect(panel).to_contain_text('did you mean "premises"?')
     expect(panel.get_by_role("link")).to_have_attribute("href", "/diagnostics/unknown-key/")
-    assert "cancel the visit" in page.locator("h1").inner_text()
+    assert "close the old bridge" in page.locator("h1").inner_text()
     save_by_rename(project / TOPIC, "premisses:", "premises:")
     expect(panel).to_have_count(0, timeout=15_000)
 
@@ -160,13 +160,13 @@ def test_files_come_and_go_and_a_folder_is_taken_away_and_put_back(project, page
     shutil.rmtree(aside)
     expect(page.locator(".cg-live-problems")).to_have_count(0, timeout=15_000)
     change(project / TOPIC, f"claim: {WORDS}", "claim: Seen in the new folder too.")
-    server.wait_for("after a change of claims/japan-talks.yml")
+    server.wait_for("after a change of claims/bridge.yml")
 
 
 def test_many_files_at_once_are_one_build(project, served):
     server = served[2]
     files = sorted((project / "claims").rglob("*.yml"))
-    assert len(files) > 10
+    assert len(files) > 5
     for file in files:
         file.write_text(file.read_text("utf-8") + "\n", "utf-8")
     server.wait_for(f"and {len(files) - 3} more")

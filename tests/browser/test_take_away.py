@@ -9,8 +9,8 @@ from serving import served
 
 pytestmark = pytest.mark.browser
 
-CLAIM = "use-nearness"
-WORDING = "Instead of arms, Japan should make use of being far from Ukraine but close to Russia."
+CLAIM = "close-bridge"
+WORDING = "The council should close the old bridge until the flood has passed."
 
 
 def offered(page):
@@ -29,13 +29,13 @@ def dialog(visitor):
 def test_a_claim_can_be_cited_in_words_for_bibtex_and_for_csl(dialog, address):
     found = offered(dialog)
     where = f"{address}claims/{CLAIM}/"
-    assert found["plain"].startswith(f"“{WORDING}” In: Russia's drills")
+    assert found["plain"].startswith(f"“{WORDING}” In: Should the old bridge")
     assert where in found["plain"]
     assert re.match(rf"@misc\{{{CLAIM},\n  title = \{{{re.escape(WORDING)}\}},\n", found["bibtex"])
     assert f"  url = {{{where}}}\n}}" in found["bibtex"]
     (item,) = json.loads(found["csl"])
     assert (item["title"], item["URL"], item["type"]) == (WORDING, where, "webpage")
-    assert "contested by 25 January 2022, defeated with hindsight" in item["note"]
+    assert "contested by 10 March 1931, defeated with hindsight" in item["note"]
     assert found["permalink"] == where
 
 
@@ -54,7 +54,7 @@ def test_the_card_of_a_claim_stands_in_a_page_of_another_origin(dialog, browser,
         page.goto(elsewhere)
         card = page.frame_locator("iframe")
         expect(card.get_by_role("heading", name=WORDING)).to_be_visible()
-        expect(card.get_by_text("Contested by 25 January 2022", exact=True)).to_be_visible()
+        expect(card.get_by_text("Contested by 10 March 1931", exact=True)).to_be_visible()
         card.get_by_role("link", name="Reasons, evidence, objections").click()
         page.wait_for_url(re.compile(f"/claims/{CLAIM}/"))
 
@@ -91,11 +91,13 @@ def test_the_report_has_every_claim_source_and_gap_with_links_that_lead_within_i
     assert order == sorted(order)
 
 
-def test_the_report_is_there_as_a_pdf_and_the_foot_of_every_page_leads_to_it(visitor, built):
-    pdf = (built.site / "report.pdf").read_bytes()
+def test_the_report_is_there_as_a_pdf_and_the_foot_of_every_page_leads_to_it(browser, printed):
+    pdf = (printed.site / "report.pdf").read_bytes()
     assert pdf.startswith(b"%PDF-")
-    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page>") + len(re.findall(rb"/Type /Page\b(?!s)", pdf)) > 40
-    with visitor.visit(f"claims/{CLAIM}/") as page:
+    assert len(re.findall(rb"/Type /Page\b(?!s)", pdf)) > 5
+    with served(printed.site) as address, browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.goto(f"claims/{CLAIM}/")
         assert page.locator(".cg-bottom").get_by_role("link", name="PDF").get_attribute("href") == "../../report.pdf"
         page.locator(".cg-bottom").get_by_role("link", name="The whole as one report").click()
-        expect(page.locator("h1")).to_contain_text("Russia's drills")
+        expect(page.locator("h1")).to_contain_text("Should the old bridge")

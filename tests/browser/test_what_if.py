@@ -13,8 +13,8 @@ from claimgraph.pipeline import Project, judge_sound
 
 pytestmark = pytest.mark.browser
 
-CLAIM = "invasion-in-preparation"
-ROOT = "cancel-visit"
+CLAIM = "pier-is-hollow"
+ROOT = "close-bridge"
 
 
 @pytest.fixture(scope="module")
@@ -49,14 +49,14 @@ ROWS = """rows => rows.map(row => [
 
 
 @pytest.mark.parametrize("clock", ["then", "now"])
-@pytest.mark.parametrize("topic", ["japan-talks", "kazakhstan", "exercises"])
+@pytest.mark.parametrize("topic", ["bridge", "river", "crossing"])
 def test_a_table_shows_what_the_build_would_have_printed_without_the_claim(visitor, judged_without, topic, clock):
     with visitor.visit(f"topics/{topic}/") as page:
         page.evaluate("clock => cgChooseClock(clock)", clock)
         doubting(page, CLAIM)
         rows = page.locator("tbody tr").evaluate_all(ROWS)
     expected = judged_without(clock, CLAIM)
-    assert len(rows) > 20
+    assert len(rows) > 3
     for id_, word, shape in rows:
         if id_ != CLAIM:
             assert word.split(",")[0] == expected[id_].value, id_
@@ -69,11 +69,11 @@ def test_doubting_a_claim_on_its_page_says_what_moves_and_can_be_undone(visitor)
         doubt.click()
         settled(page)
         expect(doubt).to_have_attribute("aria-pressed", "true")
-        expect(page.locator(".cg-bar__summary")).to_contain_text("7 other statuses change")
+        expect(page.locator(".cg-bar__summary")).to_contain_text("3 other statuses change")
         expect(page.locator(".cg-verdict").first).to_contain_text("Doubted")
         page.locator(".cg-bar summary").click()
         moved = page.locator(".cg-bar__moved li").first
-        expect(moved).to_contain_text("(headline): Contested → Defeated")
+        expect(moved).to_contain_text("(headline): Contested → Unsupported")
         page.get_by_role("button", name="Undo").click()
         expect(page.locator(".cg-verdict").first).to_contain_text("Stands")
         expect(page.locator(".cg-bar__summary")).to_contain_text("Nothing is doubted")
@@ -209,7 +209,7 @@ def test_a_step_and_a_finding_can_be_doubted_on_the_page_where_they_stand(visito
         expect(step.locator(".cg-state:visible")).to_have_text("You doubt this step.")
         word = judged_without("then", f"{ROOT}/because-1")[ROOT].value
         expect(page.locator(".cg-verdict").first).to_contain_text(word.capitalize())
-    with visitor.visit("claims/forces-drawn-from-elsewhere/?doubt=") as page:
+    with visitor.visit("claims/loads-were-heavy/?doubt=") as page:
         settled(page)
         page.locator(".cg-finding").first.get_by_role("button", name="Doubt this finding").click()
         expect(page.locator(".cg-bar__summary")).to_contain_text("1 doubt:")

@@ -14,6 +14,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from browser import find_chromium
 from project import ROOT, change, running, tree
 from small_site import BUILD, CONFIG, build, make_small, mounted
 
@@ -50,7 +51,7 @@ def _pythonpath(monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
 
 
-@pytest.mark.parametrize("after", [0.0, 0.05, 0.15, 0.3])
+@pytest.mark.parametrize("after", [0.0, 0.15, *(pytest.param(more, marks=pytest.mark.nightly) for more in (0.05, 0.3))])
 def test_a_killed_build_leaves_the_last_good_site_and_the_next_one_mends_the_rest(small, after):
     before = tree(small / "site")
     change(small / "claims/argument.yml", "title: ", "title: Anew, ")
@@ -187,19 +188,31 @@ def test_a_folder_that_may_not_be_written_is_said_in_plain_words(small):
     assert tree(small / "site") == before
 
 
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory, good):
+    """The same, with its report printed as a PDF."""
+    project = Path(shutil.copytree(good, tmp_path_factory.mktemp("printed") / "small"))
+    change(project / "mkdocs.yml", "{pdf: false}", "{pdf: true}")
+    assert print_anew(project).returncode == 0
+    assert (project / "site/report.pdf").is_file()
+    return project
+
+
+def print_anew(project):
+    return build(project, CHROMIUM=find_chromium() or "")
+
+
 @pytest.mark.parametrize("kept", ["missing", "a file", "unreadable"])
-def test_what_was_kept_from_builds_before_may_be_missing_or_broken(small, kept):
+def test_what_was_kept_from_builds_before_may_be_missing_or_broken(printed, tmp_path, kept):
+    small = Path(shutil.copytree(printed, tmp_path / "small"))
     folder = small / ".claimgraph"
-    change(small / "mkdocs.yml", "{pdf: false}", "{pdf: true}")
-    assert build(small).returncode == 0
     before = tree(small / "site")
     if kept == "unreadable":
-        folder.mkdir(exist_ok=True)
         folder.chmod(0)
     else:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(folder)
     if kept == "a file":
         folder.write_text("no folder\n", "utf-8")
-    built = build(small)
+    built = print_anew(small)
     assert built.returncode == 0, built.stderr
     assert tree(small / "site") == before

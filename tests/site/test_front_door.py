@@ -5,28 +5,12 @@ from __future__ import annotations
 import re
 import signal
 import socket
-from contextlib import closing
-from pathlib import Path
 from time import monotonic, sleep
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 from project import FRONT_DOOR, ROOT, change, run, running
-
-
-@pytest.fixture
-def port():
-    """A port that is free, and the next one too."""
-    while True:
-        with closing(socket.socket()) as first, closing(socket.socket()) as second:
-            first.bind(("127.0.0.1", 0))
-            port = first.getsockname()[1]
-            try:
-                second.bind(("127.0.0.1", port + 1))
-            except OSError:
-                continue
-            return port
 
 
 def get(address: str) -> str:
@@ -47,16 +31,8 @@ def address_of(line: str) -> str:
     return found.group()
 
 
-def first_claim(project: Path) -> tuple[Path, str, str]:
-    """Return file, id and words of some claim that is written on one line."""
-    file = project / "claims/redeployment.yml"
-    found = re.search(r"^  ([a-z0-9-]+):\n    claim: (\w[\w ,-]+\.)$", file.read_text("utf-8"), re.MULTILINE)
-    assert found
-    return file, found[1], found[2]
-
-
 def test_the_build_ends_with_a_summary(built):
-    said = built.told.stdout
+    said = built.said
     for pattern in (
         r"^  \d+ claims, \d+ inferences, \d+ objections, \d+ evidence items, \d+ sources$",
         r"^  \d+ stand, \d+ contested, \d+ defeated, \d+ unsupported",
@@ -65,11 +41,11 @@ def test_the_build_ends_with_a_summary(built):
     ):
         assert re.search(pattern, said, re.MULTILINE), said
     assert said.rstrip().endswith("open site/index.html")
-    assert [line for line in built.told.stderr.splitlines() if not line.startswith("... ")] == []
+    assert [line for line in built.complained.splitlines() if not line.startswith("... ")] == []
 
 
 def test_the_summary_counts_what_is_on_the_site(built):
-    numbers = {kind: int(number) for number, kind in re.findall(r"(\d+) (claims|sources)\b", built.told.stdout)}
+    numbers = {kind: int(number) for number, kind in re.findall(r"(\d+) (claims|sources)\b", built.said)}
     pages = [path.split("/") for path in built.pages]
     assert numbers == {
         "claims": sum(1 for path in pages if path[0] == "claims"),
@@ -92,7 +68,6 @@ def test_both_doors_know_the_same_commands(module):
         assert re.search(rf"^  {command} ", told.stdout, re.MULTILINE), told.stdout
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_serve_answers_at_its_address_and_stops_when_told(project, port, stop, tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
@@ -109,7 +84,6 @@ def test_serve_answers_at_its_address_and_stops_when_told(project, port, stop, t
     assert not (project / "site").exists()
 
 
-@pytest.mark.slow
 def test_a_busy_port_takes_the_next_one_and_says_so(project, port):
     with socket.socket() as other:
         other.bind(("127.0.0.1", port))
@@ -122,19 +96,18 @@ def test_a_busy_port_takes_the_next_one_and_says_so(project, port):
             assert "The headline conclusions" in get(address)
 
 
-@pytest.mark.slow
 def test_an_edit_is_seen_and_a_broken_one_leaves_the_last_good_pages(project, port):
-    file, id_, words = first_claim(project)
+    file, words = project / "claims/river.yml", "The thaw is near."
     with running(*FRONT_DOOR, "serve", "--port", str(port), cwd=project) as server:
         server.wait_for("built in")
-        page = f"http://127.0.0.1:{port}/claims/{id_}/"
+        page = f"http://127.0.0.1:{port}/claims/thaw-is-near/"
         assert words in get(page)
 
         change(file, f"claim: {words}", "claim: The edit is seen.")
         wait_until(lambda: "The edit is seen." in get(page))
 
         change(file, "claim: The edit is seen.", "clam: The edit is broken.")
-        server.wait_for("claims/redeployment.yml:")
+        server.wait_for("claims/river.yml:")
         server.wait_for('did you mean "claim"?')
         sleep(0.5)
         assert "The edit is seen." in get(page)

@@ -45,7 +45,7 @@ def blocks_in(language):
 class Shell:
     """A shell that keeps its folder from one command to the next."""
 
-    def __init__(self, folder: Path, programs: Path) -> None:
+    def __init__(self, folder: Path, programs: Path, port: int) -> None:
         self.folder = folder
         self.environment = {
             "PATH": f"{programs}:/usr/local/bin:/usr/bin:/bin",
@@ -56,7 +56,8 @@ class Shell:
             "NO_COLOR": "1",
             # The repository's Makefile sets up an environment first; here there is one.
             "MAKEFLAGS": f"RUN= BIN={programs}",
-            "PORT": "8613",
+            "PORT": str(port),
+            "CHROMIUM": "none",
         }
 
     def run(self, words: str) -> tuple[int, str]:
@@ -89,9 +90,9 @@ def programs(tmp_path):
 
 
 @pytest.fixture
-def shell(request, tmp_path, programs):
+def shell(request, tmp_path, programs, port):
     guide = request.param
-    here = Shell(tmp_path / "here", programs)
+    here = Shell(tmp_path / "here", programs, port)
     if guide in BEGUN:
         here.folder = tmp_path
         assert here.run("claimgraph init here && cd here")[0] == 0
@@ -136,7 +137,6 @@ def run_block(block, shell):
             assert re.fullmatch(as_pattern(command.shown), told.rstrip("\n")), f"{block.place}: {command.words}\n{told}"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("guide", "shell"), [(path, path) for path in FOLLOWED], ids=map(named, FOLLOWED), indirect=["shell"]
 )

@@ -53,8 +53,8 @@ def test_every_page_of_the_tool_has_its_place_in_the_navigation(begun):
     assert linked >= {".", "read/", "map/", "sources/", "review/", "method/", "format/", "diagnostics/", "about/"}
 
 
-@pytest.mark.slow
-def test_its_three_commands_work_where_pip_has_installed_claimgraph(wheel, tmp_path):
+@pytest.mark.nightly
+def test_its_three_commands_work_where_pip_has_installed_claimgraph(wheel, port, tmp_path):
     programs = installed(wheel, tmp_path) / "bin"
     path = f"{programs}:/usr/local/bin:/usr/bin:/bin"
     mine = tmp_path / "mine"
@@ -72,7 +72,7 @@ def test_its_three_commands_work_where_pip_has_installed_claimgraph(wheel, tmp_p
     assert told("make", "site").startswith(f"{TITLE}\n")
     assert faults(mine / "site", read_pages(mine / "site")) == []
 
-    with running("serve", "PORT=8431", cwd=mine, program="make", PATH=path) as server:
+    with running("serve", f"PORT={port}", cwd=mine, program="make", PATH=path) as server:
         address = re.search(r"http://\S+/", server.wait_for("serving at"))[0]
         server.wait_for("built in")
         with urlopen(address, timeout=10) as answer:

@@ -340,7 +340,6 @@ def test_nothing_that_an_editor_can_write_changes_unseen(before, after):
     assert edits(before, before) == edits(after, after) == ()
 
 
-@pytest.mark.slow
 @given(two_versions())
 @settings(max_examples=60, deadline=None)
 def test_the_way_back_undoes_every_change(versions):

@@ -139,7 +139,6 @@ steps = st.builds(
 uses = st.builds(lambda claim, cuts: v.UseView(claim, "because-1", "…", (claim,), cuts=cuts), cards, st.booleans())
 
 
-@pytest.mark.slow
 @settings(max_examples=40)
 @given(
     because=st.lists(steps, max_size=5),
@@ -170,7 +169,6 @@ def test_names_fit_their_boxes(text, room, lines):
         assert "".join(found).replace(" ", "") == re.sub(r"\s", "", text)
 
 
-@pytest.mark.slow
 @settings(max_examples=40)
 @given(
     because=st.lists(steps, max_size=5),

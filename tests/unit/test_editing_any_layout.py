@@ -23,7 +23,7 @@ from claimgraph.edit.scaffolds import add_claim, add_evidence, add_source
 from claimgraph.edit.tree import read_tree
 from claimgraph.pipeline import Project
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.nightly
 
 WELL = ROOT / "tests/arguments/well"
 FILES = ("claims/water.yml", "claims/clerk.yml", "claims/sources/all.yml", "claims/argument.yml")

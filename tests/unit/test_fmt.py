@@ -120,7 +120,7 @@ FILES = st.fixed_dictionaries(
 )
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example])
 @given(data=FILES, seed=st.integers(0, 10**6))
 def test_any_file_says_the_same_in_its_form_keeps_its_comments_and_has_one_form(data, seed):

@@ -1,6 +1,6 @@
 """The lints of wording: what reviewers would mark, and no more."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -227,9 +227,9 @@ def test_a_hostile_claim_takes_no_time_to_speak_of(text, tmp_path):
     entries = [f"  {id_}: {{claim: 'The well is dry. {text}', kind: fact, by: p}}\n" for id_ in "ab"]
     entries.append(f"  c: {{claim: 'The well is dry. a{text}', kind: fact, by: p}}\n")
     (folder / "t.yml").write_text("topic: T\nclaims:\n" + "".join(entries), "utf-8")
-    started = perf_counter()
+    started = process_time()
     check(Project(tmp_path))
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
 def test_only_english_is_looked_at_word_by_word(tmp_path):

@@ -13,8 +13,6 @@ from claimgraph.compare.movement import NOTICEABLE, Clock, Way, distance, moveme
 from claimgraph.compare.trials import Trials
 from claimgraph.judging.words import Word
 
-pytestmark = pytest.mark.slow
-
 AGAINST = m.Stance.CONTRADICTS
 
 
@@ -159,6 +157,7 @@ def test_the_smallest_set_keeps_what_is_needed_and_nothing_else():
     assert len(asked) < 40
 
 
+@pytest.mark.nightly
 @given(two_versions(), st.data())
 @settings(max_examples=60, deadline=None)
 def test_a_version_with_any_edits_undone_is_judged_as_if_it_had_been_written_so(versions, data):
@@ -175,6 +174,7 @@ def test_a_version_with_any_edits_undone_is_judged_as_if_it_had_been_written_so(
                 assert distance(world.standing(id_), expected.standing(id_)) < 1e-7
 
 
+@pytest.mark.nightly
 @given(two_versions())
 @settings(max_examples=60, deadline=None)
 def test_with_all_edits_undone_the_old_statuses_are_back(versions):
@@ -186,6 +186,7 @@ def test_with_all_edits_undone_the_old_statuses_are_back(versions):
         assert {id_: verdict.word(id_) for id_ in claims} == {id_: expected.word(id_) for id_ in claims}
 
 
+@pytest.mark.nightly
 @given(two_versions())
 @settings(max_examples=60, deadline=None)
 def test_the_edits_that_are_named_are_the_cause(versions):
@@ -211,6 +212,7 @@ def test_the_edits_that_are_named_are_the_cause(versions):
                     assert not any(same(status([it for it in edits if it is not edit]), move.before) for edit in edits)
 
 
+@pytest.mark.nightly
 @given(two_versions())
 @settings(max_examples=60, deadline=None)
 def test_a_shift_comes_nearer_to_the_old_strength_with_any_of_its_edits_undone(versions):
@@ -227,6 +229,7 @@ def test_a_shift_comes_nearer_to_the_old_strength_with_any_of_its_edits_undone(v
             assert distance(by_hand, shift.before) < NOTICEABLE
 
 
+@pytest.mark.nightly
 @given(two_versions())
 @settings(max_examples=60, deadline=None)
 def test_the_way_back_moves_everything_back(versions):

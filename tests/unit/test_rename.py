@@ -12,7 +12,7 @@ import pytest
 from commands import command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from project import ROOT, change, copy_project, tree
+from project import BRIDGE, ROOT, change, copy_project, tree
 
 from claimgraph.argument.entries import FILES
 from claimgraph.argument.field_types import ID_PATTERN
@@ -296,18 +296,19 @@ def id_fields(model, part=None, path=""):
         yield from id_fields(model, inner, path)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", Thing)
-def test_there_and_back_leaves_the_flagship_as_it_was_to_the_byte(tmp_path, kind):
-    flagship = copy_project(tmp_path / "flagship")
-    with Draft(Project(flagship)) as draft:
+@pytest.mark.parametrize("origin", [BRIDGE, pytest.param(ROOT, marks=pytest.mark.nightly)], ids=["small", "flagship"])
+def test_there_and_back_leaves_an_argument_as_it_was_to_the_byte(tmp_path, origin, kind):
+    project = copy_project(tmp_path / "project", origin)
+    with Draft(Project(project)) as draft:
         ids = sorted(ids_in_use(draft.reading())[kind])
-    before = tree(flagship)
+    before = tree(project)
+    assert ids
     for old in random.Random(1).sample(ids, k=min(2, len(ids))):
         new = FREE.get(kind, f"{old[:70]}-anew")
-        assert renamed(flagship, kind, old, new)
-        assert renamed(flagship, kind, new, old, leave_redirect=False)
-        assert tree(flagship) == before
+        assert renamed(project, kind, old, new)
+        assert renamed(project, kind, new, old, leave_redirect=False)
+        assert tree(project) == before
 
 
 def test_there_and_back_with_redirects_changes_only_where_old_addresses_lead(well):
@@ -322,7 +323,7 @@ def test_there_and_back_with_redirects_changes_only_where_old_addresses_lead(wel
 IDS = st.from_regex(r"\A[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,3}\Z")
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     kind=st.sampled_from(Thing),

@@ -12,12 +12,11 @@ from edited_square import write
 from project import change
 from repositories import ENVIRONMENT, commit, git
 
-pytestmark = pytest.mark.slow
-
 ROOT = Path(__file__).parents[2]
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/argument.yml").read_text("utf-8"))
 TRIGGERS = WORKFLOW[True]
 """YAML 1.1 reads the word ``on`` so."""
+NIGHTLY = yaml.safe_load((ROOT / ".github/workflows/nightly.yml").read_text("utf-8"))
 
 
 def steps(job):
@@ -49,8 +48,20 @@ def test_no_job_may_do_more_than_it_needs():
     }
 
 
+def test_what_make_test_leaves_out_is_run_every_night():
+    assert "schedule" in NIGHTLY[True]
+    assert NIGHTLY["permissions"] == {"contents": "read"}
+    (job,) = NIGHTLY["jobs"].values()
+    assert job["steps"][-1]["run"] == "make test-all"
+    told = subprocess.run(["make", "-n", "test-all"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert re.search(r'-m pytest .* -m ""$', told, re.MULTILINE)
+    told = subprocess.run(["make", "-n", "test"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert re.search(r'-m pytest .* -m "not nightly"$', told, re.MULTILINE)
+
+
 def test_actions_are_those_of_github_in_a_pinned_major_version():
-    used = [step["uses"] for job in WORKFLOW["jobs"] for step in steps(job) if "uses" in step]
+    jobs = [*WORKFLOW["jobs"].values(), *NIGHTLY["jobs"].values()]
+    used = [step["uses"] for job in jobs for step in job["steps"] if "uses" in step]
     assert used
     assert [name for name in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", name)] == []
 
