@@ -7,6 +7,7 @@ import pytest
 from dry_well import BASE, report, write
 
 from claimgraph.diagnostics import did_you_mean, rules
+from claimgraph.pipeline import Project, check
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.txt"))
 MADE_IN_PYTHON = {
