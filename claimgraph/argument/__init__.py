@@ -17,6 +17,8 @@ Files:
   them.
 - `files`: Find the files of an argument and read their bytes as documents.
 - `fingerprint`: Fingerprints: the form in which a claim was reviewed, and what it then rested on.
+- `folders`: List a folder: the files in it, and whatever cannot be read, leads out of it, or is
+  neither file nor folder.
 - `ignores`: Checks that editors ask to pass over: one code on one item, with a reason.
 - `indentation`: Lines that seem to be indented with spaces, and are not.
 - `json_schema`: JSON Schemas of the files of an argument, for editors that complete, explain and

@@ -27,6 +27,8 @@ Files:
 - `patch`: A change shown as a diff, in the form that ``git apply`` takes.
 - `printer`: The canonical form of a file: the same fields and comments, in the order and the layout
   of the format.
+- `record`: The record of a change that is being carried out: which files it is about, and where
+  their old and new forms are.
 - `references`: Where an id or a link to a claim stands in a file, told by what the format says of
   its fields.
 - `renamed_file`: claims/renamed.yml, kept in step with what is renamed.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimgraph.argument.model import Claim, Evidence, Inference, Objection, Stance
+from claimgraph.argument.model import Claim, Evidence, Inference, Objection
 from claimgraph.graph.weighing import bears
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.model import Label
@@ -29,15 +29,15 @@ class StatusReasons:
     @cached_property
     def findings_for(self) -> tuple[Evidence, ...]:
         """Findings for it that apply or may, and weigh something, heaviest first."""
-        return self._findings(Stance.SUPPORTS)
+        return self._findings(speaks_for=True)
 
     @cached_property
     def findings_against(self) -> tuple[Evidence, ...]:
         """Findings against it that apply or may, and weigh something, heaviest first."""
-        return self._findings(Stance.CONTRADICTS)
+        return self._findings(speaks_for=False)
 
-    def _findings(self, stance: Stance) -> tuple[Evidence, ...]:
-        found = [item for item in self.claim.evidence if item.stance is stance and self._weight(item.id)]
+    def _findings(self, *, speaks_for: bool) -> tuple[Evidence, ...]:
+        found = [item for item in self.claim.evidence if item.speaks_for is speaks_for and self._weight(item.id)]
         return tuple(sorted(found, key=lambda item: -self._weight(item.id)))
 
     def _weight(self, step: str) -> float:
@@ -84,7 +84,7 @@ class StatusReasons:
     def cut_off_by(self) -> tuple[str, ...]:
         """Claims that cut a step for it."""
         supports: list[Inference | Evidence] = [*self.claim.because]
-        supports += [item for item in self.claim.evidence if item.stance is Stance.SUPPORTS]
+        supports += [item for item in self.claim.evidence if item.speaks_for]
         ids = (cut.claim.id for step in supports if not self._plays(step.id) for cut in step.undercut)
         return tuple(dict.fromkeys(id_ for id_ in ids if self.verdict.label(id_) is Label.IN))
 

@@ -5,13 +5,20 @@ place. What may enter publishes finished pages.
 
 Files:
 
+- `argument_page`: Pages of the argument as MkDocs handles them: their HTML is there already.
 - `atomic_swap`: Put one folder in the place of another in a single step, so that there is no moment
   without either.
 - `build`: Site → disk: a MkDocs build into a fresh folder, then a swap.
+- `escaping`: Escape the texts and addresses that MkDocs hands to the theme, whose templates write
+  them as they are.
+- `navigation`: What the navigation of a site lists.
 - `pdf`: The report as a PDF, printed by a Chromium where there is one.
 - `plugin`: The MkDocs plugin: hands rendered pages to MkDocs. A thin adapter, for MkDocs and
   ProperDocs.
 - `search_index`: Search documents → a chunked static index, by Pagefind.
+- `site_folder`: The folder of the built site: where it may be, and whether a build put there all
+  that it holds.
+- `theme_scripts`: The inline scripts of the theme, read from its templates and never from a page.
 - `serving/`: The site while it is edited: rebuilt on every save, served, and shown at once in the
   open page.
 """

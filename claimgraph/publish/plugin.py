@@ -18,7 +18,6 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
 from claimgraph.argument.documents import link_claims, literal
@@ -30,13 +29,14 @@ from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
 from claimgraph.publish import escaping, site_folder
+from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of
 from claimgraph.publish.navigation import existing, listed
 from claimgraph.publish.pdf import PrintingError, print_pdf
 from claimgraph.publish.search_index import IndexingError, write_index
 from claimgraph.publish.theme_scripts import theme_scripts
 from claimgraph.site.links import ASSETS, Addresses, claim_path
 from claimgraph.site.own_files import own_files
-from claimgraph.site.page import START, Page, RenderedPage, Site
+from claimgraph.site.page import Heading, Page, RenderedPage, Site
 from claimgraph.site.policy import guarded, headers_file, inline_scripts
 from claimgraph.site.published import CARDS
 from claimgraph.site.redirects import SCRIPT as LEADS_ON
@@ -57,6 +57,8 @@ MOST_PRINTED = 6_000_000
 PDF = "report.pdf"
 """Address of the report as a PDF."""
 THEMES_ICON = "assets/images/favicon.png"
+TOOLS_PAGE = "<!-- the tool's page -->"
+"""Stands in a hand-written page where the page of the tool that has its name is to stand."""
 LINK_MARKS = "attr_list"
 """The Markdown extension that links to claims are written with in hand-written pages."""
 UNDATED = "1980-01-01"
@@ -228,6 +230,17 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
         return link_claims(markdown, show)
 
+    def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
+        """Put the page of the tool where a hand-written one of the same name asks for it."""
+        path = page.file.src_uri.removesuffix(".md")
+        made = next((made for made in self._site.pages if made.page.path == path), None)
+        if made is None or isinstance(page, ArgumentPage) or TOOLS_PAGE not in html:
+            return html
+        own = [Heading(link.id, link.title) for link in page.toc]
+        page.meta = {**page.meta, **meta_of(made.page)}
+        page.toc = contents_of(made.page.title, [*made.headings, *own])
+        return html.replace(TOOLS_PAGE, made.html)
+
     @event_priority(-100)
     def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> Environment:
         """Prepare the templates for pages that all have been read; learn from them which scripts are the theme's."""
@@ -319,43 +332,6 @@ def _lean(html: str) -> str:
     before, article, rest = html.partition("<article")
     inside, end, after = rest.rpartition("</article>")
     return "".join([_BLANK.sub("\n", before), article, inside, end, _BLANK.sub("\n", after)])
-
-
-class ArgumentPage(MkDocsPage):
-    """A page whose HTML is there already."""
-
-    rendered: RenderedPage
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the signature of MkDocs
-        """Take title and metadata from the rendered page."""
-        page = self.rendered.page
-        self.markdown = ""
-        self.title = escaping.as_text(page.label or page.title)
-        self.meta = {
-            "title": page.title,
-            "description": page.description,
-            "contents": page.contents,
-            "scripts": list(page.scripts),
-            "claimgraph": True,
-        }
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Take the HTML and the headings from the rendered page."""
-        self.content = self.rendered.html
-        self.toc = get_toc(
-            [
-                {
-                    "level": 1,
-                    "id": START,
-                    "name": escaping.as_text(self.rendered.page.title),
-                    "children": [
-                        {"level": 2, "id": heading.id, "name": escaping.as_text(heading.title), "children": []}
-                        for heading in self.rendered.headings
-                    ],
-                }
-            ]
-        )
-        self.present_anchor_ids = {heading.id for heading in self.rendered.headings}
 
 
 def _is_utf8(name: str) -> bool:

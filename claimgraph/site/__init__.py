@@ -14,6 +14,8 @@ Files:
 - `format_words`: The format in plain words: what may stand in a field, and an example of it as it
   is written.
 - `links`: Addresses: where pages are, and how one page leads to another.
+- `outline`: The outline of a topic: its claims as a list, below each what bears on it, each claim
+  opened once.
 - `own_files`: The tool's own styles, scripts and fonts, as they are published.
 - `page`: A page is plain data before it is HTML.
 - `policy`: The Content-Security-Policy of the site: nothing runs and nothing is fetched but what
