@@ -170,7 +170,7 @@ def test_the_maps_of_that_comparison_show_every_word():
     for map_, notes, change in QUESTIONS:
         asked = [s.id for s in map_.statements]
         words |= {word for word, _ in WordsIf(map_, asked, notes).under(change).values()}
-    assert words == set(Word)
+    assert words == set(Word) - {Word.NO_REASON}  # which only the kind of a claim can bring
 
 
 @pytest.mark.parametrize("name", HARD)

@@ -71,7 +71,7 @@ def test_without_scripts_the_drawing_and_the_outline_are_there_with_their_links(
         assert "/claims/" in page.url
 
 
-@pytest.mark.parametrize(("name", "value"), [("topic", "river"), ("kind", "fact"), ("status", "defeated")])
+@pytest.mark.parametrize(("name", "value"), [("topic", "river"), ("kind", "fact"), ("status", "outweighed")])
 def test_a_filter_holds_for_the_map_and_for_the_outline_and_is_in_the_address(visitor, argument, name, value):
     with visitor.visit("map/") as page:
         opened(page)
@@ -160,7 +160,7 @@ def test_a_what_if_shows_on_the_map(visitor):
         expect(page.locator(".cg-bar__summary")).to_contain_text("3 other statuses change")
         doubted = page.locator(f"#n-{DOUBTED} use").first
         expect(doubted).to_have_attribute("href", "#cg-doubted")
-        expect(page.locator(f"#n-{ROOT} use").first).to_have_attribute("href", "#cg-unsupported")
+        expect(page.locator(f"#n-{ROOT} use").first).to_have_attribute("href", "#cg-outweighed")
 
 
 def test_a_claims_page_leads_to_its_place_on_the_map(visitor):

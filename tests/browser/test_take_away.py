@@ -85,7 +85,7 @@ def test_the_report_has_every_claim_source_and_gap_with_links_that_lead_within_i
     anchors = set(re.findall(r'\bid="([^"]+)"', html))
     assert {*claims, *(f"source-{id_}" for id_ in sources)} <= anchors
     assert set(re.findall(r'href="#([^"]+)"', html)) <= anchors | {
-        f"cg-{shape}" for shape in ("stands", "contested", "defeated", "unsupported")
+        f"cg-{shape}" for shape in ("stands", "granted", "contested", "outweighed", "open")
     }
     order = [html.index(f'id="{anchor}"') for anchor in ("conclusions", "topic-1", "rivals", "gaps", "sources")]
     assert order == sorted(order)

@@ -69,11 +69,11 @@ def test_the_page_tells_what_moved_and_leads_to_the_claims(site):
     article = page(site)
     told = words(article)
     assert "v1 of 3 May 2026 (" in told
-    assert "Two statuses moved, one headline strength moved, one claim added, three claims changed" in told
+    assert "Two statuses moved, the weights of one headline moved, one claim added, three claims changed" in told
     headline, _, rest = article.partition('id="moved"')
     assert '<a href="../claims/square-was-quiet/">The market square was *all but* quiet on Sunday.</a>' in headline
     assert (
-        "Stands → Unsupported Moved by Shops were shut (finding of gazette: how it bears on the claim changed)."
+        "Stands → Outweighed Moved by Shops were shut (finding of gazette: how it bears on the claim changed)."
         in words(headline)
     )
     assert '<a href="../claims/shops-were-shut/">The shops on the square were shut on Sunday.</a>' in rest

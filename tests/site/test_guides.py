@@ -20,6 +20,7 @@ from claimgraph.argument.entries import ClaimEntry
 from claimgraph.cli import COMMANDS
 from claimgraph.diagnostics import Problems
 from claimgraph.edit.starter import STARTER
+from claimgraph.judging.words import Word
 from claimgraph.pipeline import Project, judge_sound
 from claimgraph.publish.plugin import PluginConfig
 
@@ -209,12 +210,12 @@ def test_every_excerpt_of_the_patterns_stands_in_the_flagships_files(block):
 def test_every_status_that_the_patterns_tell_is_the_status():
     judgement = judge_sound(Project(ROOT), Problems())
     text = PATTERNS.read_text("utf-8")
-    told = re.findall(r"\[\[([a-z0-9-]+)\]\]:\s\*\*(\w+)\*\*(?: then, \*\*(\w+)\*\* now)?", text)
+    told = re.findall(r"\[\[([a-z0-9-]+)\]\]:\s\*\*([\w\s]+)\*\*(?: then, \*\*([\w\s]+)\*\* now)?", text)
     for id_, first, second in told:
-        now, then = judgement.now.statuses[id_].value, judgement.then.statuses[id_].value
-        assert (first, second or first) == (then, now), id_
+        now, then = (verdict.word(id_).replace("-", " ") for verdict in (judgement.now, judgement.then))
+        assert (" ".join(first.split()), " ".join((second or first).split())) == (then, now), id_
     assert len(told) > 15
-    words = "stands|contested|defeated|unsupported"
+    words = "|".join(word.replace("-", r"\s") for word in Word)
     assert len(re.findall(rf"\*\*(?:{words})\*\*", text)) == sum(1 + bool(second) for _, _, second in told)
 
 

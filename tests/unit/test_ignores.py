@@ -137,7 +137,7 @@ def test_readers_see_what_is_ignored_and_why(tmp_path):
         ["unused-source", "claims/fair.yml", "The whole file.", "claims/fair.yml:1"],
         ["ungraded-evidence", "A fair was held on Sunday.", "The grade is being ", "argued", " about.",
          "claims/fair.yml:10"],
-        ["unused-source", "The almanac", "It is to be read.", "claims/sources/papers.yml:12"],
+        ["unused-source", "The almanac", "It is to be read.", "claims/sources/papers.yml:11"],
         ["unclaimed-passage", "Good day.", "A greeting.", "claims/passages.yml:5"],
     ]  # fmt: skip
     for link in ("../diagnostics/ungraded-evidence/", "../claims/fair-was-on/", "../sources/almanac/", "../read/#S3"):

@@ -203,7 +203,7 @@ def test_no_near_miss_over_real_texts_passes():
     _refuse(600, seed=0)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_none_of_ten_thousand_near_misses_over_real_texts_passes():
     _refuse(10_000, seed=1)
 
@@ -346,7 +346,7 @@ def seconds(act):
     return time.process_time() - start
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize("alphabet", ["etaoinshrdlucmfwyp", "абвгдеёжзийклмно"], ids=["Latin", "Cyrillic"])
 def test_two_hundred_quotations_are_checked_against_five_megabytes_in_two_seconds(alphabet):
     text, random = prose(5_000_000 // len(alphabet[0].encode()), alphabet), Random(5)

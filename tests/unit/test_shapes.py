@@ -161,7 +161,7 @@ def test_a_layout_that_the_library_does_not_end_takes_plain_layers():
     assert process_time() - started < 2
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize("shape", sorted(set(SHAPES) - {"clique"}))
 def test_large_arguments_of_any_shape_are_rendered_within_bounds(shape, tmp_path):
     write(tmp_path, SHAPES[shape](2000))
@@ -172,7 +172,7 @@ def test_large_arguments_of_any_shape_are_rendered_within_bounds(shape, tmp_path
     assert max(len(page.html) for page in site.pages) < 4_000_000
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_a_chain_of_20_000_claims_is_judged_and_rendered(tmp_path):
     claims = SHAPES["chain"](20_000)
     started = process_time()

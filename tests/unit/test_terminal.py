@@ -212,8 +212,8 @@ def test_a_time_that_is_none_is_told_by_its_name(time, tmp_path):
 
 def test_what_counts_as_today_can_be_fixed(tmp_path):
     write_spoiled(tmp_path, [""], ())
-    papers = tmp_path / "claims/sources/papers.yml"
-    papers.write_text(papers.read_text().replace("date: 1921-05-09", "date: 2001-09-20"))
+    with (tmp_path / "claims/sources/papers.yml").open("a") as file:
+        file.write("  date: 2001-09-20\n")
     early, late = 1_000_000_000, 1_001_000_000  # 9 and 20 September 2001
     told = [command("check", cwd=tmp_path, SOURCE_DATE_EPOCH=str(time)).stdout for time in (early, late)]
     assert ["[future-date]" in each for each in told] == [True, False]
@@ -226,5 +226,5 @@ def test_a_page_whose_name_is_not_utf8_is_named(tmp_path):
     (tmp_path / "mkdocs.yml").write_text("site_name: T\ntheme: {name: material}\nplugins: [claimgraph: {pdf: false}]\n")
     told = run("-m", "claimgraph", "build", cwd=tmp_path)
     assert told.returncode == 1
-    assert r"the name of the file caf\xe9.md is not UTF-8: rename it" in told.stderr
+    assert r"docs/caf\xe9.md:1:1: error: this name is not UTF-8 text" in told.stderr
     assert "fault of its own" not in told.stderr

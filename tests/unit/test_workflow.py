@@ -128,7 +128,7 @@ def test_the_steps_of_a_review_run_and_tell_what_the_change_moves(proposal, tmp_
     assert (told.returncode, told.stdout, told.stderr) == (0, "", "")
     summary = (tmp_path / "summary.md").read_text("utf-8")
     assert summary.startswith("## What this changes in the argument\n\norigin/main \\(")
-    assert "Stands → **Unsupported**" in summary
+    assert "Stands → **Outweighed**" in summary
 
 
 def test_a_review_of_a_broken_argument_marks_the_line_and_still_tells_what_can_be_told(proposal, tmp_path):
