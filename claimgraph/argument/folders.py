@@ -113,4 +113,4 @@ def _is_lock(path: Path) -> bool:
 
 def _printable(path: str) -> str:
     """Return a path whose bytes that are not UTF-8 are written as numbers."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return path

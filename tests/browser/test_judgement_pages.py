@@ -17,13 +17,13 @@ def test_then_is_shown_first_and_the_choice_holds_on_every_page(visitor):
         page.locator(".cg-crumbs a").first.click()
         expect(page.locator("html")).to_have_attribute("data-cg-clock", "now")
         root = page.locator(".cg-root", has_text="close the old bridge")
-        expect(root.locator(".cg-status:visible")).to_have_text("Outweighed")
+        expect(root.locator(".cg-root__status .cg-status:visible")).to_have_text("Outweighed")
 
 
 def test_without_scripts_both_clocks_are_printed(visitor):
     with visitor.visit("", java_script_enabled=False) as page:
         root = page.locator(".cg-root", has_text="close the old bridge")
-        assert root.locator(".cg-status:visible").all_inner_texts() == ["Contested", "Outweighed"]
+        assert root.locator(".cg-root__status .cg-status:visible").all_inner_texts() == ["Contested", "Outweighed"]
         assert root.locator(".cg-root__status i:visible").all_inner_texts() == ["then", "now"]
 
 

@@ -35,7 +35,7 @@ def test_a_claim_can_be_cited_in_words_for_bibtex_and_for_csl(dialog, address):
     assert f"  url = {{{where}}}\n}}" in found["bibtex"]
     (item,) = json.loads(found["csl"])
     assert (item["title"], item["URL"], item["type"]) == (WORDING, where, "webpage")
-    assert "contested by 10 March 1931, defeated with hindsight" in item["note"]
+    assert "contested by 10 March 1931, outweighed with hindsight" in item["note"]
     assert found["permalink"] == where
 
 
