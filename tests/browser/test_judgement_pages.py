@@ -24,7 +24,7 @@ def test_without_scripts_both_clocks_are_printed(visitor):
     with visitor.visit("", java_script_enabled=False) as page:
         root = page.locator(".cg-root", has_text="close the old bridge")
         assert root.locator(".cg-root__status .cg-status:visible").all_inner_texts() == ["Contested", "Outweighed"]
-        assert root.locator(".cg-root__status i:visible").all_inner_texts() == ["then", "now"]
+        assert root.locator(".cg-root__status :visible:has(> .cg-status) > i").all_inner_texts() == ["then", "now"]
 
 
 def test_changing_a_cell_moves_the_ranking_and_the_ratings_can_be_put_back(visitor):

@@ -210,8 +210,8 @@ def test_a_step_and_a_finding_can_be_doubted_on_the_page_where_they_stand(visito
         step.get_by_role("button", name="Doubt this step").click()
         expect(page.locator(".cg-bar__summary")).to_contain_text("1 doubt:")
         expect(step.locator(".cg-state:visible")).to_have_text("You doubt this step.")
-        word = judged_without("then", f"{ROOT}/because-1")[ROOT].value
-        expect(page.locator(".cg-verdict").first).to_contain_text(word.capitalize())
+        word = judged_without("then", f"{ROOT}/because-1")[ROOT].word
+        expect(page.locator(".cg-verdict").first).to_contain_text(word)
     with visitor.visit("claims/loads-were-heavy/?doubt=") as page:
         settled(page)
         page.locator(".cg-finding").first.get_by_role("button", name="Doubt this finding").click()

@@ -10,6 +10,8 @@ from browser import find_chromium
 from html_pages import faults, read_pages
 from project import FRONT_DOOR, ROOT, change, installed, run, tree
 
+from claimgraph.publish.site_folder import MARKER
+
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
 
 
@@ -55,6 +57,7 @@ def test_a_broken_argument_builds_nothing_and_the_last_good_site_stays(project, 
     site = project / "site"
     site.mkdir()
     (site / "index.html").write_text("the last good site", "utf-8")
+    (site / MARKER).write_text('["index.html"]', "utf-8")
     argument = project / "claims/argument.yml"
     change(argument, "\nroots:", "\nrotos:")
     line = argument.read_text("utf-8").splitlines().index("rotos: [close-bridge, carter-loosened-pier]") + 1

@@ -73,7 +73,7 @@ def test_the_page_tells_what_moved_and_leads_to_the_claims(site):
     headline, _, rest = article.partition('id="moved"')
     assert '<a href="../claims/square-was-quiet/">The market square was *all but* quiet on Sunday.</a>' in headline
     assert (
-        "Stands → Outweighed Moved by Shops were shut (finding of gazette: how it bears on the claim changed)."
+        "Stands → Not examined Moved by Shops were shut (finding of gazette: how it bears on the claim changed)."
         in words(headline)
     )
     assert '<a href="../claims/shops-were-shut/">The shops on the square were shut on Sunday.</a>' in rest
