@@ -1,0 +1,85 @@
+"""Check that all code is used by the tool itself: vulture's findings, less what templates read and what others call.
+
+python scripts/unused.py
+
+Tests do not count as use: what only they call is to go.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+from vulture import Vulture  # type: ignore[import-untyped]
+
+CODE = ("claimgraph", "build_graph.py")
+TEMPLATES = Path("claimgraph/site/templates")
+
+EXCEPTIONS = {
+    "__getattr__": "Python asks it for the names that claimgraph/__init__.py promises",
+    "what_if": "promised in docs/guides/python.md",
+    "model_config": "pydantic reads it",
+    "_are_bounds": "pydantic calls it to check a date",
+    "field_title_should_be_set": "pydantic calls it while it writes a JSON Schema",
+    "nullable_schema": "the same",
+    "dict_schema": "the same",
+    "validateLink": "markdown-it calls it for each link",
+    "read_source": "MkDocs calls it for each page",
+    "present_anchor_ids": "MkDocs checks links against it",
+    "update_date": "the theme writes it in the foot of a page",
+    "inclusion": "MkDocs asks it whether a file is published",
+    "on_config": "an event of MkDocs",
+    "on_pre_build": "an event of MkDocs",
+    "on_files": "an event of MkDocs",
+    "on_nav": "an event of MkDocs",
+    "on_page_markdown": "an event of MkDocs",
+    "on_page_content": "an event of MkDocs",
+    "on_env": "an event of MkDocs",
+    "on_post_page": "an event of MkDocs",
+    "on_post_template": "an event of MkDocs",
+    "on_post_build": "an event of MkDocs",
+    "on_serve": "an event of MkDocs",
+    "daemon_threads": "http.server reads it",
+    "protocol_version": "http.server reads it",
+    "timeout": "http.server reads it",
+    "close_connection": "http.server reads it",
+    "handle_error": "http.server calls it",
+    "log_message": "http.server calls it",
+    "do_HEAD": "http.server calls it",
+    "on_any_event": "watchdog calls it",
+}
+"""Names that vulture takes for unused, and who uses them."""
+
+
+def read_by_templates() -> set[str]:
+    """Return the names of attributes that templates read, also by a filter such as ``selectattr("answer")``."""
+    trees = [Environment(extensions=["jinja2.ext.do"]).parse(file.read_text("utf-8")) for file in TEMPLATES.iterdir()]
+    names = {node.attr for tree in trees for node in tree.find_all(nodes.Getattr)}
+    words = {node.value for tree in trees for node in tree.find_all(nodes.Const) if isinstance(node.value, str)}
+    return names | words
+
+
+def unused() -> Iterator[str]:
+    """Yield a line for all that is unused, and for each exception that is no longer one."""
+    read, excused = read_by_templates(), set()
+    found = Vulture()
+    found.scavenge(CODE)
+    for item in found.get_unused_code(min_confidence=60):
+        if item.name in EXCEPTIONS:
+            excused.add(item.name)
+        elif item.name not in read:
+            yield f"{item.filename}:{item.first_lineno}: nothing uses the {item.typ} {item.name}"
+    yield from (f"scripts/unused.py: {name} is used by now: take it off the list" for name in EXCEPTIONS.keys() - excused)
+
+
+def main() -> None:
+    """Print all that is unused; exit with 1 where there is something."""
+    found = list(unused())
+    print("\n".join(found or ["all code is used"]))
+    sys.exit(bool(found))
+
+
+if __name__ == "__main__":
+    main()
