@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Clock(StrEnum):
@@ -31,3 +33,8 @@ class ByClock(Generic[T]):
     def by(self, clock: Clock) -> T:
         """Return the value by one clock."""
         return self.then if clock is Clock.THEN else self.now
+
+    def map(self, tell: Callable[[T], U]) -> ByClock[U]:
+        """Return what is told of each value; told once where both are the same thing."""
+        then = tell(self.then)
+        return ByClock(then, then if self.now is self.then else tell(self.now))

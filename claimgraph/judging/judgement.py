@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Argument, Kind
 from claimgraph.graph.independence import CountedOnce
 from claimgraph.graph.network import Network, argument_of
@@ -33,6 +34,11 @@ class Verdict:
     def unopposed(self) -> Model:
         """The model with every step against anything deleted."""
         return solve(self.map, reading=Reading.UNOPPOSED)
+
+    @cached_property
+    def trial(self) -> WordsIf:
+        """What tries changes on the map, for any of its statements."""
+        return self.words_if(statement.id for statement in self.map.statements)
 
     def word(self, id_: str) -> Word:
         """Return the word of a statement.
@@ -73,6 +79,11 @@ class Judgement:
     graph: Network
     then: Verdict
     now: Verdict
+
+    @property
+    def clocks(self) -> ByClock[Verdict]:
+        """The verdicts by both clocks."""
+        return ByClock(self.then, self.now)
 
     def by(self, *, then: bool) -> Verdict:
         """Return the verdict by one clock."""

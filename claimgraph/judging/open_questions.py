@@ -11,8 +11,14 @@ from claimgraph.standards import Question, schemes
 def open_questions(argument: Argument) -> Iterator[tuple[Claim, Inference, Question]]:
     """Yield every critical question that a step leaves unanswered, with the step and the claim that it leads to."""
     for claim in argument.claims.values():
-        for inference in claim.because:
-            scheme = schemes().get(inference.scheme.id) if inference.scheme else None
-            for question in scheme.questions if scheme else ():
-                if question.ask not in inference.answers:
-                    yield claim, inference, question
+        for inference, question in open_questions_of(claim):
+            yield claim, inference, question
+
+
+def open_questions_of(claim: Claim) -> Iterator[tuple[Inference, Question]]:
+    """Yield every critical question that the steps to one claim leave unanswered."""
+    for inference in claim.because:
+        scheme = schemes().get(inference.scheme.id) if inference.scheme else None
+        for question in scheme.questions if scheme else ():
+            if question.ask not in inference.answers:
+                yield inference, question

@@ -19,7 +19,7 @@ from claimgraph.graph.weighing import finding_weight_of, force_of, is_granted
 from claimgraph.judging.change import Change
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.model import Label, Standing
-from claimgraph.judging.open_questions import open_questions
+from claimgraph.judging.open_questions import open_questions_of
 from claimgraph.judging.words import Word
 from claimgraph.standards import Burden
 from claimgraph.standards.weights import finding_weight, forces, relevances
@@ -169,26 +169,35 @@ class Turn:
 
 def turns(argument: Argument, verdict: Verdict, root: str) -> tuple[Turn, ...]:
     """Return what would change a conclusion: each gap filled, each indicator seen, each owed question answered."""
-    near = {root, *nearest(verdict.map, root)}
+    near = [root, *(id_ for id_ in nearest(verdict.map, root) if id_ in argument.claims)]
     usual, trial = verdict.word(root), verdict.words_if([root])
-    found = []
-    for cause, claim, text, change in _prospects(argument, verdict):
-        if claim in near:
-            word = trial.under(change)[root][0]
-            if word is not usual:
-                found.append(Turn(cause, claim, text, word))
-    return tuple(sorted(found, key=lambda turn: turn.claim != root))
+    return tuple(
+        Turn(cause, id_, text, word)
+        for id_ in near
+        for cause, text, change in _prospects(argument.claims[id_], verdict)
+        if (word := trial.one(root, change)) is not usual
+    )
 
 
-def _prospects(argument: Argument, verdict: Verdict) -> Iterator[tuple[Cause, str, str, Change]]:
-    for claim in argument.claims.values():
-        if claim.gaps:
-            yield Cause.GAP, claim.id, claim.gaps[0].need, Change(found={claim.id: FOUND})
-        if claim.changes_if:
-            yield Cause.INDICATOR, claim.id, claim.changes_if[0], _seen(claim, verdict)
-    for claim, inference, question in open_questions(argument):
+def own_turns(claim: Claim, verdict: Verdict) -> tuple[Turn, ...]:
+    """Return what would change a claim of all that is on record about the claim itself: gaps, indicators, questions."""
+    usual = verdict.word(claim.id)
+    return tuple(
+        Turn(cause, claim.id, text, word)
+        for cause, text, change in _prospects(claim, verdict)
+        if (word := verdict.trial.one(claim.id, change)) is not usual
+    )
+
+
+def _prospects(claim: Claim, verdict: Verdict) -> Iterator[tuple[Cause, str, Change]]:
+    """Yield what may yet become of a claim, and the change that it would make."""
+    if claim.gaps:
+        yield Cause.GAP, claim.gaps[0].need, Change(found={claim.id: FOUND})
+    if claim.changes_if:
+        yield Cause.INDICATOR, claim.changes_if[0], _seen(claim, verdict)
+    for inference, question in open_questions_of(claim):
         if question.burden is Burden.PROPONENT:
-            yield Cause.QUESTION, claim.id, question.ask, Change(absent=frozenset([inference.id]))
+            yield Cause.QUESTION, question.ask, Change(absent=frozenset([inference.id]))
 
 
 def _seen(claim: Claim, verdict: Verdict) -> Change:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -140,9 +140,18 @@ class WordsIf:
 
     def under(self, change: Change) -> Mapping[str, tuple[Word, Standing]]:
         """Return the word of each statement under a change, and how it then stands."""
+        with self._changed(change) as models:
+            return {id_: (word_of(models, id_, self.notes), models.given.standing(id_)) for id_ in self._given.asked}
+
+    def one(self, id_: str, change: Change) -> Word:
+        """Return the word of one of the statements under a change."""
+        with self._changed(change) as models:
+            return word_of(models, id_, self.notes)
+
+    @contextmanager
+    def _changed(self, change: Change) -> Iterator[Models]:
         with ExitStack() as stack:
             given = stack.enter_context(self._given.changed(change))
             bare = cache(lambda: stack.enter_context(self._bare.changed(change)))
             unopposed = cache(lambda: stack.enter_context(self._unopposed.changed(change)))
-            models = Models(given, bare, unopposed)
-            return {id_: (word_of(models, id_, self.notes), given.standing(id_)) for id_ in self._given.asked}
+            yield Models(given, bare, unopposed)

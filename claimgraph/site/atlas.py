@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 
 import networkx as nx
@@ -14,6 +14,7 @@ from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection
 from claimgraph.graph.network import Relation, argument_of, concluded_from
 from claimgraph.judging.judgement import Judgement, Verdict
 from claimgraph.judging.model import Label
+from claimgraph.judging.robustness import Turn, turns
 from claimgraph.judging.status_reasons import StatusReasons
 from claimgraph.judging.walks import Walk, walk
 from claimgraph.judging.words import Word
@@ -126,7 +127,7 @@ class Atlas:
         )
 
     def _clocked(self, read: Callable[[Verdict], v.StateView]) -> ByClock[v.StateView]:
-        return ByClock(read(self.judgement.then), read(self.judgement.now))
+        return self.judgement.clocks.map(read)
 
     def attacks(self, undercuts: Iterable[Undercut]) -> tuple[v.AttackView, ...]:
         """Return the views of undercutters."""
@@ -212,6 +213,14 @@ class Atlas:
     def walks(self) -> dict[str, Walk]:
         """Per headline conclusion, the walk from it down to what it rests on."""
         return {root.id: walk(self.judgement, root.id) for root in self.argument.roots}
+
+    @cached_property
+    def turns(self) -> dict[str, ByClock[tuple[Turn, ...]]]:
+        """Per headline conclusion, what would change it."""
+        return {
+            root.id: self.judgement.clocks.map(partial(turns, self.argument, root=root.id))
+            for root in self.argument.roots
+        }
 
     @cached_property
     def ways(self) -> dict[str, list[v.WayView]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimgraph.argument.clocks import ByClock
+from claimgraph.argument.model import Claim
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.lines import Link, WeakestLink, weakest_link
-from claimgraph.judging.robustness import Cause, OneStep, Removal, Step, Turn, nearest, removals, robustness, turns
+from claimgraph.judging.robustness import Cause, OneStep, Removal, Step, Turn, nearest, removals, robustness
+from claimgraph.judging.robustness import own_turns as claim_turns
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -16,20 +20,21 @@ SHOWN = 10
 
 def firmness(atlas: Atlas, root: str) -> tuple[v.FirmnessView, ...]:
     """Return how firm a headline conclusion is, by each clock; once, where nothing differs between them."""
-    clocks = [("then", atlas.judgement.then), ("now", atlas.judgement.now)]
+    turns = atlas.turns[root]
+    clocks = [("then", atlas.judgement.then, turns.then), ("now", atlas.judgement.now, turns.now)]
     if atlas.judgement.then is atlas.judgement.now:
-        clocks = [("", atlas.judgement.now)]
-    return tuple(_firmness(atlas, clock, verdict, root) for clock, verdict in clocks)
+        clocks = [("", atlas.judgement.now, turns.now)]
+    return tuple(_firmness(atlas, clock, verdict, root, found) for clock, verdict, found in clocks)
 
 
-def _firmness(atlas: Atlas, clock: str, verdict: Verdict, root: str) -> v.FirmnessView:
+def _firmness(atlas: Atlas, clock: str, verdict: Verdict, root: str, turns: Sequence[Turn]) -> v.FirmnessView:
     firm = robustness(atlas.argument, verdict, root)
     return v.FirmnessView(
         clock=clock,
         status=atlas.status(verdict, root),
         scale=atlas.scale(verdict, root),
         carriers=tuple(_carrier(atlas, removal) for removal in removals(atlas.argument, verdict, root, SHOWN)),
-        turns=tuple(_turn(atlas, turn) for turn in turns(atlas.argument, verdict, root)[:SHOWN]),
+        turns=tuple(_turn(atlas, turn) for turn in turns[:SHOWN]),
         tried=firm.tried,
         held=firm.held,
         moves=tuple(
@@ -47,6 +52,16 @@ def _carrier(atlas: Atlas, removal: Removal) -> v.CarrierView:
         without=wording.STATUSES[removal.word],
         figure=wording.figure(removal.standing),
     )
+
+
+def root_turns(atlas: Atlas, root: str) -> ByClock[tuple[v.TurnView, ...]]:
+    """Return what would change a headline conclusion, the nearest first."""
+    return atlas.turns[root].map(lambda found: tuple(_turn(atlas, turn) for turn in found))
+
+
+def own_turns(atlas: Atlas, claim: Claim) -> ByClock[tuple[v.TurnView, ...]]:
+    """Return what would change a claim, of what is on record about the claim itself."""
+    return atlas.judgement.clocks.map(lambda verdict: tuple(_turn(atlas, turn) for turn in claim_turns(claim, verdict)))
 
 
 _CONDITIONS = {
@@ -90,7 +105,7 @@ def headline(atlas: Atlas, root: str) -> v.HeadlineView:
     """Return what the front page tells of a headline conclusion."""
     verdict = atlas.judgement.now
     behind = [atlas.findings[id_][1] for id_ in nearest(verdict.map, root) if id_ in atlas.findings]
-    found = turns(atlas.argument, verdict, root)
+    found = atlas.turns[root].now
     return v.HeadlineView(
         claim=atlas.card(root),
         weakest=weakest(atlas, root),
@@ -104,7 +119,7 @@ def weakest(atlas: Atlas, root: str) -> ByClock[v.WeakLink] | None:
     """Return the weakest link under a headline conclusion; None where no reason is given for it."""
     if not (atlas.argument.claims[root].because or atlas.argument.claims[root].evidence):
         return None
-    return ByClock(*(_weak_link(atlas, verdict, root) for verdict in (atlas.judgement.then, atlas.judgement.now)))
+    return atlas.judgement.clocks.map(lambda verdict: _weak_link(atlas, verdict, root))
 
 
 def _weak_link(atlas: Atlas, verdict: Verdict, root: str) -> v.WeakLink:

@@ -169,6 +169,47 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class PointView:
+    """Something that speaks for or against a claim, in a line."""
+
+    anchor: str
+    """Where it stands in full."""
+    claims: tuple[ClaimCard, ...]
+    """The premises of a reason, or the claim that is brought against; none for a finding."""
+    words: str
+    """What a finding says, shortened; what an attack is brought against."""
+    by: str | None
+    """Whose finding it is."""
+    state: ByClock[str]
+    """How it fares: ``holds``, ``contested`` or ``fails``; ``later`` or ``undated`` where it does not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """What speaks on one side, strongest first."""
+
+    points: tuple[PointView, ...]
+    more: int
+    """How many weaker ones there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeakPremise:
+    """The premise that fares worst of those on which a claim rests, and the claim without it, by one clock."""
+
+    claim: ClaimCard
+    without: StatusView
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceGroup:
+    """Findings of one stance."""
+
+    stance: str
+    findings: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectionView:
     """A claim that speaks against the page's claim."""
 
@@ -316,11 +357,20 @@ class ClaimView:
     note: str | None
     correction: str | None
     as_of: str | None
+    speaks_for: SideView
+    speaks_against: SideView
+    weakest: ByClock[WeakPremise | None]
+    turns: ByClock[tuple[TurnView, ...]]
+    """What would change its status, the nearest first."""
     because: tuple[InferenceView, ...]
     evidence_for: tuple[EvidenceView, ...]
     evidence_against: tuple[EvidenceView, ...]
     evidence_qualifying: tuple[EvidenceView, ...]
     evidence_context: tuple[EvidenceView, ...]
+    evidence_top: tuple[EvidenceView, ...]
+    """The heaviest findings for and against it."""
+    evidence_rest: tuple[EvidenceGroup, ...]
+    """The others by stance."""
     objections: tuple[ObjectionView, ...]
     therefore: tuple[UseView, ...]
     against: tuple[UseView, ...]
@@ -341,8 +391,6 @@ class ClaimView:
     """Pages on which it competes with others."""
     standard: str
     """Its standard of proof, in words."""
-    firmness: tuple[FirmnessView, ...]
-    """For a headline conclusion, how firm its verdict is, by each clock."""
 
 
 @dataclass(frozen=True, slots=True)

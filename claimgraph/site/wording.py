@@ -88,7 +88,7 @@ DEPTHS = {
     Depth.ABSTRACT: "read as an abstract",
 }
 
-_STATES = {Label.IN: "holds", Label.UNDECIDED: "contested", Label.OUT: "fails"}
+STATES = {Label.IN: "holds", Label.UNDECIDED: "contested", Label.OUT: "fails"}
 
 _OBJECTIONS = {
     Label.IN: "This objection stands.",
@@ -182,6 +182,12 @@ def brief(meaning: str) -> str:
     return re.split("[:;]", meaning, maxsplit=1)[0]
 
 
+def shortened(text: str, words: int) -> str:
+    """Return the first words of a text, with an ellipsis where there are more."""
+    all_words = text.split()
+    return text if len(all_words) <= words else f"{' '.join(all_words[:words]).rstrip(',;:.')} …"
+
+
 def number_word(number: int) -> str:
     """Return a small number as a word."""
     words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -211,7 +217,7 @@ def inference_state(verdict: Verdict, inference: Inference) -> StateView:
         few = "its premise does" if len(inference.premises) == 1 else f"{number_word(missing)} of its premises {do}"
         cut_off = "This step is cut off: its premises may stand, but what stands attacks the step itself."
         words = f"This step fails as it stands: {few} not stand." if missing else cut_off
-    return StateView(_STATES[value], words)
+    return StateView(STATES[value], words)
 
 
 def matters(word: Word, without: Word) -> str:
@@ -240,7 +246,7 @@ def holder(card: ClaimCard) -> str:
 def objection_state(verdict: Verdict, objection: Objection) -> StateView:
     """Say how an objection fares."""
     value = verdict.label(objection.id)
-    return StateView(_STATES[value], _OBJECTIONS[value])
+    return StateView(STATES[value], _OBJECTIONS[value])
 
 
 def why(reasons: StatusReasons) -> str:

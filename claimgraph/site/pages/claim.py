@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from claimgraph.argument.model import Claim, Evidence, Stance
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.neighbourhood import neighbourhood
-from claimgraph.site.firmness import firmness
+from claimgraph.site.firmness import own_turns, root_turns
 from claimgraph.site.links import card_path, claim_path, map_path, topic_path, walk_path
 from claimgraph.site.page import Page
+from claimgraph.site.sides import heaviest, speaks_against, speaks_for, weakest_premise
+
+TOP = 3
+"""Findings that are shown in full at once: the heaviest for and against the claim."""
 
 
 def claim_pages(atlas: Atlas) -> Iterator[Page]:
@@ -31,6 +35,7 @@ def claim_pages(atlas: Atlas) -> Iterator[Page]:
 def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
     """Return what a claim's page shows."""
     card, topic = atlas.card(claim.id), atlas.argument.topics[claim.topic]
+    top = _top(atlas, claim)
     return v.ClaimView(
         claim=card,
         kind_words=wording.KINDS[claim.kind],
@@ -46,11 +51,17 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         note=claim.note,
         correction=claim.correction,
         as_of=atlas.as_of,
+        speaks_for=speaks_for(atlas, claim),
+        speaks_against=speaks_against(atlas, claim),
+        weakest=atlas.judgement.clocks.map(lambda verdict: weakest_premise(atlas, verdict, claim)),
+        turns=root_turns(atlas, claim.id) if claim.id in atlas.walks else own_turns(atlas, claim),
         because=tuple(atlas.inference(inference) for inference in claim.because),
-        evidence_for=_evidence(atlas, claim, lambda item: item.speaks_for is True),
-        evidence_against=_evidence(atlas, claim, lambda item: item.speaks_for is False),
-        evidence_qualifying=_evidence(atlas, claim, lambda item: item.stance is Stance.QUALIFIES),
-        evidence_context=_evidence(atlas, claim, lambda item: item.stance is Stance.CONTEXT),
+        evidence_for=_evidence(atlas, claim, _STANCES["for"]),
+        evidence_against=_evidence(atlas, claim, _STANCES["against"]),
+        evidence_qualifying=_evidence(atlas, claim, _STANCES["qualifying"]),
+        evidence_context=_evidence(atlas, claim, _STANCES["context"]),
+        evidence_top=top,
+        evidence_rest=tuple(_groups(atlas, claim, {item.anchor for item in top})),
         objections=tuple(atlas.objection(objection) for objection in claim.objections),
         therefore=atlas.uses[claim.id],
         against=atlas.opposed(claim.id),
@@ -63,7 +74,6 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         under=tuple(atlas.ways.get(claim.id, ())),
         walk=walk_path(claim.id) if claim.id in atlas.walks and claim.because else None,
         standard=wording.standard(atlas.judgement.now, claim.id),
-        firmness=firmness(atlas, claim.id) if claim.id in atlas.walks else (),
         rivals=atlas.competing.get(claim.id, ()),
         reviewed=f"{claim.reviewed.on}, {claim.reviewed.by}" if claim.reviewed else None,
     )
@@ -73,6 +83,27 @@ def _evidence(atlas: Atlas, claim: Claim, is_wanted: Callable[[Evidence], bool])
     """Return the findings that are wanted: what was known then first."""
     found = [atlas.evidence(claim, item) for item in claim.evidence if is_wanted(item)]
     return tuple(sorted(found, key=lambda view: view.later is not None))
+
+
+def _top(atlas: Atlas, claim: Claim) -> tuple[v.EvidenceView, ...]:
+    bearing = [item for item in claim.evidence if item.speaks_for is not None]
+    return tuple(atlas.evidence(claim, item) for item in heaviest(atlas, bearing)[:TOP])
+
+
+_STANCES: dict[str, Callable[[Evidence], bool]] = {
+    "for": lambda item: item.speaks_for is True,
+    "against": lambda item: item.speaks_for is False,
+    "qualifying": lambda item: item.stance is Stance.QUALIFIES,
+    "context": lambda item: item.stance is Stance.CONTEXT,
+}
+
+
+def _groups(atlas: Atlas, claim: Claim, shown: Container[str]) -> Iterator[v.EvidenceGroup]:
+    """Yield the findings that are not shown yet, by stance."""
+    for stance, is_wanted in _STANCES.items():
+        found = tuple(view for view in _evidence(atlas, claim, is_wanted) if view.anchor not in shown)
+        if found:
+            yield v.EvidenceGroup(stance, found)
 
 
 def _beside(atlas: Atlas, claim: Claim) -> tuple[v.ClaimCard, ...]:

@@ -1,0 +1,108 @@
+"""What speaks for a claim and against it, in a line each; and the premise on which it is weakest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from claimgraph.argument.clocks import ByClock
+from claimgraph.argument.model import Claim, Evidence
+from claimgraph.argument.prose import plain_text
+from claimgraph.judging.change import Change
+from claimgraph.judging.judgement import Verdict
+from claimgraph.site import views as v
+from claimgraph.site import wording
+from claimgraph.site.atlas import Atlas
+
+SHOWN = 3
+"""Points of a side that are told at once."""
+PREMISES = 4
+"""Premises of a reason that are named at once."""
+_WORDS = 18
+"""Words of a finding that are told at once."""
+
+
+def speaks_for(atlas: Atlas, claim: Claim) -> v.SideView:
+    """Return the reasons and findings for a claim, strongest first."""
+    reasons = ((step.id, _reason(atlas, step.id, [p.claim.id for p in step.premises])) for step in claim.because)
+    return _side(atlas, [*reasons, *_findings(atlas, claim, speaks_for=True)])
+
+
+def speaks_against(atlas: Atlas, claim: Claim) -> v.SideView:
+    """Return the objections, the findings and the attacks on reasons that speak against a claim, strongest first."""
+    objections = ((it.id, _reason(atlas, it.id, [it.claim.id])) for it in claim.objections)
+    return _side(atlas, [*objections, *_findings(atlas, claim, speaks_for=False), *_undercuts(atlas, claim)])
+
+
+def weakest_premise(atlas: Atlas, verdict: Verdict, claim: Claim) -> v.WeakPremise | None:
+    """Return the premise that fares worst in the strongest reason for a claim; None where no reason is given."""
+    steps = [step for step in claim.because if step.id in verdict.map.index]
+    if not steps:
+        return None
+    best = max(steps, key=lambda step: (_weight(verdict, step.id), -_missing(verdict, step.id)))
+    worst = min(
+        (premise.claim.id for premise in best.premises),
+        key=lambda id_: (verdict.standing(id_).firmness or 0.0, verdict.standing(id_).pro[1]),
+    )
+    without = verdict.trial.one(claim.id, Change(absent=frozenset([worst])))
+    return v.WeakPremise(atlas.card(worst), wording.STATUSES[without])
+
+
+def heaviest(atlas: Atlas, items: Iterable[Evidence]) -> list[Evidence]:
+    """Return findings by what they weigh now, then by what they weighed then."""
+    return sorted(items, key=lambda item: _by_weight(atlas, item.id))
+
+
+def _side(atlas: Atlas, points: list[tuple[str, v.PointView]]) -> v.SideView:
+    points.sort(key=lambda point: _by_weight(atlas, point[0]))
+    return v.SideView(tuple(view for _, view in points[:SHOWN]), max(0, len(points) - SHOWN))
+
+
+def _reason(atlas: Atlas, step: str, claims: list[str]) -> v.PointView:
+    named = atlas.cards(claims[:PREMISES])
+    more = f"and {wording.count(len(claims) - PREMISES, 'more premise')}" if len(claims) > PREMISES else ""
+    return v.PointView(step.partition("/")[2], named, more, None, _state(atlas, step))
+
+
+def _findings(atlas: Atlas, claim: Claim, *, speaks_for: bool) -> Iterator[tuple[str, v.PointView]]:
+    for item in claim.evidence:
+        if item.speaks_for is speaks_for:
+            words = wording.shortened(plain_text(item.finding), _WORDS)
+            publisher = atlas.source(item.source.id).publisher
+            dated = atlas.argument.sources[item.source.id].date is not None
+            state = _state(atlas, item.id, uncounted="later" if dated else "undated")
+            yield item.id, v.PointView(item.id.partition("/")[2], (), words, publisher, state)
+
+
+def _undercuts(atlas: Atlas, claim: Claim) -> Iterator[tuple[str, v.PointView]]:
+    """Yield the attacks on reasons; one that is brought against several of them stands once."""
+    cut_by: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for number, step in enumerate(claim.because, 1):
+        for cut in step.undercut:
+            cut_by[cut.claim.id, cut.weakens].append(number)
+    for (attacker, weakens), numbers in cut_by.items():
+        step = claim.because[numbers[0] - 1]
+        id_ = f"{step.id}/undercut-by-{attacker}"
+        which = f"reason{'s' * (len(numbers) > 1)} {wording.listing(list(map(str, numbers)))}"
+        words = f"{'weakens' if weakens else 'breaks'} {which if len(claim.because) > 1 else 'the reason given'}"
+        yield id_, v.PointView(step.id.partition("/")[2], atlas.cards([attacker]), words, None, _state(atlas, id_))
+
+
+def _state(atlas: Atlas, step: str, uncounted: str = "later") -> ByClock[str]:
+    return atlas.judgement.clocks.map(
+        lambda verdict: wording.STATES[verdict.label(step)] if step in verdict.map.index else uncounted
+    )
+
+
+def _by_weight(atlas: Atlas, step: str) -> tuple[float, float]:
+    return -_weight(atlas.judgement.now, step), -_weight(atlas.judgement.then, step)
+
+
+def _weight(verdict: Verdict, step: str) -> float:
+    """Return what a step may weigh for its target; 0 where it fails or does not count by this clock."""
+    return verdict.model.pro(verdict.map.index[step])[1] if step in verdict.map.index else 0.0
+
+
+def _missing(verdict: Verdict, step: str) -> int:
+    map_ = verdict.map
+    return sum(verdict.standing(map_.id_of(node)).firmness is None for node in map_.premises[map_.index[step]])
