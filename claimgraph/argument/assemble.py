@@ -229,7 +229,11 @@ def _row(id_: str, entry: s.RowEntry, at: At) -> m.Row:
     cells = {
         claim: copied(m.Cell, cell, at, place=at("ratings", claim, key=True)) for claim, cell in entry.cells.items()
     }
-    return copied(m.Row, entry, at, id=id_, cells=cells, place=at(key=True))
+    findings = tuple(
+        copied(m.FindingName, name, partial(at, "findings", number), place=at("findings", number))
+        for number, name in enumerate(entry.findings)
+    )
+    return copied(m.Row, entry, at, id=id_, findings=findings, cells=cells, place=at(key=True))
 
 
 def _clocks(files: Files, head: s.ArgumentFile | None) -> tuple[Clock, ...]:

@@ -13,6 +13,7 @@ Files:
 - `firmness`: Firmness: how well an accepted statement holds, which is as well as the weakest link
   of its reasons.
 - `hypotheses`: Rival hypotheses: the scores of an evidence grid (analysis of competing hypotheses).
+- `grids`: Grids of rival answers: what their rows come from and weigh, and how they rank the answers.
 - `judgement`: Judgement: the word of every claim, by the clock of the text and by today's.
 - `knot`: A knot: a strong component of several nodes, whose labels depend on each other.
 - `lines`: The best line of a conclusion, and the weakest link of it.
