@@ -297,7 +297,7 @@ class _Assembly:
             objections=tuple(self._objection(number, item) for number, item in enumerate(entry.objections)),
             evidence=tuple(self._evidence(number, item) for number, item in enumerate(entry.evidence)),
             gaps=tuple(copied(m.Gap, gap, self.at) for gap in entry.gaps),
-            reviewed=copied(m.Review, entry.reviewed, self.at) if entry.reviewed else None,
+            reviewed=tuple(copied(m.Review, review, self.at) for review in entry.reviewed),
             place=self.at(key=True),
         )
 

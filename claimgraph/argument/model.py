@@ -259,7 +259,8 @@ class Claim:
     evidence: tuple[Evidence, ...]
     gaps: tuple[Gap, ...]
     changes_if: tuple[str, ...]
-    reviewed: Review | None
+    reviewed: tuple[Review, ...]
+    """Earlier reviews first."""
     place: Place
     standard: Standard | None = None
     """None where it is that of the argument."""

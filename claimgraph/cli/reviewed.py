@@ -43,9 +43,11 @@ def reviewed(  # noqa: PLR0913 - the options of the command
         raise click.UsageError(f'"{on}" is not a date: write YYYY-MM-DD')
 
     def edit(draft: Draft) -> str:
-        named = stale(draft.reading().argument) if all_stale else list(ids)
+        changed = stale(draft.reading().argument)
+        named = list(changed if all_stale else ids)
         mark_reviewed(draft, named, reviewer)
-        return f"reviewed on {reviewer.on} by {reviewer.by}: {', '.join(named)}"
+        since = [f"  {id_} had changed: {'; '.join(map(str, changed[id_]))}" for id_ in named if id_ in changed]
+        return "\n".join([f"reviewed on {reviewer.on} by {reviewer.by}: {', '.join(named)}", *since])
 
     change(project, edit, dry_run=dry_run)
 
