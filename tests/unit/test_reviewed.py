@@ -92,6 +92,8 @@ def test_what_had_changed_is_told(well):
     reviewed(well, "no-rain", *BY)
     change(well / "claims/sources/all.yml", "reliability: C", "reliability: E")
     change(well / "claims/water.yml", "finding: The gauge shows", "finding: The gauge showed")
+    tried = reviewed(well, "--all-stale", *BY, "--dry-run")
+    assert tried.stderr == "  no-rain had changed: the finding of gauge; the grade or the date of letter\n"
     done = reviewed(well, "--all-stale", "--by", "B. Baker", "--on", "1921-06-01")
     assert done.stdout.splitlines() == [
         "reviewed on 1921-06-01 by B. Baker: no-rain",
