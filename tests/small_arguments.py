@@ -34,8 +34,16 @@ def cuts(ids):
 
 def claim(id_, text="", because=(), objections=(), evidence=(), **fields):
     """A claim; reasons are (premises, undercutters), objections and findings are made by the functions below."""
-    plain = dict.fromkeys(("unstated", "likelihood", "granted", "note", "correction", "reviewed"))
-    plain |= {"kind": m.Kind.FACT, "by": ref("clerk"), "topic": "x", "stated": (), "gaps": (), "changes_if": ()}
+    plain = dict.fromkeys(("unstated", "likelihood", "granted", "note", "correction"))
+    plain |= {
+        "kind": m.Kind.FACT,
+        "by": ref("clerk"),
+        "topic": "x",
+        "stated": (),
+        "gaps": (),
+        "changes_if": (),
+        "reviewed": (),
+    }
     return m.Claim(
         id=id_,
         text=text or f"Something about {id_}.",

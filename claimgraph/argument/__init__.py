@@ -16,7 +16,8 @@ Files:
 - `field_types`: The values that fields of the format hold: words, ids, dates, links, and lists of
   them.
 - `files`: Find the files of an argument and read their bytes as documents.
-- `fingerprint`: Fingerprints: the form in which a claim was reviewed, and what it then rested on.
+- `fingerprint`: Fingerprints: the form in which a claim was reviewed, and what its status then
+  rested on.
 - `folders`: List a folder: the files in it, and whatever cannot be read, leads out of it, or is
   neither file nor folder.
 - `ignores`: Checks that editors ask to pass over: one code on one item, with a reason.

@@ -229,7 +229,11 @@ def _row(id_: str, entry: s.RowEntry, at: At) -> m.Row:
     cells = {
         claim: copied(m.Cell, cell, at, place=at("ratings", claim, key=True)) for claim, cell in entry.cells.items()
     }
-    return copied(m.Row, entry, at, id=id_, cells=cells, place=at(key=True))
+    findings = tuple(
+        copied(m.FindingName, name, partial(at, "findings", number), place=at("findings", number))
+        for number, name in enumerate(entry.findings)
+    )
+    return copied(m.Row, entry, at, id=id_, findings=findings, cells=cells, place=at(key=True))
 
 
 def _clocks(files: Files, head: s.ArgumentFile | None) -> tuple[Clock, ...]:
@@ -293,7 +297,7 @@ class _Assembly:
             objections=tuple(self._objection(number, item) for number, item in enumerate(entry.objections)),
             evidence=tuple(self._evidence(number, item) for number, item in enumerate(entry.evidence)),
             gaps=tuple(copied(m.Gap, gap, self.at) for gap in entry.gaps),
-            reviewed=copied(m.Review, entry.reviewed, self.at) if entry.reviewed else None,
+            reviewed=tuple(copied(m.Review, review, self.at) for review in entry.reviewed),
             place=self.at(key=True),
         )
 

@@ -1,85 +1,228 @@
-"""Fingerprints: the form in which a claim was reviewed, and what it then rested on.
+"""Fingerprints: the form in which a claim was reviewed, and what its status then rested on.
 
-The first part is the claim's own; one short part follows for every premise. When a premise
-is reworded, the conclusion's review is *stale*, and the parts tell which premise it was: the
-"suspect link" of requirements tracing.
+A review holds for what its reviewer saw: the claim's own words and how it is to be proved, its
+reasons and objections and the words of the claims that they bring, its findings, and the grades
+and dates of their sources. The first part of a fingerprint is of all of these together; one short
+part follows for each, so that it can be told which of them changed since and made the review
+*stale*: the "suspect link" of requirements tracing. In which order, in which file and with which
+comments things are written plays no part.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Objection, Relevance
+from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Objection, Review, Undercut
+from claimgraph.standards.weights import inference_weight
 
-OWN, EACH = 12, 6
-"""Characters of the claim's own part, and of each premise's."""
+WHOLE, EACH = 12, 3
+"""Characters of the part that is of all together, and of each of the others, beside its letter."""
+
+
+class Rest(StrEnum):
+    """What a status rests on, by the letter that stands for it in a fingerprint."""
+
+    WORDING = "w"
+    PROOF = "k"
+    REASON = "r"
+    OBJECTION = "o"
+    CLAIM = "c"
+    FINDING = "f"
+    SOURCE = "s"
+
+
+_TOLD = {
+    Rest.WORDING: "its own wording",
+    Rest.PROOF: "its kind, its standard of proof, what is granted or what is looked for",
+    Rest.REASON: "the reason from ",
+    Rest.OBJECTION: "the objection from ",
+    Rest.CLAIM: "the wording of ",
+    Rest.FINDING: "the finding of ",
+    Rest.SOURCE: "the grade or the date of ",
+}
+_GONE = {
+    Rest.REASON: "a reason that is gone",
+    Rest.OBJECTION: "an objection that is gone",
+    Rest.CLAIM: "a claim that is no longer brought",
+    Rest.FINDING: "a finding that is gone",
+    Rest.SOURCE: "a source that is no longer used",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of what a status rests on."""
+
+    what: Rest | None
+    """None where it cannot be told."""
+    of: tuple[str, ...] = ()
+    """Ids of claims, or of a source, that tell it from others; none where there is only one, or it is gone."""
+    said: str = field(default="", repr=False, compare=False)
+    """All that bears on the status, as one text."""
+
+    @property
+    def mark(self) -> str:
+        """What stands for it in a fingerprint."""
+        return f"{self.what}{_hash([self.of, self.said], EACH)}"
+
+    @property
+    def names_claims(self) -> bool:
+        """Whether its ids are those of claims."""
+        return self.what is not Rest.SOURCE and self.what is not Rest.FINDING
+
+    @property
+    def words(self) -> str:
+        """What it is called; the ids follow, where it has any."""
+        if self.what is None:
+            return "something that its fingerprint does not tell"
+        return _TOLD[self.what] if self.of or self.what not in _GONE else _GONE[self.what]
+
+    @property
+    def in_prose(self) -> str:
+        """What it is called in full, with links to claims."""
+        return self.words + " and ".join(f"[[{id_}]]" if self.names_claims else id_ for id_ in self.of)
+
+    def __str__(self) -> str:
+        return self.words + " and ".join(self.of)
 
 
 def fingerprint(argument: Argument, claim: Claim) -> str:
     """Return the fingerprint of a claim as it stands."""
-    own = [
-        claim.text,
-        claim.kind.value,
-        [[_premises(claim, number), inference.warrant] for number, inference in enumerate(claim.because)],
-        [[item.source.id, item.stance.value, item.finding, item.quote] for item in claim.evidence],
-        [objection.claim.id for objection in claim.objections],
-        *_weights(claim),
-    ]
-    parts = [_hash(own, OWN), *(_hash(argument.claims[id_].text, EACH) for id_ in _rests_on(claim))]
-    return "-".join(parts)
+    return _written(parts_of(argument, claim))
 
 
-def _weights(claim: Claim) -> Iterator[list[str]]:
-    """Yield how the editors weigh the claim and what bears on it, where they say so.
-
-    A claim of which they say nothing has the fingerprint that it had before they could.
-    """
-    if claim.standard:
-        yield ["standard", claim.standard.value]
-    steps: tuple[Inference | Objection, ...] = (*claim.because, *claim.objections)
-    for step in steps:
-        if step.force:
-            yield ["force", _within(claim, step.id), step.force.value]
-    for item in claim.evidence:
-        said = [
-            item.relevance.value if item.relevance is not Relevance.DIRECT else "",
-            item.nature.value if item.nature else "",
-            "" if item.turned_out is None else str(item.turned_out),
-        ]
-        if any(said):
-            yield ["finding", _within(claim, item.id), *said]
-    parts: tuple[Inference | Objection | Evidence, ...] = (*claim.because, *claim.objections, *claim.evidence)
-    for part in parts:
-        yield from (["weakens", _within(claim, part.id), it.claim.id] for it in part.undercut if it.weakens)
+def parts_of(argument: Argument, claim: Claim) -> list[Part]:
+    """Return the parts of what a claim's status rests on, in the order of its entry."""
+    return list(_parts(argument, claim))
 
 
-def _within(claim: Claim, id_: str) -> str:
-    """Return the id of a part without that of its claim, which may be renamed."""
-    return id_.removeprefix(claim.id)
+def what_changed(argument: Argument, claim: Claim) -> tuple[Part, ...]:
+    """Return what changed since a claim was reviewed last; nothing while any of its reviews holds, or without one."""
+    found = [changed_since(argument, claim, review) for review in claim.reviewed]
+    return found[-1] if found and all(found) else ()
 
 
-def what_changed(argument: Argument, claim: Claim) -> tuple[str, ...]:
-    """Return what changed since the claim's review: its own id, and those of reworded premises; empty if nothing."""
-    if claim.reviewed is None:
+def changed_since(argument: Argument, claim: Claim, review: Review) -> tuple[Part, ...]:
+    """Return what changed since one review of a claim; nothing where it still holds."""
+    parts = parts_of(argument, claim)
+    if review.of == _written(parts):
         return ()
-    then, now = claim.reviewed.of.split("-"), fingerprint(argument, claim).split("-")
-    changed = [claim.id] if then[0] != now[0] else []
-    if len(then) == len(now):
-        changed += [id_ for id_, old, new in zip(_rests_on(claim), then[1:], now[1:], strict=True) if old != new]
-    return tuple(changed or ([claim.id] if then != now else []))
+    if not _FORM.fullmatch(review.of):
+        return (Part(None),)
+    before = Counter(review.of.split("-")[1:])
+    changed = [part for part in parts if not _taken(before, part.mark)]
+    left = Counter(mark[0] for mark in before.elements())
+    gone = left - Counter(str(part.what) for part in changed)
+    changed += [Part(kind) for kind in _GONE if gone[kind]]
+    return tuple(changed) or (Part(None),)
 
 
-def _rests_on(claim: Claim) -> Iterator[str]:
-    ids = (premise.claim.id for inference in claim.because for premise in inference.premises)
-    yield from dict.fromkeys(ids)
+def rests_on_what_is_there(argument: Argument, claim: Claim) -> bool:
+    """Whether everything that a claim's status rests on could be read."""
+    sources = {item.source.id for item in claim.evidence}
+    return argument.claims.keys() >= set(_brought(claim)) and argument.sources.keys() >= sources
 
 
-def _premises(claim: Claim, number: int) -> list[str]:
-    return [premise.claim.id for premise in claim.because[number].premises]
+def carried_over(form: str, before: Sequence[Part], after: Sequence[Part]) -> str:
+    """Return what a fingerprint becomes when things get other names: what held of them holds, what did not does not.
+
+    Args:
+        form: the fingerprint.
+        before: the parts that the claim rests on.
+        after: the same parts, under the new names.
+    """
+    if form == _written(before):
+        return _written(after)
+    whole, *marks = form.split("-")
+    names = {old.mark: new.mark for old, new in zip(before, after, strict=True)}
+    return "-".join([whole, *(names.get(mark, mark) for mark in marks)])
+
+
+_FORM = re.compile(f"[0-9a-f]{{{WHOLE}}}(?:-[{''.join(Rest)}][0-9a-f]{{{EACH}}})*")
+
+
+def _taken(before: Counter[str], mark: str) -> bool:
+    """Take a mark out of those that were there, if it is among them."""
+    found = before[mark] > 0
+    before[mark] -= found
+    return found
+
+
+def _written(parts: Iterable[Part]) -> str:
+    marks = sorted((part.mark, part.of, part.said) for part in parts)
+    return "-".join([_hash(marks, WHOLE), *(mark for mark, *_ in marks)])
+
+
+def _parts(argument: Argument, claim: Claim) -> Iterator[Part]:
+    yield _part(Rest.WORDING, (), _plain(claim.text), _plain(claim.correction))
+    looked_for = bool(claim.gaps)
+    yield _part(Rest.PROOF, (), claim.kind, argument.standard_of(claim), _granted(claim), looked_for)
+    for inference in claim.because:
+        premises = sorted({premise.claim.id for premise in inference.premises})
+        weight = inference_weight(inference.force, inference.scheme.id if inference.scheme else None)
+        yield _part(Rest.REASON, premises, _plain(inference.warrant), weight, _cuts(inference.undercut))
+    for objection in claim.objections:
+        weight, outweighs = inference_weight(objection.force, None), _plain(objection.outweighs)
+        said = (_plain(objection.warrant), weight, outweighs, _cuts(objection.undercut))
+        yield _part(Rest.OBJECTION, [objection.claim.id], *said)
+    for id_ in dict.fromkeys(_brought(claim)):
+        brought = argument.claims.get(id_)
+        yield _part(Rest.CLAIM, [id_], _plain(brought.text) if brought else None)
+    for item in claim.evidence:
+        yield _finding(argument, item)
+    for id_ in dict.fromkeys(item.source.id for item in claim.evidence):
+        yield _source(argument, id_)
+
+
+def _finding(argument: Argument, item: Evidence) -> Part:
+    words = (_plain(item.finding), _plain(item.quote), _plain(item.outweighs))
+    grade = (item.stance, item.turned_out, item.credibility, item.relevance, argument.nature_of(item), item.origin)
+    return _part(Rest.FINDING, [item.source.id], *words, *grade, _cuts(item.undercut))
+
+
+def _source(argument: Argument, id_: str) -> Part:
+    source = argument.sources.get(id_)
+    if source is None:
+        return _part(Rest.SOURCE, [id_])
+    known_then = not argument.as_of or bool(source.date and source.date.known_by(argument.as_of))
+    return _part(Rest.SOURCE, [id_], source.reliability, str(source.date), known_then)
+
+
+def _granted(claim: Claim) -> str | None:
+    """Return why a claim is taken as given; an assumption is, whether or not it says why."""
+    return _plain(claim.granted) or ("" if claim.kind is Kind.ASSUMPTION else None)
+
+
+def _brought(claim: Claim) -> Iterator[str]:
+    """Yield the claims that bear on a claim or on a step towards it."""
+    steps: tuple[Inference | Objection | Evidence, ...] = (*claim.because, *claim.objections, *claim.evidence)
+    yield from (premise.claim.id for inference in claim.because for premise in inference.premises)
+    yield from (objection.claim.id for objection in claim.objections)
+    yield from (cut.claim.id for step in steps for cut in step.undercut)
+
+
+def _cuts(undercut: Iterable[Undercut]) -> list[tuple[str, bool]]:
+    return sorted((cut.claim.id, cut.weakens) for cut in undercut)
+
+
+def _plain(text: str | None) -> str | None:
+    """Return a text however its lines are broken."""
+    return " ".join(text.split()) if text is not None else None
+
+
+def _part(what: Rest, of: Iterable[str], *said: object) -> Part:
+    return Part(what, tuple(of), _json(said))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _hash(value: object, length: int) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:length]
+    return hashlib.sha256(_json(value).encode()).hexdigest()[:length]

@@ -27,6 +27,7 @@ __all__ = [
     "Depth",
     "Evidence",
     "Expectation",
+    "FindingName",
     "Force",
     "Gap",
     "Ignore",
@@ -258,7 +259,8 @@ class Claim:
     evidence: tuple[Evidence, ...]
     gaps: tuple[Gap, ...]
     changes_if: tuple[str, ...]
-    reviewed: Review | None
+    reviewed: tuple[Review, ...]
+    """Earlier reviews first."""
     place: Place
     standard: Standard | None = None
     """None where it is that of the argument."""
@@ -285,15 +287,33 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingName:
+    """A finding of the map, as a row of a grid names it."""
+
+    claim: Reference
+    source: Reference
+    nth: int
+    """Which of the claim's findings of this source, from 1."""
+    place: Place
+
+    def __str__(self) -> str:
+        return f"{self.claim}/{self.source}" + (f"-{self.nth}" if self.nth > 1 else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """An item of evidence in a grid."""
 
     id: str
-    item: str
+    item: str | None
+    """None where it is said by the one finding that it names."""
     sources: tuple[Reference, ...]
+    """Where it was found, if it is no finding of the map."""
     cells: Mapping[str, Cell]
     """By hypothesis."""
     place: Place
+    findings: tuple[FindingName, ...] = ()
+    """Findings of the map that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,6 +444,20 @@ class Argument:
             return False
         source = self.sources.get(evidence.source.id)
         return bool(source and source.date and source.date.known_by(self.as_of))
+
+    def finding_named(self, name: FindingName) -> Evidence | None:
+        """Return a finding by how a grid names it, if it is there."""
+        claim = self.claims.get(name.claim.id)
+        of_source = [item for item in claim.evidence if item.source.id == name.source.id] if claim else []
+        return of_source[name.nth - 1] if 0 < name.nth <= len(of_source) else None
+
+    def findings_of(self, row: Row) -> tuple[Evidence, ...]:
+        """Return the findings that a row of a grid names and that are there."""
+        return tuple(item for name in row.findings if (item := self.finding_named(name)))
+
+    def item_of(self, row: Row) -> str:
+        """Return what a row of a grid is about, in its own words or in those of its finding."""
+        return row.item or " ".join(item.finding for item in self.findings_of(row))
 
     def evidence(self) -> Iterator[tuple[Claim, Evidence]]:
         """Every evidence item with the claim that it bears on."""

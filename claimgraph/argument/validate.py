@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from claimgraph.argument.entries import Entry
 from claimgraph.argument.field_types import LONGEST_ID
-from claimgraph.argument.shape import Shape, fields_of, shape_of
+from claimgraph.argument.shape import Field, Shape, fields_of, shape_of
 from claimgraph.argument.yaml_nodes import Document, Map, Seq
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, rules
 
@@ -131,9 +131,8 @@ def _describe(model: type[Entry], document: Document, fault: ErrorDetails) -> It
         case "empty_text", _:
             yield rules.EMPTY_TEXT.at(place, field=field)
         case "less_than_equal" | "greater_than_equal", value:
-            yield rules.OUT_OF_RANGE.at(
-                place, field=name, wanted="a whole number from 1 to 6", value=value, length=len(str(value))
-            )
+            wanted = f"a whole number {_range(_fields_at(shape_of(model), steps[:-1])[str(steps[-1])])}"
+            yield rules.OUT_OF_RANGE.at(place, field=name, wanted=wanted, value=value, length=len(str(value)))
         case kind, value:
             quotes = "put the value in quotes" if kind == "string_type" and isinstance(value, int | float) else None
             wanted = _WANTED.get(kind, "of another kind")
@@ -163,12 +162,18 @@ def _steps(document: Document, fault: ErrorDetails) -> tuple[str | int, ...]:
     return (*kept, fault["loc"][-1]) if fault["type"] == "missing" else tuple(kept)
 
 
-def _fields_at(shape: Shape | None, steps: Sequence[str | int]) -> list[str]:
+def _range(field: Field) -> str:
+    """Say between which numbers a number may be."""
+    bounds = {name: getattr(each, name) for each in field.info.metadata for name in ("ge", "le") if hasattr(each, name)}
+    return f"from {bounds['ge']} to {bounds['le']}" if "le" in bounds else f"from {bounds['ge']} on"
+
+
+def _fields_at(shape: Shape | None, steps: Sequence[str | int]) -> Mapping[str, Field]:
     """Return the fields of the mapping that the steps lead to, from a place of a shape."""
     for step in steps:
         if shape is not None:
             shape = shape.items or shape if isinstance(step, int) else shape.below(step)
-    return [*fields_of(shape.entry)] if shape and shape.entry else []
+    return fields_of(shape.entry) if shape and shape.entry else {}
 
 
 def slugify(text: str) -> str:

@@ -13,6 +13,7 @@ from claimgraph.cli.change import change, dry_run_option, examples
 from claimgraph.cli.project import project_of
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.reviewing import Reviewer, mark_reviewed, stale
+from claimgraph.terminal import say
 
 
 @click.command(
@@ -22,7 +23,7 @@ from claimgraph.edit.reviewing import Reviewer, mark_reviewed, stale
     )
 )
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--all-stale", is_flag=True, help="Every claim that changed, or whose premises did, since its review.")
+@click.option("--all-stale", is_flag=True, help="Every claim of which no review holds any more.")
 @click.option("--by", metavar="NAME", help="Who reviewed; else the name that git knows.")
 @click.option("--on", metavar="DATE", help="Day of the review; else today.")
 @dry_run_option
@@ -32,8 +33,9 @@ def reviewed(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Write down that claims were reviewed as they now stand.
 
-    A review holds a fingerprint of the claim and of what it rests on. When either is reworded the review is
-    stale, and `check --audit` and the page Review say so.
+    A review holds a fingerprint of what the claim's status rests on, and stands below earlier ones. When
+    something of it changes, the review is stale; while no review of a claim holds, `check --audit` and the page
+    Review say so, and what changed.
     """
     if bool(ids) == all_stale:
         raise click.UsageError("name the claims, or give --all-stale")
@@ -43,9 +45,13 @@ def reviewed(  # noqa: PLR0913 - the options of the command
         raise click.UsageError(f'"{on}" is not a date: write YYYY-MM-DD')
 
     def edit(draft: Draft) -> str:
-        named = stale(draft.reading().argument) if all_stale else list(ids)
+        changed = stale(draft.reading().argument)
+        named = list(changed if all_stale else ids)
         mark_reviewed(draft, named, reviewer)
-        return f"reviewed on {reviewer.on} by {reviewer.by}: {', '.join(named)}"
+        since = [f"  {id_} had changed: {'; '.join(map(str, changed[id_]))}" for id_ in named if id_ in changed]
+        if dry_run and since:
+            say("\n".join(since), err=True)
+        return "\n".join([f"reviewed on {reviewer.on} by {reviewer.by}: {', '.join(named)}", *since])
 
     change(project, edit, dry_run=dry_run)
 

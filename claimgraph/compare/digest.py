@@ -107,11 +107,19 @@ class MovedView:
 
 
 @dataclass(frozen=True, slots=True)
+class GroundView:
+    """A part of what a claim rests on: words, and what they end in."""
+
+    words: str
+    of: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StaleView:
     """A review that does not hold any more."""
 
     claim: Named
-    because: tuple[Named, ...]
+    because: tuple[GroundView, ...]
 
 
 @dataclass(frozen=True, slots=True)

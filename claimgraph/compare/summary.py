@@ -9,6 +9,7 @@ from itertools import groupby
 
 from claimgraph.argument.field_types import is_date
 from claimgraph.argument.files import FileKind
+from claimgraph.argument.fingerprint import Part
 from claimgraph.argument.model import Argument, PartialDate
 from claimgraph.argument.things import Thing
 from claimgraph.compare import words
@@ -19,6 +20,7 @@ from claimgraph.compare.digest import (
     CausingEdit,
     Digest,
     EditView,
+    GroundView,
     Line,
     MovedView,
     MoveView,
@@ -73,13 +75,17 @@ class _Telling:
             evidence=tuple(view for view in self._claims(How.CHANGED, evidence=True) if view.parts),
             sources=tuple(self.edit(edit) for edit in found.of(Thing.SOURCE)),
             frame=tuple(self.edit(edit) for edit in found.edits if edit.entry not in {Thing.CLAIM, Thing.SOURCE}),
-            stale=tuple(StaleView(self.claim(it.claim), tuple(map(self.claim, it.because))) for it in found.stale),
+            stale=tuple(StaleView(self.claim(it.claim), tuple(map(self._ground, it.because))) for it in found.stale),
             unread=found.unread,
         )
 
     def _claims(self, how: How, *, evidence: bool | None = None) -> Iterator[EditView]:
         edits = self.comparison.difference.of(Thing.CLAIM)
         return (self.edit(edit, evidence=evidence) for edit in edits if edit.how is how)
+
+    def _ground(self, part: Part) -> GroundView:
+        """Name a part of what a claim rests on."""
+        return GroundView(part.words, tuple(map(self.claim if part.names_claims else self.source, part.of)))
 
     def claim(self, id_: str) -> Named:
         """Name a claim, as it is or as it was."""

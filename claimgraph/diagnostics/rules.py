@@ -56,6 +56,7 @@ UNKNOWN_RIVALS = Rule("unknown-rivals", _ERROR, 'no rival answers "{id}"')
 RENAMED_ID_IN_USE = Rule(
     "renamed-id-in-use", _ERROR, 'the id "{id}" is in use, so its address cannot lead on to "{new}"'
 )
+UNKNOWN_FINDING = Rule("unknown-finding", _ERROR, 'the claim "{claim}" has {what} of "{source}"')
 UNKNOWN_SCHEME = Rule("unknown-scheme", _ERROR, 'no argument scheme "{id}"')
 UNKNOWN_ROLE = Rule("unknown-role", _ERROR, 'the scheme "{scheme}" has no premise "{role}"')
 UNKNOWN_QUESTION = Rule("unknown-question", _ERROR, 'the scheme "{scheme}" does not ask "{question}"')
@@ -68,6 +69,7 @@ SUPPORT_CYCLE = Rule("support-cycle", _ERROR, "these claims support one another 
 
 EMPTY_GRID = Rule("empty-grid", _ERROR, "{what}")
 MISSING_RATING = Rule("missing-rating", _ERROR, 'the row does not rate "{id}"')
+DUPLICATE_ROW = Rule("duplicate-row", _WARNING, 'this row {how} the row "{other}"')
 UNMET_EXPECTATION = Rule("unmet-expectation", _ERROR, '"{id}" is {found} ({clock}), but {expected} is expected')
 
 # --- the mapped text and quotations ------------------------------------------------------

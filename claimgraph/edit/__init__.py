@@ -17,6 +17,7 @@ Files:
 - `errors`: What a command that edits says when it cannot do what it was asked to.
 - `formatting`: Bring the files of an argument into their canonical form.
 - `ids`: Ids that are new: that they can be used, and what else would do.
+- `items`: Items added to a list in the entry of a claim, whether or not the list is there yet.
 - `journal`: Carry out a change of several files as one: either all of them change, or none does.
 - `layout`: How files of the argument are laid out: the order of their fields, and what stands
   apart.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from yaml import YAMLError
 
 from claimgraph.argument import files as names
-from claimgraph.argument.fingerprint import fingerprint
+from claimgraph.argument.fingerprint import carried_over, parts_of, rests_on_what_is_there
 from claimgraph.argument.model import Argument, Claim
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.things import Thing
@@ -17,9 +17,8 @@ from claimgraph.edit.draft import Draft
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.ids import Renaming, check_new_id
 from claimgraph.edit.references import find_references
-from claimgraph.edit.reviewing import has_premises
 from claimgraph.edit.splices import Splice, replace_word, splice
-from claimgraph.edit.tree import Collection, Scalar, Tree, read_tree
+from claimgraph.edit.tree import Collection, Scalar, Tree, read_tree, walk
 from claimgraph.site.links import Addresses
 from claimgraph.site.redirects import PATHS
 
@@ -136,32 +135,30 @@ def _keep_reviews_fresh(draft: Draft, renaming: Renaming, before: Argument) -> N
     """Write the fingerprint anew of every review that only the new name would make stale."""
     after = draft.reading().argument
     renamed = {renaming.old: renaming.new} if renaming.thing is Thing.CLAIM else {}
-    by_file: dict[str, list[tuple[str, str]]] = {}
+    by_file: dict[str, list[tuple[str, dict[str, str]]]] = {}
     for claim in before.claims.values():
         now = after.claims.get(renamed.get(claim.id, claim.id))
-        if claim.reviewed and now and (form := _renewed(claim, before, now, after)):
-            by_file.setdefault(now.place.path, []).append((now.id, form))
-    for name, forms in by_file.items():
+        if claim.reviewed and now and (forms := _renewed(claim, before, now, after)):
+            by_file.setdefault(now.place.path, []).append((now.id, forms))
+    for name, claims in by_file.items():
         tree = read_tree(draft.text(name))
         found = [
-            replace_word(tree.text, scalar, form)
-            for id_, form in forms
+            replace_word(tree.text, scalar, forms[scalar.value])
+            for id_, forms in claims
             if isinstance(tree.top, Collection)
-            and isinstance(scalar := tree.top.at("claims", id_, "reviewed", "of"), Scalar)
+            for path, scalar, is_key in walk(tree.top.at("claims", id_, "reviewed"))
+            if path == ("of",) and not is_key and scalar.value in forms
         ]
         _change(draft, name, tree.text, found)
 
 
-def _renewed(claim: Claim, before: Argument, now: Claim, after: Argument) -> str | None:
-    """Return a review's fingerprint with the claim's own part as it is after the renaming, if it was true before.
-
-    The parts of the premises stay as they are: a premise that was reworded since stays so.
-    """
-    if claim.reviewed is None or not (has_premises(before, claim.id) and has_premises(after, now.id)):
-        return None
-    own, *premises = claim.reviewed.of.split("-")
-    own_before, own_now = (fingerprint(*each).split("-")[0] for each in ((before, claim), (after, now)))
-    return "-".join([own_now, *premises]) if own == own_before != own_now else None
+def _renewed(claim: Claim, before: Argument, now: Claim, after: Argument) -> dict[str, str]:
+    """Return the fingerprints of a claim's reviews, each with the one that says the same after the renaming."""
+    if not (rests_on_what_is_there(before, claim) and rests_on_what_is_there(after, now)):
+        return {}
+    parts = parts_of(before, claim), parts_of(after, now)
+    forms = {review.of: carried_over(review.of, *parts) for review in claim.reviewed}
+    return {old: new for old, new in forms.items() if old != new}
 
 
 def _change(draft: Draft, name: str, text: str, found: Iterable[Splice]) -> None:

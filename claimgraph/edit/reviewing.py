@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimgraph.argument.entries import ClaimEntry
-from claimgraph.argument.fingerprint import fingerprint, what_changed
-from claimgraph.argument.model import Argument
-from claimgraph.argument.shape import fields_of
+from claimgraph.argument.fingerprint import Part, fingerprint, rests_on_what_is_there, what_changed
+from claimgraph.argument.model import Argument, Review
 from claimgraph.argument.yaml_writer import word
 from claimgraph.diagnostics import did_you_mean
-from claimgraph.edit.blocks import add_after, put_in_place
+from claimgraph.edit.blocks import add_after
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.errors import EditError
+from claimgraph.edit.items import add_item, last_before
 from claimgraph.edit.layout import INDENT, WIDTH
-from claimgraph.edit.splices import Splice, replace_word, splice
-from claimgraph.edit.tree import Collection, Field, Node, Scalar, Tree, read_tree
+from claimgraph.edit.splices import Splice, splice
+from claimgraph.edit.tree import Collection, Tree, read_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +26,21 @@ class Reviewer:
     on: str
 
 
-def has_premises(argument: Argument, id_: str) -> bool:
-    """Whether everything that a claim rests on could be read."""
-    steps = argument.claims[id_].because
-    return all(premise.claim.id in argument.claims for step in steps for premise in step.premises)
-
-
-def stale(argument: Argument) -> list[str]:
-    """Return the claims whose review is no longer of what they say now."""
-    return [
-        id_ for id_ in argument.claims if has_premises(argument, id_) and what_changed(argument, argument.claims[id_])
-    ]
+def stale(argument: Argument) -> dict[str, tuple[Part, ...]]:
+    """Return the claims of which no review holds any more, each with what changed since the last one."""
+    found = {
+        id_: what_changed(argument, claim)
+        for id_, claim in argument.claims.items()
+        if rests_on_what_is_there(argument, claim)
+    }
+    return {id_: changed for id_, changed in found.items() if changed}
 
 
 def mark_reviewed(draft: Draft, ids: Sequence[str], reviewer: Reviewer) -> None:
-    """Write a review of every claim, in the place of an older one.
+    """Write a review of every claim below those that are there.
 
     Raises:
-        EditError: where there is no such claim, or it or a premise cannot be read.
+        EditError: where there is no such claim, or it or what it rests on cannot be read.
     """
     argument = draft.reading().argument
     by_file: dict[str, list[str]] = {}
@@ -61,49 +57,27 @@ def _check(argument: Argument, id_: str) -> None:
     if id_ not in argument.claims:
         hint = did_you_mean(id_, argument.claims)
         raise EditError(f'no claim "{id_}" that can be read' + (f": {hint}" if hint else ""))
-    if not has_premises(argument, id_):
-        raise EditError(f'"{id_}" rests on a claim that is not there or cannot be read: mend that first')
+    if not rests_on_what_is_there(argument, argument.claims[id_]):
+        raise EditError(f'"{id_}" rests on something that is not there or cannot be read: mend that first')
 
 
-def _review(tree: Tree, name: str, argument: Argument, id_: str, reviewer: Reviewer) -> Iterable[Splice]:
-    claim = tree.top.at("claims", id_) if isinstance(tree.top, Collection) else None
-    if not isinstance(claim, Collection) or claim.is_flow:
+def _review(tree: Tree, name: str, argument: Argument, id_: str, reviewer: Reviewer) -> Iterator[Splice]:
+    entry = tree.top.at("claims", id_) if isinstance(tree.top, Collection) else None
+    if not isinstance(entry, Collection) or entry.is_flow:
         raise EditError(f"{name}: {id_} is written in brackets: run `fmt` on the file first")
-    review = {"on": reviewer.on, "by": reviewer.by, "of": fingerprint(argument, argument.claims[id_])}
-    old = claim.find("reviewed")
-    parts = _scalars(old.value, review) if old else {}
-    if parts:
-        return [_replaced(tree, part, review[field]) for field, part in parts.items()]
-    column = tree.column(claim.start)
-    lines = _lines(review, column)
-    if old:
-        return [put_in_place(tree, old, column + INDENT, [f"{field}: {word(said)}" for field, said in review.items()])]
-    return [add_after(tree, _last_before(claim), column, lines)]
-
-
-def _scalars(old: Node | None, review: Mapping[str, str]) -> dict[str, Scalar]:
-    """Return the values of an older review that can be replaced where they stand; none unless all can."""
-    found = {field: old.at(field) for field in review} if isinstance(old, Collection) else {}
-    scalars = {field: part for field, part in found.items() if isinstance(part, Scalar)}
-    return scalars if len(scalars) == len(found) else {}
-
-
-def _replaced(tree: Tree, part: Scalar, said: str) -> Splice:
-    quotable = '"' not in said and "'" not in said and "\\" not in said and not part.is_block
-    return (
-        replace_word(tree.text, part, said) if quotable else Splice(part.start, part.end, word(said, in_brackets=True))
-    )
-
-
-def _lines(review: dict[str, str], column: int) -> list[str]:
-    inside = ", ".join(f"{field}: {word(said, in_brackets=True)}" for field, said in review.items())
-    if column + len(line := f"reviewed: {{{inside}}}") <= WIDTH:
-        return [line]
-    return ["reviewed:", *(f"{' ' * INDENT}{field}: {word(said)}" for field, said in review.items())]
-
-
-def _last_before(claim: Collection) -> Field:
-    """Return the last field that the format puts before the review."""
-    order = [*fields_of(ClaimEntry)]
-    before = order[: order.index("reviewed")]
-    return next((each for each in reversed(claim.fields) if each.name in before), claim.fields[-1])
+    claim = argument.claims[id_]
+    review = Review(reviewer.on, reviewer.by, fingerprint(argument, claim))
+    if review in claim.reviewed:
+        return
+    column = tree.column(entry.start)
+    said = {"on": review.on, "by": review.by, "of": review.of}
+    inside = "{" + ", ".join(f"{field}: {word(value, in_brackets=True)}" for field, value in said.items()) + "}"
+    below = [f"{field}: {word(value)}" for field, value in said.items()]
+    if claim.reviewed or entry.find("reviewed"):
+        fits = column + INDENT + len(f"- {inside}") <= WIDTH
+        lines = [f"- {inside}"] if fits else [("- " if line is below[0] else "  ") + line for line in below]
+        yield add_item(tree, entry, "reviewed", lines)
+    else:
+        fits = column + len(f"reviewed: {inside}") <= WIDTH
+        lines = [f"reviewed: {inside}"] if fits else ["reviewed:", *(" " * INDENT + line for line in below)]
+        yield add_after(tree, last_before(entry, "reviewed"), column, lines)

@@ -15,10 +15,11 @@ from claimgraph.argument.shape import fields_of, shape_of
 from claimgraph.argument.things import Thing
 from claimgraph.argument.yaml_writer import word, written
 from claimgraph.diagnostics import did_you_mean
-from claimgraph.edit.blocks import add_after, add_last, put_in_place
+from claimgraph.edit.blocks import add_last, put_in_place
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.ids import check_new_id
+from claimgraph.edit.items import add_item
 from claimgraph.edit.layout import INDENT
 from claimgraph.edit.modelines import modeline
 from claimgraph.edit.printer import in_lines
@@ -118,34 +119,8 @@ def add_evidence(draft: Draft, claim: str, fields: Mapping[str, Value], *, hints
     if not isinstance(entry, Collection) or entry.is_flow:
         raise EditError(f"{name}: {claim} is written in brackets: run `fmt` on the file first")
     lines = _item(entry_lines(fields, EvidenceEntry, tree.column(entry.start) + 2 * INDENT, hints=hints))
-    draft.write(name, splice(tree.text, [_in_evidence(tree, entry, lines)]))
+    draft.write(name, splice(tree.text, [add_item(tree, entry, "evidence", lines)]))
     return name
-
-
-def _in_evidence(tree: Tree, claim: Collection, lines: list[str]) -> Splice:
-    column = tree.column(claim.start)
-    field = claim.find("evidence")
-    if field is None:
-        return add_after(tree, _last_before(claim, "evidence"), column, ["evidence:", *_indented(lines)])
-    if isinstance(field.value, Collection) and field.value.is_list and not field.value.is_flow:
-        return add_last(tree, field.value, lines)
-    if not isinstance(field.value, Collection) or not field.value.fields:
-        return put_in_place(tree, field, column + INDENT, lines)
-    old = (
-        field.value
-        if field.value.is_list
-        else Collection(0, 0, is_list=True, is_flow=False, fields=[Field(0, field.value)])
-    )
-    return put_in_place(
-        tree, field, column + INDENT, [*in_lines(tree, old, shape_of(list[EvidenceEntry]), column + INDENT), *lines]
-    )
-
-
-def _last_before(claim: Collection, name: str) -> Field:
-    """Return the last field of a claim that the format puts before another; its first, where none is."""
-    order = [*fields_of(ClaimEntry)]
-    before = order[: order.index(name)]
-    return next((each for each in reversed(claim.fields) if each.name in before), claim.fields[0])
 
 
 def entry_lines(fields: Mapping[str, Value], shape: type[Entry], indent: int, *, hints: bool) -> list[str]:

@@ -106,9 +106,19 @@ def origins_of(claim: Claim, argument: Argument) -> Iterator[tuple[str, tuple[st
     """
     for item in claim.evidence:
         if bears(item):
-            named = f"origin:{item.origin}" if item.origin is not None else f"source:{item.source.id}"
-            is_opinion = argument.nature_of(item) is Nature.OPINION
-            yield item.id, (named, f"opinions:{claim.id}") if is_opinion else (named,)
+            yield item.id, origins_of_finding(claim.id, item, argument)
+
+
+def origins_of_finding(claim: str, item: Evidence, argument: Argument) -> tuple[str, ...]:
+    """Return the origins of a finding that stands under a claim, whether it counts or not."""
+    named = f"origin:{item.origin}" if item.origin is not None else origin_of_source(item.source.id)
+    is_opinion = argument.nature_of(item) is Nature.OPINION
+    return (named, f"opinions:{claim}") if is_opinion else (named,)
+
+
+def origin_of_source(id_: str) -> str:
+    """Return the origin that a source is, where nothing else is said."""
+    return f"source:{id_}"
 
 
 def bears(item: Evidence) -> bool:

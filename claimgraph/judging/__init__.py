@@ -12,6 +12,8 @@ Files:
 - `expectations`: Expectations: the words that the editors hold their headline claims to.
 - `firmness`: Firmness: how well an accepted statement holds, which is as well as the weakest link
   of its reasons.
+- `grids`: Grids of rival answers: what their rows come from and weigh, and how they rank the
+  answers.
 - `hypotheses`: Rival hypotheses: the scores of an evidence grid (analysis of competing hypotheses).
 - `judgement`: Judgement: the word of every claim, by the clock of the text and by today's.
 - `knot`: A knot: a strong component of several nodes, whose labels depend on each other.

@@ -119,7 +119,7 @@ class Audit:
         """What was reviewed has changed since."""
         for claim in self.argument.claims.values():
             if changed := what_changed(self.argument, claim):
-                yield Remark(claim, "changed since: " + ", ".join(f"[[{id_}]]" for id_ in changed))
+                yield Remark(claim, "changed since: " + "; ".join(part.in_prose for part in changed))
 
     def unverified_quotes(self) -> Iterator[Remark]:
         """Quotations come from sources of which no copy is stored."""

@@ -2,19 +2,23 @@
 
 A grid has a row per item of evidence and a column per hypothesis; each cell says how well
 the item fits the hypothesis. Hypotheses are ranked by the evidence against them, not by
-that for them (Heuer, Psychology of Intelligence Analysis, 1999, ch. 8). The weights are
-those of Open Synthesis: with II = 1, I = 2, N = NA = 3, C = 4, CC = 5 for v,
+that for them (Heuer, Psychology of Intelligence Analysis, 1999, ch. 8). The weights of the
+ratings are those of Open Synthesis: with II = 1, I = 2, N = NA = 3, C = 4, CC = 5 for v,
 
-    inconsistency of a hypothesis = Σ (3 - v)² over its v < 3
-    consistency of a hypothesis   = Σ (v - 3)² over its v > 3
+    inconsistency of a hypothesis = Σ ω (3 - v)² over its v < 3
+    consistency of a hypothesis   = Σ ω (v - 3)² over its v > 3
     diagnosticity of an item      = population standard deviation of its row
 
-A cell may be left unrated (None, or an empty string); it then counts in none of these.
+where ω is what a row weighs, 1 if nothing is said of it. Of rows that come from one origin
+the greatest term counts, so that one report in two rows counts once. What does not apply
+(NA) tells nothing apart, and neither does a single rating: both leave a row's diagnosticity
+at what the others make of it. A cell may be left unrated (None, or an empty string); it then
+counts in none of these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import pstdev
 
@@ -22,6 +26,8 @@ RATINGS: Mapping[str, int] = {"CC": 5, "C": 4, "N": 3, "NA": 3, "I": 2, "II": 1}
 """Value of each rating: very consistent, consistent, neutral, not applicable, inconsistent, very inconsistent."""
 NEUTRAL = 3
 NOT_APPLICABLE = "NA"
+FINEST = 1_000_000
+"""Weights are counted in such parts, so that sums are exact and their order decides nothing."""
 
 Grid = Sequence[Sequence[str | None]]
 
@@ -34,9 +40,9 @@ class GridError(ValueError):
 class Scores:
     """What a grid says of its hypotheses (columns) and its items (rows)."""
 
-    inconsistency: tuple[int, ...]
+    inconsistency: tuple[float, ...]
     """Per hypothesis, how much speaks against it."""
-    consistency: tuple[int, ...]
+    consistency: tuple[float, ...]
     """Per hypothesis, how much fits it."""
     diagnosticity: tuple[float, ...]
     """Per item, how far it tells the hypotheses apart; 0 if it does not."""
@@ -44,7 +50,7 @@ class Scores:
     """The hypotheses as column numbers, the one with least against it first."""
 
 
-def score(grid: Grid) -> Scores:
+def score(grid: Grid, *, origins: Sequence[int] | None = None, weights: Sequence[float] | None = None) -> Scores:
     """Score a grid.
 
     Hypotheses are ranked by least inconsistency, then highest consistency, then fewest
@@ -52,23 +58,56 @@ def score(grid: Grid) -> Scores:
 
     Args:
         grid: per item of evidence, its rating for each hypothesis.
+        origins: per item, the number of its origin (see `one_origin`); else each is one of its own.
+        weights: per item, what it weighs, from 0 to 1; else each weighs 1.
 
     Raises:
         GridError: for a grid without rows or columns, rows of unequal length, or a rating
             outside the scale.
     """
     check(grid)
+    origins = range(len(grid)) if origins is None else origins
+    parts = [round(weight * FINEST) for weight in weights or [1] * len(grid)]
     columns = list(zip(*grid, strict=True))
-    inconsistency = tuple(sum((NEUTRAL - v) ** 2 for v in _values(column) if v < NEUTRAL) for column in columns)
-    consistency = tuple(sum((v - NEUTRAL) ** 2 for v in _values(column) if v > NEUTRAL) for column in columns)
+    against = [_side(column, parts, origins, above=False) for column in columns]
+    fitting = [_side(column, parts, origins, above=True) for column in columns]
 
     def standing(number: int) -> tuple[int, int, int, int]:
         column = columns[number]
         unrated = sum(not rating for rating in column)
-        return inconsistency[number], -consistency[number], column.count(NOT_APPLICABLE), unrated
+        return against[number], -fitting[number], column.count(NOT_APPLICABLE), unrated
 
-    ranking = tuple(sorted(range(len(columns)), key=standing))
-    return Scores(inconsistency, consistency, tuple(map(_spread, grid)), ranking)
+    return Scores(
+        tuple(total / FINEST for total in against),
+        tuple(total / FINEST for total in fitting),
+        tuple(map(_spread, grid)),
+        tuple(sorted(range(len(columns)), key=standing)),
+    )
+
+
+def one_origin(sources: Sequence[Collection[str]]) -> tuple[int, ...]:
+    """Number the origins of rows: rows that share a source have one origin, joined transitively.
+
+    Args:
+        sources: per row, the names of what it comes from; a row that names nothing is an origin of its own.
+    """
+    numbers = list(range(len(sources)))
+    named: dict[str, int] = {}
+    for row, names in enumerate(sources):
+        for name in names:
+            kept, given_up = sorted((numbers[named.setdefault(name, row)], numbers[row]))
+            numbers = [kept if number == given_up else number for number in numbers]
+    return tuple(numbers)
+
+
+def _side(column: Sequence[str | None], parts: Sequence[int], origins: Sequence[int], *, above: bool) -> int:
+    """Return what lies on one side of a hypothesis: of each origin its greatest term."""
+    greatest: dict[int, int] = {}
+    for rating, part, origin in zip(column, parts, origins, strict=True):
+        off = RATINGS[rating] - NEUTRAL if rating else 0
+        if off and (off > 0) is above:
+            greatest[origin] = max(greatest.get(origin, 0), part * off * off)
+    return sum(greatest.values())
 
 
 def check(grid: Grid) -> None:
@@ -88,11 +127,10 @@ def check(grid: Grid) -> None:
                 )
 
 
-def _values(ratings: Sequence[str | None]) -> list[int]:
-    return [RATINGS[rating] for rating in ratings if rating]
-
-
 def _spread(row: Sequence[str | None]) -> float:
-    """Return the population standard deviation of the ratings that are given."""
-    values = _values(row)
-    return pstdev(values) if values else 0.0
+    """Return the population standard deviation of the ratings that are given and apply."""
+    return pstdev(_applying(row) or (NEUTRAL,))
+
+
+def _applying(row: Sequence[str | None]) -> list[int]:
+    return [RATINGS[rating] for rating in row if rating and rating != NOT_APPLICABLE]

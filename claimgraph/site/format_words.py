@@ -27,6 +27,7 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "SourceEntry": ("a source", "source"),
     "DatesEntry": ("bounds of a date", "dates"),
     "RowEntry": ("a row of the grid", "row"),
+    "FindingNameEntry": ("a finding of the map", "finding-name"),
     "CellEntry": ("a cell of the grid", "cell"),
     "PositionEntry": ("a position", "position"),
     "PassageEntry": ("a passage", "passage"),
@@ -83,7 +84,8 @@ def _simple(shape: Shape, parts: Mapping[str, Shape]) -> Iterator[Piece]:
         case "boolean":
             yield from _coded("`true` or `false`")
         case "integer":
-            yield Piece(f"a whole number from {shape['minimum']} to {shape['maximum']}")
+            most = f"to {shape['maximum']}" if "maximum" in shape else "on"
+            yield Piece(f"a whole number from {shape['minimum']} {most}")
         case "array":
             yield Piece("a list: each item is ")
             yield from _type(shape["items"], parts)

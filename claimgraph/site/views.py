@@ -144,6 +144,16 @@ class InferenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewView:
+    """A review of a claim."""
+
+    on: str
+    by: str
+    changed: str | None
+    """What changed since; None where it still holds."""
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceView:
     """A finding as it bears on a claim."""
 
@@ -386,7 +396,7 @@ class ClaimView:
     """The ways from headline conclusions down to this claim."""
     walk: str | None
     """For a headline conclusion with reasons, the address of its walk."""
-    reviewed: str | None
+    reviews: tuple[ReviewView, ...]
     rivals: tuple[RivalsCard, ...]
     """Pages on which it competes with others."""
     standard: str

@@ -38,6 +38,20 @@ def test_changing_a_cell_moves_the_ranking_and_the_ratings_can_be_put_back(visit
         assert page.locator("[data-ranking] li").all_inner_texts() == before
 
 
+def test_both_rankings_of_a_grid_move_with_a_cell_and_start_as_they_were_built(visitor):
+    with visitor.visit("rivals/why-hollow/") as page:
+        alike, weighed = (page.locator(f'[data-ranking="{by}"]') for by in ("alike", "weighed"))
+        built = [ranking.all_inner_texts() for ranking in (alike, weighed)]
+        cell = page.locator("[data-row]").nth(1).locator("select").nth(1)  # of the row of the diver: it is hollow
+        cell.select_option("II")
+        assert [ranking.all_inner_texts() for ranking in (alike, weighed)] != built
+        cell.select_option("CC")
+        assert [ranking.all_inner_texts() for ranking in (alike, weighed)] == built
+        page.locator("[data-row]").nth(0).locator("select").first.select_option("II")  # no finding: it has no weight
+        assert alike.all_inner_texts() != built[0]
+        assert weighed.all_inner_texts() == built[1]
+
+
 def test_the_grid_reads_without_scripts_with_a_reason_for_every_cell(visitor):
     with visitor.visit("rivals/why-hollow/", java_script_enabled=False) as page:
         cells = page.locator("td[data-rating]").count()

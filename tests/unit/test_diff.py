@@ -177,7 +177,9 @@ def test_a_review_that_an_edit_made_stale_is_told(square):
     )
     commit(square)
     change(square / "claims/square.yml", "were shut on Sunday.", "were closed on Sunday.")
-    assert diff(square).stdout.endswith("Reviews made stale\n  square-was-quiet: shops-were-shut changed since\n")
+    assert diff(square).stdout.endswith(
+        "Reviews made stale\n  square-was-quiet: changed since: the wording of shops-were-shut\n"
+    )
 
 
 def refused(done, code, *words):

@@ -204,10 +204,10 @@ def test_a_source_and_a_topic_that_were_renamed_are_followed():
 def test_a_review_is_made_stale_by_a_premise_that_was_reworded():
     before = argument(claim("a", because=[("b", "")]), claim("b", "It rains."), claim("c"))
     reviewed = m.Review("2026-01-01", "An editor", fingerprint(before, before.claims["a"]))
-    before = replace(before, claims=before.claims | {"a": replace(before.claims["a"], reviewed=reviewed)})
+    before = replace(before, claims=before.claims | {"a": replace(before.claims["a"], reviewed=(reviewed,))})
     after = replace(before, claims=before.claims | {"b": claim("b", "It pours.")})
     found = difference(Version(before), Version(after))
-    assert [(stale.claim, stale.because) for stale in found.stale] == [("a", ("b",))]
+    assert [(stale.claim, [*map(str, stale.because)]) for stale in found.stale] == [("a", ["the wording of b"])]
     assert difference(Version(after), Version(after)).stale == ()
 
 
@@ -229,7 +229,6 @@ LEFT_ASIDE = {
 GIVEN = {
     "by": ref("d"),
     "scheme": ref("d"),
-    "reviewed": m.Review("2026-01-01", "An editor", "abc"),
     "standard": m.Standard.CLEAR,
     "force": m.Force.WEAK,
     "nature": m.Nature.RECORD,
@@ -278,6 +277,7 @@ FULL_CLAIM = claim(
     stated=(ref("S1"),),
     gaps=(m.Gap("G.", "W."),),
     changes_if=("I.",),
+    reviewed=(m.Review("2026-01-01", "An editor", "abc"),),
 )
 CELL = m.Cell("C", "Why.", HERE)
 RIVALS = m.Rivals(

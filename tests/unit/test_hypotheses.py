@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.judging.hypotheses import RATINGS, GridError, score
+from claimgraph.judging.hypotheses import RATINGS, GridError, one_origin, score
 
 RATED = st.sampled_from(sorted(RATINGS))
 GRIDS = st.integers(1, 4).flatmap(
@@ -40,6 +40,49 @@ def test_an_item_that_fits_all_alike_does_not_tell_them_apart():
     assert score([["CC", "CC", "CC"], ["N", "NA", "N"], ["C", "C", "I"]]).diagnosticity[:2] == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("row", "spread"),
+    [
+        pytest.param(["CC", "NA", "NA"], 0, id="one rating alone tells nothing"),
+        pytest.param(["NA", "NA", "NA"], 0, id="none at all"),
+        pytest.param(["CC", "NA", "II"], 2, id="what does not apply is left out"),
+        pytest.param(["II", "NA", "II"], 0, id="and makes no difference where the others are alike"),
+    ],
+)
+def test_what_does_not_apply_takes_no_part_in_telling_hypotheses_apart(row, spread):
+    assert score([row]).diagnosticity == (spread,)
+
+
+def test_rows_of_one_origin_count_once_by_their_greatest_term():
+    grid = [["I", "C"], ["II", "N"], ["I", "CC"]]
+    assert score(grid).inconsistency == (1 + 4 + 1, 0)
+    found = score(grid, origins=[0, 0, 2])
+    assert (found.inconsistency, found.consistency) == ((4 + 1, 0), (0, 1 + 4))
+
+
+def test_a_second_copy_of_a_row_with_its_origin_changes_no_score():
+    grid = [["I", "C"], ["N", "II"]]
+    one, other = score(grid), score([*grid, grid[0]], origins=[0, 1, 0])
+    assert (one.inconsistency, one.consistency, one.ranking) == (other.inconsistency, other.consistency, other.ranking)
+
+
+def test_a_row_counts_by_its_weight_and_one_without_weight_counts_nothing():
+    found = score([["I", "CC"], ["II", "N"], ["N", "II"]], weights=[0.7, 0.1, 0])
+    assert found.inconsistency == (0.7 + 0.4, 0)
+    assert found.consistency == (0, 2.8)
+    assert found.ranking == (1, 0)
+
+
+def test_weights_that_add_up_to_the_same_are_the_same_in_any_order():
+    assert score([["I", "N"], ["I", "N"], ["N", "I"]], weights=[0.1, 0.2, 0.3]).ranking == (0, 1)
+    assert score([["N", "I"], ["N", "I"], ["I", "N"]], weights=[0.1, 0.2, 0.3]).ranking == (0, 1)
+
+
+def test_rows_that_share_a_source_have_one_origin_and_so_have_those_between_which_others_lead():
+    assert one_origin([("a",), ("b",), ("a",), (), ()]) == (0, 1, 0, 3, 4)
+    assert one_origin([("a",), ("b",), ("c",), ("c", "a")]) == (0, 1, 0, 0)
+
+
 def test_diagnosticity_is_the_population_standard_deviation():
     assert score([["CC", "II"], ["C", "I"]]).diagnosticity == (2, 1)
 
@@ -64,8 +107,12 @@ def test_every_hypothesis_is_ranked_once_and_by_what_is_against_it(grid):
 
 @given(GRIDS, st.randoms(use_true_random=False))
 def test_the_order_of_the_evidence_changes_no_score_of_a_hypothesis(grid, random):
-    shuffled = random.sample(grid, len(grid))
-    one, other = score(grid), score(shuffled)
+    weights = [random.choice((0.9, 0.42, 0.3, 0.1, 0.09, 0)) for _ in grid]
+    origins = [random.randrange(3) for _ in grid]
+    order = random.sample(range(len(grid)), len(grid))
+    one = score(grid, origins=origins, weights=weights)
+    shuffled = [[each[number] for number in order] for each in (grid, origins, weights)]
+    other = score(shuffled[0], origins=shuffled[1], weights=shuffled[2])
     assert (one.inconsistency, one.consistency, one.ranking) == (other.inconsistency, other.consistency, other.ranking)
 
 

@@ -190,8 +190,8 @@ def test_reviews_stay_as_fresh_or_as_stale_as_they_were(well):
     renamed(well, Thing.CLAIM, "no-rain", "dry-weather")
     renamed(well, Thing.SOURCE, "gauge", "rain-gauge")
     argument = load(Project(well), Problems())
-    changed = {id_: what_changed(argument, claim) for id_, claim in argument.claims.items() if claim.reviewed}
-    assert changed == {"well-will-fail": ("rain-feeds-well",), "clerk-hid-it": (), "dry-weather": ()}
+    changed = {id_: [*map(str, what_changed(argument, it))] for id_, it in argument.claims.items() if it.reviewed}
+    assert changed == {"well-will-fail": ["the wording of rain-feeds-well"], "clerk-hid-it": [], "dry-weather": []}
 
 
 @pytest.mark.parametrize(

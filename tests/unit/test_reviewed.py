@@ -30,7 +30,7 @@ def reviewed(folder, *words, **environment):
 def changed(folder):
     """Return, of every reviewed claim, what changed since."""
     argument = load(Project(folder), Problems())
-    return {id_: what_changed(argument, claim) for id_, claim in argument.claims.items() if claim.reviewed}
+    return {id_: [*map(str, what_changed(argument, it))] for id_, it in argument.claims.items() if it.reviewed}
 
 
 def test_a_review_is_added_below_the_last_field_of_the_claim(well):
@@ -43,28 +43,74 @@ def test_a_review_is_added_below_the_last_field_of_the_claim(well):
     now = (well / "claims/water.yml").read_text()
     assert now.partition("of: ")[0] == before.partition(last)[0] + last + review.partition("of: ")[0]
     assert now.partition("}\n  no-rain:")[2] == before.partition("\n  no-rain:")[2]
-    assert changed(well) == {"rain-feeds-well": ()}
+    assert changed(well) == {"rain-feeds-well": []}
 
 
-def test_a_later_review_takes_the_place_of_the_earlier_one_in_the_form_that_is_there(well):
+def test_a_later_review_stands_below_the_earlier_one_which_keeps_its_words(well):
     with (well / "claims/clerk.yml").open("a") as file:
         file.write('    reviewed: # by hand\n      by: "B. Baker" # the baker\n      on: 1921-05-10\n      of: "0-0"\n')
     before = (well / "claims/clerk.yml").read_text().splitlines()
-    assert changed(well) == {"clerk-reads-gauge": ("clerk-reads-gauge",)}
+    assert changed(well) == {"clerk-reads-gauge": ["something that its fingerprint does not tell"]}
     assert reviewed(well, "clerk-reads-gauge", *BY).returncode == 0
     now = (well / "claims/clerk.yml").read_text().splitlines()
-    assert now[:-3] == before[:-3]
-    assert now[-3:-1] == ['      by: "A. Miller" # the baker', "      on: 1921-05-11"]
-    assert changed(well) == {"clerk-reads-gauge": ()}
+    assert now[:-5] == before[:-4]
+    assert now[-5:-1] == [
+        "    reviewed: # by hand",
+        "      - on: 1921-05-10",
+        '        by: "B. Baker"  # the baker',
+        '        of: "0-0"',
+    ]
+    assert now[-1].startswith("      - {on: 1921-05-11, by: A. Miller, of: ")
+    assert changed(well) == {"clerk-reads-gauge": []}
+
+
+def test_each_reviewer_has_a_fingerprint_of_their_own_and_a_claim_is_stale_when_none_of_them_holds(well):
+    reviewed(well, "no-rain", *BY)
+    change(well / "claims/water.yml", "origin: school", "origin: teacher")
+    reviewed(well, "no-rain", "--by", "B. Baker", "--on", "1921-06-01")
+    first, second = load(Project(well), Problems()).claims["no-rain"].reviewed
+    assert (first.by, second.by) == ("A. Miller", "B. Baker")
+    assert first.of != second.of
+    assert changed(well) == {"no-rain": []}
+    change(well / "claims/water.yml", "stance: contradicts", "stance: context")
+    assert changed(well) == {"no-rain": ["the finding of gauge"]}
+    change(
+        well / "claims/water.yml",
+        "stance: context\n        finding: The gauge",
+        "stance: contradicts\n        finding: The gauge",
+    )
+    change(well / "claims/water.yml", "origin: teacher", "origin: school")
+    assert changed(well) == {"no-rain": []}, "the first holds again"
+
+
+def test_the_same_review_is_not_written_twice(well):
+    reviewed(well, "no-rain", *BY)
+    assert reviewed(well, "no-rain", *BY).stdout == "nothing to change\n"
+
+
+def test_what_had_changed_is_told(well):
+    reviewed(well, "no-rain", *BY)
+    change(well / "claims/sources/all.yml", "reliability: C", "reliability: E")
+    change(well / "claims/water.yml", "finding: The gauge shows", "finding: The gauge showed")
+    tried = reviewed(well, "--all-stale", *BY, "--dry-run")
+    assert tried.stderr == "  no-rain had changed: the finding of gauge; the grade or the date of letter\n"
+    done = reviewed(well, "--all-stale", "--by", "B. Baker", "--on", "1921-06-01")
+    assert done.stdout.splitlines() == [
+        "reviewed on 1921-06-01 by B. Baker: no-rain",
+        "  no-rain had changed: the finding of gauge; the grade or the date of letter",
+    ]
 
 
 def test_all_stale_reviews_are_renewed_and_no_others(well):
     reviewed(well, "well-will-fail", "no-rain", *BY)
     change(well / "claims/water.yml", "The well is fed by rain.", "The well is fed by rain alone.")
     done = reviewed(well, "--all-stale", "--by", "B. Baker", "--on", "1921-06-01")
-    assert done.stdout == "reviewed on 1921-06-01 by B. Baker: well-will-fail\n"
-    assert (well / "claims/water.yml").read_text().count("by: A. Miller") == 1
-    assert changed(well) == {"well-will-fail": (), "no-rain": ()}
+    assert done.stdout.splitlines() == [
+        "reviewed on 1921-06-01 by B. Baker: well-will-fail",
+        "  well-will-fail had changed: the wording of rain-feeds-well",
+    ]
+    assert (well / "claims/water.yml").read_text().count("by: A. Miller") == 2
+    assert changed(well) == {"well-will-fail": [], "no-rain": []}
     assert reviewed(well, "--all-stale", *BY).stdout == "nothing to change\n"
 
 
@@ -74,7 +120,7 @@ def test_a_review_that_is_long_is_written_in_lines(well):
     )
     text = (well / "claims/water.yml").read_text()
     assert 'reviewed:\n      on: 1921-05-11\n      by: "A. Miller: miller, baker, sexton, and' in text
-    assert changed(well) == {"rain-feeds-well": ()}
+    assert changed(well) == {"rain-feeds-well": []}
 
 
 def test_the_reviewer_is_who_git_knows_and_the_day_is_today(well, tmp_path):
@@ -107,4 +153,4 @@ def test_a_claim_is_not_reviewed_while_a_premise_is_missing(well):
     change(well / "claims/water.yml", "generalisation: rain-feeds-well", "generalisation: rain-feeds-wel")
     done = reviewed(well, "well-will-fail", *BY)
     assert done.returncode == 1
-    assert '"well-will-fail" rests on a claim that is not there or cannot be read' in done.stderr
+    assert '"well-will-fail" rests on something that is not there or cannot be read' in done.stderr

@@ -149,11 +149,11 @@ def test_a_review_goes_stale_with_what_a_thing_is_worth_and_only_then(folder):
         ("force: weak", "force: fair"),
         ("turned-out: false", "turned-out: true"),
         (", weakens: true", ""),
-        ("        force: strong\n", ""),
     ]
     made = [forms(WELL), *(forms(WELL.replace(*change)) for change in changes)]
     assert len(set(made)) == len(made)
     assert forms(WELL.replace("{claim: spring, weakens: true}", "{weakens: true, claim: spring}")) == made[0]
+    assert forms(WELL.replace("        force: strong\n", "")) == made[2]  # fair is what it is worth by itself
 
 
 def test_rename_and_fmt_know_the_new_places(folder):

@@ -12,7 +12,8 @@ Files:
 - `ids`: Every id leads to something that is there, and no list names a thing twice.
 - `passages`: Quotations are true, and the mapped text is accounted for sentence by sentence.
 - `prose`: Links in prose lead to claims that are there, or to safe addresses.
-- `rivals`: Grids of rival answers are filled.
+- `rivals`: Grids of rival answers are filled, their rows say where they come from, and none stands
+  twice.
 - `schemes`: Argument schemes are known, and their roles and questions are their own.
 """
 

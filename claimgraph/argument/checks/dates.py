@@ -41,8 +41,8 @@ def _dates(reading: Reading) -> Iterator[tuple[Place, str, PartialDate]]:
         if source.retrieved:
             yield at(source.id, "retrieved"), "retrieved", PartialDate(source.retrieved)
     for claim in argument.claims.values():
-        if claim.reviewed:
-            yield reading.place_in(claim, "reviewed", "on"), "on", PartialDate(claim.reviewed.on)
+        for number, review in enumerate(claim.reviewed):
+            yield reading.place_in(claim, "reviewed", number, "on"), "on", PartialDate(review.on)
 
 
 def _published(source: Source) -> Iterator[tuple[str, PartialDate]]:

@@ -1,26 +1,33 @@
-"""Grids of rival answers are filled."""
+"""Grids of rival answers are filled, their rows say where they come from, and none stands twice."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
 from claimgraph.argument.field_types import is_id
-from claimgraph.argument.model import Reference, Rivals
+from claimgraph.argument.lints.duplicates import near_duplicates
+from claimgraph.argument.model import FindingName, Reference, Rivals, Row
 from claimgraph.argument.reading import Reading, unknown
 from claimgraph.argument.things import Thing
-from claimgraph.diagnostics import Diagnostic, nearest, rules
+from claimgraph.diagnostics import Diagnostic, did_you_mean, nearest, rules
 
 _FEWEST_RIVALS = 2
 
 
 def check_rivals(reading: Reading) -> Iterator[Diagnostic]:
-    """Report pages of rivals that cannot have their name, that are empty, or that leave a cell open."""
+    """Report pages of rivals that cannot have their name, that are empty, or whose rows are not what a row must be."""
     for rivals in reading.argument.rivals.values():
         if not is_id(rivals.id):
             yield rules.BAD_ID.at(rivals.place, id=rivals.id, hint="rename the file")
         if rivals.place.path not in reading.broken_files:
             yield from _check_grid_is_filled(rivals)
+            for row in rivals.rows:
+                yield from _check_row_says_where_from(reading, row)
         yield from _check_cells(rivals, reading.written[Thing.CLAIM])
+        for row in rivals.rows:
+            for name in row.findings:
+                yield from _check_finding(reading, name)
+        yield from _check_rows_differ(reading, rivals)
 
 
 def _check_grid_is_filled(rivals: Rivals) -> Iterator[Diagnostic]:
@@ -28,6 +35,43 @@ def _check_grid_is_filled(rivals: Rivals) -> Iterator[Diagnostic]:
         return
     what = "has no rivals" if rivals.rows else "has no evidence" if rivals.columns else "is empty"
     yield rules.EMPTY_GRID.at(rivals.place, what=f"this grid {what}")
+
+
+def _check_row_says_where_from(reading: Reading, row: Row) -> Iterator[Diagnostic]:
+    """Check that a row has words and sources: those of the findings that it names, or its own."""
+    if not row.item and len(row.findings) != 1:
+        hint = "say in one sentence what its findings show together" if row.findings else "or name a finding of the map"
+        yield rules.MISSING_KEY.at(row.place, key="item", hint=hint, length=len(row.id))
+    if row.findings and row.sources:
+        place = reading.document_at(row.place).place("evidence", row.id, "sources", key=True)
+        why = "the row has the sources of the findings that it names"
+        yield rules.IDLE_FIELD.at(place, field="sources", why=why, length=len("sources"))
+    elif not row.findings and not row.sources and row.item:
+        yield rules.MISSING_KEY.at(row.place, key="sources", hint="or name a finding of the map", length=len(row.id))
+
+
+def _check_finding(reading: Reading, name: FindingName) -> Iterator[Diagnostic]:
+    """Check that a claim has the finding by which a row names it; a broken entry may have any."""
+    argument = reading.argument
+    claim = argument.claims.get(name.claim.id)
+    if claim is None or argument.finding_named(name) or not reading.may_exist(Thing.SOURCE, name.source.id):
+        return
+    if claim.place.path in reading.broken_files:
+        return
+    sources = [item.source.id for item in claim.evidence]
+    there = sources.count(name.source.id)
+    hint = did_you_mean(name.source.id, sources) or (
+        f"it has those of {', '.join(dict.fromkeys(sources))}" if sources else None
+    )
+    yield rules.UNKNOWN_FINDING.at(
+        name.source.place,
+        claim=claim.id,
+        source=name.source.id,
+        what=f"only {there} finding{'s' * (there > 1)}" if there else "no finding",
+        hint="count from 1 in the order of the file" if there else hint,
+        related=[(claim.place, "the claim")],
+        length=len(name.source.id),
+    )
 
 
 def _check_cells(rivals: Rivals, claims: Collection[str]) -> Iterator[Diagnostic]:
@@ -43,3 +87,38 @@ def _check_cells(rivals: Rivals, claims: Collection[str]) -> Iterator[Diagnostic
                 yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, cell.place), rivals.hypotheses)
         for id_ in missing:
             yield rules.MISSING_RATING.at(row.place, id=id_)
+
+
+def _check_rows_differ(reading: Reading, rivals: Rivals) -> Iterator[Diagnostic]:
+    """Report rows that are a second copy of an earlier one."""
+    rows = {row.id: row for row in rivals.rows}
+    worded = {
+        pair.later: (pair.earlier, f"says {'' if pair.same else 'nearly '}the same as")
+        for pair in near_duplicates({row.id: reading.argument.item_of(row) for row in rivals.rows})
+    }
+    first: dict[object, str] = {}
+    for row in rivals.rows:
+        named = (first[str(name)] for name in row.findings if str(name) in first)
+        if other := next(named, None):
+            copy: tuple[str, str] | None = (other, "names a finding of")
+        elif row.cells and (filled := _filling(row)) in first:
+            copy = (first[filled], "has the sources, ratings and reasons of")
+        else:
+            copy = worded.get(row.id)
+        for key in (*map(str, row.findings), _filling(row)):
+            first.setdefault(key, row.id)
+        if copy:
+            yield rules.DUPLICATE_ROW.at(
+                row.place,
+                other=copy[0],
+                how=copy[1],
+                related=[(rows[copy[0]].place, "the other row")],
+                hint="join the two: what is said twice counts once",
+                length=len(row.id),
+            )
+
+
+def _filling(row: Row) -> object:
+    """Return what a row is filled with, as far as copies of it have the same."""
+    sources = frozenset(reference.id for reference in (*row.sources, *(name.source for name in row.findings)))
+    return sources, tuple((id_, cell.rating, cell.why) for id_, cell in sorted(row.cells.items()))

@@ -37,7 +37,7 @@ from claimgraph.argument.entries.claims import (
     UndercutEntry,
 )
 from claimgraph.argument.entries.people import PersonEntry
-from claimgraph.argument.entries.rivals import CellEntry, HypothesesFile, PositionEntry, RowEntry
+from claimgraph.argument.entries.rivals import CellEntry, FindingNameEntry, HypothesesFile, PositionEntry, RowEntry
 from claimgraph.argument.entries.sources import DatesEntry, PassageEntry, PassagesFile, SourceEntry, SourcesFile
 from claimgraph.argument.files import FileKind
 
@@ -53,6 +53,7 @@ __all__ = [
     "EvidenceEntry",
     "ExpectationsFile",
     "Expected",
+    "FindingNameEntry",
     "GapEntry",
     "HypothesesFile",
     "InferenceEntry",

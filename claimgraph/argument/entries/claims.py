@@ -254,11 +254,18 @@ Gaps = Annotated[list[Gap], BeforeValidator(listed, json_schema_input_type=Gap |
 
 
 class ReviewedEntry(Entry):
-    """Who last confirmed a claim, and in which form."""
+    """Who confirmed a claim, when, and in which form."""
 
     on: Date = Field(description="Day of the review.", examples=["1921-05-11"])
     by: Text = Field(description="Who reviewed it.", examples=["A. Miller"])
-    of: Text = Field(description="Fingerprint of the claim and of what it rests on.", examples=["0c1d2e3f4a5b-6c7d8e"])
+    of: Text = Field(
+        description="Fingerprint of what the claim's status rested on; the command reviewed writes it.",
+        examples=["0c1d2e3f4a5b-c6c7-w8e0"],
+    )
+
+
+_Reviews = ReviewedEntry | list[ReviewedEntry]
+Reviews = Annotated[list[ReviewedEntry], BeforeValidator(listed, json_schema_input_type=_Reviews)]
 
 
 class ClaimEntry(Entry):
@@ -356,11 +363,11 @@ class ClaimEntry(Entry):
         description="Findings that would change this.",
         examples=[["A week of rain."]],
     )
-    reviewed: Annotated[ReviewedEntry | None, Whole()] = Field(
-        None,
+    reviewed: Annotated[Reviews, Whole()] = Field(
+        [],
         title="review",
-        description="The last review.",
-        examples=[{"on": "1921-05-11", "by": "A. Miller", "of": "0c1d2e3f4a5b-6c7d8e"}],
+        description="Reviews, the last one at the end.",
+        examples=[{"on": "1921-05-11", "by": "A. Miller", "of": "0c1d2e3f4a5b-c6c7-w8e0"}],
     )
     ignore: Ignores
 

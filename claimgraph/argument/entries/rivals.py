@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from claimgraph.argument.entries.base import Entry, Ignores
-from claimgraph.argument.field_types import ClaimId, Id, Prose, SourceIds, Text, Words
+from claimgraph.argument.field_types import ClaimId, Id, Prose, SourceId, SourceIds, Text, Words, listed
 from claimgraph.argument.marks import Items, Ref
 from claimgraph.argument.things import Thing
 
@@ -26,13 +26,38 @@ Rival = Annotated[Id, Ref(Thing.CLAIM, among="hypotheses")]
 """A claim that is one of the rivals of the grid."""
 
 
+class FindingNameEntry(Entry):
+    """A finding of the map, named by the claim that it stands under and by its source."""
+
+    claim: ClaimId = Field(description="The claim that it stands under.", examples=["no-rain"])
+    source: SourceId = Field(description="Its source.", examples=["gauge"])
+    nth: int = Field(
+        1, ge=1, description="Which one, where the claim has several findings of this source.", examples=[2]
+    )
+
+
+_Findings = FindingNameEntry | list[FindingNameEntry]
+FindingNames = Annotated[list[FindingNameEntry], BeforeValidator(listed, json_schema_input_type=_Findings)]
+
+
 class RowEntry(Entry):
     """One item of evidence in a grid of rival hypotheses."""
 
-    item: Prose = Field(
-        title="what was found", description="What was found, in one sentence.", examples=["The teacher asked twice."]
+    item: Prose | None = Field(
+        None,
+        title="what was found",
+        description="What was found, in one sentence; else the words of the one finding that the row names.",
+        examples=["The teacher asked twice."],
     )
-    sources: SourceIds = Field(description="Where it was found.", examples=[["diary"]])
+    findings: FindingNames = Field(
+        [],
+        title="findings of the map",
+        description="Findings of the map that the row is; their grades, sources and dates hold for it.",
+        examples=[[{"claim": "no-rain", "source": "gauge"}]],
+    )
+    sources: SourceIds = Field(
+        [], description="Where it was found, if it is no finding of the map.", examples=[["diary"]]
+    )
     cells: dict[Rival, CellEntry] = Field(
         alias="ratings",
         description="How it fits, by hypothesis.",

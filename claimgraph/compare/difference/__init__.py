@@ -25,7 +25,7 @@ from typing import TypeVar
 
 from claimgraph.argument import model as m
 from claimgraph.argument.files import FileKind
-from claimgraph.argument.fingerprint import what_changed
+from claimgraph.argument.fingerprint import rests_on_what_is_there, what_changed
 from claimgraph.argument.things import Thing
 from claimgraph.compare.difference.changes import Change, Difference, Edit, Entry, How, Stale, Version, Within, how
 from claimgraph.compare.difference.claims import claim_changes
@@ -138,7 +138,7 @@ def _stale(before: m.Argument, after: m.Argument, was: Names) -> Iterator[Stale]
     """Yield every claim whose review held before and does not hold after."""
     for claim in after.claims.values():
         earlier = before.claims.get(was.get(claim.id, claim.id))
-        if claim.reviewed is None or earlier is None or earlier.reviewed is None or what_changed(before, earlier):
+        if earlier is None or not earlier.reviewed or what_changed(before, earlier):
             continue
-        if because := what_changed(after, claim):
+        if rests_on_what_is_there(after, claim) and (because := what_changed(after, claim)):
             yield Stale(claim.id, because)

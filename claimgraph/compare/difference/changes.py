@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claimgraph.argument.files import FileKind
+from claimgraph.argument.fingerprint import Part
 from claimgraph.argument.model import Argument
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.things import Thing
@@ -87,8 +88,8 @@ class Stale:
     """A claim whose review held before and does not hold after."""
 
     claim: str
-    because: tuple[str, ...]
-    """What changed since the review: the claim itself, or premises that were reworded."""
+    because: tuple[Part, ...]
+    """What changed since the review."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ def rivals_table(rivals: m.Rivals | None) -> Table:
     table |= {(Within("hypotheses", (claim,)), "hypotheses"): name for claim, name in rivals.hypotheses.items()}
     for row in rivals.rows:
         table |= _plain(in_one_line(RowEntry, row), Within("evidence", (row.id,)))
+        table[Within("evidence", (row.id,)), "findings"] = ", ".join(map(str, row.findings)) or None
         for claim, cell in row.cells.items():
             table |= _plain(said(CellEntry, cell), Within("evidence", (row.id, claim)))
     for position in rivals.positions:

@@ -65,6 +65,8 @@ def _word(value: object, field: Field) -> str | None:
             return "yes" if value else "no"
         case Enum():
             return str(value.value)
+        case tuple():
+            return "; ".join(map(str, value)) or None
     return str(value)
 
 

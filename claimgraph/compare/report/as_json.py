@@ -36,7 +36,11 @@ The form, of which fields may be added to and are never removed; ids are those a
             "after": "contradicts",     null where it is gone
             "within": {"section": "evidence", "of": ["gauge"]}     or null
         }]}],
-     "stale": [{"claim": "well-runs-dry", "because": ["no-rain"]}],
+     "stale": [{"claim": "well-runs-dry", "because": [{
+        "what": "claim",                or "wording", "proof", "reason", "objection", "finding", "source";
+                                        null where it cannot be told
+        "of": ["no-rain"]               what tells it from others of its kind
+        }]}],
      "unread": []                       what cannot be compared, because a version cannot be read
     }
 
@@ -48,6 +52,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimgraph.argument.fingerprint import Part
 from claimgraph.compare.comparison import Comparison, Edition
 from claimgraph.compare.difference import Change, Edit
 from claimgraph.compare.movement import Cause, Move, Shift
@@ -70,10 +75,14 @@ def format_json(comparison: Comparison) -> str:
         "moved": [_move(move, headline=move.claim in roots) for move in movement.moves] if movement else [],
         "weights": [_shift(shift) for shift in movement.shifts] if movement else [],
         "edits": [_edit(edit) for edit in found.edits],
-        "stale": [{"claim": stale.claim, "because": list(stale.because)} for stale in found.stale],
+        "stale": [{"claim": stale.claim, "because": list(map(_part, stale.because))} for stale in found.stale],
         "unread": list(found.unread),
     }
     return as_json(report, ascii_only=False)
+
+
+def _part(part: Part) -> dict[str, object]:
+    return {"what": part.what.name.lower() if part.what else None, "of": list(part.of)}
 
 
 def _edition(edition: Edition) -> dict[str, object]:

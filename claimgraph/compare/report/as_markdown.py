@@ -12,7 +12,17 @@ from html import escape
 from typing import TypeVar
 
 from claimgraph.compare.difference import Fate, Run
-from claimgraph.compare.digest import CauseView, Digest, EditView, Line, MovedView, Named, PartView, VersionView
+from claimgraph.compare.digest import (
+    CauseView,
+    Digest,
+    EditView,
+    GroundView,
+    Line,
+    MovedView,
+    Named,
+    PartView,
+    VersionView,
+)
 from claimgraph.terminal import visible
 
 Entry = TypeVar("Entry")
@@ -43,7 +53,7 @@ def _lines(digest: Digest) -> Iterator[str]:
     yield from _folded("Evidence", digest.evidence, _edit)
     yield from _folded("Sources", digest.sources, _edit)
     yield from _folded("Beside the claims", digest.frame, _edit)
-    stale = [f"- {_name(view.claim)}: {', '.join(map(_name, view.because))} changed since" for view in digest.stale]
+    stale = [f"- {_name(view.claim)}: changed since: {'; '.join(map(_ground, view.because))}" for view in digest.stale]
     yield from _folded("Reviews made stale", stale, lambda line: iter([line]))
     unread = [f"- {_code(id_)}" for id_ in digest.unread]
     yield from _folded("Not compared, because one version cannot be read", unread, lambda line: iter([line]))
@@ -143,6 +153,10 @@ def _run(run: Run) -> str:
 
 def _clocked(clock: str) -> str:
     return f"{clock.capitalize()}: " if clock else ""
+
+
+def _ground(ground: GroundView) -> str:
+    return ground.words + " and ".join(map(_name, ground.of))
 
 
 def _name(named: Named | None) -> str:

@@ -11,7 +11,17 @@ from collections.abc import Iterable, Iterator
 import click
 
 from claimgraph.compare.difference import Fate, Run
-from claimgraph.compare.digest import CauseView, Digest, EditView, Line, MovedView, Named, PartView, VersionView
+from claimgraph.compare.digest import (
+    CauseView,
+    Digest,
+    EditView,
+    GroundView,
+    Line,
+    MovedView,
+    Named,
+    PartView,
+    VersionView,
+)
 from claimgraph.terminal import visible
 
 MARKS = {"added": "+", "removed": "-", "changed": "~"}
@@ -43,7 +53,7 @@ class _Text:
         yield from self._section("Evidence", map(self._edit, digest.evidence))
         yield from self._section("Sources", map(self._edit, digest.sources))
         yield from self._section("Beside the claims", map(self._edit, digest.frame))
-        stale = ([f"  {view.claim.id}: {_listed(view.because)} changed since"] for view in digest.stale)
+        stale = ([f"  {view.claim.id}: changed since: {_grounds(view.because)}"] for view in digest.stale)
         yield from self._section("Reviews made stale", stale)
         yield from self._section(
             "Not compared, because one version cannot be read", ([f"  {id_}"] for id_ in digest.unread)
@@ -132,8 +142,8 @@ def _name(named: Named | None) -> str:
     return _clean(named.id or named.words) if named else ""
 
 
-def _listed(names: Iterable[Named]) -> str:
-    return ", ".join(map(_name, names))
+def _grounds(grounds: Iterable[GroundView]) -> str:
+    return "; ".join(ground.words + " and ".join(map(_name, ground.of)) for ground in grounds)
 
 
 def _clean(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
 
-from claimgraph.argument.model import Claim, Evidence, Stance
+from claimgraph.argument.fingerprint import changed_since
+from claimgraph.argument.model import Claim, Evidence, Review, Stance
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -75,8 +76,13 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         walk=walk_path(claim.id) if claim.id in atlas.walks and claim.because else None,
         standard=wording.standard(atlas.judgement.now, claim.id),
         rivals=atlas.competing.get(claim.id, ()),
-        reviewed=f"{claim.reviewed.on}, {claim.reviewed.by}" if claim.reviewed else None,
+        reviews=tuple(_review(atlas, claim, review) for review in claim.reviewed),
     )
+
+
+def _review(atlas: Atlas, claim: Claim, review: Review) -> v.ReviewView:
+    changed = changed_since(atlas.argument, claim, review)
+    return v.ReviewView(review.on, review.by, "; ".join(part.in_prose for part in changed) or None)
 
 
 def _evidence(atlas: Atlas, claim: Claim, is_wanted: Callable[[Evidence], bool]) -> tuple[v.EvidenceView, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimgraph.argument.model import Reference, Rivals, Row
-from claimgraph.judging.hypotheses import score
+from claimgraph.argument.model import Evidence, Rivals
+from claimgraph.graph.weighing import finding_weight_of
+from claimgraph.judging.grids import Basis, Ranked, ranked
+from claimgraph.judging.hypotheses import Scores
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -20,10 +22,24 @@ class HypothesisView:
 
     claim: v.ClaimCard
     name: str
-    inconsistency: int
-    consistency: int
-    rank: int
-    """From 1: the one that least speaks against."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """How a hypothesis stands in a ranking."""
+
+    hypothesis: HypothesisView
+    against: str
+    fits: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankingView:
+    """The hypotheses, the one with least against it first."""
+
+    by: str
+    """``alike``, where every row counts alike; ``weighed``, where it counts by the weight of its finding."""
+    standings: tuple[StandingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +52,31 @@ class CellView:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingLink:
+    """A finding of the map that a row names."""
+
+    claim: v.ClaimCard
+    anchor: str
+    """Of the finding, on the claim's page."""
+    grade: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """A row of a grid."""
 
     id: str
     item: str
     sources: tuple[v.SourceCard, ...]
+    findings: tuple[FindingLink, ...]
     cells: tuple[CellView, ...]
     diagnosticity: float
+    weight: float
+    origin: int
+    """Rows with the same number count once."""
+    alongside: tuple[str, ...]
+    """The other rows of its origin."""
     later: str | None
     """Why it would count only now; None where it was known then."""
 
@@ -67,7 +100,9 @@ class RivalsView:
     question: str
     note: str | None
     hypotheses: tuple[HypothesisView, ...]
-    ranking: tuple[HypothesisView, ...]
+    rankings: tuple[RankingView, ...]
+    weighed_rows: int
+    """How many rows name a finding that weighs something."""
     rows: tuple[RowView, ...]
     positions: tuple[PositionView, ...]
     ratings: tuple[tuple[str, str], ...]
@@ -91,35 +126,21 @@ def rivals_pages(atlas: Atlas) -> Iterator[Page]:
 
 
 def _view(atlas: Atlas, rivals: Rivals) -> RivalsView:
-    hypotheses: tuple[HypothesisView, ...] = ()
-    rows: tuple[RowView, ...] = ()
-    if rivals.rows:
-        scores = score([[row.cells[id_].rating for id_ in rivals.hypotheses] for row in rivals.rows])
-        hypotheses = tuple(
-            HypothesisView(
-                atlas.card(id_),
-                name,
-                scores.inconsistency[number],
-                scores.consistency[number],
-                scores.ranking.index(number) + 1,
-            )
-            for number, (id_, name) in enumerate(rivals.hypotheses.items())
-        )
-        rows = tuple(
-            _row(atlas, rivals, row, spread) for row, spread in zip(rivals.rows, scores.diagnosticity, strict=True)
-        )
+    hypotheses = tuple(HypothesisView(atlas.card(id_), name) for id_, name in rivals.hypotheses.items())
+    found = ranked(rivals, atlas.argument) if rivals.rows else None
     return RivalsView(
         question=rivals.question,
         note=rivals.note,
-        hypotheses=hypotheses,
-        ranking=tuple(sorted(hypotheses, key=lambda hypothesis: hypothesis.rank)),
-        rows=rows,
+        hypotheses=hypotheses if found else (),
+        rankings=tuple(_rankings(hypotheses, found)) if found else (),
+        weighed_rows=sum(basis.weight > 0 for basis in found.rows) if found else 0,
+        rows=tuple(_rows(atlas, rivals, found)) if found else (),
         positions=tuple(
             PositionView(
                 atlas.card(position.claim.id),
                 position.name,
                 position.who,
-                _sources(atlas, position.sources),
+                _sources(atlas, [reference.id for reference in position.sources]),
                 position.reason,
                 position.objection,
             )
@@ -130,19 +151,64 @@ def _view(atlas: Atlas, rivals: Rivals) -> RivalsView:
     )
 
 
-def _row(atlas: Atlas, rivals: Rivals, row: Row, spread: float) -> RowView:
-    as_of = atlas.argument.as_of
-    later = [wording.later(atlas.argument.sources[reference.id].date, as_of) for reference in row.sources]
-    cells = [row.cells[id_] for id_ in rivals.hypotheses]
-    return RowView(
-        id=row.id,
-        item=row.item,
-        sources=_sources(atlas, row.sources),
-        cells=tuple(CellView(cell.rating, wording.RATINGS[cell.rating], cell.why) for cell in cells),
-        diagnosticity=spread,
-        later=later[0] if later and None not in later else None,
+def _rankings(hypotheses: Sequence[HypothesisView], found: Ranked) -> Iterator[RankingView]:
+    yield _ranking("alike", hypotheses, found.alike, "{:.0f}")
+    if found.weighed:
+        yield _ranking("weighed", hypotheses, found.weighed, "{:.2f}")
+
+
+def _ranking(by: str, hypotheses: Sequence[HypothesisView], scores: Scores, form: str) -> RankingView:
+    against, fits = scores.inconsistency, scores.consistency
+    return RankingView(
+        by,
+        tuple(
+            StandingView(hypotheses[number], form.format(against[number]), form.format(fits[number]))
+            for number in scores.ranking
+        ),
     )
 
 
-def _sources(atlas: Atlas, references: Iterable[Reference]) -> tuple[v.SourceCard, ...]:
-    return tuple(atlas.source(reference.id) for reference in references)
+def _rows(atlas: Atlas, rivals: Rivals, found: Ranked) -> Iterator[RowView]:
+    for row, basis, spread in zip(rivals.rows, found.rows, found.alike.diagnosticity, strict=True):
+        cells = [row.cells[id_] for id_ in rivals.hypotheses]
+        yield RowView(
+            id=row.id,
+            item=atlas.argument.item_of(row),
+            sources=_sources(atlas, basis.sources),
+            findings=tuple(_finding(atlas, item) for item in basis.findings),
+            cells=tuple(CellView(cell.rating, wording.RATINGS[cell.rating], cell.why) for cell in cells),
+            diagnosticity=spread,
+            weight=basis.weight,
+            origin=basis.origin,
+            alongside=tuple(
+                other.id
+                for other, its in zip(rivals.rows, found.rows, strict=True)
+                if its.origin == basis.origin and other is not row
+            ),
+            later=_later(atlas, basis),
+        )
+
+
+def _finding(atlas: Atlas, item: Evidence) -> FindingLink:
+    claim, _ = atlas.findings[item.id]
+    letter = atlas.argument.sources[item.source.id].reliability
+    weight = finding_weight_of(item, atlas.argument)
+    return FindingLink(
+        atlas.card(claim.id), item.id.partition("/")[2], f"{letter}{item.credibility or ''}", f"{weight:.2f}"
+    )
+
+
+def _later(atlas: Atlas, basis: Basis) -> str | None:
+    """Say why a row would count only now; None where anything that it comes from was known then."""
+    argument = atlas.argument
+    if basis.findings:
+        why = [
+            wording.hindsight(item, argument.sources[item.source.id].date, argument.as_of) for item in basis.findings
+        ]
+    else:
+        why = [wording.later(argument.sources[id_].date, argument.as_of) for id_ in basis.sources]
+    return why[0] if why and None not in why else None
+
+
+def _sources(atlas: Atlas, ids: Iterable[str]) -> tuple[v.SourceCard, ...]:
+    return tuple(map(atlas.source, ids))

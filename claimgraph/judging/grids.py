@@ -1,0 +1,57 @@
+"""Grids of rival answers: what their rows come from and weigh, and how they rank the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimgraph.argument.model import Argument, Evidence, Rivals, Row
+from claimgraph.graph.weighing import finding_weight_of, origin_of_source, origins_of_finding
+from claimgraph.judging.hypotheses import Scores, one_origin, score
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a row of a grid rests on."""
+
+    findings: tuple[Evidence, ...]
+    """Findings of the map that it names."""
+    sources: tuple[str, ...]
+    weight: float
+    """That of its weightiest finding; 0 where it names none, since it is then not graded."""
+    origin: int
+    """Number of its origin: the first row that comes from the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A grid, scored in two ways."""
+
+    rows: tuple[Basis, ...]
+    alike: Scores
+    """Every row counts alike."""
+    weighed: Scores | None
+    """Every row counts by the weight of its finding; None where no row has any weight."""
+
+
+def ranked(rivals: Rivals, argument: Argument) -> Ranked:
+    """Score a grid; rows of one origin count once in either way."""
+    origins = one_origin([_origins(row, argument) for row in rivals.rows])
+    rows = tuple(_basis(row, argument, origin) for row, origin in zip(rivals.rows, origins, strict=True))
+    grid = [[row.cells[id_].rating for id_ in rivals.hypotheses] for row in rivals.rows]
+    weights = [row.weight for row in rows]
+    weighed = score(grid, origins=origins, weights=weights) if any(weights) else None
+    return Ranked(rows, score(grid, origins=origins), weighed)
+
+
+def _origins(row: Row, argument: Argument) -> tuple[str, ...]:
+    if row.findings:
+        named = ((name.claim.id, argument.finding_named(name)) for name in row.findings)
+        return tuple(origin for claim, item in named if item for origin in origins_of_finding(claim, item, argument))
+    return tuple(origin_of_source(reference.id) for reference in row.sources)
+
+
+def _basis(row: Row, argument: Argument, origin: int) -> Basis:
+    findings = argument.findings_of(row)
+    sources = dict.fromkeys(item.source.id for item in findings) or [reference.id for reference in row.sources]
+    weight = max((finding_weight_of(item, argument) for item in findings), default=0.0)
+    return Basis(findings, tuple(sources), weight, origin)
