@@ -6,13 +6,15 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from claimgraph.graph.weighed_map import WeighedMap
+from claimgraph.graph.components import reachable
 from claimgraph.judging.change import AS_IT_STANDS, Change
 from claimgraph.judging.model import Label, Model
 from claimgraph.judging.what_if import WhatIf
 
 FEW = 8
 """Of so many grants, the smallest set that is needed is found by trying all sets."""
+MOST_BELOW = 400
+"""Statements and steps on which a statement may depend, so that it is tried which grants it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +98,40 @@ def cuts(model: Model, unopposed: Model, id_: str) -> tuple[Cut, ...]:
     return tuple(found.values())
 
 
-def needed_grants(map_: WeighedMap, id_: str) -> tuple[str, ...]:
+def needed_grants(trial: WhatIf, id_: str) -> tuple[str, ...] | None:
     """Return a smallest set of grants with which alone an accepted statement is accepted, in map order.
 
     Exact up to a few grants. Beyond these, ever smaller parts of them are withdrawn as long as the
-    statement stays accepted, so that in the end none of those that are left can be spared.
+    statement stays accepted, so that in the end none of those that are left can be spared. None
+    where the statement depends on too much for that to be tried.
+
+    Args:
+        trial: tries changes on the map, and has been asked of this statement.
+        id_: the statement.
 
     Raises:
         MapError: if there is no such statement.
     """
-    trial = WhatIf(map_, [id_])
-    granted = [s.id for node, s in enumerate(map_.statements) if s.granted and node in trial.cone]
+    map_ = trial.map
+    node = map_.statement(id_)
+    cone = reachable([node], map_.depends, MOST_BELOW)
+    if len(cone) > MOST_BELOW:
+        return None
+    granted = [map_.id_of(other) for other in sorted(cone) if other < map_.first and map_.statements[other].granted]
 
     def stands_with(kept: Collection[str]) -> bool:
         withdrawn = {other: 0.0 for other in granted if other not in kept}
-        return trial.under(Change(grants=withdrawn))[id_].label is Label.IN
+        with trial.changed(Change(grants=withdrawn), cone) as model:
+            return model.label_of(node) is Label.IN
 
     if not stands_with(granted):
         return ()
     if len(granted) <= FEW:
         sets = (chosen for size in range(len(granted)) for chosen in combinations(granted, size))
         return next(filter(stands_with, sets), tuple(granted))
-    with trial.changed(AS_IT_STANDS) as model:
-        kept = [other for other in granted if map_.index[other] in _leant_on(model, id_)]
+    with trial.changed(AS_IT_STANDS, cone) as model:
+        below = _leant_on(model, id_)
+    kept = [other for other in granted if map_.index[other] in below]
     return tuple(_spared(kept if stands_with(kept) else granted, stands_with))
 
 

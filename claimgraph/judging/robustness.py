@@ -26,7 +26,7 @@ from claimgraph.standards.weights import finding_weight, forces, relevances
 
 T = TypeVar("T")
 
-NEAREST = 1500
+NEAREST = 600
 """Statements and steps behind a conclusion that are looked at, the nearest first."""
 FOUND = 0.7
 """What a finding weighs that would fill a gap: probably true, and direct."""
@@ -78,7 +78,7 @@ def robustness(argument: Argument, verdict: Verdict, root: str) -> Robustness:
     """Try every one-step change behind a conclusion."""
     usual, trial = verdict.word(root), verdict.words_if([root])
     changes = sorted(one_steps(argument, verdict.map, root), key=lambda each: list(Step).index(each.step))
-    words = [(each, trial.under(each.change)[root][0]) for each in changes]
+    words = [(each, trial.under(each.change)[root][0]) for each in changes if not trial.is_tired]
     return Robustness(len(words), tuple((each, word) for each, word in words if word is not usual))
 
 
@@ -173,7 +173,7 @@ def turns(argument: Argument, verdict: Verdict, root: str) -> tuple[Turn, ...]:
     usual, trial = verdict.word(root), verdict.words_if([root])
     found = []
     for cause, claim, text, change in _prospects(argument, verdict):
-        if claim in near:
+        if claim in near and not trial.is_tired:
             word = trial.under(change)[root][0]
             if word is not usual:
                 found.append(Turn(cause, claim, text, word))
@@ -217,7 +217,7 @@ def removals(argument: Argument, verdict: Verdict, root: str, shown: int) -> tup
     findings = {item.id for _, item in argument.evidence()}
     near = [id_ for id_ in nearest(verdict.map, root) if id_ in argument.claims or id_ in findings]
     usual, standing, trial = verdict.word(root), verdict.standing(root), verdict.words_if([root])
-    without = [Removal(id_, *trial.under(Change(absent=frozenset([id_])))[root]) for id_ in near]
+    without = [Removal(id_, *trial.under(Change(absent=frozenset([id_])))[root]) for id_ in near if not trial.is_tired]
     changed = [removal for removal in without if removal.word is not usual or removal.standing != standing]
     changed.sort(key=lambda removal: (removal.word is usual, -_shift(standing, removal.standing)))
     return tuple(changed[:shown])

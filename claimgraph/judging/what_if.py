@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from heapq import heappop, heappush
 
@@ -42,6 +43,8 @@ class WhatIf:
         self.asked = {id_: map_.statement(id_) for id_ in asked}
         self.cone = reachable(self.asked.values(), map_.depends)
         """All nodes on which these statements depend."""
+        self.judged = 0
+        """How many nodes were judged anew for the changes so far."""
         self._users, self._component_of = map_.users, map_.component_of
         self._model = Model(map_, base, reading)
         self._model.settle(component for component in map_.components if component[0] in self.cone)
@@ -52,18 +55,24 @@ class WhatIf:
             return {id_: model.standing(id_) for id_ in self.asked}
 
     @contextmanager
-    def changed(self, change: Change) -> Iterator[Model]:
-        """Give the model under a change, as far as these statements depend on it, for as long as it is looked at."""
+    def changed(self, change: Change, within: AbstractSet[int] | None = None) -> Iterator[Model]:
+        """Give the model under a change, as far as these statements depend on it, for as long as it is looked at.
+
+        Args:
+            change: the change.
+            within: the only nodes that will be looked at, and all on which they depend, if these are known.
+        """
         before: dict[int, State] = {}
+        cone = self.cone if within is None else within
         try:
-            self._follow(self._model.setting.make(change) & self.cone, before)
+            self._follow(self._model.setting.make(change) & cone, cone, before)
             yield self._model
         finally:
             self._model.setting.make(self.base)
             for node, state in before.items():
                 self._model.restore(node, state)
 
-    def _follow(self, changed: Iterable[int], before: dict[int, State]) -> None:
+    def _follow(self, changed: Iterable[int], cone: AbstractSet[int], before: dict[int, State]) -> None:
         """Judge anew what a change reaches, causes before effects, and keep what was there before."""
         map_, model = self.map, self._model
         component_of, components, users, first = self._component_of, map_.components, self._users, map_.first
@@ -75,6 +84,7 @@ class WhatIf:
             component = components[number]
             old = {node: model.state(node) for node in component}
             before.update(old)
+            self.judged += len(component)
             model.settle([component])
             for node, state in old.items():
                 new = model.state(node)
@@ -82,7 +92,7 @@ class WhatIf:
                     continue
                 for user in users[node]:
                     other = component_of[user]
-                    if other != number and other not in waiting and user in self.cone:
+                    if other != number and other not in waiting and user in cone:
                         waiting.add(other)
                         heappush(coming, other)
 

@@ -129,6 +129,10 @@ def is_circular(model: Model, node: int) -> bool:
     return False
 
 
+MOST_JUDGED = 300_000
+"""Statements and steps that are judged anew, for all changes together, before no more is tried."""
+
+
 class WordsIf:
     """Tries changes on a map, and tells which words some statements then get."""
 
@@ -137,6 +141,11 @@ class WordsIf:
         asked = tuple(asked)
         self.map, self.notes = map_, notes
         self._given, self._bare, self._unopposed = (WhatIf(map_, asked, base, reading) for reading in Reading)
+
+    @property
+    def is_tired(self) -> bool:
+        """Whether so much was judged for the changes so far that to try more would take too long."""
+        return sum(trial.judged for trial in (self._given, self._bare, self._unopposed)) > MOST_JUDGED
 
     def under(self, change: Change) -> Mapping[str, tuple[Word, Standing]]:
         """Return the word of each statement under a change, and how it then stands."""
