@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,8 +14,8 @@ from claimgraph.judging.what_if import WhatIf
 
 FEW = 8
 """Of so many grants, the smallest set that is needed is found by trying all sets."""
-MOST_BELOW = 400
-"""Statements and steps on which a statement may depend, so that it is tried which grants it needs."""
+MOST_JUDGED = 3_000_000
+"""Statements and steps that are judged anew to find the grants that are needed, for all statements of a map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def needed_grants(trial: WhatIf, id_: str) -> tuple[str, ...] | None:
 
     Exact up to a few grants. Beyond these, ever smaller parts of them are withdrawn as long as the
     statement stays accepted, so that in the end none of those that are left can be spared. None
-    where the statement depends on too much for that to be tried.
+    where the statement depends on too much, for a map of this size, for that to be tried.
 
     Args:
         trial: tries changes on the map, and has been asked of this statement.
@@ -113,26 +114,42 @@ def needed_grants(trial: WhatIf, id_: str) -> tuple[str, ...] | None:
         MapError: if there is no such statement.
     """
     map_ = trial.map
-    node = map_.statement(id_)
-    cone = reachable([node], map_.depends, MOST_BELOW)
-    if len(cone) > MOST_BELOW:
+    node, most = map_.statement(id_), MOST_JUDGED // map_.first
+    cone = reachable([node], map_.depends, most)
+    if len(cone) > most:
         return None
     granted = [map_.id_of(other) for other in sorted(cone) if other < map_.first and map_.statements[other].granted]
+    last = trial.judged + most
 
     def stands_with(kept: Collection[str]) -> bool:
+        if trial.judged > last:
+            return False
         withdrawn = {other: 0.0 for other in granted if other not in kept}
-        with trial.changed(Change(grants=withdrawn), cone) as model:
+        with trial.changed_among(cone, Change(grants=withdrawn)) as model:
             return model.label_of(node) is Label.IN
 
-    if not stands_with(granted):
+    found = _smallest(granted, stands_with) if len(granted) <= FEW else _small(trial, id_, cone, granted, stands_with)
+    return tuple(found) if trial.judged <= last else None
+
+
+def _smallest(granted: Sequence[str], suffices: Callable[[Collection[str]], bool]) -> Sequence[str]:
+    """Return the smallest part of a list that suffices; nothing where not even all of it does."""
+    if not suffices(granted):
         return ()
-    if len(granted) <= FEW:
-        sets = (chosen for size in range(len(granted)) for chosen in combinations(granted, size))
-        return next(filter(stands_with, sets), tuple(granted))
-    with trial.changed(AS_IT_STANDS, cone) as model:
+    sets = (chosen for size in range(len(granted)) for chosen in combinations(granted, size))
+    return next(filter(suffices, sets), granted)
+
+
+def _small(
+    trial: WhatIf, id_: str, cone: AbstractSet[int], granted: Sequence[str], suffices: Callable[[Collection[str]], bool]
+) -> Sequence[str]:
+    """Return a part of the grants below a statement that suffices, and of which nothing can be spared."""
+    if not suffices(granted):
+        return ()
+    with trial.changed_among(cone, AS_IT_STANDS) as model:
         below = _leant_on(model, id_)
-    kept = [other for other in granted if map_.index[other] in below]
-    return tuple(_spared(kept if stands_with(kept) else granted, stands_with))
+    kept = [other for other in granted if trial.map.index[other] in below]
+    return _spared(kept if suffices(kept) else granted, suffices)
 
 
 def _leant_on(model: Model, id_: str) -> set[int]:

@@ -129,7 +129,7 @@ def is_circular(model: Model, node: int) -> bool:
     return False
 
 
-MOST_JUDGED = 300_000
+MOST_JUDGED = 100_000
 """Statements and steps that are judged anew, for all changes together, before no more is tried."""
 
 

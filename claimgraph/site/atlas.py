@@ -40,6 +40,8 @@ class Atlas:
         self.graph = judgement.graph
         self.argument = argument_of(judgement.graph)
         self.author = self.argument.about.author.id if self.argument.about else None
+        self.firmness: dict[str, tuple[v.FirmnessView, ...]] = {}
+        """How firm headline conclusions are, as far as that was worked out."""
         self._cards: dict[str, v.ClaimCard] = {}
         self._sources: dict[str, v.SourceCard] = {}
 

@@ -19,7 +19,9 @@ def firmness(atlas: Atlas, root: str) -> tuple[v.FirmnessView, ...]:
     clocks = [("then", atlas.judgement.then), ("now", atlas.judgement.now)]
     if atlas.judgement.then is atlas.judgement.now:
         clocks = [("", atlas.judgement.now)]
-    return tuple(_firmness(atlas, clock, verdict, root) for clock, verdict in clocks)
+    if root not in atlas.firmness:
+        atlas.firmness[root] = tuple(_firmness(atlas, clock, verdict, root) for clock, verdict in clocks)
+    return atlas.firmness[root]
 
 
 def _firmness(atlas: Atlas, clock: str, verdict: Verdict, root: str) -> v.FirmnessView:
