@@ -25,6 +25,8 @@ SIDE = 100
 """Attackers, and attacked, of the bipartite shape at most."""
 CLIQUE = 80
 """Claims that all object to all at most."""
+WIDTH = 100
+"""Reasons for one claim of a tree, and topics."""
 BELOW = 3
 """Premises that a claim of a random argument has at most."""
 
@@ -87,6 +89,34 @@ def clique(count: int) -> Claims:
     return claims | {f"r{i}": _claim() for i in range(count - len(claims))}
 
 
+def ring(count: int) -> Claims:
+    """Return claims of which each objects to the one before it, the first to the last."""
+    return {f"c{i}": _claim(objections=[f"c{(i + 1) % count}"] if count > 1 else []) for i in range(count)}
+
+
+def tree(count: int) -> Claims:
+    """Return claims of which each is a reason for one of those above it, a hundred for each."""
+    below = {i: [[f"c{j}"] for j in range(WIDTH * i + 1, min(WIDTH * i + WIDTH + 1, count))] for i in range(count)}
+    return {f"c{i}": _claim(below[i]) for i in range(count)}
+
+
+def topics(count: int) -> Claims:
+    """Return a claim that needs all others in a hundred steps, each with claims of a topic of its own."""
+    number = {f"c{i}": i % WIDTH for i in range(1, count)}
+    steps = [[id_ for id_, topic in number.items() if topic == each] for each in range(min(WIDTH, count - 1))]
+    return {"c0": _claim(steps)} | {id_: {"topic": f"part-{topic}"} | _claim() for id_, topic in number.items()}
+
+
+def findings(count: int) -> Claims:
+    """Return a claim with many findings, each of a source of its own."""
+    return {"c0": _fact(f"s{i}" for i in range(count))}
+
+
+def source(count: int) -> Claims:
+    """Return claims that all rest on one source."""
+    return {f"c{i}": _fact(["s0"]) for i in range(count)}
+
+
 def acyclic(count: int, seed: int = 1) -> Claims:
     """Return claims that rest on some later ones, drawn at random."""
     return _random(count, seed, objections=0.0)
@@ -111,7 +141,10 @@ def _random(count: int, seed: int, objections: float) -> Claims:
 
 SHAPES: dict[str, Callable[[int], Claims]] = {
     shape.__name__: shape
-    for shape in (chain, ladder, comb, star, premises, shared, bipartite, mutual, clique, acyclic, random)
+    for shape in (
+        *(chain, ladder, comb, star, premises, shared, tree, topics),
+        *(bipartite, mutual, clique, ring, findings, source, acyclic, random),
+    )
 }
 
 
@@ -122,24 +155,40 @@ def _claim(because: Iterable[list[str]] = (), objections: Iterable[str] = ()) ->
     return entry | ({"because": steps} if steps else {}) | ({"objections": [*objections]} if objections else {})
 
 
+def _fact(sources: Iterable[str]) -> Entry:
+    """Return a claim with a finding of each of some sources."""
+    grade = {"credibility": 2, "credibility-why": "Read daily."}
+    found = [{"source": id_, "stance": "supports", "finding": f"It is told by {id_}."} | grade for id_ in sources]
+    return {"kind": "fact", "by": "clerk", "evidence": found}
+
+
 def write(folder: Path, claims: Claims, texts: Callable[[str], str] = "The matter of {} is settled.".format) -> None:
-    """Write claims, mkdocs.yml and an empty docs folder; the first claim is the conclusion."""
-    (folder / "claims").mkdir(parents=True, exist_ok=True)
+    """Write claims, their sources, mkdocs.yml and an empty docs folder; the first claim is the conclusion."""
+    (folder / "claims/sources").mkdir(parents=True, exist_ok=True)
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "mkdocs.yml").write_text(
         "site_name: A shape\ntheme: {name: material, font: false}\nplugins: [{claimgraph: {pdf: false}}]\n", "utf-8"
     )
+    files: dict[str, Claims] = {}
+    for id_, entry in claims.items():
+        said = {key: value for key, value in entry.items() if key != "topic"}
+        files.setdefault(str(entry.get("topic", "all")), {})[id_] = {"claim": texts(id_)} | said
     head = {
         "title": "A shape",
         "question": "Does it hold?",
         "roots": [next(iter(claims))],
-        "topics": ["all"],
+        "topics": list(files),
         "people": {"clerk": {"name": "The clerk"}},
     }
-    entries = {id_: {"claim": texts(id_)} | entry for id_, entry in claims.items()}
     # JSON is YAML; it is written faster than any YAML library writes.
     (folder / "claims/argument.yml").write_text(json.dumps(head, indent=1), "utf-8")
-    (folder / "claims/all.yml").write_text(json.dumps({"topic": "All", "claims": entries}, indent=1), "utf-8")
+    for name, entries in files.items():
+        topic = {"topic": name.capitalize(), "claims": entries}
+        (folder / f"claims/{name}.yml").write_text(json.dumps(topic, indent=1), "utf-8")
+    used = {item["source"] for entry in claims.values() for item in entry.get("evidence", ())}
+    grade = {"reliability": "B", "reliability-why": "Kept daily."}
+    found = {id_: {"title": f"Log {id_}", "publisher": f"School {id_}"} | grade for id_ in sorted(used)}
+    (folder / "claims/sources/all.yml").write_text(json.dumps(found, indent=1), "utf-8")
 
 
 def measure(folder: Path, command: str, most: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 
 Edges = Sequence[Sequence[int]] | Mapping[int, Sequence[int]]
 """Per node, other nodes."""
@@ -65,11 +66,11 @@ def components_within(members: Sequence[int], parents: Edges) -> Iterator[tuple[
         yield tuple(members[position] for position in component)
 
 
-def reachable(starts: Iterable[int], edges: Edges) -> set[int]:
-    """Return the nodes that the starts lead to, themselves included."""
+def reachable(starts: Iterable[int], edges: Edges, most: float = inf) -> set[int]:
+    """Return the nodes that the starts lead to, themselves included; where these are too many, more than the most."""
     found = set(starts)
     pending = list(found)
-    while pending:
+    while pending and len(found) <= most:
         for other in edges[pending.pop()]:
             if other not in found:
                 found.add(other)

@@ -93,7 +93,7 @@ class WeighedMap:
         """Number of nodes: statements and steps together."""
         return len(self.statements) + len(self.steps)
 
-    @property
+    @cached_property
     def first(self) -> int:
         """The node of the first step, and so the number of statements."""
         return len(self.statements)

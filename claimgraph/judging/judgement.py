@@ -36,8 +36,13 @@ class Verdict:
         return solve(self.map, reading=Reading.UNOPPOSED)
 
     @cached_property
-    def trial(self) -> WordsIf:
-        """What tries changes on the map, for any of its statements."""
+    def trial(self) -> WhatIf:
+        """What tries changes on the whole map."""
+        return WhatIf(self.map, [statement.id for statement in self.map.statements])
+
+    @cached_property
+    def word_trial(self) -> WordsIf:
+        """What tries changes on the whole map, and tells the words of claims."""
         return self.words_if(statement.id for statement in self.map.statements)
 
     def word(self, id_: str) -> Word:
@@ -62,10 +67,6 @@ class Verdict:
     def label(self, id_: str) -> Label:
         """Return the label of a statement or step; OUT for one that does not count by this clock."""
         return self.model.label(id_) if id_ in self.map.index else Label.OUT
-
-    def what_if(self, asked: Iterable[str]) -> WhatIf:
-        """Return what tries changes on the map and tells how some statements then stand."""
-        return WhatIf(self.map, asked)
 
     def words_if(self, asked: Iterable[str]) -> WordsIf:
         """Return what tries changes on the map and tells which words some statements then get."""

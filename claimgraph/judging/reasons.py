@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 
-from claimgraph.graph.weighed_map import WeighedMap
+from claimgraph.graph.components import reachable
 from claimgraph.judging.change import AS_IT_STANDS, Change
 from claimgraph.judging.model import Label, Model
 from claimgraph.judging.what_if import WhatIf
 
 FEW = 8
 """Of so many grants, the smallest set that is needed is found by trying all sets."""
+MOST_JUDGED = 3_000_000
+"""Statements and steps that are judged anew to find the grants that are needed, for all statements of a map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,30 +99,57 @@ def cuts(model: Model, unopposed: Model, id_: str) -> tuple[Cut, ...]:
     return tuple(found.values())
 
 
-def needed_grants(map_: WeighedMap, id_: str) -> tuple[str, ...]:
+def needed_grants(trial: WhatIf, id_: str) -> tuple[str, ...] | None:
     """Return a smallest set of grants with which alone an accepted statement is accepted, in map order.
 
     Exact up to a few grants. Beyond these, ever smaller parts of them are withdrawn as long as the
-    statement stays accepted, so that in the end none of those that are left can be spared.
+    statement stays accepted, so that in the end none of those that are left can be spared. None
+    where the statement depends on too much, for a map of this size, for that to be tried.
+
+    Args:
+        trial: tries changes on the map, and has been asked of this statement.
+        id_: the statement.
 
     Raises:
         MapError: if there is no such statement.
     """
-    trial = WhatIf(map_, [id_])
-    granted = [s.id for node, s in enumerate(map_.statements) if s.granted and node in trial.cone]
+    map_ = trial.map
+    node, most = map_.statement(id_), MOST_JUDGED // map_.first
+    cone = reachable([node], map_.depends, most)
+    if len(cone) > most:
+        return None
+    granted = [map_.id_of(other) for other in sorted(cone) if other < map_.first and map_.statements[other].granted]
+    last = trial.judged + most
 
     def stands_with(kept: Collection[str]) -> bool:
+        if trial.judged > last:
+            return False
         withdrawn = {other: 0.0 for other in granted if other not in kept}
-        return trial.under(Change(grants=withdrawn))[id_].label is Label.IN
+        with trial.changed_among(cone, Change(grants=withdrawn)) as model:
+            return model.label_of(node) is Label.IN
 
-    if not stands_with(granted):
+    found = _smallest(granted, stands_with) if len(granted) <= FEW else _small(trial, id_, cone, granted, stands_with)
+    return tuple(found) if trial.judged <= last else None
+
+
+def _smallest(granted: Sequence[str], suffices: Callable[[Collection[str]], bool]) -> Sequence[str]:
+    """Return the smallest part of a list that suffices; nothing where not even all of it does."""
+    if not suffices(granted):
         return ()
-    if len(granted) <= FEW:
-        sets = (chosen for size in range(len(granted)) for chosen in combinations(granted, size))
-        return next(filter(stands_with, sets), tuple(granted))
-    with trial.changed(AS_IT_STANDS) as model:
-        kept = [other for other in granted if map_.index[other] in _leant_on(model, id_)]
-    return tuple(_spared(kept if stands_with(kept) else granted, stands_with))
+    sets = (chosen for size in range(len(granted)) for chosen in combinations(granted, size))
+    return next(filter(suffices, sets), granted)
+
+
+def _small(
+    trial: WhatIf, id_: str, cone: AbstractSet[int], granted: Sequence[str], suffices: Callable[[Collection[str]], bool]
+) -> Sequence[str]:
+    """Return a part of the grants below a statement that suffices, and of which nothing can be spared."""
+    if not suffices(granted):
+        return ()
+    with trial.changed_among(cone, AS_IT_STANDS) as model:
+        below = _leant_on(model, id_)
+    kept = [other for other in granted if trial.map.index[other] in below]
+    return _spared(kept if suffices(kept) else granted, suffices)
 
 
 def _leant_on(model: Model, id_: str) -> set[int]:

@@ -26,7 +26,7 @@ from claimgraph.standards.weights import finding_weight, forces, relevances
 
 T = TypeVar("T")
 
-NEAREST = 1500
+NEAREST = 600
 """Statements and steps behind a conclusion that are looked at, the nearest first."""
 FOUND = 0.7
 """What a finding weighs that would fill a gap: probably true, and direct."""
@@ -78,7 +78,7 @@ def robustness(argument: Argument, verdict: Verdict, root: str) -> Robustness:
     """Try every one-step change behind a conclusion."""
     usual, trial = verdict.word(root), verdict.words_if([root])
     changes = sorted(one_steps(argument, verdict.map, root), key=lambda each: list(Step).index(each.step))
-    words = [(each, trial.under(each.change)[root][0]) for each in changes]
+    words = [(each, trial.under(each.change)[root][0]) for each in changes if not trial.is_tired]
     return Robustness(len(words), tuple((each, word) for each, word in words if word is not usual))
 
 
@@ -175,17 +175,22 @@ def turns(argument: Argument, verdict: Verdict, root: str) -> tuple[Turn, ...]:
         Turn(cause, id_, text, word)
         for id_ in near
         for cause, text, change in _prospects(argument.claims[id_], verdict)
-        if (word := trial.one(root, change)) is not usual
+        if not trial.is_tired and (word := trial.one(root, change)) is not usual
     )
 
 
-def own_turns(claim: Claim, verdict: Verdict) -> tuple[Turn, ...]:
-    """Return what would change a claim of all that is on record about the claim itself: gaps, indicators, questions."""
-    usual = verdict.word(claim.id)
+def own_turns(claim: Claim, verdict: Verdict) -> tuple[Turn, ...] | None:
+    """Return what would change a claim of all that is on record about the claim itself: gaps, indicators, questions.
+
+    None where that was not tried, since too much hangs together.
+    """
+    usual, trial = verdict.word(claim.id), verdict.word_trial
+    if trial.is_tired:
+        return None
     return tuple(
         Turn(cause, claim.id, text, word)
         for cause, text, change in _prospects(claim, verdict)
-        if (word := verdict.trial.one(claim.id, change)) is not usual
+        if (word := trial.own(claim.id, change)) is not usual
     )
 
 
@@ -226,7 +231,7 @@ def removals(argument: Argument, verdict: Verdict, root: str, shown: int) -> tup
     findings = {item.id for _, item in argument.evidence()}
     near = [id_ for id_ in nearest(verdict.map, root) if id_ in argument.claims or id_ in findings]
     usual, standing, trial = verdict.word(root), verdict.standing(root), verdict.words_if([root])
-    without = [Removal(id_, *trial.under(Change(absent=frozenset([id_])))[root]) for id_ in near]
+    without = [Removal(id_, *trial.under(Change(absent=frozenset([id_])))[root]) for id_ in near if not trial.is_tired]
     changed = [removal for removal in without if removal.word is not usual or removal.standing != standing]
     changed.sort(key=lambda removal: (removal.word is usual, -_shift(standing, removal.standing)))
     return tuple(changed[:shown])

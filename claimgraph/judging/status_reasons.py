@@ -94,9 +94,9 @@ class StatusReasons:
         return cuts(self.verdict.model, self.verdict.unopposed, self.claim.id)
 
     @cached_property
-    def needed_grants(self) -> tuple[str, ...]:
-        """A smallest set of claims that must be granted for it to be accepted."""
-        return needed_grants(self.verdict.map, self.claim.id)
+    def needed_grants(self) -> tuple[str, ...] | None:
+        """A smallest set of claims that must be granted for it to be accepted; None where too much lies below it."""
+        return needed_grants(self.verdict.trial, self.claim.id)
 
     @cached_property
     def draws_here(self) -> bool:

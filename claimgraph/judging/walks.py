@@ -87,7 +87,8 @@ def walk(judgement: Judgement, root: str) -> Walk:
     seen = {root}
     ways = [(reason, list(_way(argument, root, reason, seen))) for reason in argument.claims[root].because]
     claims = [claim for _, way in ways for claim, *_ in way][:TRIED]
-    then, now = _words_without(judgement.then, root, claims), _words_without(judgement.now, root, claims)
+    now = _words_without(judgement.now, root, claims)
+    then = now if judgement.then is judgement.now else _words_without(judgement.then, root, claims)
     legs = []
     for reason, way in ways:
         stops = tuple(Stop(*step, then.get(step[0]), now.get(step[0])) for step in way)
@@ -100,7 +101,11 @@ def walk(judgement: Judgement, root: str) -> Walk:
 def _words_without(verdict: Verdict, root: str, claims: list[str]) -> dict[str, Word]:
     """Return the word of a conclusion without each of some claims."""
     trial = verdict.words_if([root])
-    return {claim: trial.under(Change(absent=frozenset([claim])))[root][0] for claim in claims if claim != root}
+    return {
+        claim: trial.under(Change(absent=frozenset([claim])))[root][0]
+        for claim in claims
+        if claim != root and not trial.is_tired
+    }
 
 
 def _way(argument: Argument, root: str, reason: Inference, seen: set[str]) -> Iterator[Step]:

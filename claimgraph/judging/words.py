@@ -129,6 +129,10 @@ def is_circular(model: Model, node: int) -> bool:
     return False
 
 
+MOST_JUDGED = 100_000
+"""Statements and steps that are judged anew, for all changes together, before no more is tried."""
+
+
 class WordsIf:
     """Tries changes on a map, and tells which words some statements then get."""
 
@@ -137,6 +141,11 @@ class WordsIf:
         asked = tuple(asked)
         self.map, self.notes = map_, notes
         self._given, self._bare, self._unopposed = (WhatIf(map_, asked, base, reading) for reading in Reading)
+
+    @property
+    def is_tired(self) -> bool:
+        """Whether so much was judged for the changes so far that to try more would take too long."""
+        return sum(trial.judged for trial in (self._given, self._bare, self._unopposed)) > MOST_JUDGED
 
     def under(self, change: Change) -> Mapping[str, tuple[Word, Standing]]:
         """Return the word of each statement under a change, and how it then stands."""
@@ -148,10 +157,19 @@ class WordsIf:
         with self._changed(change) as models:
             return word_of(models, id_, self.notes)
 
+    def own(self, id_: str, change: Change) -> Word:
+        """Return the word of one of the statements under a change of nothing but its grant, findings and steps."""
+        node = self.map.statement(id_)
+        with self._changed(change, frozenset({node, *self.map.depends[node]})) as models:
+            return word_of(models, id_, self.notes)
+
     @contextmanager
-    def _changed(self, change: Change) -> Iterator[Models]:
+    def _changed(self, change: Change, among: frozenset[int] = frozenset()) -> Iterator[Models]:
+        """Give the models under a change; where nodes are named, models that are right for these only."""
         with ExitStack() as stack:
-            given = stack.enter_context(self._given.changed(change))
-            bare = cache(lambda: stack.enter_context(self._bare.changed(change)))
-            unopposed = cache(lambda: stack.enter_context(self._unopposed.changed(change)))
-            yield Models(given, bare, unopposed)
+
+            def enter(trial: WhatIf) -> Model:
+                return stack.enter_context(trial.changed_among(among, change) if among else trial.changed(change))
+
+            given = enter(self._given)
+            yield Models(given, cache(lambda: enter(self._bare)), cache(lambda: enter(self._unopposed)))

@@ -41,6 +41,7 @@ class Atlas:
         self.graph = judgement.graph
         self.argument = argument_of(judgement.graph)
         self.author = self.argument.about.author.id if self.argument.about else None
+        """How firm headline conclusions are, as far as that was worked out."""
         self._cards: dict[str, v.ClaimCard] = {}
         self._sources: dict[str, v.SourceCard] = {}
 
@@ -51,7 +52,9 @@ class Atlas:
     def card(self, id_: str) -> v.ClaimCard:
         """Return a claim's card."""
         if id_ not in self._cards:
-            claim = self.argument.claims[id_]
+            claim, judgement = self.argument.claims[id_], self.judgement
+            why = wording.why(StatusReasons(judgement.now, claim))
+            is_same = judgement.then is judgement.now
             self._cards[id_] = v.ClaimCard(
                 id=id_,
                 path=claim_path(id_),
@@ -65,8 +68,8 @@ class Atlas:
                 status=self.status(self.judgement.now, id_),
                 status_then=self.status(self.judgement.then, id_),
                 topic=claim.topic,
-                why=wording.why(StatusReasons(self.judgement.now, claim)),
-                why_then=wording.why(StatusReasons(self.judgement.then, claim)),
+                why=why,
+                why_then=why if is_same else wording.why(StatusReasons(judgement.then, claim)),
                 scale=ByClock(self.scale(self.judgement.then, id_), self.scale(self.judgement.now, id_)),
             )
         return self._cards[id_]

@@ -54,14 +54,19 @@ def _carrier(atlas: Atlas, removal: Removal) -> v.CarrierView:
     )
 
 
-def root_turns(atlas: Atlas, root: str) -> ByClock[tuple[v.TurnView, ...]]:
+def root_turns(atlas: Atlas, root: str) -> ByClock[tuple[v.TurnView, ...] | None]:
     """Return what would change a headline conclusion, the nearest first."""
     return atlas.turns[root].map(lambda found: tuple(_turn(atlas, turn) for turn in found))
 
 
-def own_turns(atlas: Atlas, claim: Claim) -> ByClock[tuple[v.TurnView, ...]]:
-    """Return what would change a claim, of what is on record about the claim itself."""
-    return atlas.judgement.clocks.map(lambda verdict: tuple(_turn(atlas, turn) for turn in claim_turns(claim, verdict)))
+def own_turns(atlas: Atlas, claim: Claim) -> ByClock[tuple[v.TurnView, ...] | None]:
+    """Return what would change a claim, of what is on record about the claim itself; None where that was not tried."""
+
+    def told(verdict: Verdict) -> tuple[v.TurnView, ...] | None:
+        found = claim_turns(claim, verdict)
+        return None if found is None else tuple(_turn(atlas, turn) for turn in found)
+
+    return atlas.judgement.clocks.map(told)
 
 
 _CONDITIONS = {

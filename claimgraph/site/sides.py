@@ -44,7 +44,9 @@ def weakest_premise(atlas: Atlas, verdict: Verdict, claim: Claim) -> v.WeakPremi
         (premise.claim.id for premise in best.premises),
         key=lambda id_: (verdict.standing(id_).firmness or 0.0, verdict.standing(id_).pro[1]),
     )
-    without = verdict.trial.one(claim.id, Change(absent=frozenset([worst])))
+    if verdict.word_trial.is_tired:
+        return v.WeakPremise(atlas.card(worst), None)
+    without = verdict.word_trial.one(claim.id, Change(absent=frozenset([worst])))
     return v.WeakPremise(atlas.card(worst), wording.STATUSES[without])
 
 

@@ -208,7 +208,8 @@ class WeakPremise:
     """The premise that fares worst of those on which a claim rests, and the claim without it, by one clock."""
 
     claim: ClaimCard
-    without: StatusView
+    without: StatusView | None
+    """None where it was not tried, since too much hangs together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,8 +371,8 @@ class ClaimView:
     speaks_for: SideView
     speaks_against: SideView
     weakest: ByClock[WeakPremise | None]
-    turns: ByClock[tuple[TurnView, ...]]
-    """What would change its status, the nearest first."""
+    turns: ByClock[tuple[TurnView, ...] | None]
+    """What would change its status, the nearest first; None where that was not tried."""
     because: tuple[InferenceView, ...]
     evidence_for: tuple[EvidenceView, ...]
     evidence_against: tuple[EvidenceView, ...]

@@ -266,6 +266,8 @@ def _against(reasons: StatusReasons) -> str:
 
 def _why_if_granted(reasons: StatusReasons) -> str:
     grants = reasons.needed_grants
+    if grants is None:
+        return f"it stands only as long as claims further down are granted, {_against(reasons)}."
     if grants == (reasons.claim.id,):
         return f"what is found for it is not enough by itself; it stands as long as it is granted, {_against(reasons)}."
     verb = "is" if len(grants) == 1 else "are"

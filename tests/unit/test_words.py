@@ -7,6 +7,7 @@ from claimgraph.judging.change import Change
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.lines import Link, WeakestLink, best_line, weakest_link
 from claimgraph.judging.reasons import Contest, Cut, against, contest, cuts, needed_grants
+from claimgraph.judging.what_if import WhatIf
 from claimgraph.judging.words import Notes, Word
 
 GRANT = 0.6
@@ -20,6 +21,10 @@ def word(id_, *items, **notes):
     return verdict(*items, **notes).word(id_)
 
 
+def needed(map_):
+    return needed_grants(WhatIf(map_, ["a"]), "a")
+
+
 def test_what_is_backed_stands():
     assert word("a", "a", finding("e", "a")) is Word.STANDS
 
@@ -27,7 +32,7 @@ def test_what_is_backed_stands():
 def test_what_needs_a_grant_stands_if_that_is_granted():
     items = "a", claim("g", granted=GRANT), finding("e", "a", 0.1), pro("i", "g", "a")
     assert word("a", *items) is Word.IF_GRANTED
-    assert needed_grants(build(*items), "a") == ("g",)
+    assert needed(build(*items)) == ("g",)
 
 
 def test_an_assumption_that_nothing_else_backs_is_taken_as_given():
@@ -100,10 +105,9 @@ def test_of_many_grants_only_those_that_are_needed_are_named():
     granted = [claim(f"g{n}", granted=GRANT) for n in range(20)]
     links = [pro(f"i{n}", f"g{n} g{n + 1}", "a", 0.15) for n in range(0, 20, 2)]
     map_ = build("a", *granted, *links)
-    needed = needed_grants(map_, "a")
-    assert len(needed) == 4
+    assert len(needed(map_)) == 4
     assert verdict(map_.statements[0], *granted, *links).word("a") is Word.IF_GRANTED
-    assert needed_grants(build("a", *granted, finding("e", "a")), "a") == ()
+    assert needed(build("a", *granted, finding("e", "a"))) == ()
 
 
 def test_the_weakest_link_is_where_firmness_comes_from():
