@@ -31,6 +31,8 @@ Files:
   was judged.
 - `search`: What the search finds: one lean document per page, with findings and quotations as parts
   of their claim's.
+- `sides`: What speaks for a claim and against it, in a line each; and the premise on which it is
+  weakest.
 - `views`: Views: exactly what templates see. Plain values, no lookups, no logic left to templates.
 - `wording`: Plain words for what is computed. All of the site's own voice that is not in a template
   is here.
