@@ -13,7 +13,7 @@ FOLDER = Path(str(files("claimgraph.site").joinpath("assets")))
 SHEETS = {
     "claimgraph.css": (
         *("tokens", "fonts", "frame", "text", "status", "claims"),
-        *("pages", "changes", "search", "drawing", "instrument", "small", "print"),
+        *("pages", "changes", "search", "drawing", "pictures", "instrument", "small", "print"),
     ),
     "report.css": ("tokens", "fonts", "status", "report"),
     "card.css": ("tokens", "fonts", "status", "card"),

@@ -11,6 +11,18 @@ START = "start"
 
 
 @dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures that a page shows, each None where there is none."""
+
+    timeline: Any = None
+    """When its evidence became known."""
+    tree: Any = None
+    """The reasoning under a conclusion."""
+    places: Any = None
+    """Where the places are that it names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site."""
 
@@ -23,6 +35,7 @@ class Page:
     """What the template sees: a frozen dataclass of `claimgraph.site.views`."""
     drawing: Any = None
     """A map that it shows."""
+    pictures: Pictures = Pictures()
     description: str = ""
     """One sentence for search engines and previews."""
     label: str | None = None

@@ -9,11 +9,12 @@ from claimgraph.judging.words import Word
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.drawing import timeline
 from claimgraph.site.drawing.thumbnail import thumbnail
 from claimgraph.site.drawing.whole import draw_all
 from claimgraph.site.firmness import headline
 from claimgraph.site.links import rivals_path
-from claimgraph.site.page import HOME, Page
+from claimgraph.site.page import HOME, Page, Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
         title=argument.title,
         template="home",
         drawing=thumbnail(drawn) if drawn else None,
+        pictures=Pictures(timeline=timeline.of_all(atlas)),
         view=HomeView(
             title=argument.title,
             question=argument.question,

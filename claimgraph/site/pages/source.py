@@ -10,8 +10,9 @@ from claimgraph.argument.model import Claim, Evidence, Source
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.drawing import timeline
 from claimgraph.site.links import source_path
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Pictures
 from claimgraph.standards import reliability
 
 
@@ -69,6 +70,7 @@ def source_pages(atlas: Atlas) -> Iterator[Page]:
             title=source.title,
             template="source",
             view=_view(atlas, source, used[source.id]),
+            pictures=Pictures(timeline=timeline.of_source(atlas, used[source.id])),
             description=f"{source.publisher}: what was taken from it, and what rests on it.",
         )
 

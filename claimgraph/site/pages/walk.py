@@ -12,9 +12,10 @@ from claimgraph.judging.walks import Leg, Stop, Walk
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import MOST_STOPS, Atlas
+from claimgraph.site.drawing import tree
 from claimgraph.site.firmness import firmness, weakest
 from claimgraph.site.links import map_path, walk_path
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def walk_pages(atlas: Atlas) -> Iterator[Page]:
                 firmness=firmness(atlas, root),
                 others=atlas.cards(other for other in atlas.walks if other != root),
             ),
+            pictures=Pictures(tree=tree.of_conclusion(atlas, root)),
             description=f"From this conclusion down to its evidence, premise by premise: {card.text}",
         )
 

@@ -1,0 +1,333 @@
+"""A timeline of evidence: when what speaks for a claim, and against it, became known.
+
+What speaks for it is above the axis, what speaks against it below, each with a shape of its own.
+What was known on the day of the text is filled, what came later is hollow. Across it is set in
+hundredths of the width, down in pixels: it becomes wider and its letters stay as large as they are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claimgraph.argument.model import Claim, Evidence
+from claimgraph.site import wording
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.drawing.axis import LEFT, NARROW, RIGHT, Axis, Tick, axis
+from claimgraph.site.drawing.axis import MONTHS as SHORT_MONTHS
+
+Found = tuple[Claim, Evidence]
+Column = tuple[float, float]
+"""Where a column of bars begins and how wide it is."""
+
+STEP = 24.0
+"""Between the middles of two marks, in pixels, so that a finger hits one of them."""
+HEAD, FOOT = 22.0, 20.0
+"""Room for the day of the text above, and for the dates below the axis."""
+CLEAR = 5.0
+"""Between the axis and what is next to it."""
+MARKS = 24
+"""Marks of their own, at most; more findings are put into columns."""
+COLUMNS, TALL, LEAST = 24, 64.0, 4.0
+"""Columns along the axis, the height of the tallest, and of the lowest."""
+FIRST, LANE = 22.0, 10
+"""Where the undated begin, right of their name, and how many of them are marks of their own."""
+SIDES = ("for", "against")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding, or several of one day."""
+
+    x: float
+    y: float
+    side: str
+    """``for`` or ``against``."""
+    later: bool
+    """Whether it counts only now."""
+    title: str
+    anchor: str
+    """Where on the page it is told; empty where it is not."""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Findings of some time, as a column."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    side: str
+    later: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A timeline, ready to be drawn."""
+
+    height: float
+    axis_y: float
+    ticks: tuple[Tick, ...]
+    breaks: tuple[float, ...]
+    as_of: Tick | None
+    """The day of the text."""
+    marks: tuple[Mark, ...]
+    bars: tuple[Bar, ...]
+    undated: tuple[Mark, ...]
+    dates_y: float
+    """Where the dates along the axis are written."""
+    undated_y: float
+    words: str
+    """The same in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A finding that speaks for a claim or against it."""
+
+    item: Evidence
+    day: int | None
+    """The last day that it can be from; None where no date is shown."""
+    side: str
+    later: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What stands along an axis: how far down that is, and how far what is drawn comes below it."""
+
+    y: float
+    below: float
+    marks: tuple[Mark, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    undated: tuple[Mark, ...] = ()
+
+
+def of_claim(atlas: Atlas, claim: Claim) -> Timeline | None:
+    """Draw the evidence on a claim; None where there are not two findings to compare."""
+    found = [_counted(atlas, item) for item in claim.evidence if item.speaks_for is not None]
+    if len(found) < 2:  # noqa: PLR2004 - what is alone shows no order
+        return None
+    words = _sentence(atlas, found, "on this claim")
+    if len(found) > MARKS:
+        return _in_columns(atlas, found, words)
+    return _each(atlas, found, words, lambda item: item.id.partition("/")[2])
+
+
+def of_all(atlas: Atlas) -> Timeline | None:
+    """Draw all evidence of an argument; None where there is too little."""
+    found = _all(atlas)
+    return _in_columns(atlas, found, _sentence(atlas, found, "on this map")) if len(found) > 1 else None
+
+
+def of_source(atlas: Atlas, used: Iterable[Found]) -> Timeline | None:
+    """Draw what one source reports among all evidence; None where it has no date, or nothing that counts."""
+    own = [_counted(atlas, item) for _, item in used if item.speaks_for is not None]
+    everything = _all(atlas)
+    if not own or own[0].day is None or len(everything) < 2:  # noqa: PLR2004 - as above
+        return None
+    scale, words = _axis(atlas, everything), _sentence(atlas, own, "of this source")
+    levels: Counter[str] = Counter()
+    groups = Counter((each.later, each.side) for each in own)
+    y = _middle(TALL)
+    marks = []
+    for (later, side), count in sorted(groups.items()):
+        title = f"{wording.sentence(wording.count(count, 'finding'))} {side}"
+        place = _at_level(y, side, levels[side])
+        marks.append(Mark(scale.at(own[0].day), place, side, later, title, "rests", count))
+        levels[side] += 1
+    bars = _bars(atlas, scale, everything, y)
+    below = max(_below(bars, y), levels["against"] * STEP)
+    return _picture(atlas, scale, _Shown(y, below, tuple(marks), bars), words)
+
+
+def _all(atlas: Atlas) -> list[_Counted]:
+    return [_counted(atlas, item) for _, item in atlas.argument.evidence() if item.speaks_for is not None]
+
+
+def _counted(atlas: Atlas, item: Evidence) -> _Counted:
+    source, side = atlas.source(item.source.id), "for" if item.speaks_for else "against"
+    dated = atlas.argument.sources[item.source.id].date
+    title = f"{source.publisher}, {source.date or 'undated'}: {side}"
+    day = dated.latest.toordinal() if dated else None
+    return _Counted(item, day, side, not atlas.argument.known_then(item), title)
+
+
+def _axis(atlas: Atlas, found: Iterable[_Counted]) -> Axis:
+    as_of = atlas.argument.as_of
+    fixed = [as_of.latest.toordinal()] if as_of else []
+    days = sorted(each.day for each in found if each.day is not None)
+    return axis(days or fixed or [1], fixed)
+
+
+def _middle(above: float) -> float:
+    return HEAD + above + CLEAR
+
+
+def _at_level(y: float, side: str, level: int) -> float:
+    away = CLEAR + STEP / 2 + level * STEP
+    return y - away if side == "for" else y + away
+
+
+def _each(atlas: Atlas, found: Sequence[_Counted], words: str, anchor: Callable[[Evidence], str]) -> Timeline:
+    """Draw every finding as a mark, piled up where they come close to each other."""
+    scale = _axis(atlas, found)
+    dated = sorted((each for each in found if each.day is not None), key=lambda each: (each.day or 0, each.item.id))
+    ends: dict[str, list[float]] = {"for": [], "against": []}
+    placed = []
+    for each in dated:
+        x, rows = scale.at(each.day or 0), ends[each.side]
+        level = next((row for row, end in enumerate(rows) if end + STEP / NARROW <= x), len(rows))
+        rows[level : level + 1] = [x]
+        placed.append((each, x, level))
+    y = _middle(max(len(ends["for"]), 1) * STEP)
+    marks = tuple(
+        Mark(x, _at_level(y, each.side, level), each.side, each.later, each.title, anchor(each.item))
+        for each, x, level in placed
+    )
+    undated = [each for each in found if each.day is None]
+    lane = tuple(
+        Mark(FIRST + place * STEP / NARROW, 0.0, each.side, each.later, each.title, anchor(each.item))
+        for place, each in enumerate(undated)
+    )
+    if len(undated) > LANE:
+        lane = _in_lane(undated)
+    return _picture(atlas, scale, _Shown(y, len(ends["against"]) * STEP, marks, undated=lane), words)
+
+
+def _in_columns(atlas: Atlas, found: Sequence[_Counted], words: str) -> Timeline:
+    scale, y = _axis(atlas, found), _middle(TALL)
+    bars = _bars(atlas, scale, found, y)
+    undated = _in_lane([each for each in found if each.day is None])
+    return _picture(atlas, scale, _Shown(y, _below(bars, y), bars=bars, undated=undated), words)
+
+
+def _below(bars: Iterable[Bar], y: float) -> float:
+    """Return how far columns come below the axis."""
+    return max([LEAST, *(bar.y + bar.height - y for bar in bars)])
+
+
+def _in_lane(undated: Iterable[_Counted]) -> tuple[Mark, ...]:
+    """Count the undated: one mark for each sort, with its number."""
+    counts = Counter((each.later, each.side) for each in undated)
+    sorts = [(later, side) for later in (False, True) for side in SIDES if counts[later, side]]
+    return tuple(
+        Mark(
+            FIRST + place * 2.5 * STEP / NARROW,
+            0.0,
+            side,
+            later,
+            f"{counts[later, side]} {side}",
+            "",
+            counts[later, side],
+        )
+        for place, (later, side) in enumerate(sorts)
+    )
+
+
+def _sort(later: bool, side: str, count: int) -> tuple[str, bool, str, str, int]:  # noqa: FBT001 - as in a mark
+    return side, later, f"{count} {side}", "", count
+
+
+def _bars(atlas: Atlas, scale: Axis, found: Iterable[_Counted], y: float) -> tuple[Bar, ...]:
+    """Put findings into columns; the day of the text is between two of them."""
+    as_of = atlas.argument.as_of
+    columns = _columns(scale.at(as_of.latest.toordinal()) if as_of else RIGHT)
+    edges = [x for x, _ in columns]
+    counts: Counter[tuple[int, str, bool]] = Counter()
+    days: dict[int, list[int]] = {}
+    for each in found:
+        if each.day is not None:
+            place = _column(edges, scale.at(each.day), after=bool(as_of and each.day > as_of.latest.toordinal()))
+            counts[place, each.side, each.later] += 1
+            days.setdefault(place, []).append(each.day)
+    most = max((counts[p, s, False] + counts[p, s, True] for p, s, _ in list(counts)), default=1)
+    bars = []
+    for place, side, later in sorted(counts):
+        count, below = counts[place, side, later], counts[place, side, False] if later else 0
+        height, start = _tall(count, most), _tall(below, most) if below else 0.0
+        top = y - start - height if side == "for" else y + start
+        x, wide = columns[place]
+        title = f"{_stretch(days[place])}: {count} {side}"
+        bars.append(Bar(x + 0.25, top, wide - 0.5, height, side, later, title))
+    return tuple(bars)
+
+
+def _tall(count: int, most: int) -> float:
+    return max(LEAST, TALL * count / most)
+
+
+def _columns(line: float) -> list[Column]:
+    """Return columns of about one width, so that the line is an edge."""
+    wide = (RIGHT - LEFT + 2) / COLUMNS
+    found: list[Column] = []
+    for left, right in ((LEFT - 1, line), (line, RIGHT + 1)):
+        many = max(1, round((right - left) / wide))
+        found += [(left + place * (right - left) / many, (right - left) / many) for place in range(many)]
+    return found
+
+
+def _column(edges: Sequence[float], x: float, *, after: bool) -> int:
+    """Return the last column that begins before x; on the line itself, the one of its side."""
+    places = [place for place, edge in enumerate(edges) if (edge <= x if after else edge < x)]
+    return places[-1] if places else 0
+
+
+def _stretch(days: Sequence[int]) -> str:
+    first, last = _month(min(days)), _month(max(days))
+    return first if first == last else f"{first} to {last}"
+
+
+def _month(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{wording.MONTHS[day.month - 1]} {day.year}"
+
+
+def _picture(atlas: Atlas, scale: Axis, shown: _Shown, words: str) -> Timeline:
+    foot = shown.y + shown.below + CLEAR + FOOT
+    return Timeline(
+        height=foot + (STEP + 6 if shown.undated else 2),
+        axis_y=shown.y,
+        ticks=scale.ticks,
+        breaks=scale.breaks,
+        as_of=_line(atlas, scale),
+        marks=shown.marks,
+        bars=shown.bars,
+        undated=shown.undated,
+        dates_y=foot - 4,
+        undated_y=foot + STEP / 2 + 4,
+        words=words,
+    )
+
+
+def _line(atlas: Atlas, scale: Axis) -> Tick | None:
+    as_of = atlas.argument.as_of
+    if as_of is None:
+        return None
+    day, x = as_of.latest, scale.at(as_of.latest.toordinal())
+    align = "start" if x < 25 else "end" if x > 75 else "middle"  # noqa: PLR2004 - a quarter from the edges
+    return Tick(x, f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}", align)
+
+
+def _sentence(atlas: Atlas, found: Sequence[_Counted], where: str) -> str:
+    """Tell in words what the picture shows."""
+    dated = [each for each in found if each.day is not None]
+    told = (
+        (f"Known by {atlas.as_of}" if atlas.as_of else "With a date", [each for each in dated if not each.later]),
+        ("Later", [each for each in dated if each.later]),
+        ("No date", [each for each in found if each.day is None]),
+    )
+    counts = wording.sentence(wording.count(len(found), "finding"))
+    parts = [f"{counts} {where} {'speaks' if len(found) == 1 else 'speak'} for or against."]
+    return " ".join([*parts, *(f"{name}: {_sides(some)}." for name, some in told if some)])
+
+
+def _sides(found: Iterable[_Counted]) -> str:
+    counts = Counter(each.side for each in found)
+    return wording.listing([f"{counts[side]} {side}" for side in SIDES if counts[side]])

@@ -1,0 +1,43 @@
+"""Pictures on the page: letters that one can read at any width, marks that a keyboard reaches, and no scripts."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+SMALLEST = 11
+PAGES = ("", "claims/close-bridge/", "walks/close-bridge/")
+
+
+@pytest.fixture(scope="module")
+def full(built):
+    """The page of a claim with a timeline."""
+    claims = (path for path in sorted(built.pages) if path.startswith("claims/"))
+    return next(path.removesuffix("index.html") for path in claims if "cg-time" in built.pages[path].article)
+
+
+@pytest.mark.parametrize("wide", [360, 1440])
+def test_letters_are_large_enough_at_any_width_and_nothing_is_cut_off(visitor, full, wide):
+    for path in (*PAGES, full):
+        with visitor.visit(path, viewport={"width": wide, "height": 800}) as page:
+            drawn = page.locator(".cg-picture > svg")
+            assert drawn.count()
+            for text in page.locator(".cg-picture > svg text:visible").all():
+                size = text.evaluate("it => parseFloat(getComputedStyle(it).fontSize) * it.getScreenCTM().a")
+                assert size >= SMALLEST
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_mark_is_reached_by_the_keyboard_and_leads_to_its_finding(visitor, full):
+    with visitor.visit(full) as page:
+        mark = page.locator(".cg-time svg a").first
+        anchor = mark.get_attribute("href")
+        mark.focus()
+        page.keyboard.press("Enter")
+        assert page.url.endswith(anchor)
+        assert page.locator(anchor).is_visible()
+
+
+def test_without_scripts_a_tree_shows_one_clock_only(visitor):
+    with visitor.visit("walks/close-bridge/", java_script_enabled=False) as page:
+        assert page.locator(".cg-tree svg a").count()
+        assert not page.locator(".cg-tree svg .cg-at--then:visible").count()
