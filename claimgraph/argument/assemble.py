@@ -155,6 +155,7 @@ def _argument(
     return m.Argument(
         title=head.title if head else "",
         question=head.question if head else "",
+        answer=head.answer if head else None,
         summary=head.summary if head else None,
         about=copied(m.About, head.about, partial(at, "about")) if head and head.about else None,
         as_of=m.PartialDate(head.as_of) if head and head.as_of else None,

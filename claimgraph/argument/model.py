@@ -410,6 +410,8 @@ class Argument:
 
     title: str
     question: str
+    answer: str | None
+    """What the map comes to, in the editors' words."""
     summary: str | None
     about: About | None
     as_of: PartialDate | None

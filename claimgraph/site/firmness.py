@@ -135,7 +135,8 @@ def _weak_link(atlas: Atlas, verdict: Verdict, root: str) -> v.WeakLink:
 def _why_weak(atlas: Atlas, verdict: Verdict, link: WeakestLink) -> str:
     """Say in a plain sentence why a link is the weakest."""
     if link.link is Link.NOT_ACCEPTED:
-        return f"{atlas.status(verdict, link.id).word}."
+        card = atlas.card(link.id)
+        return card.why_then if verdict is atlas.judgement.then else card.why
     if link.link is Link.GRANT:
         return "It is only granted."
     if link.link is Link.CLAIM:

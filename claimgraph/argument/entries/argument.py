@@ -40,6 +40,11 @@ class ArgumentFile(Entry):
     question: Words = Field(
         description="What the argument tries to settle.", examples=["Will the village have water in August?"]
     )
+    answer: Prose | None = Field(
+        None,
+        description="What the map comes to, in at most 60 words: the first thing that a reader is told.",
+        examples=["That the well will fail is contested; that the clerk hid it is outweighed."],
+    )
     summary: Prose | None = Field(
         None,
         description="The argument in a few plain sentences.",

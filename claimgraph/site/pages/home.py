@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimgraph.argument.model import Check
 from claimgraph.judging.words import Word
 from claimgraph.site import views as v
 from claimgraph.site import wording
@@ -18,11 +19,26 @@ from claimgraph.site.page import HOME, Page, Pictures
 
 
 @dataclass(frozen=True, slots=True)
+class BehindView:
+    """What the map rests on, in numbers."""
+
+    claims: int
+    findings: int
+    sources: int
+    origins: int
+    """Independent origins of the findings."""
+    quotations: int
+    verified: int
+    """Quotations that were found word for word in a stored text."""
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The front page."""
 
     title: str
     question: str
+    answer: str | None
     summary: str | None
     text: v.TextView | None
     as_of: str | None
@@ -33,9 +49,7 @@ class HomeView:
     topics: tuple[v.TopicCard, ...]
     rivals: tuple[v.RivalsCard, ...]
     statuses: tuple[v.StatusView, ...]
-    claims: int
-    sources: int
-    findings: int
+    behind: BehindView
 
 
 SHOWN = 5
@@ -54,6 +68,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
         view=HomeView(
             title=argument.title,
             question=argument.question,
+            answer=argument.answer,
             summary=argument.summary,
             text=atlas.text,
             as_of=atlas.as_of,
@@ -63,14 +78,25 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
             topics=tuple(atlas.topic(id_) for id_ in argument.topics),
             rivals=tuple(v.RivalsCard(rivals_path(r.id), r.question) for r in argument.rivals.values()),
             statuses=tuple(wording.STATUSES[word] for word in Word if word is not Word.CIRCULAR),
-            claims=len(argument.claims),
-            sources=len(argument.sources),
-            findings=sum(1 for _ in argument.evidence()),
+            behind=_behind(atlas),
         ),
         description=argument.question,
         label="Home",
         listed=True,
         contents=False,
+    )
+
+
+def _behind(atlas: Atlas) -> BehindView:
+    items = [item for _, item in atlas.argument.evidence()]
+    quoted = [item.check for item in items if item.quote]
+    return BehindView(
+        claims=len(atlas.argument.claims),
+        findings=len(items),
+        sources=len(atlas.argument.sources),
+        origins=len({item.origin or f"source:{item.source.id}" for item in items}),
+        quotations=len(quoted),
+        verified=quoted.count(Check.VERIFIED),
     )
 
 
