@@ -44,7 +44,7 @@ claims:
 topic: The fair
 claims:
   fair-was-on:
-    claim: A fair was held on Sunday.
+    claim: The fair was held on Sunday.
     kind: fact
     by: clerk
 """,

@@ -40,7 +40,8 @@ Files:
 - `checks/`: Checks of the model: every id leads somewhere, every quotation is true, every sentence
   is accounted for.
 - `entries/`: The format: the shape of every file that editors write, each field declared once.
-- `lints/`: Lints: what is probably wrong with the wording of claims.
+- `lints/`: Lints: what is probably wrong with the wording of claims and findings, and with what
+  reasons are worth.
 - `quotations/`: Quotations: whether the words of one stand in a text, and what the text has in
   their place.
 """

@@ -23,7 +23,7 @@ from claimgraph.argument.quotations import Match, StoredText
 from claimgraph.argument.reading import Reading, find_duplicates, find_unread, is_about_unread, read_left_out, written
 from claimgraph.argument.shape import fields_of
 from claimgraph.argument.texts import read_texts
-from claimgraph.argument.things import Thing
+from claimgraph.argument.things import Thing, title_of
 from claimgraph.argument.validate import read_shape
 from claimgraph.argument.yaml_nodes import Document, Map
 from claimgraph.diagnostics import Place, Problems
@@ -293,7 +293,7 @@ class _Assembly:
             self.at,
             id=self.id,
             topic=topic,
-            short=entry.short or self.id.replace("-", " ").capitalize(),
+            short=entry.short or title_of(self.id),
             because=tuple(self._inference(number, item) for number, item in enumerate(entry.because)),
             objections=tuple(self._objection(number, item) for number, item in enumerate(entry.objections)),
             evidence=tuple(self._evidence(number, item) for number, item in enumerate(entry.evidence)),

@@ -84,6 +84,10 @@ class Reading:
         """
         return self.document_at(claim.place).place(Thing.CLAIM.plural, claim.id, *steps, key=key)
 
+    def has(self, claim: m.Claim, *steps: Step) -> bool:
+        """Whether a field is written in a claim's entry, at the end of the steps that lead to it."""
+        return self.document_at(claim.place).has(Thing.CLAIM.plural, claim.id, *steps)
+
     def document_at(self, place: Place) -> Document:
         """Return the file that a place is in."""
         return next(document for document in self.documents if document.path == place.path)

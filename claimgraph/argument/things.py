@@ -20,3 +20,8 @@ class Thing(StrEnum):
     def plural(self) -> str:
         """The word for several, which is the key that they stand under."""
         return {"person": "people", "rivals": "rivals"}.get(self.value, f"{self.value}s")
+
+
+def title_of(id_: str) -> str:
+    """Return the title that is made from an id, where no name is given."""
+    return id_.replace("-", " ").capitalize()

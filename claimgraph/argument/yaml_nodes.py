@@ -126,6 +126,17 @@ class Document:
                 at, here = here.items_at[step], here[step]
         return self.at(at)
 
+    def has(self, *steps: Step) -> bool:
+        """Whether the key at the end of the steps is there; steps before it that lead nowhere are passed over."""
+        *above, key = steps
+        here = self.data
+        for step in above:
+            if isinstance(here, Map) and step in here:
+                here = here[str(step)]
+            elif isinstance(here, Seq) and isinstance(step, int) and step < len(here):
+                here = here[step]
+        return isinstance(here, Map) and key in here
+
     def at(self, span: Span) -> Place:
         """Return where a key or a value starts."""
         return Place(self.path, span.line, span.column)

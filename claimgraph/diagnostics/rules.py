@@ -106,6 +106,21 @@ LIKELIHOOD_AND_CONFIDENCE = Rule(
     "likelihood-and-confidence", _WARNING, "one sentence gives both a likelihood and a confidence"
 )
 
+# --- what reasons are worth --------------------------------------------------------------
+
+TRUISM_UNDERCUT = Rule("truism-undercut", _WARNING, "this undercut seems to be a truism: it names nothing of the case")
+COUNTED_TWICE = Rule("counted-twice", _WARNING, "{what}")
+LIKE_GRADED_UNLIKE = Rule(
+    "like-graded-unlike", _WARNING, 'graded {grade}, but {grade_there} is the grade of "{other}", {what}'
+)
+RIVAL_NOT_MUTUAL = Rule(
+    "rival-not-mutual",
+    _WARNING,
+    '"{id}" speaks against its rival "{other}", which does not speak against it; both answer "{rivals}"',
+)
+FINDING_INFERS = Rule("finding-infers", _WARNING, 'this finding seems to infer, with "{words}"')
+STATED_ASSUMPTION = Rule("stated-assumption", _WARNING, "this is called an assumption, but {id} states it as a fact")
+
 # --- dates -------------------------------------------------------------------------------
 
 FUTURE_DATE = Rule("future-date", _WARNING, '"{field}" is {value}, which is yet to come')
@@ -121,6 +136,7 @@ SEVERAL_CLAIMS = Rule(
 )
 UNCLEAR = Rule("unclear", _WARNING, 'by itself this claim does not say what "{words}" stands for')
 DUPLICATE_CLAIM = Rule("duplicate-claim", _WARNING, 'this says {how} as the claim "{other}"')
+SHORT_TITLE = Rule("short-title", _WARNING, '"{title}", the title made from this id, is not a phrase: {why}')
 
 # --- ignored checks ----------------------------------------------------------------------
 

@@ -95,7 +95,7 @@ def test_what_was_removed_is_named_and_leads_nowhere(square):
     )
     built(square)
     removed = page(square).partition(">Removed <")[2]
-    assert '<p class="cg-change__name">A fair was held on Sunday.</p>' in removed
+    assert '<p class="cg-change__name">The fair was held on Sunday.</p>' in removed
 
 
 def test_no_link_of_the_site_is_broken_and_the_navigation_has_the_page(site):
@@ -124,7 +124,9 @@ def test_the_page_has_nothing_inline(site):
 def test_hostile_words_of_an_earlier_version_are_escaped(square):
     file = square / "claims/fair.yml"
     now = file.read_text()
-    file.write_text(now.replace("A fair was held on Sunday.", '"<script>alert(1)</script> A fair was held on Sunday."'))
+    file.write_text(
+        now.replace("The fair was held on Sunday.", '"<script>alert(1)</script> The fair was held on Sunday."')
+    )
     commit(square, "v2")
     file.write_text(now)
     change(square / "mkdocs.yml", "changes_since: v1", "changes_since: v2")
@@ -178,11 +180,11 @@ def test_an_earlier_version_with_errors_is_compared_as_far_as_it_can_be_read(squ
     file.write_text(now.replace("kind: inference", "kind: inferrence"))
     commit(square, "v2")
     file.write_text(now)
-    change(square / "claims/fair.yml", "A fair was held", "A large fair was held")
+    change(square / "claims/fair.yml", "The fair was held", "The large fair was held")
     change(square / "mkdocs.yml", "changes_since: v1", "changes_since: v2")
     built(square)
     told = words(page(square))
     assert "That version had errors, so statuses are not compared" in told
-    assert "A new: large fair was held" in told
+    assert "The new: large fair was held" in told
     assert "Not compared" in told
     assert "Headline conclusions" not in told

@@ -144,12 +144,12 @@ def test_a_broken_version_is_compared_as_far_as_it_can_be_read(square, side):
     if side == "before":
         commit(square)
         change(file, "    kind: inferrence", "    kind: inference")
-    change(square / "claims/fair.yml", "A fair was held", "A large fair was held")
+    change(square / "claims/fair.yml", "The fair was held", "The large fair was held")
     done = diff(square)
     assert done.returncode == 0
     name = "HEAD" if side == "before" else "the working tree"
     assert f"{name} has errors, so no statuses are compared:\n  claims/square.yml:5:11: " in done.stdout
-    assert "wording: A{+ large+} fair was held on Sunday." in done.stdout
+    assert "wording: The{+ large+} fair was held on Sunday." in done.stdout
     assert "Not compared, because one version cannot be read\n  square-was-quiet" in done.stdout
     assert "moved" not in done.stdout
     assert json.loads(diff(square, "--format", "json").stdout)["judged"] is False
@@ -243,7 +243,7 @@ HOSTILE = "<script>alert(1)</script> @octocat #12 **b** [x](javascript:alert(1))
 def test_nothing_that_editors_wrote_is_markup_in_markdown(square):
     for name, line in (
         ("square.yml", "The shops on the square were shut on Sunday."),
-        ("fair.yml", "A fair was held on Sunday."),
+        ("fair.yml", "The fair was held on Sunday."),
     ):
         change(square / "claims" / name, line, json.dumps(f"{line} {HOSTILE}"))
     told = diff(square, "--format", "markdown").stdout
@@ -258,7 +258,7 @@ def test_nothing_that_editors_wrote_is_markup_in_markdown(square):
 
 
 def test_nothing_that_editors_wrote_steers_the_terminal(square):
-    change(square / "claims/fair.yml", "A fair was held on Sunday.", '"A fair \\e[31mwas\\e]0;x\\a held.\\nNow."')
+    change(square / "claims/fair.yml", "The fair was held on Sunday.", '"The fair \\e[31mwas\\e]0;x\\a held.\\nNow."')
     told = diff(square).stdout
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", told)
 
@@ -269,9 +269,9 @@ def test_a_terminal_gets_lines_and_colours_in_place_of_brackets(square):
     from claimgraph.compare.summary import digest  # noqa: PLC0415
     from claimgraph.pipeline import Project  # noqa: PLC0415
 
-    change(square / "claims/fair.yml", "A fair was held", "A feast was held")
+    change(square / "claims/fair.yml", "The fair was held", "The feast was held")
     told = format_text(digest(compare_revisions(Project(square), "HEAD")), colour=True)
-    assert "A \x1b[31m\x1b[9mfair\x1b[0m\x1b[32m\x1b[4mfeast\x1b[0m was held" in told
+    assert "The \x1b[31m\x1b[9mfair\x1b[0m\x1b[32m\x1b[4mfeast\x1b[0m was held" in told
     assert "[-" not in told
 
 

@@ -16,7 +16,7 @@ FAIR = f"""\
 topic: The fair
 claims:
   fair-was-on:
-    claim: A fair was held on Sunday.
+    claim: The fair was held on Sunday.
     kind: fact
     by: clerk
 {UNGRADED}"""
@@ -135,7 +135,7 @@ def test_readers_see_what_is_ignored_and_why(tmp_path):
     cells = [[cell for cell in row.split("|") if cell] for row in rows]
     assert cells == [
         ["unused-source", "claims/fair.yml", "The whole file.", "claims/fair.yml:1"],
-        ["ungraded-evidence", "A fair was held on Sunday.", "The grade is being ", "argued", " about.",
+        ["ungraded-evidence", "The fair was held on Sunday.", "The grade is being ", "argued", " about.",
          "claims/fair.yml:10"],
         ["unused-source", "The almanac", "It is to be read.", "claims/sources/papers.yml:11"],
         ["unclaimed-passage", "Good day.", "A greeting.", "claims/passages.yml:5"],

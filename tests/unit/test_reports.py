@@ -16,7 +16,7 @@ from claimgraph.pipeline import Project, check
 FAIR = """\
 claims:
   fair-was-on:
-    claim: A fair was held on Sunday.
+    claim: The fair was held on Sunday.
     kind: fact
     kind: fact
     by: clrek

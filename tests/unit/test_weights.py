@@ -51,6 +51,7 @@ claims:
         finding: It ran all August.
         credibility: 2
         credibility-why: Seen.
+    ignore: {counted-twice: The spring is to stand in two places.}
   low:
     claim: The water is low.
     kind: fact

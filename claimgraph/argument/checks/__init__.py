@@ -28,6 +28,7 @@ from claimgraph.argument.checks.grades import (
     check_outcomes,
     check_sources_are_used,
     check_standards,
+    check_weakening,
 )
 from claimgraph.argument.checks.ids import (
     check_ids,
@@ -46,7 +47,19 @@ from claimgraph.argument.checks.passages import (
 from claimgraph.argument.checks.prose import check_prose
 from claimgraph.argument.checks.rivals import check_rivals
 from claimgraph.argument.checks.schemes import check_schemes
-from claimgraph.argument.lints import check_duplicates, check_wording
+from claimgraph.argument.lints.on_reasons import (
+    check_counted_once,
+    check_like_grades,
+    check_rivals_are_mutual,
+    check_undercuts,
+)
+from claimgraph.argument.lints.on_wording import (
+    check_assumptions,
+    check_duplicates,
+    check_findings,
+    check_titles,
+    check_wording,
+)
 from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Diagnostic
 
@@ -80,10 +93,18 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     check_rivals,
     check_likelihoods,
     check_standards,
+    check_weakening,
     check_grades,
     check_dates,
     check_outcomes,
     check_sources_are_used,
     check_wording,
     check_duplicates,
+    check_titles,
+    check_findings,
+    check_assumptions,
+    check_undercuts,
+    check_counted_once,
+    check_like_grades,
+    check_rivals_are_mutual,
 )

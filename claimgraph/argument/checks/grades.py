@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from claimgraph.argument.entries import WEAKENS
 from claimgraph.argument.model import Argument, Claim, Evidence, Kind, Stance
 from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, rules
@@ -74,6 +75,24 @@ def check_standards(reading: Reading) -> Iterator[Diagnostic]:
             place = reading.place_in(claim, "standard", key=True)
             why = "a definition is not proved, but laid down"
             yield rules.IDLE_FIELD.at(place, field="standard", why=why, length=len("standard"))
+
+
+def check_weakening(reading: Reading) -> Iterator[Diagnostic]:
+    """Report steps that are said to weaken, which only an undercut of a step can do."""
+    for claim in reading.argument.claims.values():
+        for steps in _steps(claim):
+            if reading.has(claim, *steps, WEAKENS):
+                place = reading.place_in(claim, *steps, WEAKENS, key=True)
+                hint = "write undercut: {claim: …, weakens: true}, or force: weak on the step"
+                why = "only an undercut weakens"
+                yield rules.IDLE_FIELD.at(place, field=WEAKENS, why=why, hint=hint, length=len(WEAKENS))
+
+
+def _steps(claim: Claim) -> Iterator[tuple[str, int]]:
+    """Yield where the reasons, objections and findings of a claim stand in its entry."""
+    yield from (("because", number) for number in range(len(claim.because)))
+    yield from (("objections", number) for number in range(len(claim.objections)))
+    yield from (("evidence", number) for number in range(len(claim.evidence)))
 
 
 def check_outcomes(reading: Reading) -> Iterator[Diagnostic]:

@@ -27,6 +27,7 @@ from pydantic import BaseModel
 from claimgraph.argument.entries.argument import AboutEntry, ArgumentFile, ExpectationsFile, Expected, RenamedFile
 from claimgraph.argument.entries.base import Entry
 from claimgraph.argument.entries.claims import (
+    WEAKENS,
     ClaimEntry,
     EvidenceEntry,
     GapEntry,
@@ -44,6 +45,7 @@ from claimgraph.argument.files import FileKind
 __all__ = [
     "ENTRIES",
     "FILES",
+    "WEAKENS",
     "AboutEntry",
     "ArgumentFile",
     "CellEntry",

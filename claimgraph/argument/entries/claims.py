@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from claimgraph.argument.entries.base import Entry, Ignores
 from claimgraph.argument.entries.people import PersonEntry
@@ -32,6 +32,9 @@ from claimgraph.argument.field_types import (
 )
 from claimgraph.argument.marks import Assumed, Bears, Catalogue, Items, Names, Offered, Whole
 from claimgraph.standards import likelihoods, schemes
+
+WEAKENS = "weakens"
+"""A field of undercuts, which is easily written on the step that is undercut."""
 
 
 def _shape(value: object) -> str:
@@ -66,7 +69,18 @@ Undercut = Annotated[UndercutEntry, BeforeValidator(_as_claim, json_schema_input
 Undercuts = Annotated[list[Undercut], BeforeValidator(listed, json_schema_input_type=Undercut | list[Undercut])]
 
 
-class InferenceEntry(Entry):
+def _without_idle(data: object) -> object:
+    """Leave out what stands on a step and belongs to an undercut; the check says so."""
+    return {key: value for key, value in data.items() if key != WEAKENS} if isinstance(data, dict) else data
+
+
+class StepEntry(Entry):
+    """What can be undercut: a reason, an objection, a finding."""
+
+    _idle = model_validator(mode="before")(_without_idle)
+
+
+class InferenceEntry(StepEntry):
     """One step from premises to a claim. Its premises are linked: all are needed."""
 
     premises: Annotated[Premises, Bears(), Names()] = Field(
@@ -115,7 +129,7 @@ class InferenceEntry(Entry):
     )
 
 
-class ObjectionEntry(Entry):
+class ObjectionEntry(StepEntry):
     """A claim that speaks against the claim it stands under."""
 
     claim: Annotated[ClaimId, Names()] = Field(description="The claim that objects.", examples=["well-never-failed"])
@@ -149,7 +163,7 @@ class ObjectionEntry(Entry):
 Objection = Annotated[ObjectionEntry, BeforeValidator(_as_claim, json_schema_input_type=ClaimId | ObjectionEntry)]
 
 
-class EvidenceEntry(Entry):
+class EvidenceEntry(StepEntry):
     """What one source reports that bears on a claim."""
 
     source: Annotated[SourceId, Bears(), Names()] = Field(

@@ -55,7 +55,8 @@ DO = wordset("do does did don't doesn't didn't")
 FINITE = MODALS | BE | HAVE | DO
 """Verbs that carry a sentence, and hardly ever mean anything else."""
 
-ARTICLES = wordset("a an the")
+INDEFINITE = wordset("a an")
+ARTICLES = INDEFINITE | {"the"}
 DETERMINERS = ARTICLES | wordset(
     "this that these those such my your his her its our their whose no every each any some all both another either"
     " neither"
@@ -91,6 +92,7 @@ def _list(name: str) -> frozenset[str]:
 _TEXT = files("claimgraph.argument.lints").joinpath("english.yml").read_text("utf-8")
 _LISTS = data if isinstance(data := parse(_TEXT, "english.yml").data, Map) else Map()
 PAST, BASE, WEIGHTY = _list("past"), _list("base"), _list("weighty")
+COMPARATIVES, LOGICAL = _list("comparatives"), _list("logical")
 
 _MOST_FREQUENT = wordset(
     "the of and to in a is was that for it on are with as by at from not has have an be were this or will its but they"

@@ -117,10 +117,10 @@ def _may_be_verb(before: str, word: str) -> bool:
         return True
     if before in e.PREPOSITIONS or not before:
         return False
-    return word in e.BASE or _is_plural(before) or _is_plural(word)
+    return word in e.BASE or is_plural(before) or is_plural(word)
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
     """Whether a word is a plural, or has the ending of one, which is that of verbs too."""
     return word in _PLURALS or (
         word.endswith("s") and not word.endswith(("ss", "us", "'s", "\u2019s")) and word not in _NO_PLURAL
@@ -176,3 +176,18 @@ def _points_back(words: Sequence[str]) -> bool:
     if first in e.QUANTIFIERS:
         return second in e.FINITE or second in _SAYING or (second == "of" and words[2:3] in _POINTED_AT)
     return first in _POINTERS and second not in _POINTERS[first]
+
+
+# --- supposing ---------------------------------------------------------------------------
+
+_SUPPOSING = re.compile(
+    r"\b(?:assum\w*|suppos\w*|presum\w*|presuppos\w*|postulat\w*|hypothe\w*|speculat\w*|conjectur\w*|guess\w*|imagin\w*"
+    r"|stipulat\w*|grant(?:ed|ing)?|given that|provided|suspect\w*|perhaps|maybe|probably|possibly|apparently"
+    r"|likely|if|whether|would|could|might|(?-i:may)|seem\w*|appear\w*|let us say|let's say|say that)\b",
+    re.IGNORECASE,
+)
+
+
+def supposes(text: str) -> bool:
+    """Whether a text has a word by which it may be only supposing."""
+    return _SUPPOSING.search(text) is not None

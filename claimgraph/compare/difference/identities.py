@@ -16,7 +16,7 @@ from claimgraph.argument.entries import ENTRIES
 from claimgraph.argument.marks import Own, Ref
 from claimgraph.argument.prose import CLAIM_LINK
 from claimgraph.argument.shape import fields_of
-from claimgraph.argument.things import Thing
+from claimgraph.argument.things import Thing, title_of
 from claimgraph.diagnostics import Place
 
 Entry = TypeVar("Entry")
@@ -136,8 +136,8 @@ class _Telling:
         }
         if hasattr(entry, "id"):
             told["id"] = self._own_id(entry)
-        if isinstance(entry, m.Claim) and entry.short == _name(entry.id):
-            told["short"] = _name(told["id"])
+        if isinstance(entry, m.Claim) and entry.short == title_of(entry.id):
+            told["short"] = title_of(told["id"])
         return replace(entry, **told)
 
     def _own_id(self, entry: Any) -> str:  # noqa: ANN401
@@ -153,8 +153,3 @@ class _Telling:
         if "[[" not in text:
             return text
         return CLAIM_LINK.sub(lambda link: link[0].replace(link["id"], self._id("claim", link["id"]), 1), text)
-
-
-def _name(id_: str) -> str:
-    """Return the name that a claim has by its id, where editors give it none."""
-    return id_.replace("-", " ").capitalize()

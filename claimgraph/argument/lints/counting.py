@@ -1,0 +1,122 @@
+"""Documents that are made to count more than once about one claim.
+
+Judgement counts what comes from one source once among the findings of a claim. It cannot do so
+where one document has several records, or where an undercut repeats a rebuttal; and readers take
+several rows for several witnesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Reference, Source
+
+_JOIN = "join the two, or let one qualify the claim; where they come from two witnesses, give each its origin:"
+
+Documents = Mapping[str, str]
+"""Per source, the first one that is the same document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Something that counts a second time."""
+
+    what: str
+    here: Reference
+    first: Reference
+    """What counts already."""
+    mend: str = "let it do one of the two"
+
+
+def counted_again(argument: Argument) -> Iterator[Again]:
+    """Yield what counts more than once about one claim: a document on one side of it, a rebuttal as an undercut."""
+    documents = _documents(argument.sources.values())
+    for claim in argument.claims.values():
+        yield from _findings_again(claim, documents)
+        yield from _rebuttals_again(claim, argument.claims, documents)
+
+
+def _documents(sources: Iterable[Source]) -> Documents:
+    """Tell sources that are one document: those of the same address, or with the same stored text."""
+    first: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for source in sources:
+        marks = [mark for mark in (source.url, source.text, source.sha256) if mark]
+        found[source.id] = next((first[mark] for mark in marks if mark in first), source.id)
+        for mark in marks:
+            first.setdefault(mark, found[source.id])
+    return found
+
+
+def _document(item: Evidence, documents: Documents) -> str:
+    return documents.get(item.source.id, item.source.id)
+
+
+def _findings_again(claim: Claim, documents: Documents) -> Iterator[Again]:
+    """Yield findings of one document that speak on one side, unless the editors tell their origins apart."""
+    spoken: dict[tuple[str, bool], dict[str | None, Evidence]] = {}
+    for item in claim.evidence:
+        if item.speaks_for is None:
+            continue
+        before = spoken.setdefault((_document(item, documents), item.speaks_for), {})
+        of_any = next(iter(before.values()), None)
+        if first := before.get(None) or before.get(item.origin) or (None if item.origin else of_any):
+            what = f"{_named(item, first)} speaks {'for' if item.speaks_for else 'against'} this claim twice"
+            yield Again(what, item.source, first.source, _JOIN)
+        before.setdefault(item.origin, item)
+
+
+def _named(item: Evidence, other: Evidence) -> str:
+    same = item.source.id == other.source.id
+    return f'the source "{item.source.id}"' if same else f'one document, "{other.source.id}" and "{item.source.id}",'
+
+
+def _rebuttals_again(claim: Claim, claims: Mapping[str, Claim], documents: Documents) -> Iterator[Again]:
+    """Yield undercuts of what speaks for a claim that repeat what speaks against it."""
+    cuts = {cut.id: cut for cut in _cuts(claim)}
+    if not cuts:
+        return
+    objections = {objection.claim.id: objection.claim for objection in claim.objections}
+    findings = {_document(item, documents): item for item in reversed(claim.evidence) if item.speaks_for is False}
+    behind = {_only_document(claims.get(id_), documents): objection for id_, objection in objections.items()}
+    for id_, cut in cuts.items():
+        cutting = claims.get(id_)
+        document = _only_document(cutting, documents)
+        if id_ in objections:
+            yield Again(f'"{id_}" speaks against this claim and cuts a reason for it', cut, objections[id_])
+        elif cutting and (item := _repeated(cutting, findings, document, documents)):
+            what = f'the source "{item.source.id}" speaks against this claim and, by "{id_}", cuts a reason for it'
+            yield Again(what, cut, item.source)
+        elif document and document in behind:
+            objection = behind[document]
+            yield Again(f'"{objection.id}" and "{id_}", both against this claim, rest on one document', cut, objection)
+
+
+def _cuts(claim: Claim) -> Iterator[Reference]:
+    steps: list[Inference | Evidence] = [*claim.because, *(item for item in claim.evidence if item.speaks_for)]
+    return (cut.claim for step in steps for cut in step.undercut)
+
+
+def _only_document(claim: Claim | None, documents: Documents) -> str | None:
+    """Return the document that a claim rests on, if it rests on nothing else."""
+    if claim is None or claim.because or claim.granted:
+        return None
+    found = {_document(item, documents) for item in claim.evidence if item.speaks_for}
+    return found.pop() if len(found) == 1 else None
+
+
+def _repeated(
+    cutting: Claim, findings: Mapping[str, Evidence], only: str | None, documents: Documents
+) -> Evidence | None:
+    """Return the finding whose document a claim rests on alone, or whose very words it rests on."""
+    for ground in cutting.evidence:
+        document = _document(ground, documents)
+        item = findings.get(document) if ground.speaks_for else None
+        if item and (document == only or _share_words(item.quote, ground.quote)):
+            return item
+    return None
+
+
+def _share_words(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and (str(one) in str(other) or str(other) in str(one))

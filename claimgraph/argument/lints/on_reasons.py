@@ -1,0 +1,108 @@
+"""Warnings on what reasons are worth: truisms that cut, documents that count twice, grades and rivals out of step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.argument.lints.counting import counted_again
+from claimgraph.argument.lints.english import is_english
+from claimgraph.argument.lints.grading import graded_unlike
+from claimgraph.argument.lints.truisms import names_nothing_of
+from claimgraph.argument.lints.vocabulary import vocabulary_of
+from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Objection, Reference
+from claimgraph.argument.reading import Reading
+from claimgraph.diagnostics import Diagnostic, rules
+
+Part = Inference | Objection | Evidence
+"""What can be undercut."""
+
+
+def check_undercuts(reading: Reading) -> Iterator[Diagnostic]:
+    """Report undercuts that cancel a step with words that name nothing of the case."""
+    argument = reading.argument
+    texts = [claim.text for claim in argument.claims.values()]
+    if not is_english(texts):
+        return
+    vocabulary = vocabulary_of(texts)
+    told: set[str] = set()
+    for claim, part, cut in _cancelling(argument):
+        cutting = argument.claims.get(cut.id)
+        if cutting is None or cut.id in told or _has_ground(cutting):
+            continue
+        if names_nothing_of(_case(argument, claim, part), cutting.text, vocabulary):
+            told.add(cut.id)
+            place = reading.place_in(cutting, "claim")
+            related = [(cut.place, "it cancels a step here")]
+            hint = f"say what it is in this case, or write {{claim: {cut.id}, weakens: true}}"
+            yield rules.TRUISM_UNDERCUT.at(place, hint=hint, related=related)
+
+
+def _cancelling(argument: Argument) -> Iterator[tuple[Claim, Part, Reference]]:
+    for claim in argument.claims.values():
+        parts: tuple[Part, ...] = (*claim.because, *claim.objections, *claim.evidence)
+        for part in parts:
+            yield from ((claim, part, cut.claim) for cut in part.undercut if not cut.weakens)
+
+
+def _has_ground(claim: Claim) -> bool:
+    """Whether a claim rests on something of the case."""
+    return bool(claim.because) or any(item.speaks_for for item in claim.evidence)
+
+
+def _case(argument: Argument, claim: Claim, part: Part) -> Iterator[str]:
+    """Yield the claims that a step leads to and from."""
+    yield claim.text
+    match part:
+        case Inference():
+            ids = [premise.claim.id for premise in part.premises]
+        case Objection():
+            ids = [part.claim.id]
+        case Evidence():
+            ids = []
+    yield from (argument.claims[id_].text for id_ in ids if id_ in argument.claims)
+
+
+def check_counted_once(reading: Reading) -> Iterator[Diagnostic]:
+    """Report documents, and claims, that are made to count twice about one claim."""
+    for again in counted_again(reading.argument):
+        related = [(again.first.place, "counted already here")]
+        yield rules.COUNTED_TWICE.at(
+            again.here.place, what=again.what, related=related, hint=again.mend, length=len(again.here.id)
+        )
+
+
+def check_like_grades(reading: Reading) -> Iterator[Diagnostic]:
+    """Report sources that are graded unlike their like, and relays that are graded better than what they relay."""
+    for unlike in graded_unlike(reading.argument.sources.values()):
+        source, other = unlike.source, unlike.other
+        place, there = (reading.document_at(it.place).place(it.id, "reliability") for it in (source, other))
+        yield rules.LIKE_GRADED_UNLIKE.at(
+            place,
+            grade=source.reliability,
+            other=other.id,
+            what=unlike.what,
+            grade_there=other.reliability,
+            related=[(there, "the grade of the other")],
+            hint="grade them alike, or say with ignore: what makes this one different",
+            length=len(source.reliability),
+        )
+
+
+def check_rivals_are_mutual(reading: Reading) -> Iterator[Diagnostic]:
+    """Report claims that are set against a rival answer to one question, which is not set against them."""
+    argument = reading.argument
+    against = {id_: {it.claim.id: it.claim for it in claim.objections} for id_, claim in argument.claims.items()}
+    told: set[tuple[str, str]] = set()
+    for rivals in argument.rivals.values():
+        ids = {reference.id for reference in rivals.columns} | {position.claim.id for position in rivals.positions}
+        for id_ in sorted(ids & against.keys()):
+            for rival, reference in against[id_].items():
+                is_told = (id_, rival) in told
+                if rival in ids and rival in against and id_ not in against[rival] and not is_told:
+                    told.add((id_, rival))
+                    related = [(reference.place, "the objection")]
+                    hint = f"add {id_} to its objections, or say with ignore: why it does not speak against it"
+                    place = argument.claims[rival].place
+                    yield rules.RIVAL_NOT_MUTUAL.at(
+                        place, id=rival, other=id_, rivals=rivals.id, related=related, hint=hint, length=len(rival)
+                    )
