@@ -63,7 +63,7 @@ def list_folder(folder: Path, bounds: Bounds, shown: Callable[[Path], str], *, h
         for path in paths:
             if path.name.startswith(".") and (not hidden or _is_lock(path)):
                 continue
-            if fault := _fault(path, bounds, Place(_printable(shown(path)))):
+            if fault := _fault(path, bounds, Place(shown(path))):
                 found.faults[path] = fault
             elif path.is_dir():
                 found.folders.append(path)
@@ -109,8 +109,3 @@ def _odd(path: Path, mode: int) -> str | None:
 
 def _is_lock(path: Path) -> bool:
     return path.is_symlink() and not path.exists()
-
-
-def _printable(path: str) -> str:
-    """Return a path whose bytes that are not UTF-8 are written as numbers."""
-    return path

@@ -110,6 +110,21 @@ def test_of_many_grants_only_those_that_are_needed_are_named():
     assert needed(build("a", *granted, finding("e", "a"))) == ()
 
 
+def test_which_grants_are_needed_is_not_told_where_that_would_take_too_long(monkeypatch):
+    map_ = build("a", claim("g", granted=GRANT), claim("h", granted=GRANT), pro("i", "g h", "a"))
+    assert needed(map_) == ("g", "h")
+    monkeypatch.setattr("claimgraph.judging.reasons.MOST_JUDGED", 9 * map_.first)
+    assert needed(map_) is None
+
+
+def test_trials_end_once_much_was_judged_for_them(monkeypatch):
+    trial = verdict("a", "p", finding("e", "p"), pro("i", "p", "a")).words_if(["a"])
+    trial.under(Change(absent={"e"}))
+    assert not trial.is_tired
+    monkeypatch.setattr("claimgraph.judging.words.MOST_JUDGED", 1)
+    assert trial.is_tired
+
+
 def test_the_weakest_link_is_where_firmness_comes_from():
     items = "a", "b", "c", finding("e", "c", 0.5), pro("i", "c", "b", 0.9), pro("j", "b", "a", 0.7)
     model = verdict(*items).model
