@@ -16,12 +16,16 @@ Files:
 - `field_options`: Options of a command for the fields of an entry, made from the format.
 - `fmt`: ``fmt``: bring files into their canonical form.
 - `init`: ``init``: begin an argument.
+- `locker`: The locker of a command: the argument, its lock and its store, in the hands of this
+  command alone.
 - `new`: ``new``: add a claim, a source or a finding.
 - `project`: The project that a command works on.
 - `rename`: ``rename``: give an id another name, everywhere.
 - `reviewed`: ``reviewed``: write down that claims were reviewed as they now stand.
 - `schema`: ``schema``: write JSON Schemas for editors that complete and check.
 - `serve`: ``serve``: build, serve, and rebuild on every save.
+- `sources`: ``sources``: keep private copies of the sources, and check every quotation against
+  them.
 - `verbosity`: How much a command tells while it works: bars at a terminal, lines elsewhere, nothing
   when it is quick or quiet.
 """
@@ -54,6 +58,7 @@ from claimgraph.cli.rename import rename
 from claimgraph.cli.reviewed import reviewed
 from claimgraph.cli.schema import schema
 from claimgraph.cli.serve import serve
+from claimgraph.cli.sources import sources
 from claimgraph.cli.verbosity import tells
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics.report import format_text
@@ -84,7 +89,7 @@ def commands(context: click.Context, root: Path, claims: Path) -> None:
         context.invoke(build)
 
 
-COMMANDS = (init, build, check, diff, serve, evaluate, explain, new, rename, reviewed, fmt, schema)
+COMMANDS = (init, build, check, diff, serve, evaluate, explain, new, rename, reviewed, sources, fmt, schema)
 
 for command in COMMANDS:
     commands.add_command(command)

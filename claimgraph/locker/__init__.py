@@ -1,0 +1,28 @@
+"""The evidence locker: private copies of sources, and what they say of the quotations.
+
+The package exists so that every quotation can be checked against the words it is from, though copies
+may not be published: they stay in a private store, and only their hashes and the places of the
+quotations go into the committed lock. What may enter keeps, fetches, reads or compares copies; it
+knows nothing of graphs and pages. Nothing here goes online but what its first line says so of.
+
+Files:
+
+- `adding`: Adding a copy: its bytes into the store, its record into the lock.
+- `charsets`: Bytes → text: in which encoding a copy is to be read.
+- `comparing`: Comparing: what of the lock is true of a copy that somebody else has.
+- `extract`: What is read out of a copy: its text as a reader sees it, and where pages begin and
+  marks were left out.
+- `fragments`: Text fragments: what an address ends with, so that a browser opens a page at a
+  passage and marks it.
+- `html_text`: HTML → text: all that a reader can see of a page, in order, and nothing else.
+- `looking`: Looking a quotation up in a copy: whether it is there, how closely, where, and by what
+  others can tell.
+- `media`: What kind of document a copy is, and its text, whatever the kind.
+- `mhtml`: MHTML, as browsers save a page with all its parts: the page in it, with its encoding and
+  its address.
+- `pdf_text`: PDF → text, by PDFium: page by page, in the order in which a page gives its words.
+- `store`: The store of copies: private files, each named by the SHA-256 of its bytes, written once
+  and never changed.
+- `verifying`: Verifying: every quotation looked up in the private copies of its source, and what
+  came of it recorded.
+"""
