@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from commands import Told
 
+    from claimgraph.locker.web import Web
+
 _EVIDENCE = """\
       - source: {source}
         stance: supports
@@ -52,9 +54,9 @@ def kept_well(root: Path, **quotes: list[str]) -> Path:
     return root
 
 
-def sources(root: Path, *words: str | Path, **environment: str) -> Told:
+def sources(root: Path, *words: str | Path, web: Web | None = None, **environment: str) -> Told:
     """Run a command on its sources."""
-    return command("sources", *words, cwd=root, **environment)
+    return command("sources", *words, cwd=root, web=web, **environment)
 
 
 def lock_of(root: Path) -> str:

@@ -10,7 +10,7 @@ def small_pdf(*pages: list[tuple[float, float, float, str]], title: str = "") ->
         pages: for each page its words, each with its place from the left and from below, and its size.
         title: the title of the document.
     """
-    fonts = "<< /Font << /F1 3 0 R >> >>"
+    page = "/Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> >>"
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     parts = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -20,7 +20,7 @@ def small_pdf(*pages: list[tuple[float, float, float, str]], title: str = "") ->
     for number, words in enumerate(pages):
         content = "\n".join(f"BT /F1 {size} Tf {x} {y} Td ({_escaped(text)}) Tj ET" for x, y, size, text in words)
         parts += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources {fonts} /Contents {5 + 2 * number} 0 R >>",
+            f"<< {page} /Contents {5 + 2 * number} 0 R >>",
             f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
         ]
     parts.append(f"<< /Title ({_escaped(title)}) >>")

@@ -26,6 +26,8 @@ Files:
 - `serve`: ``serve``: build, serve, and rebuild on every save.
 - `sources`: ``sources``: keep private copies of the sources, and check every quotation against
   them.
+- `sources_online`: ``sources fetch``: what the web has at the addresses of the sources. Goes
+  online.
 - `verbosity`: How much a command tells while it works: bars at a terminal, lines elsewhere, nothing
   when it is quick or quiet.
 """
@@ -59,9 +61,11 @@ from claimgraph.cli.reviewed import reviewed
 from claimgraph.cli.schema import schema
 from claimgraph.cli.serve import serve
 from claimgraph.cli.sources import sources
+from claimgraph.cli.sources_online import fetch_
 from claimgraph.cli.verbosity import tells
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics.report import format_text
+from claimgraph.locker.web import Web
 from claimgraph.terminal import Spoken, UnwritableError, say, visible
 
 __all__ = ["Outcome", "main"]
@@ -93,15 +97,18 @@ COMMANDS = (init, build, check, diff, serve, evaluate, explain, new, rename, rev
 
 for command in COMMANDS:
     commands.add_command(command)
+for command in (fetch_,):
+    sources.add_command(command)
 
 
-def main(build: Build = build_site) -> None:
+def main(build: Build = build_site, web: Web | None = None) -> None:
     """Run the command line.
 
     Args:
         build: how a site is built; the front door brings its own.
+        web: the web as it may be asked; by default machines of the public internet only.
     """
-    obj: dict[str, object] = {"build": build}
+    obj: dict[str, object] = {"build": build, "web": web or Web()}
     threading.excepthook = lambda fault: _report_bug(fault.exc_value or fault.exc_type())
     _hear_libraries()
     try:

@@ -83,7 +83,7 @@ def add(  # noqa: PLR0913 - the options of the command
         kind = "an excerpt" if excerpt else "a copy"
         say(f"{'would keep' if dry_run else 'kept'} {kind} of {id_}: {len(raw)} bytes, {media}, sha256 {record.copy}")
         if not dry_run:
-            _finish(locker, verified)
+            finish(locker, verified)
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -126,7 +126,7 @@ def verify_(obj: dict[str, object], ids: tuple[str, ...], *, file: Path | None, 
             verified = verify(locker.argument, locker.lock, Copies(locker.store), locker.today, only)
         if form == "json":
             say(_as_json(verified))
-        _finish(locker, verified, quietly=form == "json")
+        finish(locker, verified, quietly=form == "json")
 
 
 def _compare(locker: Locker, id_: str, file: Path, form: str) -> None:
@@ -146,7 +146,7 @@ def _compare(locker: Locker, id_: str, file: Path, form: str) -> None:
     sys.exit(0 if compared.holds else 1)
 
 
-def _finish(locker: Locker, verified: Verified, *, quietly: bool = False) -> None:
+def finish(locker: Locker, verified: Verified, *, quietly: bool = False) -> None:
     """Write the lock, say what came of it, and leave with an error if a quotation is not in its copy."""
     changed = locker.save(verified.lock)
     missing = [result for result in verified.results if result.outcome is Outcome.NOT_FOUND]

@@ -8,10 +8,13 @@ knows nothing of graphs and pages. Nothing here goes online but what its first l
 Files:
 
 - `adding`: Adding a copy: its bytes into the store, its record into the lock.
+- `addresses`: Addresses of machines: which of them may be asked at all.
 - `charsets`: Bytes → text: in which encoding a copy is to be read.
 - `comparing`: Comparing: what of the lock is true of a copy that somebody else has.
 - `extract`: What is read out of a copy: its text as a reader sees it, and where pages begin and
   marks were left out.
+- `fetching`: Fetching: what a source now has at its address, kept if it is the source and no wall
+  before it. Goes online.
 - `fragments`: Text fragments: what an address ends with, so that a browser opens a page at a
   passage and marks it.
 - `html_text`: HTML → text: all that a reader can see of a page, in order, and nothing else.
@@ -21,8 +24,11 @@ Files:
 - `mhtml`: MHTML, as browsers save a page with all its parts: the page in it, with its encoding and
   its address.
 - `pdf_text`: PDF → text, by PDFium: page by page, in the order in which a page gives its words.
+- `robots`: robots.txt: what the owner of a site asks programs to leave alone (RFC 9309).
 - `store`: The store of copies: private files, each named by the SHA-256 of its bytes, written once
   and never changed.
 - `verifying`: Verifying: every quotation looked up in the private copies of its source, and what
   came of it recorded.
+- `web`: Asking the web, with care: what is asked, how long, how often and how much of an answer is
+  taken. Goes online.
 """

@@ -54,6 +54,10 @@ class Store:
             )
         return raw
 
+    def has(self, sum_: str) -> bool:
+        """Whether a copy is kept here."""
+        return self._path(sum_).is_file()
+
     def _path(self, sum_: str) -> Path:
         return self.folder / "objects" / sum_[:2] / sum_[2:]
 
