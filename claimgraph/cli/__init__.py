@@ -26,8 +26,11 @@ Files:
 - `serve`: ``serve``: build, serve, and rebuild on every save.
 - `sources`: ``sources``: keep private copies of the sources, and check every quotation against
   them.
-- `sources_online`: ``sources fetch``: what the web has at the addresses of the sources. Goes
-  online.
+- `sources_archive`: ``sources archive``: archived copies of the sources, looked up or asked for.
+  Goes online.
+- `sources_fetch`: ``sources fetch``: what the web has at the addresses of the sources. Goes online.
+- `sources_links`: ``sources dead-links``: how the addresses of the sources fare, and what notices
+  there are. Goes online.
 - `verbosity`: How much a command tells while it works: bars at a terminal, lines elsewhere, nothing
   when it is quick or quiet.
 """
@@ -61,7 +64,9 @@ from claimgraph.cli.reviewed import reviewed
 from claimgraph.cli.schema import schema
 from claimgraph.cli.serve import serve
 from claimgraph.cli.sources import sources
-from claimgraph.cli.sources_online import fetch_
+from claimgraph.cli.sources_archive import archive
+from claimgraph.cli.sources_fetch import fetch_
+from claimgraph.cli.sources_links import dead_links
 from claimgraph.cli.verbosity import tells
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics.report import format_text
@@ -97,7 +102,7 @@ COMMANDS = (init, build, check, diff, serve, evaluate, explain, new, rename, rev
 
 for command in COMMANDS:
     commands.add_command(command)
-for command in (fetch_,):
+for command in (fetch_, archive, dead_links):
     sources.add_command(command)
 
 

@@ -11,6 +11,8 @@ Files:
 - `addresses`: Addresses of machines: which of them may be asked at all.
 - `charsets`: Bytes → text: in which encoding a copy is to be read.
 - `comparing`: Comparing: what of the lock is true of a copy that somebody else has.
+- `dead_links`: Dead links: how the address of each source fares, and whether there is a notice
+  about a publication. Goes online.
 - `extract`: What is read out of a copy: its text as a reader sees it, and where pages begin and
   marks were left out.
 - `fetching`: Fetching: what a source now has at its address, kept if it is the source and no wall
@@ -29,6 +31,8 @@ Files:
   and never changed.
 - `verifying`: Verifying: every quotation looked up in the private copies of its source, and what
   came of it recorded.
+- `wayback`: The Wayback Machine: the archived copy of an address that is nearest to a day, or a new
+  one. Goes online.
 - `web`: Asking the web, with care: what is asked, how long, how often and how much of an answer is
   taken. Goes online.
 """

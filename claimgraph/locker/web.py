@@ -18,11 +18,10 @@ from dataclasses import dataclass, field
 from threading import Lock, Timer
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-from claimgraph import __version__
 from claimgraph.locker.addresses import ForbiddenAddressError, MayAsk, is_public, resolve
 
 AGENT = "claimgraph"
-USER_AGENT = f"{AGENT}/{__version__} (keeps private copies of sources that are quoted)"
+USER_AGENT = f"{AGENT} (checks quotations against their sources)"
 PATIENCE = 20.0
 """Seconds until silence counts as no answer."""
 LONGEST = 60.0

@@ -201,7 +201,7 @@ def test_a_host_is_asked_once_a_second_and_others_meanwhile(here):
 def test_it_says_who_asks(here):
     here.pages["/"] = Page("words")
     small_web().get(here.address)
-    assert here.asked[0].headers["user-agent"].startswith("claimgraph/")
+    assert here.asked[0].headers["user-agent"].startswith("claimgraph ")
 
 
 # --- robots.txt --------------------------------------------------------------------------
