@@ -10,7 +10,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -132,6 +132,9 @@ class NoticeRecord:
     asked: str
 
 
+R = TypeVar("R", CopyRecord, QuoteRecord, LinkRecord, NoticeRecord)
+
+
 class Lock:
     """What is recorded of all sources."""
 
@@ -167,6 +170,14 @@ class Lock:
     def link(self, source: str) -> LinkRecord | None:
         """Return how the address of a source fared."""
         return next((each for each in self.links if each.source == source), None)
+
+    def renamed(self, old: str, new: str) -> Lock:
+        """Return the same of a source that has another id."""
+
+        def each(records: Iterable[R]) -> list[R]:
+            return [replace(record, source=new) if record.source == old else record for record in records]
+
+        return Lock(each(self.copies), each(self.quotes), each(self.links), each(self.notices))
 
     @cached_property
     def _copies(self) -> Mapping[str, list[CopyRecord]]:

@@ -327,6 +327,16 @@ def test_a_lock_that_is_none_is_refused_in_place(text, tmp_path):
     assert found.rule.code == "bad-lock"
 
 
+def test_a_source_that_is_renamed_keeps_what_was_found_in_its_copies(well):
+    sources(well, "add", "log", "log.html")
+    assert command("rename", "log", "gauge-log", "--no-redirect", cwd=well).returncode == 0
+    assert command("check", "--strict", cwd=well).returncode == 0
+    before = lock_of(well)
+    assert '"source": "log"' not in before
+    assert sources(well, "verify", "gauge-log").returncode == 0
+    assert lock_of(well) == before
+
+
 def test_what_a_killed_command_left_is_cleared_away(well):
     sources(well, "add", "log", "log.html")
     store = well / "claims/.locker"
