@@ -9,7 +9,11 @@ from commands import command
 from kept_well import DIARY, LOG, QUOTES, kept_well, lock_of, sources
 
 from claimgraph.argument.lock import Lock, read_lock, written
-from claimgraph.diagnostics import Diagnostic
+from claimgraph.diagnostics import Diagnostic, Problems
+from claimgraph.locker.html_text import read_html
+from claimgraph.pipeline import Project, judge_sound
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.published import published
 
 
 @pytest.fixture
@@ -234,7 +238,7 @@ def test_commands_that_edit_neither_read_nor_copy_the_locker(well):
 
 
 @pytest.fixture
-def published(well, tmp_path_factory):
+def at_a_stranger(well, tmp_path_factory):
     """The argument as a stranger has it: with the lock, and without the copies."""
     sources(well, "add", "log", "log.html", CLAIMGRAPH_LOCKER=str(tmp_path_factory.mktemp("elsewhere")))
     return well
@@ -249,8 +253,8 @@ def compared(root, html):
     return told
 
 
-def test_a_stranger_with_the_same_bytes_finds_the_same(published):
-    told = compared(published, LOG)
+def test_a_stranger_with_the_same_bytes_finds_the_same(at_a_stranger):
+    told = compared(at_a_stranger, LOG)
     assert (told.returncode, told.stdout.splitlines()) == (
         0,
         [
@@ -270,22 +274,22 @@ def test_a_stranger_with_the_same_bytes_finds_the_same(published):
     ],
     ids=["another menu", "other markup", "marked words"],
 )
-def test_a_page_that_changed_around_a_passage_still_proves_the_passage(old, new, text, published):
-    told = compared(published, LOG.replace(old, new))
+def test_a_page_that_changed_around_a_passage_still_proves_the_passage(old, new, text, at_a_stranger):
+    told = compared(at_a_stranger, LOG.replace(old, new))
     assert told.returncode == 0
     assert told.stdout.splitlines()[0] == "the bytes are not those of any copy in the lock"
     assert told.stdout.splitlines()[1] == f"the text is {text} copy in the lock"
     assert told.stdout.endswith("2 there, in the passage that the lock records\n")
 
 
-def test_a_word_that_changed_beside_a_quotation_is_told(published):
-    told = compared(published, LOG.replace("At the school", "At no school"))
+def test_a_word_that_changed_beside_a_quotation_is_told(at_a_stranger):
+    told = compared(at_a_stranger, LOG.replace("At the school", "At no school"))
     assert told.returncode == 0
     assert "1 there, in another passage or with other words around it" in told.stdout
 
 
-def test_a_word_that_changed_within_a_quotation_is_shown(published):
-    told = compared(published, LOG.replace("at seven", "at noon"))
+def test_a_word_that_changed_within_a_quotation_is_shown(at_a_stranger):
+    told = compared(at_a_stranger, LOG.replace("at seven", "at noon"))
     assert told.returncode == 1
     assert "not there: the gauge was read at [-seven-] {+noon+} each" in told.stdout
 
@@ -295,6 +299,30 @@ def test_a_copy_from_which_nothing_is_quoted_proves_nothing(tmp_path):
     (well / "mine.html").write_text(LOG)
     told = sources(well, "verify", "log", "--copy", "mine.html")
     assert (told.returncode, told.stdout.splitlines()[-1]) == (1, "0 quotations from log: nothing to look up")
+
+
+# --- what is published -------------------------------------------------------------------
+
+
+def test_the_lock_and_the_places_of_quotations_are_published_and_no_copy_is(well):
+    file = well / "claims/sources/all.yml"
+    file.write_text(file.read_text().replace("The school}", "The school, url: https://example.org/log}"))
+    sources(well, "add", "log", "log.html")
+    sources(well, "add", "diary", "diary.txt")
+    files = dict(published(Atlas(judge_sound(Project(well), Problems()))))
+    assert files["data/sources.lock.json"].decode() == lock_of(well)
+    page = json.loads(files["data/annotations.jsonld"])
+    (first, second) = page["items"]
+    assert first["target"]["source"] == "https://example.org/log"
+    assert second["target"]["selector"]["exact"] == QUOTES["log"][1]
+    start, end = (second["target"]["selector"]["refinedBy"][each] for each in ("start", "end"))
+    assert read_html(LOG).text[start:end] == QUOTES["log"][1]
+    assert not any(b"children of the school" in raw for raw in files.values())
+
+
+def test_without_copies_nothing_of_them_is_published(well):
+    files = dict(published(Atlas(judge_sound(Project(well), Problems()))))
+    assert not any("lock" in name or "annotations" in name for name in files)
 
 
 # --- the lock ----------------------------------------------------------------------------
