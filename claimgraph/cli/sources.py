@@ -20,7 +20,9 @@ from claimgraph.edit.errors import EditError
 from claimgraph.locker.adding import keep, read_copy
 from claimgraph.locker.comparing import compare
 from claimgraph.locker.extract import UnreadableCopyError
+from claimgraph.locker.mhtml import Saved
 from claimgraph.locker.verifying import Copies, Outcome, Verified, summary, verify
+from claimgraph.locker.web_archives import is_web_archive, page_in_web_archive
 from claimgraph.terminal import as_json, say
 
 dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would come of it, and write nothing.")
@@ -53,16 +55,17 @@ def add(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Keep a copy of the source ID that you have in FILE.
 
-    FILE may be a page (HTML, or MHTML as browsers save it), a PDF, or plain text. So get in what is behind a paywall,
-    gone from the web, or on paper. Its quotations are looked up at once.
+    FILE may be a page (HTML, or MHTML as browsers save it), a PDF, plain text, or a web archive (WARC, WACZ). So get in
+    what is behind a paywall, gone from the web, or on paper. Its quotations are looked up at once.
     """
     if retrieved and not is_date(retrieved):
         raise click.UsageError(f'"{retrieved}" is not a date: write YYYY-MM-DD')
     with opened(project_of(obj), dry_run=dry_run) as locker:
         source = locker.source(id_)
-        raw = _bytes_of(file)
+        page = _page_of(file, source.url)
+        raw = page.raw
         try:
-            media, text = read_copy(raw, name=file.name)
+            media, text = read_copy(raw, told=page.media or None, charset=page.charset, name=file.name)
         except UnreadableCopyError as error:
             raise EditError(f"{file} cannot be read: {error}") from None
         record = CopyRecord(
@@ -70,6 +73,7 @@ def add(  # noqa: PLR0913 - the options of the command
             copy=hashlib.sha256(raw).hexdigest(),
             bytes=len(raw),
             media=media,
+            charset=page.charset or "",
             origin="added",
             kept=retrieved or source.retrieved or locker.today,
             depth="excerpt" if excerpt else "full",
@@ -84,6 +88,15 @@ def add(  # noqa: PLR0913 - the options of the command
         say(f"{'would keep' if dry_run else 'kept'} {kind} of {id_}: {len(raw)} bytes, {media}, sha256 {record.copy}")
         if not dry_run:
             finish(locker, verified)
+
+
+def _page_of(file: Path, url: str | None) -> Saved:
+    """Return what a file holds; of a web archive, the page of an address."""
+    raw = _bytes_of(file)
+    try:
+        return page_in_web_archive(raw, url) if is_web_archive(raw) else Saved(raw, None, "")
+    except UnreadableCopyError as error:
+        raise EditError(f"{file} cannot be read: {error}") from None
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -9,6 +9,8 @@ Files:
 
 - `adding`: Adding a copy: its bytes into the store, its record into the lock.
 - `addresses`: Addresses of machines: which of them may be asked at all.
+- `annotations`: Annotations: where quotations stand in their sources, in the vocabulary of the W3C
+  for that.
 - `charsets`: Bytes → text: in which encoding a copy is to be read.
 - `comparing`: Comparing: what of the lock is true of a copy that somebody else has.
 - `dead_links`: Dead links: how the address of each source fares, and whether there is a notice
@@ -35,4 +37,6 @@ Files:
   one. Goes online.
 - `web`: Asking the web, with care: what is asked, how long, how often and how much of an answer is
   taken. Goes online.
+- `web_archives`: Web archives, WARC and WACZ: the page of a source in a record of many answers, by
+  warcio.
 """
