@@ -11,7 +11,7 @@ class Seam:
 
     place: int
     mark: str = ""
-    """The note mark that was left out there; empty for what is no mark, such as the reading of a Japanese word."""
+    """The note mark that was left out there; empty for deleted words, and for the reading of a Japanese word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ _CONTEXT = 3
 """Words before or after a passage that tell it from another with the same words."""
 _BREAK = re.compile(r"[\n\t\f\ufffd]")
 _WORD = re.compile(r"\S+")
+_LAST_WORD = re.compile(r"\S+$")
 _PHRASE = re.compile(
     rf"(?:(?!{UNSPACED})\S)+|{UNSPACED}{{1,40}}?(?:[、。，．！？」』）]+|(?<=[ぁ-ゖ])(?=[一-鿿ァ-ヺ])|(?!{UNSPACED})|$)"  # noqa: RUF001
 )
@@ -38,6 +39,8 @@ class Fragments:
         self._text = extract.text
         self._folded = "".join(map(_folded, extract.text))
         self._seams = [seam.place for seam in extract.seams]
+        self._joined = {seam.place for seam in extract.seams if seam.mark[:1].isalnum()}
+        """Where a mark follows a word so closely that a browser takes both for one word."""
 
     def fragment(self, start: int, end: int) -> str:
         """Return the fragment of a passage, without its ``#``; nothing where none would lead to it and nowhere else."""
@@ -56,6 +59,8 @@ class Fragments:
         return [(a, b) for a, b in found if any(map(str.isalnum, self._text[a:b]))]
 
     def _stripped(self, start: int, end: int) -> tuple[int, int]:
+        if end in self._joined:
+            end = start + len(_LAST_WORD.sub("", self._text[start:end]))
         piece = self._text[start:end]
         lead = len(piece) - len(piece.lstrip(" \n\t\f\ufffd"))
         return start + lead, start + max(lead, len(piece.rstrip()))

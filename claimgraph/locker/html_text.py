@@ -27,6 +27,8 @@ _UNSEEN = _names(
     "script style template noscript noembed noframes iframe object video audio canvas datalist "
     "del s strike rt rtc rp title desc metadata defs annotation annotation-xml"
 )
+_BETWEEN_WORDS = _names("rt rtc del s strike")
+"""Of these, what a browser finds among the words when it looks for a passage."""
 _PARAGRAPHS = _names(
     "address article aside blockquote body dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html "
     "main menu nav ol p pre search section table ul details dialog"
@@ -116,7 +118,7 @@ class _Reader(HTMLParser):
             self._raised, self._leads_to_note = [], False
         if self._raised is not None and (noted or (tag == "a" and (given.get("href") or "").startswith("#"))):
             self._leads_to_note = True
-        if tag in {"rt", "rtc"} and not self._unseen:
+        if tag in _BETWEEN_WORDS and not self._unseen:
             self._seam("")
         if tag == "q" and not self._unseen and not unseen:
             self._write("“")
