@@ -16,6 +16,8 @@ from claimgraph.cli import main
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from claimgraph.locker.web import Web
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -26,8 +28,8 @@ class Told:
     stderr: str
 
 
-def command(*words: str | Path, cwd: Path, piped: str = "", **environment: str) -> Told:
-    """Run a command in a folder."""
+def command(*words: str | Path, cwd: Path, piped: str = "", web: Web | None = None, **environment: str) -> Told:
+    """Run a command in a folder, with another web than the real one where one is given."""
     said, complained = io.StringIO(), io.StringIO()
     typed = io.TextIOWrapper(io.BytesIO(piped.encode()), "utf-8")
     with (
@@ -40,7 +42,7 @@ def command(*words: str | Path, cwd: Path, piped: str = "", **environment: str) 
         patch.object(threading, "excepthook", threading.excepthook),  # which a command sets
     ):
         try:
-            main()
+            main(web=web)
             code = 0
         except SystemExit as leave:
             code = int(leave.code or 0)

@@ -5,9 +5,50 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimgraph.argument.lock import CopyRecord, LinkRecord, Lock, NoticeRecord, QuoteRecord, quote_sum, written
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+
+def _copy(source: str, digit: str, day: str, **more: str) -> CopyRecord:
+    """Make the record of a copy that nobody has."""
+    told = {"media": "text/html", "origin": "added", "extractor": "claimgraph-html/1"} | more
+    return CopyRecord(source=source, copy=digit * 64, bytes=900, kept=day, text="e" * 64, characters=700, **told)
+
+
+def _quote(quote: str, **more: object) -> QuoteRecord:
+    told = {"tier": "exact", "at": (10, 40), "count": 1, "window": "f" * 64} | more
+    return QuoteRecord(source="gazette", quote=quote_sum(quote), copy="a" * 64, checked="1931-03-09", **told)
+
+
+LOCK = Lock(
+    [
+        _copy("gazette", "a", "1931-03-09"),
+        _copy("gazette", "b", "1931-03-20"),
+        _copy("letter", "c", "1931-03-09", origin="fetched", url="https://example.org/letter"),
+    ],
+    [
+        _quote("we found every shop of the square shut"),
+        _quote("we found each shop of the square closed", tier="none"),
+        _quote("not a soul was seen before noon", gone_from="b" * 64),
+        _quote("The Gazette of Monday, a paper for the county", is_title=True),
+        _quote("every shop"),
+        _quote("the square was as quiet as a church", count=3),
+    ],
+    [
+        LinkRecord(
+            source="gazette",
+            url="https://example.org/gazette",
+            state="gone",
+            status=404,
+            why="404 Not Found",
+            asked="1931-03-20",
+        )
+    ],
+    [NoticeRecord(source="gazette", doi="10.1000/182", kind="retraction", notice="10.1000/183", asked="1931-03-20")],
+)
+"""What is recorded of copies: a quotation for each that the lock can bear out or not."""
 SOUND = {
     "letter.txt": "A letter that lies outside the folder of claims.\n",
     "claims/argument.yml": """\
@@ -57,6 +98,7 @@ gazette:
   title: The Gazette of Monday
   publisher: The Gazette
 """,
+    "claims/sources.lock.json": written(LOCK),
     "claims/texts/letter.txt": "The square was quiet. The shops were shut. Good day.\n",
     "claims/passages.yml": """\
 of: letter

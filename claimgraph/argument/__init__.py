@@ -24,6 +24,8 @@ Files:
 - `indentation`: Lines that seem to be indented with spaces, and are not.
 - `json_schema`: JSON Schemas of the files of an argument, for editors that complete, explain and
   check while one types.
+- `lock`: The lock, claims/sources.lock.json: what was recorded of private copies of sources, and of
+  quotations in them.
 - `marks`: What the classes of the format say of a field beside its type, and what is derived from
   that.
 - `model`: The model of an argument: what is said, by whom, resting on what.

@@ -18,6 +18,7 @@ from claimgraph.argument import model as m
 from claimgraph.argument.clocks import BOTH, Clock
 from claimgraph.argument.files import Files, read_files
 from claimgraph.argument.ignores import find_ignores
+from claimgraph.argument.lock import LOCK, Lock, read_lock
 from claimgraph.argument.marks import Catalogue, Ref
 from claimgraph.argument.quotations import Match, StoredText
 from claimgraph.argument.reading import Reading, find_duplicates, find_unread, is_about_unread, read_left_out, written
@@ -92,6 +93,7 @@ def read(folder: Path, root: Path, problems: Problems) -> Reading:
         expectations=tuple(_expectations(files.expectations, _clocks(files, head))) if files.expectations else (),
         ignores=tuple(find_ignores(files)),
         renamed=tuple(_renamed(files.renamed)) if files.renamed else (),
+        lock=_lock(files, problems),
     )
     for document in files.documents():
         problems.extend(document.problems)
@@ -111,6 +113,14 @@ def read(folder: Path, root: Path, problems: Problems) -> Reading:
         left_out=read_left_out(files),
         sound=not len(problems),
     )
+
+
+def _lock(files: Files, problems: Problems) -> Lock:
+    lock = read_lock(files.folder, files.shown(files.folder / LOCK))
+    if isinstance(lock, Lock):
+        return lock
+    problems.add(lock)
+    return Lock()
 
 
 def _source(id_: str, entry: s.SourceEntry, document: Document) -> m.Source:

@@ -7,12 +7,13 @@ editor names by id is a `Reference`, which remembers where it was written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claimgraph.argument.clocks import Clock
 from claimgraph.argument.dates import DateBounds, PartialDate, SourceDate
 from claimgraph.argument.field_types import Depth, Force, Kind, Nature, Relevance, Stance, Standard
+from claimgraph.argument.lock import Lock
 from claimgraph.argument.quotations import Match
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Place
@@ -40,6 +41,7 @@ __all__ = [
     "Person",
     "Position",
     "Premise",
+    "Quotation",
     "Reference",
     "Relevance",
     "Renaming",
@@ -215,6 +217,17 @@ class Evidence:
         if self.stance is Stance.OUTCOME:
             return self.turned_out
         return {Stance.SUPPORTS: True, Stance.CONTRADICTS: False}.get(self.stance)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that a finding gives from its source."""
+
+    source: str
+    quote: str
+    place: Place
+    is_placed: bool
+    """Whether it says where in the source it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +441,8 @@ class Argument:
     place: Place
     renamed: tuple[Renaming, ...] = ()
     standard: Standard = Standard.PREPONDERANCE
+    lock: Lock = field(default_factory=Lock)
+    """What is recorded of private copies of the sources."""
 
     def standard_of(self, claim: Claim) -> Standard:
         """Return the standard of proof that a claim is held to."""
@@ -466,3 +481,9 @@ class Argument:
         for claim in self.claims.values():
             for item in claim.evidence:
                 yield claim, item
+
+    def quotations(self) -> Iterator[Quotation]:
+        """Every quotation that must be in a private copy: those of sources without a stored text of their own."""
+        for _, item in self.evidence():
+            if item.quote and item.check is Check.NOT_CHECKABLE:
+                yield Quotation(item.source.id, item.quote, item.place, bool(item.locator))

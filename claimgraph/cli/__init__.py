@@ -16,12 +16,21 @@ Files:
 - `field_options`: Options of a command for the fields of an entry, made from the format.
 - `fmt`: ``fmt``: bring files into their canonical form.
 - `init`: ``init``: begin an argument.
+- `locker`: The locker of a command: the argument, its lock and its store, in the hands of this
+  command alone.
 - `new`: ``new``: add a claim, a source or a finding.
 - `project`: The project that a command works on.
 - `rename`: ``rename``: give an id another name, everywhere.
 - `reviewed`: ``reviewed``: write down that claims were reviewed as they now stand.
 - `schema`: ``schema``: write JSON Schemas for editors that complete and check.
 - `serve`: ``serve``: build, serve, and rebuild on every save.
+- `sources`: ``sources``: keep private copies of the sources, and check every quotation against
+  them.
+- `sources_archive`: ``sources archive``: archived copies of the sources, looked up or asked for.
+  Goes online.
+- `sources_fetch`: ``sources fetch``: what the web has at the addresses of the sources. Goes online.
+- `sources_links`: ``sources dead-links``: how the addresses of the sources fare, and what notices
+  there are. Goes online.
 - `verbosity`: How much a command tells while it works: bars at a terminal, lines elsewhere, nothing
   when it is quick or quiet.
 """
@@ -54,9 +63,14 @@ from claimgraph.cli.rename import rename
 from claimgraph.cli.reviewed import reviewed
 from claimgraph.cli.schema import schema
 from claimgraph.cli.serve import serve
+from claimgraph.cli.sources import sources
+from claimgraph.cli.sources_archive import archive
+from claimgraph.cli.sources_fetch import fetch_
+from claimgraph.cli.sources_links import dead_links
 from claimgraph.cli.verbosity import tells
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics.report import format_text
+from claimgraph.locker.web import Web
 from claimgraph.terminal import Spoken, UnwritableError, say, visible
 
 __all__ = ["Outcome", "main"]
@@ -84,19 +98,22 @@ def commands(context: click.Context, root: Path, claims: Path) -> None:
         context.invoke(build)
 
 
-COMMANDS = (init, build, check, diff, serve, evaluate, explain, new, rename, reviewed, fmt, schema)
+COMMANDS = (init, build, check, diff, serve, evaluate, explain, new, rename, reviewed, sources, fmt, schema)
 
 for command in COMMANDS:
     commands.add_command(command)
+for command in (fetch_, archive, dead_links):
+    sources.add_command(command)
 
 
-def main(build: Build = build_site) -> None:
+def main(build: Build = build_site, web: Web | None = None) -> None:
     """Run the command line.
 
     Args:
         build: how a site is built; the front door brings its own.
+        web: the web as it may be asked; by default machines of the public internet only.
     """
-    obj: dict[str, object] = {"build": build}
+    obj: dict[str, object] = {"build": build, "web": web or Web()}
     threading.excepthook = lambda fault: _report_bug(fault.exc_value or fault.exc_type())
     _hear_libraries()
     try:

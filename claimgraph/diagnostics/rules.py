@@ -91,6 +91,19 @@ UNPLACED_CLAIM = Rule(
 )
 MISPLACED_CLAIM = Rule("misplaced-claim", _ERROR, "{what}")
 
+# --- private copies of sources ---------------------------------------------------------
+
+BAD_LOCK = Rule("bad-lock", _ERROR, "the lock of the sources cannot be read: {why}")
+LOCK_STALE = Rule("lock-stale", _WARNING, "the lock does not know this quotation of {source}")
+QUOTE_NOT_IN_COPY = Rule("quote-not-in-copy", _ERROR, "these words are not in the copy of {source} {copy}")
+COPY_CHANGED = Rule("copy-changed", _WARNING, "the newest copy of {source} has these words no longer")
+QUOTE_IS_TITLE = Rule("quote-is-title", _WARNING, "this quotation is but the title of {source}")
+QUOTE_TOO_SHORT = Rule("quote-too-short", _WARNING, "this quotation is so short that almost any text has it")
+QUOTE_REPEATS = Rule("quote-repeats", _WARNING, "the copy of {source} has these words {count} times")
+NO_ARCHIVE = Rule("no-archive", _WARNING, "{id} was fetched, and no archived copy is named that others could see")
+SOURCE_GONE = Rule("source-gone", _WARNING, "{id} was no longer at its address on {asked}: {why}")
+RETRACTED_SOURCE = Rule("retracted-source", _WARNING, "there is a notice about {id}: {kind}")
+
 # --- grades and likelihoods --------------------------------------------------------------
 
 UNGRADED_EVIDENCE = Rule("ungraded-evidence", _WARNING, "this evidence has no credibility grade with a reason")

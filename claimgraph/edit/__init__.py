@@ -39,6 +39,8 @@ Files:
 - `scaffolds`: New claims, sources and findings, written into the files where they belong.
 - `schema_files`: The schemas as files, and the line in each file of the argument that names its
   schema.
+- `source_fields`: One field of several sources, written where the format has it: another address,
+  or that of an archived copy.
 - `splices`: Exact changes to a text: what stands at a place is replaced, and all else keeps its
   bytes.
 - `starter`: The argument that a new project begins with: a small one, complete, and invented.

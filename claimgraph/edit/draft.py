@@ -20,6 +20,7 @@ from typing import Self
 from claimgraph.argument.assemble import read
 from claimgraph.argument.documents import is_page
 from claimgraph.argument.files import Files, read_files
+from claimgraph.argument.lock import LOCKER
 from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Diagnostic, Problems
 from claimgraph.edit.errors import EditError
@@ -199,6 +200,7 @@ def _copy(origin: Path, copy: Path, *, pages_only: bool) -> None:
         shutil.copyfile(origin, copy)
         return
     for folder, inner, names in os.walk(origin, onerror=_stop):
+        inner[:] = [name for name in inner if name != LOCKER]
         here = copy / Path(folder).relative_to(origin)
         here.mkdir(parents=True, exist_ok=True)
         for name in (*names, *(name for name in inner if (Path(folder) / name).is_symlink())):

@@ -8,6 +8,7 @@ from yaml import YAMLError
 
 from claimgraph.argument import files as names
 from claimgraph.argument.fingerprint import carried_over, parts_of, rests_on_what_is_there
+from claimgraph.argument.lock import LOCK, Lock, written
 from claimgraph.argument.model import Argument, Claim
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.things import Thing
@@ -42,6 +43,7 @@ def rename(draft: Draft, renaming: Renaming, *, leave_redirect: bool = True) -> 
     _check_ids(renaming, before)
     _rename_in_files(draft, renaming)
     _rename_in_pages(draft, renaming)
+    _rename_in_lock(draft, renaming, before.argument.lock)
     _move_files(draft, renaming)
     renamed_file.note(draft, renaming, leave_redirect=leave_redirect)
     _keep_reviews_fresh(draft, renaming, before.argument)
@@ -93,6 +95,12 @@ def _rename_in_pages(draft: Draft, renaming: Renaming) -> None:
         found for old, new in _moved_pages(renaming) for found in mentions.in_navigation(tree, f"{old}.md", f"{new}.md")
     ]
     _change(draft, config, tree.text, moved)
+
+
+def _rename_in_lock(draft: Draft, renaming: Renaming, lock: Lock) -> None:
+    """Keep what was recorded of the copies of a source."""
+    if lock and renaming.thing is Thing.SOURCE:
+        draft.write(f"{draft.claims}/{LOCK}", written(lock.renamed(renaming.old, renaming.new)))
 
 
 def _addresses(config: Tree) -> Addresses:

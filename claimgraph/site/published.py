@@ -10,11 +10,13 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 
+from claimgraph.argument.lock import written
 from claimgraph.argument.model import Claim
 from claimgraph.argument.prose import CLAIM_LINK
 from claimgraph.argument.things import Thing
 from claimgraph.graph.weighed_map import Step, WeighedMap
 from claimgraph.judging.words import Notes
+from claimgraph.locker.annotations import annotated
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.standards.weights import firmness_bands, numbers_for_browser, standards_of_proof
@@ -23,6 +25,10 @@ MAP = "data/map.json"
 """Address of the map."""
 RENAMED = "data/renamed.json"
 """Address of what ids were given up for which."""
+LOCK = "data/sources.lock.json"
+"""Address of what is recorded of private copies of the sources."""
+ANNOTATIONS = "data/annotations.jsonld"
+"""Address of where the quotations stand in them."""
 CARDS = "data/cards"
 """Folder of the cards."""
 CHUNK = 64
@@ -36,6 +42,9 @@ def published(atlas: Atlas) -> Iterator[tuple[str, bytes]]:
     """Yield every data file by its address."""
     yield MAP, _json(published_map(atlas))
     yield RENAMED, _json(_renamed(atlas))
+    if atlas.argument.lock:
+        yield LOCK, written(atlas.argument.lock).encode()
+        yield ANNOTATIONS, _json(annotated(atlas.argument))
     for number, cards in enumerate(_chunks(atlas)):
         yield f"{CARDS}/{number}.json", _json(cards)
 

@@ -221,7 +221,7 @@ LEFT_ASIDE = {
     m.Person: {"id"},
     m.Topic: {"id", "place", "claims"},
     m.Rivals: {"id", "place", "columns"},
-    m.Argument: {"place", "claims", "ignores", "renamed"},
+    m.Argument: {"place", "claims", "ignores", "renamed", "lock"},
 }
 """What is no change of the argument: where it stands, what is worked out, what is compared elsewhere."""
 

@@ -6,6 +6,8 @@ cannot be read.
 
 Files:
 
+- `copies`: Quotations are in the private copies of their sources, as the lock has it; and sources
+  are still what they were.
 - `dates`: Nothing was done on a day that is yet to come, or read before it was published.
 - `grades`: Findings are graded, outcomes are told, sources are used, and likelihoods are words of
   one scale.
@@ -21,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from claimgraph.argument.checks.copies import check_lock, check_sources_are_there
 from claimgraph.argument.checks.dates import check_dates
 from claimgraph.argument.checks.grades import (
     check_grades,
@@ -84,6 +87,8 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     check_lists,
     check_no_self_attack,
     check_quotes,
+    check_lock,
+    check_sources_are_there,
     check_passages_are_of_the_text,
     check_passages,
     check_placement,

@@ -20,7 +20,7 @@ _MARKS = re.compile(
     rf"(?:[{_RAISED}]{{1,3}}(?:[,⁻–-][{_RAISED}]{{1,3}})*|\[[0-9]{{1,3}}\]|[†‡])+(?!\w|[.,][0-9])"  # noqa: RUF001
     r"|(?<=[.!?…”’\"'»])[0-9]{1,3}(?=\s|$)"  # noqa: RUF001
 )
-_A_NUMBER_BEFORE = re.compile(r"(?:[0-9½¼¾]|\b(?:per|square|cubic)|/)[\s(-]*\w+$", re.IGNORECASE)
+_A_NUMBER_BEFORE = re.compile(r"(?:[0-9½¼¾]|\b(?:per(?!\s+cent\b)|square|cubic)|/)[\s(-]*\w+$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?…][”’\"'»]?")  # noqa: RUF001
 _SENTENCE_STARTS = re.compile(r"\s+[“‘\"'«(]?(?P<first>\w)|\s*$")  # noqa: RUF001
 _LOOK_BACK = 40

@@ -1,0 +1,77 @@
+"""Quotations are in the private copies of their sources, as the lock has it; and sources are still what they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimgraph.argument.lock import CopyRecord, QuoteRecord
+from claimgraph.argument.model import Quotation, Source
+from claimgraph.argument.quotations import has_words
+from claimgraph.argument.quotations.letters import UNSPACED, letters_of
+from claimgraph.argument.reading import Reading
+from claimgraph.diagnostics import Diagnostic, rules
+
+_FEWEST_LETTERS, _FEWEST_WORDS, _FEWEST_CHARACTERS = 12, 4, 6
+"""What a quotation has at least, so that to find it says something; characters where there are no spaces."""
+_LOOK_UP_AGAIN = "claimgraph sources verify looks it up again"
+
+
+def check_lock(reading: Reading) -> Iterator[Diagnostic]:
+    """Report quotations that the lock does not bear out, as far as there are copies."""
+    argument = reading.argument
+    for quotation in filter(lambda each: has_words(each.quote), argument.quotations()):
+        if quotation.source not in argument.sources or not argument.lock.copies_of(quotation.source):
+            continue
+        record = argument.lock.quote(quotation.source, quotation.quote)
+        copy = argument.lock.copy(quotation.source, record.copy) if record else None
+        length = len(quotation.quote)
+        if record is None or copy is None:
+            yield rules.LOCK_STALE.at(quotation.place, source=quotation.source, hint=_LOOK_UP_AGAIN, length=length)
+        elif record.is_found:
+            yield from _doubts(quotation, record, argument.sources[quotation.source], copy)
+        elif copy.is_full:
+            named = f"of {copy.kept} ({copy.copy[:8]}…)"
+            hint = "claimgraph sources verify shows what it has in their place"
+            yield rules.QUOTE_NOT_IN_COPY.at(
+                quotation.place, source=quotation.source, copy=named, hint=hint, length=length
+            )
+
+
+def _doubts(quotation: Quotation, record: QuoteRecord, source: Source, copy: CopyRecord) -> Iterator[Diagnostic]:
+    """Report what makes it say little that a quotation was found."""
+    place, length = quotation.place, len(quotation.quote)
+    if record.gone_from:
+        hint = f"they are in the copy of {copy.kept}: say so, or quote what the source now says"
+        yield rules.COPY_CHANGED.at(place, source=source.id, hint=hint, length=length)
+    if record.is_title or letters_of(quotation.quote) in letters_of(source.title):
+        yield rules.QUOTE_IS_TITLE.at(place, source=source.id, length=length)
+    elif is_short(quotation.quote):
+        yield rules.QUOTE_TOO_SHORT.at(place, length=length)
+    elif record.count > 1 and not quotation.is_placed:
+        yield rules.QUOTE_REPEATS.at(place, source=source.id, count=record.count, length=length)
+
+
+def is_short(quote: str) -> bool:
+    """Whether a quotation has so few words that it may stand in any text by chance."""
+    if re.search(UNSPACED, quote):
+        return len(letters_of(quote)) < _FEWEST_CHARACTERS
+    return len(letters_of(quote)) < _FEWEST_LETTERS or len(quote.split()) < _FEWEST_WORDS
+
+
+def check_sources_are_there(reading: Reading) -> Iterator[Diagnostic]:
+    """Report sources that are gone, that others cannot see, or of which a notice was found."""
+    lock = reading.argument.lock
+    for source in reading.argument.sources.values():
+        link, place, length = lock.link(source.id), source.place, len(source.id)
+        has_archive = bool(source.archive)
+        if link and link.url == source.url and link.state == "gone" and not has_archive:
+            yield rules.SOURCE_GONE.at(place, id=source.id, asked=link.asked, why=link.why, length=length)
+        elif source.url and not has_archive and any(copy.is_fetched for copy in lock.copies_of(source.id)):
+            hint = f"claimgraph sources archive {source.id}"
+            yield rules.NO_ARCHIVE.at(place, id=source.id, hint=hint, length=length)
+        for notice in lock.notices:
+            if notice.source == source.id and notice.doi in (source.url or "").lower():
+                kind = notice.kind.replace("_", " ")
+                read = f"read https://doi.org/{notice.notice}" if notice.notice else None
+                yield rules.RETRACTED_SOURCE.at(place, id=source.id, kind=kind, hint=read, length=length)

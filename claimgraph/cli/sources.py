@@ -1,0 +1,212 @@
+"""``sources``: keep private copies of the sources, and check every quotation against them."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+import click
+
+from claimgraph.argument.field_types import is_date
+from claimgraph.argument.lock import CopyRecord
+from claimgraph.cli.change import examples
+from claimgraph.cli.locker import Locker, opened
+from claimgraph.cli.project import project_of
+from claimgraph.cli.verbosity import teller_of
+from claimgraph.diagnostics import Problems, rules
+from claimgraph.diagnostics.report import format_text
+from claimgraph.edit.errors import EditError
+from claimgraph.locker.adding import keep, read_copy
+from claimgraph.locker.comparing import compare
+from claimgraph.locker.extract import UnreadableCopyError
+from claimgraph.locker.mhtml import Saved
+from claimgraph.locker.verifying import Copies, Outcome, Verified, summary, verify
+from claimgraph.locker.web_archives import is_web_archive, page_in_web_archive
+from claimgraph.terminal import as_json, say
+
+dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would come of it, and write nothing.")
+
+
+@click.group()
+def sources() -> None:
+    """Keep private copies of the sources, and check every quotation against them.
+
+    Copies lie in claims/.locker/, or where CLAIMGRAPH_LOCKER says, and are never published. What was found in them is
+    recorded in claims/sources.lock.json, which belongs to the argument. Only fetch, archive and dead-links go online.
+    """
+
+
+@sources.command(
+    epilog=examples(
+        "claimgraph sources add gazette saved-page.html",
+        "claimgraph sources add gazette article.pdf --retrieved 2026-11-22",
+        "claimgraph sources add gazette what-i-noted.txt --excerpt",
+    )
+)
+@click.argument("id_", metavar="ID")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--retrieved", metavar="DATE", help="Day on which the copy was made; else that of the source, or today.")
+@click.option("--excerpt", is_flag=True, help="It is a part of the source only: what is not in it may be elsewhere.")
+@dry_run_option
+@click.pass_obj
+def add(  # noqa: PLR0913 - the options of the command
+    obj: dict[str, object], /, id_: str, file: Path, *, retrieved: str | None, excerpt: bool, dry_run: bool
+) -> None:
+    """Keep a copy of the source ID that you have in FILE.
+
+    FILE may be a page (HTML, or MHTML as browsers save it), a PDF, plain text, or a web archive (WARC, WACZ). So get in
+    what is behind a paywall, gone from the web, or on paper. Its quotations are looked up at once.
+    """
+    if retrieved and not is_date(retrieved):
+        raise click.UsageError(f'"{retrieved}" is not a date: write YYYY-MM-DD')
+    with opened(project_of(obj), dry_run=dry_run) as locker:
+        source = locker.source(id_)
+        page = _page_of(file, source.url)
+        raw = page.raw
+        try:
+            media, text = read_copy(raw, told=page.media or None, charset=page.charset, name=file.name)
+        except UnreadableCopyError as error:
+            raise EditError(f"{file} cannot be read: {error}") from None
+        record = CopyRecord(
+            source=id_,
+            copy=hashlib.sha256(raw).hexdigest(),
+            bytes=len(raw),
+            media=media,
+            charset=page.charset or "",
+            origin="added",
+            kept=retrieved or source.retrieved or locker.today,
+            depth="excerpt" if excerpt else "full",
+            text=text.sum,
+            characters=len(text.extract.text),
+            extractor=text.extract.extractor,
+        )
+        if not dry_run:
+            lock = keep(raw, record, locker.lock, locker.store)
+            verified = verify(locker.argument, lock, Copies(locker.store), locker.today, {id_})
+        kind = "an excerpt" if excerpt else "a copy"
+        say(f"{'would keep' if dry_run else 'kept'} {kind} of {id_}: {len(raw)} bytes, {media}, sha256 {record.copy}")
+        if not dry_run:
+            finish(locker, verified)
+
+
+def _page_of(file: Path, url: str | None) -> Saved:
+    """Return what a file holds; of a web archive, the page of an address."""
+    raw = _bytes_of(file)
+    try:
+        return page_in_web_archive(raw, url) if is_web_archive(raw) else Saved(raw, None, "")
+    except UnreadableCopyError as error:
+        raise EditError(f"{file} cannot be read: {error}") from None
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise EditError(f"{file} cannot be read: {error.strerror or error}") from None
+
+
+@sources.command(
+    "verify",
+    epilog=examples(
+        "claimgraph sources verify",
+        "claimgraph sources verify gazette",
+        "claimgraph sources verify gazette --copy my-own-copy.html",
+    ),
+)
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option(
+    "--copy", "file", type=click.Path(path_type=Path), metavar="FILE", help="Check the lock against a copy of your own."
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the report.")
+@dry_run_option
+@click.pass_obj
+def verify_(obj: dict[str, object], ids: tuple[str, ...], *, file: Path | None, form: str, dry_run: bool) -> None:
+    """Look up every quotation in the private copies again, and bring the lock up to date.
+
+    Nothing is asked of the network. With --copy nothing is written, and no locker is needed: whoever has the source
+    can see for themselves that what the lock says is true of it.
+    """
+    project = project_of(obj)
+    if file is not None:
+        if len(ids) != 1:
+            raise click.UsageError("say of which one source FILE is a copy")
+        _compare(Locker(project, dry_run=True), ids[0], file, form)
+        return
+    with opened(project, dry_run=dry_run) as locker:
+        only = {locker.source(each).id for each in ids} or None
+        with teller_of(obj).work():
+            verified = verify(locker.argument, locker.lock, Copies(locker.store), locker.today, only)
+        if form == "json":
+            say(_as_json(verified))
+        finish(locker, verified, quietly=form == "json")
+
+
+def _compare(locker: Locker, id_: str, file: Path, form: str) -> None:
+    """Say what of the lock is true of somebody's own copy."""
+    locker.source(id_)
+    raw = _bytes_of(file)
+    try:
+        _, text = read_copy(raw, name=file.name)
+    except UnreadableCopyError as error:
+        raise EditError(f"{file} cannot be read: {error}") from None
+    compared = compare(locker.argument, locker.lock, id_, raw, text)
+    if form == "json":
+        say(as_json(compared.as_data()))
+    else:
+        for line in compared.lines():
+            say(line)
+    sys.exit(0 if compared.holds else 1)
+
+
+def finish(locker: Locker, verified: Verified, *, quietly: bool = False) -> None:
+    """Write the lock, say what came of it, and leave with an error if a quotation is not in its copy."""
+    changed = locker.save(verified.lock)
+    missing = [result for result in verified.results if result.outcome is Outcome.NOT_FOUND]
+    problems = Problems()
+    for result in missing:
+        copy = verified.lock.copy(result.quotation.source, result.record.copy) if result.record else None
+        named = f"of {copy.kept} ({copy.copy[:8]}…)" if copy else ""
+        problems.add(
+            rules.QUOTE_NOT_IN_COPY.at(
+                result.quotation.place,
+                source=result.quotation.source,
+                copy=named,
+                hint=result.instead,
+                length=len(result.quotation.quote),
+            )
+        )
+    for fault in verified.faults:
+        say(f"a copy cannot be read: {fault}", err=True)
+    if missing:
+        say(format_text(problems, locker.project.root), err=True)
+    if not quietly:
+        for result in verified.results:
+            if result.outcome is Outcome.FOUND and result.record and result.record.left_out:
+                marks = ", ".join(result.record.left_out)
+                say(f"{result.quotation.place}: left out as note marks: {marks} (see that they are nothing else)")
+        say(summary(verified))
+        if changed:
+            say(f"{'would write' if locker.dry_run else 'wrote'} {locker.project.claims.as_posix()}/sources.lock.json")
+    if missing or verified.faults:
+        sys.exit(1)
+
+
+def _as_json(verified: Verified) -> str:
+    return as_json(
+        {
+            "quotations": [
+                {
+                    "source": result.quotation.source,
+                    "place": str(result.quotation.place),
+                    "quote": result.quotation.quote,
+                    "outcome": str(result.outcome),
+                    "tier": result.record.tier if result.record else None,
+                    "copy": result.record.copy if result.record else None,
+                    "instead": result.instead or None,
+                }
+                for result in verified.results
+            ],
+            "summary": summary(verified),
+        }
+    )

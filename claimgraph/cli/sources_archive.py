@@ -1,0 +1,77 @@
+"""``sources archive``: archived copies of the sources, looked up or asked for. Goes online."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from claimgraph.cli.change import change, examples
+from claimgraph.cli.locker import Locker
+from claimgraph.cli.project import project_of
+from claimgraph.cli.sources import dry_run_option
+from claimgraph.cli.sources_fetch import chosen, web_of
+from claimgraph.cli.verbosity import teller_of
+from claimgraph.edit.source_fields import set_fields
+from claimgraph.locker.wayback import HOST, Keys, Wayback
+from claimgraph.locker.web import WebError
+from claimgraph.progress import watched
+from claimgraph.terminal import say
+
+ACCESS, SECRET = "CLAIMGRAPH_ARCHIVE_ACCESS", "CLAIMGRAPH_ARCHIVE_SECRET"
+
+
+@click.command(
+    "archive",
+    epilog=examples(
+        "claimgraph sources archive",
+        "claimgraph sources archive gazette --save",
+        "claimgraph sources fetch --from-archive   # and verify the quotations against what was archived",
+    ),
+)
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--save", is_flag=True, help="Ask the archive for a new copy where it has none.")
+@click.option("--again", is_flag=True, help="Also sources that name an archived copy already.")
+@click.option("--host", default=HOST, show_default=True, help="An archive that answers as the Wayback Machine does.")
+@dry_run_option
+@click.pass_obj
+def archive(  # noqa: PLR0913 - the options of the command
+    obj: dict[str, object], ids: tuple[str, ...], *, save: bool, again: bool, host: str, dry_run: bool
+) -> None:
+    """Find the archived copy of every source that is nearest to the day of reading, and write it into archive:.
+
+    --save asks for a new copy where there is none; the keys of an account at archive.org, which is asked more, are
+    taken from the environment variables CLAIMGRAPH_ARCHIVE_ACCESS and CLAIMGRAPH_ARCHIVE_SECRET.
+    """
+    project = project_of(obj)
+    locker = Locker(project, dry_run=True)
+    wanted = [source for source in chosen(locker, ids) if source.url and (again or not source.archive)]
+    wayback = Wayback(web_of(obj), host.rstrip("/"), _keys())
+    found: dict[str, str] = {}
+    failed = False
+    with teller_of(obj).work():
+        for source in watched(wanted, "asking the archive"):
+            url = source.url or ""
+            try:
+                copy = wayback.nearest(url, source.retrieved or locker.today)
+                if copy is None and save and not dry_run:
+                    copy = wayback.save(url)
+            except WebError as error:
+                say(f"{source.id}: no word of an archived copy: {error}", err=True)
+                failed = True
+                continue
+            if copy is None:
+                say(f"{source.id}: no archived copy{'' if save else '; --save asks for one'}")
+            else:
+                found[source.id] = copy
+    if found:
+        change(project, lambda draft: set_fields(draft, "archive", found), dry_run=dry_run)
+    say(f"{len(wanted)} source{'' if len(wanted) == 1 else 's'}: {len(found)} with an archived copy")
+    if failed:
+        sys.exit(1)
+
+
+def _keys() -> Keys | None:
+    access, secret = os.environ.get(ACCESS), os.environ.get(SECRET)
+    return Keys(access, secret) if access and secret else None
