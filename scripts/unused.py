@@ -71,7 +71,9 @@ def unused() -> Iterator[str]:
             excused.add(item.name)
         elif item.name not in read:
             yield f"{item.filename}:{item.first_lineno}: nothing uses the {item.typ} {item.name}"
-    yield from (f"scripts/unused.py: {name} is used by now: take it off the list" for name in EXCEPTIONS.keys() - excused)
+    yield from (
+        f"scripts/unused.py: {name} is used by now: take it off the list" for name in EXCEPTIONS.keys() - excused
+    )
 
 
 def main() -> None:

@@ -79,6 +79,7 @@ def source(id_, date=None, **fields):
 
 def argument(*claims, sources=(), as_of=None, roots=("a",), **fields):
     no = {
+        "answer": None,
         "summary": None,
         "about": None,
         "licence": None,

@@ -20,6 +20,7 @@ from claimgraph.graph.network import Node, argument_of, items
 from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.words import Word
 from claimgraph.pipeline import Project
+from claimgraph.site import wording
 from claimgraph.terminal import say, visible
 
 
@@ -70,10 +71,6 @@ def _stop_on_warnings(problems: Problems, project: Project) -> None:
         sys.exit(1)
 
 
-_STATUS_WORDS = {
-    word: {Word.STANDS: "stand", Word.IF_GRANTED: "stand if granted"}.get(word, word.replace("-", " ")) for word in Word
-}
-
 _COUNTED = {
     Node.CLAIM: "claims",
     Node.INFERENCE: "inferences",
@@ -94,8 +91,7 @@ def _summary(outcome: Outcome, project: Project, seconds: float) -> str:
         [
             visible(argument.title),
             "  " + ", ".join(f"{numbers[kind]} {words}" for kind, words in _COUNTED.items()),
-            "  "
-            + ", ".join(f"{statuses[status]} {words}" for status, words in _STATUS_WORDS.items() if statuses[status]),
+            "  " + ", ".join(f"{count} {wording.fare(word, count)}" for word in Word if (count := statuses[word])),
             f"  {closing_line(outcome.problems)}",
             f"  built in {seconds:.1f} s: open {visible(str(where / 'index.html'))}",
         ]

@@ -262,7 +262,11 @@ class Atlas:
     def tallies(self, ids: Iterable[str]) -> tuple[v.Tally, ...]:
         """Count claims by status, in the order of the statuses."""
         counts = Counter(map(self.judgement.now.word, ids))
-        return tuple(v.Tally(wording.STATUSES[word], counts[word]) for word in Word if counts[word])
+        return tuple(
+            v.Tally(wording.STATUSES[word], counts[word], f"{counts[word]} {wording.fare(word, counts[word])}")
+            for word in Word
+            if counts[word]
+        )
 
     def topic(self, id_: str) -> v.TopicCard:
         """Return a topic's card."""

@@ -423,6 +423,8 @@ class Tally:
 
     status: StatusView
     count: int
+    words: str
+    """The count and how these claims fare."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,13 @@ LOOKS: tuple[tuple[str, str], ...] = tuple(
 )
 """Each look, with the words that share it."""
 
+
+def fare(word: Word, number: int) -> str:
+    """Return the word of so many claims, as in "14 stand"."""
+    shown = STATUSES[word].word.lower()
+    return shown.replace("stands", "stand") if number != 1 else shown
+
+
 KINDS: dict[Kind, str] = {
     Kind.FACT: "Something said to be so",
     Kind.INFERENCE: "A conclusion drawn from something else",

@@ -307,6 +307,7 @@ def _variants():
         rivals={"r": RIVALS},
         expectations=(m.Expectation(ref("a"), "stands", None),),
         as_of=m.PartialDate("2022"),
+        answer="A.",
         summary="S.",
     )
     held = {
