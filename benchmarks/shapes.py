@@ -102,7 +102,7 @@ def tree(count: int) -> Claims:
 
 def topics(count: int) -> Claims:
     """Return a claim that needs all others in a hundred steps, each with claims of a topic of its own."""
-    number = {f"c{i}": i % WIDTH for i in range(1, count)}
+    number = {f"c{i}": (i - 1) % WIDTH for i in range(1, count)}
     steps = [[id_ for id_, topic in number.items() if topic == each] for each in range(min(WIDTH, count - 1))]
     return {"c0": _claim(steps)} | {id_: {"topic": f"part-{topic}"} | _claim() for id_, topic in number.items()}
 
