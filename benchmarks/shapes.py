@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
@@ -102,7 +103,7 @@ def tree(count: int) -> Claims:
 
 def topics(count: int) -> Claims:
     """Return a claim that needs all others in a hundred steps, each with claims of a topic of its own."""
-    number = {f"c{i}": i % WIDTH for i in range(1, count)}
+    number = {f"c{i}": (i - 1) % WIDTH for i in range(1, count)}
     steps = [[id_ for id_, topic in number.items() if topic == each] for each in range(min(WIDTH, count - 1))]
     return {"c0": _claim(steps)} | {id_: {"topic": f"part-{topic}"} | _claim() for id_, topic in number.items()}
 
@@ -163,8 +164,12 @@ def _fact(sources: Iterable[str]) -> Entry:
 
 
 def write(folder: Path, claims: Claims, texts: Callable[[str], str] = "The matter of {} is settled.".format) -> None:
-    """Write claims, their sources, mkdocs.yml and an empty docs folder; the first claim is the conclusion."""
-    (folder / "claims/sources").mkdir(parents=True, exist_ok=True)
+    """Write claims, their sources, mkdocs.yml and an empty docs folder; the first claim is the conclusion.
+
+    What the folder held of another argument is removed.
+    """
+    rmtree(folder / "claims", ignore_errors=True)
+    (folder / "claims/sources").mkdir(parents=True)
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "mkdocs.yml").write_text(
         "site_name: A shape\ntheme: {name: material, font: false}\nplugins: [{claimgraph: {pdf: false}}]\n", "utf-8"

@@ -14,7 +14,7 @@ from claimgraph.judging.what_if import WhatIf
 
 FEW = 8
 """Of so many grants, the smallest set that is needed is found by trying all sets."""
-MOST_JUDGED = 3_000_000
+MOST_JUDGED = 500_000
 """Statements and steps that are judged anew to find the grants that are needed, for all statements of a map."""
 
 
