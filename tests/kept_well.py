@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EVIDENCE = """\
       - source: {source}
         stance: supports
-        finding: So it says.
+        finding: The source tells of the well.
         quote: {quote}
         credibility: 2
         credibility-why: It was there.
