@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _EVIDENCE = """\
       - source: {source}
-        stance: supports
-        finding: So it says.
+        stance: {stance}
+        finding: The source tells of the well.
         quote: {quote}
         credibility: 2
         credibility-why: It was there.
@@ -37,7 +37,11 @@ DIARY = "5 May. The wind has turned.\n\n7 May. Today the bucket came up with san
 def kept_well(root: Path, **quotes: list[str]) -> Path:
     """Write the argument, with other quotations where some are given."""
     told = QUOTES | quotes
-    evidence = "".join(_EVIDENCE.format(source=source, quote=quote) for source, each in told.items() for quote in each)
+    evidence = "".join(
+        _EVIDENCE.format(source=source, quote=quote, stance="qualifies" if number else "supports")
+        for source, each in told.items()
+        for number, quote in enumerate(each)
+    )
     write(
         root,
         BASE

@@ -13,7 +13,7 @@ from enum import StrEnum
 from claimgraph.argument.clocks import Clock
 from claimgraph.argument.dates import DateBounds, PartialDate, SourceDate
 from claimgraph.argument.field_types import Depth, Force, Kind, Nature, Relevance, Stance, Standard
-from claimgraph.argument.lock import Lock
+from claimgraph.argument.lock import CopyRecord, Lock, QuoteRecord
 from claimgraph.argument.quotations import Match
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Place
@@ -487,3 +487,11 @@ class Argument:
         for _, item in self.evidence():
             if item.quote and item.check is Check.NOT_CHECKABLE:
                 yield Quotation(item.source.id, item.quote, item.place, bool(item.locator))
+
+    def seen_in(self, item: Evidence) -> tuple[QuoteRecord, CopyRecord] | None:
+        """Return what is recorded of a quotation that was found in a private copy, and of the copy."""
+        if not item.quote or item.check is not Check.NOT_CHECKABLE:
+            return None
+        record = self.lock.quote(item.source.id, item.quote)
+        copy = self.lock.copy(item.source.id, record.copy) if record and record.is_found else None
+        return (record, copy) if record and copy else None

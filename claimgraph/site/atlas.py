@@ -159,7 +159,7 @@ class Atlas:
             finding=item.finding,
             quote=item.quote,
             check=item.check.value.replace(" ", "-") if item.check else None,
-            check_words=wording.check(item.check, item.found) if item.check else None,
+            check_words=wording.check(item.check, item.found, self.argument.seen_in(item)) if item.check else None,
             depth=wording.DEPTHS[source.depth],
             locator=item.locator,
             credibility=item.credibility,

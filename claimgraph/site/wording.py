@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimgraph.argument.lock import CopyRecord, QuoteRecord
 from claimgraph.argument.model import (
     Check,
     DateBounds,
@@ -174,14 +175,29 @@ def _span(weights: tuple[float, float]) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def check(result: Check, found: Match | None) -> str:
-    """Say what the check of a quotation gave, and what was allowed for."""
+def check(result: Check, found: Match | None, seen: tuple[QuoteRecord, CopyRecord] | None = None) -> str:
+    """Say what the check of a quotation gave, and what was allowed for.
+
+    Args:
+        result: what came of it in a stored text.
+        found: where it stands there, if it does.
+        seen: what is recorded of it in a private copy, if it was found in one.
+    """
+    if seen:
+        record, copy = seen
+        what = "a private copy" if copy.is_full else "an excerpt that the editors keep"
+        return f"found word for word in {what}{_allowed(record)}, as recorded on {record.checked}"
+    return _CHECKS[result] + (_allowed(found) if found else "")
+
+
+def _allowed(found: Match | QuoteRecord) -> str:
+    """Say what was allowed for where a quotation was found."""
     allowed = ""
-    if found and found.tier is Tier.LINE_JOINS:
+    if found.tier == Tier.LINE_JOINS:
         allowed = ", words divided at the end of a line joined"
-    elif found and found.tier is Tier.NOTE_MARKS:
+    elif found.tier == Tier.NOTE_MARKS:
         allowed = f", without its {'note mark' if len(found.left_out) == 1 else 'note marks'} {listing(found.left_out)}"
-    return _CHECKS[result] + allowed
+    return allowed
 
 
 def brief(meaning: str) -> str:

@@ -66,6 +66,9 @@ class ReviewView:
     lists: tuple[FindingList, ...]
     tallies: tuple[v.Tally, ...]
     quotes_verified: int
+    quotes_in_copies: int
+    """Of those without a stored text, how many were found in a private copy in full."""
+    quotes_in_excerpts: int
     quotes_not_checkable: int
     sentences: int
     uncovered: int
@@ -100,6 +103,7 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
     argument = atlas.argument
     checks = [item.check for _, item in argument.evidence() if item.check]
     checks += [passage.check for passage in argument.passages.values()]
+    seen = [found[1].is_full for _, item in argument.evidence() if (found := argument.seen_in(item))]
     stated = {reference.id for claim in argument.claims.values() for reference in claim.stated}
     yield Page(
         path="review",
@@ -109,7 +113,9 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
             lists=tuple(_list(atlas, *found) for found in Audit(atlas.judgement).all()),
             tallies=atlas.tallies(argument.claims),
             quotes_verified=checks.count(Check.VERIFIED),
-            quotes_not_checkable=checks.count(Check.NOT_CHECKABLE),
+            quotes_in_copies=seen.count(True),
+            quotes_in_excerpts=seen.count(False),
+            quotes_not_checkable=checks.count(Check.NOT_CHECKABLE) - len(seen),
             sentences=len(argument.passages),
             uncovered=sum(1 for p in argument.passages.values() if p.id not in stated and not p.no_claim),
             standards=scorecard(atlas),
