@@ -16,7 +16,7 @@ from claimgraph.site.atlas import Atlas
 
 SHOWN = 3
 """Points of a side that are told at once."""
-PREMISES = 4
+PREMISES = 3
 """Premises of a reason that are named at once."""
 _WORDS = 18
 """Words of a finding that are told at once."""

@@ -10,7 +10,7 @@ from collections import Counter
 from html_pages import faults, is_elsewhere, target
 from project import copy_project, run, tree
 
-CLAIM_LIMIT = 60_000
+CLAIM_LIMIT = 60 * 1024
 MAP_LIMIT = 8_192
 """Bytes, before compression."""
 MAP = re.compile(rb'<svg class="cg-draw".*?</svg>', re.DOTALL)

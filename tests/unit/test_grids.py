@@ -24,6 +24,7 @@ claims:
     claim: The well runs dry.
     kind: fact
     by: clerk
+    ignore: {counted-twice: Two entries of one log.}
     evidence:
       - {source: log, stance: supports, finding: No rain fell., credibility: 2, credibility-why: A log.}
       - {source: log, stance: supports, finding: The gauge rusted., credibility: 5, credibility-why: An aside.}

@@ -9,7 +9,7 @@ from claimgraph.argument.model import Claim, Evidence, Review, Stance
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.drawing import timeline, tree
+from claimgraph.site.drawing import timeline
 from claimgraph.site.drawing.neighbourhood import neighbourhood
 from claimgraph.site.firmness import own_turns, root_turns
 from claimgraph.site.links import card_path, claim_path, map_path, topic_path, walk_path
@@ -30,10 +30,7 @@ def claim_pages(atlas: Atlas) -> Iterator[Page]:
             template="claim",
             view=view,
             drawing=neighbourhood(view),
-            pictures=Pictures(
-                timeline=timeline.of_claim(atlas, claim),
-                tree=tree.of_conclusion(atlas, claim.id) if claim.id in atlas.walks else None,
-            ),
+            pictures=Pictures(timeline=timeline.of_claim(atlas, claim)),
             description=f"{atlas.card(claim.id).status.word}: {claim.text}",
         )
 
