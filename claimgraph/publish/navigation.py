@@ -25,22 +25,18 @@ def existing(items: list[Any], files: Files) -> Iterator[Any]:
 
 
 def listed(pages: list[RenderedPage], files: Files) -> list[Any]:
-    """List the argument's pages, topics under one heading, then the hand-written ones."""
+    """List the argument's pages: those for readers, those for editors under one heading, then the hand-written ones."""
     listed = [page.page.path for page in pages if page.page.listed]
-    topics = [f"{path}.md" for path in listed if path.startswith("topics/")]
+    topics = [f"{path}.md" for kind in ("topics/", "rivals/") for path in listed if path.startswith(kind)]
     generated = {f"{page.page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
-    rivals = [f"{path}.md" for path in listed if path.startswith("rivals/")]
     review = [f"{path}.md" for path in ("review", "changes", "questions") if path in listed]
     return [
         *first,
         {"Topics": topics},
-        *([{"Rivals": rivals}] if rivals else []),
         "map/index.md",
         "sources/index.md",
-        *([{"Review": review}] if len(review) > 1 else review),
-        "method.md",
-        {"Edit": ["format.md", "diagnostics.md"]},
+        {"Editors": [*review, "method.md", "format.md", "diagnostics.md"]},
         *sorted(written),
     ]

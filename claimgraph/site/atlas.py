@@ -44,6 +44,8 @@ class Atlas:
         """How firm headline conclusions are, as far as that was worked out."""
         self._cards: dict[str, v.ClaimCard] = {}
         self._sources: dict[str, v.SourceCard] = {}
+        self.firmness: dict[str, tuple[v.FirmnessView, ...]] = {}
+        """How firm headline conclusions are, as far as that was worked out."""
 
     def person(self, id_: str) -> Person:
         """Return who holds a view; a name of its own where nobody declared one."""

@@ -39,8 +39,7 @@ def cite(card: ClaimCard, work: str, holder: str, as_of: str | None, address: st
         as_of: the day of *then*, in words, if the map has one.
         address: where the claim's page is.
     """
-    says = "put forward" if card.kind == "speculation" else "asserted"
-    note = f"Claim of kind {card.kind}, {says} by {holder}. On the map: {_fares(card, as_of)}."
+    note = f"Claim of kind {card.kind}, put forward by {holder}. On the map: {_fares(card, as_of)}."
     fields = {"title": _tex(card.text), "howpublished": _tex(f"In: {work}"), "note": _tex(note)}
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
     csl = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Claim
@@ -20,11 +20,18 @@ SHOWN = 10
 
 def firmness(atlas: Atlas, root: str) -> tuple[v.FirmnessView, ...]:
     """Return how firm a headline conclusion is, by each clock; once, where nothing differs between them."""
+    if root not in atlas.firmness:
+        atlas.firmness[root] = tuple(_by_each_clock(atlas, root))
+    return atlas.firmness[root]
+
+
+def _by_each_clock(atlas: Atlas, root: str) -> Iterator[v.FirmnessView]:
     turns = atlas.turns[root]
     clocks = [("then", atlas.judgement.then, turns.then), ("now", atlas.judgement.now, turns.now)]
     if atlas.judgement.then is atlas.judgement.now:
         clocks = [("", atlas.judgement.now, turns.now)]
-    return tuple(_firmness(atlas, clock, verdict, root, found) for clock, verdict, found in clocks)
+    for clock, verdict, found in clocks:
+        yield _firmness(atlas, clock, verdict, root, found)
 
 
 def _firmness(atlas: Atlas, clock: str, verdict: Verdict, root: str, turns: Sequence[Turn]) -> v.FirmnessView:

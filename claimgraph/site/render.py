@@ -43,7 +43,12 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
-        self.environment.filters |= {"brief": wording.brief, "holder": wording.holder, "asset": _asset}
+        self.environment.filters |= {
+            "brief": wording.brief,
+            "holder": wording.holder,
+            "kind": wording.kind_name,
+            "asset": _asset,
+        }
         self.environment.filters |= {"inner": self._inner, "addressed": _addressed}
         self.shapes = self.environment.get_template("shapes.html").render()
         """What every page begins with: the shapes of the statuses, drawn once and used by name."""

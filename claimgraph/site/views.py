@@ -373,6 +373,8 @@ class ClaimView:
     weakest: ByClock[WeakPremise | None]
     turns: ByClock[tuple[TurnView, ...] | None]
     """What would change its status, the nearest first; None where that was not tried."""
+    firmness: tuple[FirmnessView, ...]
+    """For a headline conclusion, how firm its verdict is, by each clock."""
     because: tuple[InferenceView, ...]
     evidence_for: tuple[EvidenceView, ...]
     evidence_against: tuple[EvidenceView, ...]

@@ -84,6 +84,12 @@ KINDS: dict[Kind, str] = {
     Kind.DEFINITION: "What a word is to mean",
 }
 
+
+def kind_name(kind: str) -> str:
+    """Return the kind of a claim as it is said beside a status: a fact that is claimed is not called one."""
+    return "factual claim" if kind == Kind.FACT else kind
+
+
 _CHECKS = {
     Check.VERIFIED: "verified: word for word in the stored text",
     Check.NOT_CHECKABLE: "quotation not checkable here",

@@ -50,7 +50,7 @@ def test_the_page_fits_a_phone_and_tells_changes_by_lines(visitor):
 
 def test_a_reader_comes_from_a_move_to_its_claim(visitor):
     with visitor.visit() as page:
-        page.locator(".cg-nav summary", has_text="Review").click()
+        page.locator(".cg-nav summary", has_text="Editors").click()
         page.get_by_role("link", name="Changes").click()
         page.get_by_role("link", name="The shops on the square were shut on Sunday.").first.click()
         assert page.get_by_role("heading", level=1).inner_text() == "The shops on the square were shut on Sunday."

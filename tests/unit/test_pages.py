@@ -62,7 +62,7 @@ def test_each_page_shows_what_its_golden_file_says(pages, name):
 
 def test_the_author_the_sources_and_the_map_are_told_apart(html):
     page = html["claims/well-will-fail"]
-    assert "asserted by A. Miller, the author" in page
+    assert "put forward by A. Miller, the author" in page
     assert "Inferred by this map" in page
     assert "unsaid in the text" in page
     assert "What others report" in html["claims/no-rain"]

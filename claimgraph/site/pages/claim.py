@@ -11,7 +11,7 @@ from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing import timeline
 from claimgraph.site.drawing.neighbourhood import neighbourhood
-from claimgraph.site.firmness import own_turns, root_turns
+from claimgraph.site.firmness import firmness, own_turns, root_turns
 from claimgraph.site.links import card_path, claim_path, map_path, topic_path, walk_path
 from claimgraph.site.page import Page, Pictures
 from claimgraph.site.sides import heaviest, speaks_against, speaks_for, weakest_premise
@@ -58,6 +58,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         speaks_against=speaks_against(atlas, claim),
         weakest=atlas.judgement.clocks.map(lambda verdict: weakest_premise(atlas, verdict, claim)),
         turns=root_turns(atlas, claim.id) if claim.id in atlas.walks else own_turns(atlas, claim),
+        firmness=firmness(atlas, claim.id) if claim.id in atlas.walks else (),
         because=tuple(atlas.inference(inference) for inference in claim.because),
         evidence_for=_evidence(atlas, claim, _STANCES["for"]),
         evidence_against=_evidence(atlas, claim, _STANCES["against"]),
