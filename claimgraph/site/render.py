@@ -49,7 +49,7 @@ class Renderer:
             "kind": wording.kind_name,
             "asset": _asset,
         }
-        self.environment.filters |= {"inner": self._inner, "addressed": _addressed}
+        self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
         self.shapes = self.environment.get_template("shapes.html").render()
         """What every page begins with: the shapes of the statuses, drawn once and used by name."""
         self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
