@@ -278,6 +278,7 @@ FULL_CLAIM = claim(
     stated=(ref("S1"),),
     gaps=(m.Gap("G.", "W."),),
     changes_if=("I.",),
+    aliases=("Other name",),
 )
 CELL = m.Cell("C", "Why.", HERE)
 RIVALS = m.Rivals(
