@@ -31,6 +31,7 @@ Files:
   was judged.
 - `search`: What the search finds: one lean document per page, with findings and quotations as parts
   of their claim's.
+- `search_words`: The words of the search: what a text is found by besides its words as they stand.
 - `views`: Views: exactly what templates see. Plain values, no lookups, no logic left to templates.
 - `wording`: Plain words for what is computed. All of the site's own voice that is not in a template
   is here.

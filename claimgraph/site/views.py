@@ -343,6 +343,10 @@ class ClaimView:
     """Its standard of proof, in words."""
     firmness: tuple[FirmnessView, ...]
     """For a headline conclusion, how firm its verdict is, by each clock."""
+    is_headline: bool = False
+    """Whether it is one of the argument's headline conclusions."""
+    aliases: tuple[str, ...] = ()
+    """Other words under which the search finds it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         walk=walk_path(claim.id) if claim.id in atlas.walks and claim.because else None,
         standard=wording.standard(atlas.judgement.now, claim.id),
         firmness=firmness(atlas, claim.id) if claim.id in atlas.walks else (),
+        is_headline=claim.id in atlas.walks,
+        aliases=claim.aliases,
         rivals=atlas.competing.get(claim.id, ()),
         reviewed=f"{claim.reviewed.on}, {claim.reviewed.by}" if claim.reviewed else None,
     )
