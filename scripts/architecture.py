@@ -81,7 +81,7 @@ def picture() -> str:
 
 def page() -> str:
     """Return docs/architecture.md."""
-    return "\n\n".join(["# How the code is laid out", *_sections()]) + "\n"
+    return "\n\n".join(["---\naudience: editors\n---", "# How the code is laid out", *_sections()]) + "\n"
 
 
 def _sections() -> Iterator[str]:

@@ -149,6 +149,7 @@ def _like(pattern: str, **more: int) -> FieldInfo:
 
 Text = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
 """Something said: never empty."""
+Texts = Annotated[list[Text], BeforeValidator(listed, json_schema_input_type=Text | list[Text])]
 Words = Annotated[Text, Sentence()]
 """Whole sentences, without Markdown."""
 Prose = Annotated[Text, Sentence(is_prose=True)]

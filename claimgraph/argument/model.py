@@ -277,6 +277,8 @@ class Claim:
     place: Place
     standard: Standard | None = None
     """None where it is that of the argument."""
+    aliases: tuple[str, ...] = ()
+    """Other words under which the search finds it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ from claimgraph.site.policy import guarded, headers_file, inline_scripts
 from claimgraph.site.published import CARDS
 from claimgraph.site.redirects import SCRIPT as LEADS_ON
 from claimgraph.site.report import REPORT_FILE
-from claimgraph.site.search import search_documents, written_document
+from claimgraph.site.search import FOR_EDITORS, search_documents, words_of, written_document
 from claimgraph.terminal import make_harmless, visible
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ LINK_MARKS = "attr_list"
 """The Markdown extension that links to claims are written with in hand-written pages."""
 UNDATED = "1980-01-01"
 """Stands where MkDocs would put the day of the build, so that two builds are alike."""
+
+GUIDES = "guides/"
+"""Folder of hand-written pages that are for editors, as are those that say ``audience: editors``."""
 
 _log = get_plugin_logger(__name__)
 
@@ -267,7 +270,9 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             output = _THEME_SCRIPT.sub("", output)
         else:
             path = page.file.src_uri.removesuffix(".md")
-            self._written[path] = written_document(unescape(str(page.title)), page.content or "")
+            for_editors = page.meta.get("audience") == FOR_EDITORS or path.startswith(GUIDES)
+            title = unescape(str(page.title))
+            self._written[path] = written_document(path, title, page.content or "", for_editors)
         return self._guarded(_lean(output), inline_styles=not own)
 
     @event_priority(-100)
@@ -298,6 +303,10 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Write the index of the search into a built site; where that fails, the search finds less and says so."""
         tell("indexing the words for the search")
         documents = [*search_documents(self._site.pages), *self._written.items()]
+        for address, content in words_of(documents):
+            file = site / address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
         try:
             write_index(((_file(path, config).dest_uri, html) for path, html in documents), site)
         except IndexingError as error:

@@ -31,6 +31,7 @@ Files:
   was judged.
 - `search`: What the search finds: one lean document per page, with findings and quotations as parts
   of their claim's.
+- `search_words`: The words of the search: what a text is found by besides its words as they stand.
 - `sides`: What speaks for a claim and against it, in a line each; and the premise on which it is
   weakest.
 - `views`: Views: exactly what templates see. Plain values, no lookups, no logic left to templates.

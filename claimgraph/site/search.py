@@ -10,36 +10,69 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from claimgraph.argument.prose import plain_text
 from claimgraph.site import views as v
-from claimgraph.site.page import RenderedPage
+from claimgraph.site.page import Page, RenderedPage
 from claimgraph.site.pages.read import ReadView
 from claimgraph.site.pages.source import SourceView
+from claimgraph.site.pages.topic import TopicView
+from claimgraph.site.search_words import keys, vocabulary
+from claimgraph.site.wording import search_line
 
 TITLES = "search/titles.js"
 """Address of the list of wordings."""
+WORDS = "search/words"
+"""Folder of the lists of words, by which misspelt ones are mended."""
+FOR_EDITORS = "editors"
+"""What a hand-written page says under ``audience:`` that is no part of what readers search."""
 _UNSEARCHED = {"search"}
+_EDITORS_PAGES = {"catalogue", "changes", "diagnostic", "diagnostics", "format", "questions", "review"}
+"""Templates of the pages that help editors and tell readers nothing of the argument's subject."""
+_LISTS = {"home", "map", "sources", "walk"}
+"""Templates of the pages that only list what has pages of its own, and are found by their titles."""
+_ALSO = re.compile(r'data-pagefind-meta="also:([^"]*)"')
 _TAG = re.compile(r"<script.*?</script>|<[^>]+>", re.DOTALL)
 
-Filters = Iterable[tuple[str, str]]
+Pairs = Iterable[tuple[str, str]]
 
 
 def search_documents(pages: Iterable[RenderedPage]) -> Iterator[tuple[str, str]]:
     """Yield the path and the document of every page that can be found."""
     for rendered in pages:
         page = rendered.page
-        if page.template not in _UNSEARCHED:
-            write = _WRITERS.get(type(page.view))
-            yield page.path, write(page.view) if write else written_document(page.title, rendered.html)
+        if page.template in _UNSEARCHED:
+            continue
+        write = _WRITERS.get(type(page.view))
+        if write:
+            yield page.path, write(page.view)
+        else:
+            html = "" if page.template in _LISTS else rendered.html
+            yield page.path, written_document(page.path, page.title, html, _is_for_editors(page))
 
 
-def written_document(title: str, html: str) -> str:
-    """Return the document of a hand-written page."""
+def written_document(path: str, title: str, html: str, for_editors: bool = False) -> str:  # noqa: FBT001, FBT002
+    """Return the document of a page of text.
+
+    Args:
+        path: its place on the site.
+        title: its title.
+        html: what stands on it.
+        for_editors: whether it is left out of what readers find, until they ask for it.
+    """
     text = " ".join(_TAG.sub(" ", html).split())
-    return _document(title, [], [f"<p>{text}</p>"], [("what", "page")], {"what": "page"})
+    what = "guide" if for_editors else "page"
+    filters = [("what", what), ("for", FOR_EDITORS if for_editors else "readers")]
+    return _document(title, [], [f"<p>{text}</p>"], filters, {"what": what, "also": _also(path, title, unescape(text))})
+
+
+def words_of(documents: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and the content of each list of words that stand in documents."""
+    texts = (unescape(" ".join([*_ALSO.findall(document), _TAG.sub(" ", document)])) for _, document in documents)
+    for name, words in vocabulary(texts).items():
+        yield f"{WORDS}/{name}.json", json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def titles(pages: Iterable[RenderedPage]) -> bytes:
@@ -48,14 +81,29 @@ def titles(pages: Iterable[RenderedPage]) -> bytes:
     return f"cgTitles({json.dumps(rows, ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
 
+def _is_for_editors(page: Page) -> bool:
+    return page.template in _EDITORS_PAGES
+
+
 def _title(rendered: RenderedPage) -> list[str]:
+    """Return wording, path, what it is, other words that find it, the words of both clocks, and what is said of it."""
     page = rendered.page
     match page.view:
-        case v.ClaimView(claim=card):
-            return [card.text, page.path, "claim", card.status_then.name, card.status.name]
+        case v.ClaimView(claim=card, aliases=aliases):
+            what = "conclusion" if page.view.is_headline else "claim"
+            statuses = [card.status_then.name, card.status.name]
+            return [card.text, page.path, what, _also(page.path, *aliases), *statuses, search_line(card)]
         case SourceView(source=source):
-            return [f"{source.title}. {source.publisher}", page.path, "source"]
-    return [page.title, page.path, "page"]
+            return [f"{source.title}. {source.publisher}", page.path, "source", _also(page.path)]
+    if _is_for_editors(page):
+        return [page.title, page.path, "guide"]
+    return [page.title, page.path, "topic" if isinstance(page.view, TopicView) else "page"]
+
+
+def _also(path: str, *texts: str) -> str:
+    """Return the words of a page's id, and those that its texts are found by besides their own."""
+    id_ = path.removesuffix("/index").rpartition("/")[2].replace("-", " ")
+    return f"{id_} {keys(*texts)}".strip()
 
 
 def _claim(view: v.ClaimView) -> str:
@@ -67,14 +115,23 @@ def _claim(view: v.ClaimView) -> str:
     said += [step.warrant for step in view.because if step.warrant]
     said += [gap.need for gap in view.gaps]
     filters = [
+        *([("what", "conclusion")] if view.is_headline else []),
         ("what", "claim"),
+        ("for", "readers"),
         ("kind", card.kind),
         ("then", card.status_then.word),
         ("now", card.status.word),
         ("topic", view.topic_title),
         *(("source", publisher) for publisher in sources),
     ]
-    meta = {"what": "claim", "kind": card.kind, "by": card.by, "then": card.status_then.name, "now": card.status.name}
+    told = [text for finding in findings for text in (finding.finding, finding.quote, finding.source.publisher) if text]
+    meta = {
+        "what": "conclusion" if view.is_headline else "claim",
+        "says": search_line(card),
+        "then": card.status_then.name,
+        "now": card.status.name,
+        "also": " ".join([*view.aliases, _also(card.path, card.text, *view.aliases, *said, *told)]),
+    }
     return _document(card.text, said, [part for finding in findings for part in _finding(finding)], filters, meta)
 
 
@@ -89,23 +146,38 @@ def _finding(finding: v.EvidenceView) -> Iterator[str]:
 def _source(view: SourceView) -> str:
     source = view.source
     said = [source.publisher, *(text for text in (source.author, source.date, view.note, source.stake) if text)]
-    meta = {"what": "source", "by": source.publisher}
-    return _document(source.title, said, [], [("what", "source"), ("source", source.publisher)], meta)
+    filters = [("what", "source"), ("for", "readers"), ("source", source.publisher)]
+    meta = {"what": "source", "says": source.publisher, "also": _also(source.path, source.title, *said)}
+    return _document(source.title, said, [], filters, meta)
+
+
+def _topic(view: TopicView) -> str:
+    topic = view.topic
+    said = [text for text in (topic.summary, *(gap.need for gap in view.gaps)) if text]
+    filters = [("what", "topic"), ("for", "readers"), ("topic", topic.title)]
+    return _document(topic.title, said, [], filters, {"what": "topic", "also": _also(topic.path, topic.title, *said)})
 
 
 def _read(view: ReadView) -> str:
+    sentences = [sentence for paragraph in view.paragraphs for sentence in paragraph]
     parts = [
         f'<h2 id="{escape(sentence.id)}">Sentence {escape(sentence.id)}</h2><p>{escape(sentence.quote)}</p>'
-        for paragraph in view.paragraphs
-        for sentence in paragraph
+        for sentence in sentences
     ]
-    return _document(view.text.title, [view.text.author], parts, [("what", "text")], {"what": "text"})
+    also = _also("read", view.text.title, view.text.author, *(sentence.quote for sentence in sentences))
+    filters = [("what", "text"), ("for", "readers")]
+    return _document(view.text.title, [view.text.author], parts, filters, {"what": "text", "also": also})
 
 
-_WRITERS: dict[type[Any], Callable[[Any], str]] = {v.ClaimView: _claim, SourceView: _source, ReadView: _read}
+_WRITERS: dict[type[Any], Callable[[Any], str]] = {
+    v.ClaimView: _claim,
+    SourceView: _source,
+    TopicView: _topic,
+    ReadView: _read,
+}
 
 
-def _document(title: str, said: Iterable[str], parts: Iterable[str], filters: Filters, meta: dict[str, str]) -> str:
+def _document(title: str, said: Iterable[str], parts: Iterable[str], filters: Pairs, meta: dict[str, str]) -> str:
     tags = [f'<i data-pagefind-filter="{name}:{escape(value)}"></i>' for name, value in filters]
     tags += [f'<i data-pagefind-meta="{name}:{escape(value)}"></i>' for name, value in meta.items()]
     text = [f"<p>{_plain(words)}</p>" for words in said]

@@ -404,6 +404,10 @@ class ClaimView:
     """Pages on which it competes with others."""
     standard: str
     """Its standard of proof, in words."""
+    is_headline: bool = False
+    """Whether it is one of the argument's headline conclusions."""
+    aliases: tuple[str, ...] = ()
+    """Other words under which the search finds it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,6 +272,13 @@ def holder(card: ClaimCard) -> str:
     return f"{card.by}, the author" if card.by_author else card.by
 
 
+def search_line(card: ClaimCard) -> str:
+    """Say in a list of results what kind of claim it is and whose, and where the text does not say it."""
+    kind = "factual claim" if card.kind == Kind.FACT.value else card.kind
+    whose = "a remark of this map" if card.by_editors else f"put forward by {card.by}"
+    return f"{kind} · {'not said in the text, but needed by it' if card.unsaid else whose}"
+
+
 def objection_state(verdict: Verdict, objection: Objection) -> StateView:
     """Say how an objection fares."""
     value = verdict.label(objection.id)

@@ -278,6 +278,7 @@ FULL_CLAIM = claim(
     gaps=(m.Gap("G.", "W."),),
     changes_if=("I.",),
     reviewed=(m.Review("2026-01-01", "An editor", "abc"),),
+    aliases=("Other name",),
 )
 CELL = m.Cell("C", "Why.", HERE)
 RIVALS = m.Rivals(

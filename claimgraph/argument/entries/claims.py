@@ -27,6 +27,7 @@ from claimgraph.argument.field_types import (
     Stance,
     Standard,
     Text,
+    Texts,
     Words,
     listed,
 )
@@ -296,6 +297,12 @@ class ClaimEntry(Entry):
         title="short name",
         description="Its name in a few words; else the words of its id.",
         examples=["The well fails"],
+    )
+    aliases: Texts = Field(
+        [],
+        title="also called",
+        description="Other words under which the search finds it: names, spellings, other languages.",
+        examples=[["dry well", "Brunnen"], "dry well"],
     )
     kind: Annotated[Kind, Bears()] = Field(
         strict=False, description="What sort of claim it is.", examples=["inference"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from claimgraph.argument.entries import Entry
-from claimgraph.argument.marks import Assumed, Items, Names, Ref, Uncompared, Whole
+from claimgraph.argument.marks import Assumed, Items, Names, Ref, Sentence, Uncompared, Whole
 from claimgraph.argument.model import Premise, Reference, Undercut
 from claimgraph.argument.shape import Field, fields_of
 
@@ -32,13 +32,19 @@ def said(entry: type[Entry], item: object) -> dict[str, str | None]:
 
 
 def listed(entry: type[Entry], item: object) -> dict[str, list[str]]:
-    """Return the lists of ids of an item."""
+    """Return the lists of ids and of names of an item; those of whole sentences are matched sentence by sentence."""
     return {
         field.key: [*_ids(getattr(item, field.name))]
         for field in _compared(entry)
-        if field.shape.items and field.shape.items.mark(Ref) and not (field.shape.mark(Items) and field.shape.entry)
-        if not field.shape.mark(Names)
+        if _lists_names(field) and not field.shape.mark(Names)
     }
+
+
+def _lists_names(field: Field) -> bool:
+    items = field.shape.items
+    if items is None or (field.shape.mark(Items) is not None and field.shape.entry is not None):
+        return False
+    return items.mark(Ref) is not None or (items.is_word and items.mark(Sentence) is None)
 
 
 def names(entry: type[Entry], item: object) -> dict[str, list[str]]:

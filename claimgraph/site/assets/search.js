@@ -1,10 +1,10 @@
 /* The search: a page of its own, and a dialog on every other page. A classic script, because from a disk a browser
-   runs no module and reads no index; there a list of wordings is searched instead, and the page says so. */
+   runs no module and reads no index. What is searched, and how words are read, comes when somebody turns to the search. */
 (function () {
   "use strict";
 
   var link = document.querySelector("[data-search]");
-  var ROOT = new URL("../../", document.currentScript.src);
+  var HERE = document.currentScript.src;
   var STATUSES = {
     "stands": ["Stands", "stands"],
     "stands-if-granted": ["Stands if granted", "granted"],
@@ -19,6 +19,7 @@
     "circular": ["Circular", "open"]
   };
   var AT_ONCE = 8;
+  var NONE = { total: 0, guides: 0, some: function () { return Promise.resolve([]); } };
 
   function clock() { return document.documentElement.dataset.cgClock === "now" ? "now" : "then"; }
 
@@ -27,68 +28,6 @@
     Object.keys(attributes || {}).forEach(function (key) { element.setAttribute(key, attributes[key]); });
     (children || []).forEach(function (child) { element.append(child); });
     return element;
-  }
-
-  /* Engines: each gives {total, some(from, to)} for words and filters. */
-
-  function wholeIndex() {
-    return import(new URL("pagefind/pagefind.js", ROOT).href).then(function (pagefind) {
-      return pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 26 }).then(function () {
-        return {
-          lacks: "",
-          filters: function () { return pagefind.filters(); },
-          search: function (words, chosen) {
-            return pagefind.search(words || null, { filters: chosen }).then(function (found) {
-              return {
-                total: found.results.length,
-                some: function (from, to) {
-                  return Promise.all(found.results.slice(from, to).map(function (one) { return one.data().then(read); }));
-                }
-              };
-            });
-          }
-        };
-      });
-    });
-  }
-
-  function read(data) {
-    var parts = data.sub_results.filter(function (part) { return part.url !== data.url; });
-    return {
-      href: data.url, title: data.meta.title, meta: data.meta,
-      excerpt: parts.length === data.sub_results.length ? null : data.excerpt,
-      parts: parts.slice(0, 3)
-    };
-  }
-
-  function wordings(why) {
-    return new Promise(function (done, failed) {
-      window.cgTitles = function (rows) { done(rows); };
-      var script = make("script", { src: new URL("search/titles.js", ROOT).href });
-      script.addEventListener("error", failed);
-      document.head.append(script);
-    }).then(function (rows) {
-      var known = rows.map(function (row) {
-        return {
-          href: new URL(address(row[1]), ROOT).href, title: row[0], folded: fold(row[0]),
-          meta: { what: row[2], then: row[3], now: row[4] }, excerpt: null, parts: []
-        };
-      });
-      return {
-        lacks: why,
-        filters: null,
-        search: function (words) {
-          var wanted = fold(words).split(/\s+/).filter(Boolean);
-          var found = wanted.length === 0 ? [] : known.filter(function (one) {
-            return wanted.every(function (word) { return one.folded.includes(word); });
-          });
-          return Promise.resolve({
-            total: found.length,
-            some: function (from, to) { return Promise.resolve(found.slice(from, to)); }
-          });
-        }
-      };
-    });
   }
 
   /* Whether pages are folders or files shows in the address of the search page. */
@@ -100,15 +39,17 @@
     return location.protocol === "file:" ? folder + "index.html" : folder;
   }
 
-  function fold(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+  function load(name) {
+    return new Promise(function (done, failed) {
+      var script = make("script", { src: new URL("search/" + name, HERE).href });
+      script.addEventListener("load", done);
+      script.addEventListener("error", failed);
+      document.head.append(script);
+    });
+  }
 
   function engine() {
-    if (location.protocol === "file:") {
-      return wordings("Opened from a disk, the browser lets only the wordings of claims and the titles of sources be searched, without filters. Findings and quotations need the site to be served.");
-    }
-    return wholeIndex().catch(function () {
-      return wordings("The full index is not there (it is made by a full build), so only the wordings of claims and the titles of sources are searched, without filters.");
-    });
+    return load("words.js").then(function () { return load("engines.js"); }).then(function () { return window.cgSearchEngine(address); });
   }
 
   /* The form */
@@ -133,7 +74,7 @@
   }
 
   function described(one) {
-    var status = one.meta[clock()], words = [one.meta.what, one.meta.kind, one.meta.by].filter(Boolean).join(" · ");
+    var status = one.meta[clock()], words = [one.meta.what, one.meta.says].filter(Boolean).join(" · ");
     var line = make("span", { "class": "cg-find__meta" });
     if (STATUSES[status]) line.append(make("span", { "class": "cg-status cg-word--" + STATUSES[status][1] }, [shape(STATUSES[status][1]), STATUSES[status][0]]), " ");
     line.append(words);
@@ -160,9 +101,10 @@
     var input = make("input", { type: "search", autocomplete: "off", spellcheck: "false", "aria-label": "Search claims, findings, quotations and sources", placeholder: "Search claims, findings, quotations, sources" });
     var fold = make("details", { "class": "cg-find__filters" }, [make("summary", {}, ["Filter"])]);
     var told = make("p", { role: "status", "class": "cg-find__told" });
+    var near = make("div", { "class": "cg-find__near" });
     var list = make("ol", { "class": "cg-find__results" }), more = make("button", { type: "button", "class": "cg-button", hidden: "" }, ["Show more"]);
     var lacks = make("p", { "class": "cg-find__lacks", hidden: "" });
-    into.append(input, fold, lacks, told, list, more);
+    into.append(input, fold, lacks, told, near, list, more);
 
     var chosen = {}, ready = null, turn = 0, filled = false;
 
@@ -206,16 +148,41 @@
       remember(words);
       if (!words && Object.keys(kept).length === 0) {
         list.replaceChildren();
+        near.replaceChildren();
         told.textContent = "";
         more.hidden = true;
         return;
       }
-      begin().then(function (found) { return found.search(words, kept); }).then(function (found) {
+      begin().then(function (found) {
+        return window.cgSearchWords.mendAll(words, found.list).then(function (mended) {
+          return (mended.lost.length ? Promise.resolve(NONE) : found.search(mended.text, kept)).then(function (results) {
+            var topics = results.total === 0 && words ? found.topics(mended.text, mended.lost) : Promise.resolve([]);
+            return topics.then(function (nearest) { return [results, mended.text, nearest]; });
+          });
+        });
+      }).then(function (all) {
+        var found = all[0], mended = all[1], nearest = all[2];
         if (mine !== turn) return;
         list.replaceChildren();
-        told.textContent = found.total === 0 ? "Nothing found." : found.total + (found.total === 1 ? " place" : " places");
+        near.replaceChildren();
+        told.textContent = found.total === 0 ? "Nothing found." : found.total + (found.total === 1 ? " result" : " results");
+        if (mended !== words) told.textContent = "Nothing is spelt “" + words + "”. " + (found.total ? told.textContent + " for “" + mended + "”" : told.textContent);
+        if (found.guides) offerGuides(found.guides);
+        if (nearest.length) offerTopics(nearest);
         show(found, 0, mine);
       });
+    }
+
+    function offerGuides(count) {
+      var button = make("button", { type: "button", "class": "cg-button" }, [count + (count === 1 ? " guide" : " guides") + " for editors"]);
+      button.addEventListener("click", function () { chosen.what = "guide"; filled = false; fold.querySelectorAll("div").forEach(function (old) { old.remove(); }); fold.open = true; fill(); run(); });
+      near.append(make("p", {}, ["Left out: ", button]));
+    }
+
+    function offerTopics(topics) {
+      near.append(make("p", {}, ["The nearest topics:"]), make("ul", {}, topics.map(function (topic) {
+        return make("li", {}, [make("a", { href: topic.href }, [topic.title])]);
+      })));
     }
 
     function show(found, from, mine) {
@@ -243,7 +210,7 @@
 
     /* Arrow keys go from the words to the results and through them; Enter follows the first. */
     into.addEventListener("keydown", function (event) {
-      var links = Array.from(list.querySelectorAll("a")), here = links.indexOf(document.activeElement);
+      var links = Array.from(into.querySelectorAll(".cg-find__near a, .cg-find__results a")), here = links.indexOf(document.activeElement);
       if (event.key === "ArrowDown" && links.length) (links[here + 1] || links[here]).focus();
       else if (event.key === "ArrowUp" && here >= 0) (links[here - 1] || input).focus();
       else if (event.key === "Enter" && event.target === input && links.length) location.href = links[0].href;

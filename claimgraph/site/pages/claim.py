@@ -78,6 +78,8 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         under=tuple(atlas.ways.get(claim.id, ())),
         walk=walk_path(claim.id) if claim.id in atlas.walks and claim.because else None,
         standard=wording.standard(atlas.judgement.now, claim.id),
+        is_headline=claim.id in atlas.walks,
+        aliases=claim.aliases,
         rivals=atlas.competing.get(claim.id, ()),
         reviews=tuple(_review(atlas, claim, review) for review in claim.reviewed),
     )

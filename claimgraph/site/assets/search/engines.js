@@ -1,0 +1,150 @@
+/* What is searched: the whole index where it can be read, and from a disk a list of wordings.
+   Each engine promises {total, guides, some(from, to)} for words and filters. */
+(function () {
+  "use strict";
+
+  var ROOT = new URL("../../../", document.currentScript.src), words = window.cgSearchWords;
+  /* How much sooner a result comes because of what it is. */
+  var FIRST = [["conclusion", 6], ["claim", 3], ["topic", 3]];
+  /* Other words count as much as the text; what a page is, is not searched. */
+  var WEIGHTS = { title: 5, also: 1, says: .5, what: 0, then: 0, now: 0 };
+
+  function wholeIndex() {
+    return import(new URL("pagefind/pagefind.js", ROOT).href).then(function (pagefind) {
+      return pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 26, ranking: { metaWeights: WEIGHTS, pageLength: .2 } }).then(function () {
+        return {
+          lacks: "",
+          filters: function () { return pagefind.filters(); },
+          list: lists(),
+          search: function (typed, chosen) { return ranked(pagefind, typed, chosen); },
+          topics: function (typed, lost) { return nearestTopics(pagefind, typed, lost); }
+        };
+      });
+    });
+  }
+
+  /* Lists of words, each fetched once. */
+  function lists() {
+    var known = {};
+    return function (name) {
+      known[name] = known[name] || fetch(new URL("search/words/" + name + ".json", ROOT)).then(function (answer) {
+        return answer.ok ? answer.json() : {};
+      });
+      return known[name];
+    };
+  }
+
+  function ranked(pagefind, typed, chosen) {
+    var text = words.inPairs(typed) || null, filters = Object.assign({}, chosen);
+    if (!filters.what) filters.for = "readers";
+    var asked = [pagefind.search(text, { filters: filters })];
+    if (!filters.what && text) {
+      FIRST.forEach(function (pair) { asked.push(pagefind.search(text, { filters: Object.assign({ what: pair[0] }, filters) })); });
+      asked.push(pagefind.search(text, { filters: { for: "editors" } }));
+    }
+    return Promise.all(asked).then(function (found) {
+      var weight = {};
+      FIRST.forEach(function (pair, place) {
+        (found[place + 1] || { results: [] }).results.forEach(function (one) { weight[one.id] = Math.max(weight[one.id] || 1, pair[1]); });
+      });
+      var results = found[0].results.filter(function (one) { return !text || one.score > 0; });
+      var order = new Map(results.map(function (one, place) { return [one, [one.score * (weight[one.id] || 1), -place]]; }));
+      results.sort(function (one, other) {
+        return order.get(other)[0] - order.get(one)[0] || order.get(other)[1] - order.get(one)[1];
+      });
+      var guides = found.length > 1 ? found[found.length - 1].results.filter(function (one) { return one.score > 0; }).length : 0;
+      return {
+        total: results.length,
+        guides: guides,
+        some: function (from, to) {
+          return Promise.all(results.slice(from, to).map(function (one) { return one.data().then(read); }));
+        }
+      };
+    });
+  }
+
+  function read(data) {
+    var parts = data.sub_results.filter(function (part) { return part.url !== data.url; });
+    return {
+      href: data.url, title: data.meta.title, meta: data.meta,
+      excerpt: parts.length === data.sub_results.length ? null : data.excerpt,
+      parts: parts.slice(0, 3)
+    };
+  }
+
+  /* The topics in which most of the words stand, be it apart; where none does, all of them. */
+  function nearestTopics(pagefind, typed, lost) {
+    var each = typed.split(/\s+/).filter(function (word) { return word.length > 2 && !lost.includes(word); });
+    return Promise.all(each.map(function (word) { return pagefind.search(words.inPairs(word), { filters: { for: "readers" } }); })).then(function (found) {
+      var counts = {};
+      found.forEach(function (one) {
+        Object.entries(one.filters.topic || {}).forEach(function (pair) { counts[pair[0]] = (counts[pair[0]] || 0) + pair[1]; });
+      });
+      return pagefind.search(null, { filters: { what: "topic" } }).then(function (all) {
+        return Promise.all(all.results.slice(0, 40).map(function (one) { return one.data(); }));
+      }).then(function (pages) {
+        var topics = pages.map(function (page) { return { href: page.url, title: page.meta.title, near: counts[page.meta.title] || 0 }; });
+        topics.sort(function (one, other) { return other.near - one.near; });
+        var near = topics.filter(function (one) { return one.near; });
+        return (near.length ? near : topics).slice(0, 4);
+      });
+    });
+  }
+
+  function wordings(why, address) {
+    return new Promise(function (done, failed) {
+      window.cgTitles = done;
+      var script = document.createElement("script");
+      script.src = new URL("search/titles.js", ROOT).href;
+      script.addEventListener("error", failed);
+      document.head.append(script);
+    }).then(function (rows) {
+      var known = rows.map(function (row) {
+        return {
+          href: new URL(address(row[1]), ROOT).href, title: row[0], folded: words.fold([row[0], row[3], row[6]].join(" ")),
+          meta: { what: row[2], then: row[4], now: row[5], says: row[6] }, excerpt: null, parts: []
+        };
+      });
+      var order = ["conclusion", "claim", "topic"];
+      function rank(one) { return (order.indexOf(one.meta.what) + 1) || order.length + 1; }
+      known.sort(function (one, other) { return rank(one) - rank(other); });
+      var list = {};
+      known.forEach(function (one) {
+        (one.title.match(/[\p{L}\p{M}]+/gu) || []).forEach(function (word) {
+          var name = words.listOf(word), low = word.toLowerCase();
+          list[name] = list[name] || {};
+          list[name][low] = (list[name][low] || 0) + 1;
+        });
+      });
+      return {
+        lacks: why,
+        filters: null,
+        list: function (name) { return Promise.resolve(list[name] || {}); },
+        search: function (typed) {
+          var wanted = words.fold(typed).split(/\s+/).filter(Boolean);
+          var found = wanted.length === 0 ? [] : known.filter(function (one) {
+            return wanted.every(function (word) { return one.folded.includes(word); });
+          });
+          var guides = found.filter(function (one) { return one.meta.what === "guide"; });
+          var results = found.filter(function (one) { return one.meta.what !== "guide"; }).concat(guides);
+          return Promise.resolve({
+            total: results.length, guides: 0,
+            some: function (from, to) { return Promise.resolve(results.slice(from, to)); }
+          });
+        },
+        topics: function () {
+          return Promise.resolve(known.filter(function (one) { return one.meta.what === "topic"; }).slice(0, 4));
+        }
+      };
+    });
+  }
+
+  window.cgSearchEngine = function (address) {
+    if (location.protocol === "file:") {
+      return wordings("Opened from a disk, the browser lets only the wordings of claims and the titles of sources be searched, without filters. Findings and quotations need the site to be served.", address);
+    }
+    return wholeIndex().catch(function () {
+      return wordings("The full index is not there (it is made by a full build), so only the wordings of claims and the titles of sources are searched, without filters.", address);
+    });
+  };
+})();

@@ -1,0 +1,95 @@
+"""What a reader types into the search, and what is found."""
+
+import re
+
+import pytest
+from conftest import Visitor
+from playwright.sync_api import expect
+from serving import served
+from small_site import build, make_small
+
+pytestmark = pytest.mark.browser
+
+WORDED = {
+    "cafe": "The café of the façade in Łódź holds.",
+    "hyphens": "The state-of-the-art study covers COVID-19.",
+    "apostrophes": "The farmer's well and O’Neil’s rock’n’roll don’t fail.",
+    "japanese": "新幹線は人民解放軍の演習を止めた。",
+    "chinese": "这是一段简单的测试文本。",
+    "german": "Die Straße nach München führt über die Brücke.",
+    "thai": "สะพานปิดในเดือนมีนาคม",
+    "keeper": "The bridgekeeper opens in Kazakhstan after negotiations.",
+    "hidden-need": "A step that nobody wrote down.",
+}
+CLAIM = '  {id}: {{claim: "{text}", kind: fact, by: editors, granted: Everybody knows.}}\n'
+UNSAID = "  unsaid-step: {claim: What the letter leaves out., kind: fact, by: author, unstated: It needs it., aliases: [Unterton, 舟橋]}\n"
+
+
+@pytest.fixture(scope="module")
+def finder(tmp_path_factory, browser):
+    project = make_small(tmp_path_factory.mktemp("search") / "small")
+    claims = "".join(CLAIM.format(id=id_, text=text) for id_, text in WORDED.items())
+    (project / "claims/words.yml").write_text(f"topic: Words of many kinds\nclaims:\n{claims}{UNSAID}", "utf-8")
+    (project / "docs/guides").mkdir()
+    (project / "docs/guides/howto.md").write_text("# How to mend a bridgekeeper\n\nA word: bridgekeeper.\n", "utf-8")
+    told = build(project)
+    assert told.returncode == 0, told.stdout + told.stderr
+    with served(project / "site") as address:
+        yield Visitor(browser, address)
+
+
+def results(page, words):
+    page.locator("[data-search-page] input").fill(words)
+    expect(page.locator(".cg-find__told")).to_have_text(re.compile(r"\S"))
+    page.wait_for_timeout(600)
+    return page.locator(".cg-find__result > a").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        *((words, "japanese") for words in ("幹線", "人民解放軍", "解放軍", "演習")),
+        *((words, "chinese") for words in ("简单", "段简")),
+        ("มีนาคม", "thai"),
+        *((words, "cafe") for words in ("Lodz", "Łódź", "cafe", "café")),
+        *((words, "german") for words in ("Strasse", "munchen", "muenchen")),
+        *((words, "apostrophes") for words in ("rock'n'roll", "dont", "don't")),
+        *((words, "hyphens") for words in ("state-of-the-art", "COVID-19")),
+        *((words, "keeper") for words in ("negociations", "kazakstan", "Kazakhstan negotiation")),
+        ("hidden need", "hidden-need"),
+    ],
+)
+def test_a_claim_is_found_however_its_words_are_written(finder, words, id_):
+    with finder.visit("search/") as page:
+        assert WORDED[id_] in results(page, words)
+
+
+@pytest.mark.parametrize("alias", ["Unterton", "舟橋", "unsaid-step"])
+def test_a_claim_is_found_by_its_other_names_and_said_not_to_stand_in_the_text(finder, alias):
+    with finder.visit("search/") as page:
+        assert "What the letter leaves out." in results(page, alias)
+        expect(page.locator(".cg-find__result", has_text="What the letter leaves out.").first).to_contain_text(
+            "not said in the text"
+        )
+
+
+def test_guides_are_left_to_editors_who_ask_for_them(finder):
+    with finder.visit("search/") as page:
+        assert "How to mend a bridgekeeper" not in results(page, "bridgekeeper")
+        page.get_by_role("button", name="for editors").click()
+        expect(page.locator(".cg-find__result > a")).to_have_text(["How to mend a bridgekeeper"])
+
+
+def test_what_is_not_there_leads_to_topics(finder):
+    with finder.visit("search/") as page:
+        assert results(page, "xyzzyx") == []
+        near = page.locator(".cg-find__near a").first
+        expect(near).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        expect(near).to_be_focused()
+
+
+def test_conclusions_come_first(finder):
+    with finder.visit("search/") as page:
+        results(page, "well")
+        expect(page.locator(".cg-find__result").first).to_contain_text("conclusion")
