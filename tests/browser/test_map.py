@@ -157,7 +157,7 @@ def test_a_what_if_shows_on_the_map(visitor):
     with visitor.visit(f"map/?claim={DOUBTED}") as page:
         opened(page)
         page.locator("[data-map-card]").get_by_role("button", name="What if it fell?").click()
-        expect(page.locator(".cg-bar__summary")).to_contain_text("3 other statuses change")
+        expect(page.locator(".cg-bar__summary")).to_contain_text("4 other statuses change")
         doubted = page.locator(f"#n-{DOUBTED} use").first
         expect(doubted).to_have_attribute("href", "#cg-doubted")
         expect(page.locator(f"#n-{ROOT} use").first).to_have_attribute("href", "#cg-outweighed")

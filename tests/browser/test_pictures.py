@@ -5,7 +5,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 SMALLEST = 11
-PAGES = ("", "claims/close-bridge/", "walks/close-bridge/")
+PAGES = ("", "walks/close-bridge/")
 
 
 @pytest.fixture(scope="module")

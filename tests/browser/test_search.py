@@ -1,5 +1,7 @@
 """What a reader types into the search, and what is found."""
 
+# ruff: noqa: RUF001 - words in many scripts are what is tried
+
 import re
 
 import pytest
@@ -21,8 +23,16 @@ WORDED = {
     "keeper": "The bridgekeeper opens in Kazakhstan after negotiations.",
     "hidden-need": "A step that nobody wrote down.",
 }
-CLAIM = '  {id}: {{claim: "{text}", kind: fact, by: editors, granted: Everybody knows.}}\n'
-UNSAID = "  unsaid-step: {claim: What the letter leaves out., kind: fact, by: author, unstated: It needs it., aliases: [Unterton, 舟橋]}\n"
+CLAIM = '  {id}: {{claim: "{text}", kind: assumption, by: editors, granted: Everybody knows.}}\n'
+UNSAID = """
+  unsaid-step:
+    claim: What the letter leaves out.
+    kind: assumption
+    by: author
+    granted: Everybody knows.
+    unstated: It needs it.
+    aliases: [Unterton, 舟橋]
+"""
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +40,8 @@ def finder(tmp_path_factory, browser):
     project = make_small(tmp_path_factory.mktemp("search") / "small")
     claims = "".join(CLAIM.format(id=id_, text=text) for id_, text in WORDED.items())
     (project / "claims/words.yml").write_text(f"topic: Words of many kinds\nclaims:\n{claims}{UNSAID}", "utf-8")
+    head = project / "claims/argument.yml"
+    head.write_text(head.read_text("utf-8").replace("topics: [", "topics: [words, "), "utf-8")
     (project / "docs/guides").mkdir()
     (project / "docs/guides/howto.md").write_text("# How to mend a bridgekeeper\n\nA word: bridgekeeper.\n", "utf-8")
     told = build(project)

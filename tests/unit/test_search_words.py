@@ -10,7 +10,7 @@ from claimgraph.site.search_words import LISTS, folded, keys, vocabulary
     ("text", "found"),
     [
         ("人民解放軍", "人民 民解 解放 放軍 軍"),
-        ("มีนา", "มีนา นา า"),
+        ("มีนาคม", "มีน นา าค คม ม"),
         ("Łódź", "lodz"),
         ("Straße", "strasse"),
         ("München", "munchen muenchen"),
