@@ -31,8 +31,6 @@ class CountedOnce:
     """Two or more, in order of reading."""
     shared: tuple[str, ...]
     """What at least two of them share, the first few by name: origins, and statements that are granted or bare."""
-    shared_count: int
-    """How many such things there are in all."""
 
 
 def joined(map_: WeighedMap, origins: Origins) -> tuple[WeighedMap, list[CountedOnce]]:
@@ -49,7 +47,7 @@ def joined(map_: WeighedMap, origins: Origins) -> tuple[WeighedMap, list[Counted
         together = [map_.step(node) for node in members]
         first = together[0]
         ids = tuple(step.id for step in together)
-        once.append(CountedOnce(first.target, first.pro, ids, grounds.named(shared), shared.bit_count()))
+        once.append(CountedOnce(first.target, first.pro, ids, grounds.named(shared)))
         for node in members:
             steps[node - map_.first] = map_.step(node)._replace(origin=first.id)
     once.sort(key=lambda it: map_.index[it.steps[0]])

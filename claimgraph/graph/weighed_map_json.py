@@ -44,27 +44,6 @@ def read_weighed_map(document: object) -> WeighedMap:
     return WeighedMap.of(statements, steps)
 
 
-def write_weighed_map(map_: WeighedMap) -> dict[str, object]:
-    """Return the JSON form of a map."""
-    return {
-        "statements": {
-            s.id: {"standard": s.standard, **({"granted": s.granted} if s.granted else {})} for s in map_.statements
-        },
-        "steps": {
-            s.id: {
-                "premises": list(s.premises),
-                "target": s.target,
-                "pro": s.pro,
-                "weight": s.weight,
-                "origin": s.origin,
-                **({"weakens": True} if s.weakens else {}),
-                **({"outweighs": True} if s.outweighs else {}),
-            }
-            for s in map_.steps
-        },
-    }
-
-
 def _mapping(value: object, where: str) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
         raise MapError(f"{where} must be a JSON object, not {type(value).__name__}")

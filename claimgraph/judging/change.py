@@ -57,10 +57,6 @@ class Thresholds(NamedTuple):
     below: float
     lead_against: float
 
-    def accept(self, pro: float, con: float) -> bool:
-        """Whether a statement is accepted with these weights for and against it."""
-        return pro >= self.least and pro - con >= self.lead and con <= self.most_against
-
     def refuse(self, pro: float, con: float) -> bool:
         """Whether a statement is refused with these weights for and against it."""
         return pro < self.below or con - pro >= self.lead_against

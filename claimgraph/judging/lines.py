@@ -33,32 +33,6 @@ class WeakestLink:
     """What the link contributes; 0 where it is not accepted."""
 
 
-def best_line(model: Model, id_: str) -> tuple[str, ...]:
-    """Return the best line of a statement: its best step, of that the weakest premise, and so on down.
-
-    Of an accepted statement the best step is the one that counts most; of another one, the one
-    that lacks the fewest premises. The line starts with the statement, alternates, and ends with a
-    finding, with a claim that is granted, or with one that has no reason.
-
-    Raises:
-        MapError: if there is no such statement.
-    """
-    node = model.map.statement(id_)
-    line = [node]
-    met = {node}
-    while (step := _best_step(model, node)) is not None:
-        line.append(step)
-        premises = model.map.premises[step]
-        if not premises:
-            break
-        node = min(premises, key=lambda premise: model.firmness_of(premise) or 0.0)
-        if node in met:
-            break
-        met.add(node)
-        line.append(node)
-    return tuple(map(model.map.id_of, line))
-
-
 def weakest_link(model: Model, id_: str) -> WeakestLink:
     """Return the link of its best line on which a statement hangs.
 

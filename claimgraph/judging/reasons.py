@@ -26,8 +26,6 @@ class Contest:
     """Whether both sides of the statement itself are settled, and neither has the lead."""
     against: tuple[str, ...]
     """The steps against it that apply or may, heaviest first."""
-    rests_on: tuple[str, ...]
-    """Contested statements and steps right behind it, on which it depends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +57,8 @@ def contest(model: Model, id_: str) -> Contest:
     """
     map_ = model.map
     node = map_.statement(id_)
-    open_steps = [step for step in map_.depends[node] if model.label_of(step) is Label.UNDECIDED]
-    behind = dict.fromkeys(
-        parent for step in open_steps for parent in map_.depends[step] if model.label_of(parent) is Label.UNDECIDED
-    )
-    return Contest(
-        not open_steps, against(model, id_), tuple(map_.id_of(parent) for parent in behind if parent != node)
-    )
+    settled = all(model.label_of(step) is not Label.UNDECIDED for step in map_.depends[node])
+    return Contest(settled, against(model, id_))
 
 
 def cuts(model: Model, unopposed: Model, id_: str) -> tuple[Cut, ...]:

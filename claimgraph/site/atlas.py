@@ -13,11 +13,11 @@ from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Source, Undercut
 from claimgraph.graph.network import Relation, argument_of, concluded_from
 from claimgraph.judging.judgement import Judgement, Verdict
-from claimgraph.judging.model import Label
 from claimgraph.judging.robustness import Turn, turns
 from claimgraph.judging.status_reasons import StatusReasons
 from claimgraph.judging.walks import Walk, walk
 from claimgraph.judging.words import Word
+from claimgraph.locker.fragments import at_passage
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.links import claim_path, rivals_path, source_path, topic_path
@@ -151,7 +151,7 @@ class Atlas:
 
     def evidence(self, claim: Claim, item: Evidence, *, elsewhere: bool = False) -> v.EvidenceView:
         """Return the view of an evidence item; with its claim, when shown elsewhere than on the claim's page."""
-        source = self.argument.sources[item.source.id]
+        source, seen = self.argument.sources[item.source.id], self.argument.seen_in(item)
         grade = credibility().get(item.credibility or 0)
         return v.EvidenceView(
             anchor=item.id.replace("/", "--") if elsewhere else item.id.partition("/")[2],
@@ -161,7 +161,8 @@ class Atlas:
             finding=item.finding,
             quote=item.quote,
             check=item.check.value.replace(" ", "-") if item.check else None,
-            check_words=wording.check(item.check, item.found, self.argument.seen_in(item)) if item.check else None,
+            check_words=wording.check(item.check, item.found, seen) if item.check else None,
+            passage=at_passage(source.url, seen[0].fragment) if source.url and seen and seen[0].fragment else None,
             depth=wording.DEPTHS[source.depth],
             locator=item.locator,
             credibility=item.credibility,
@@ -172,10 +173,6 @@ class Atlas:
             outweighs=item.outweighs,
             undercutters=self.attacks(item.undercut),
         )
-
-    def bites(self, item: Evidence) -> bool:
-        """Whether a finding counts now."""
-        return self.judgement.now.label(item.id) is not Label.OUT
 
     @cached_property
     def uses(self) -> dict[str, tuple[v.UseView, ...]]:

@@ -166,6 +166,8 @@ class EvidenceView:
     quote: str | None
     check: str | None
     check_words: str | None
+    passage: str | None
+    """Address that opens the source at the quotation, where its copy tells how."""
     depth: str
     locator: str | None
     credibility: int | None
@@ -345,7 +347,6 @@ class TextView:
     publisher: str
     url: str | None
     path: str
-    author_path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,12 +78,6 @@ def forces() -> Mapping[str, Weight]:
 
 
 @cache
-def natures() -> Mapping[str, str]:
-    """Return the meaning of each nature that a source or a finding can have."""
-    return {id_: entry["meaning"] for id_, entry in read_data("weights.yml")["natures"].items()}
-
-
-@cache
 def default_force() -> str:
     """Return the force of an inference of which nothing is said."""
     return str(read_data("weights.yml")["force"]["default"])

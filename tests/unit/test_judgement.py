@@ -3,6 +3,7 @@
 import pytest
 
 from claimgraph.diagnostics import Problems
+from claimgraph.judging.model import Label
 from claimgraph.pipeline import Project, judge_sound
 from claimgraph.site.atlas import Atlas
 
@@ -134,7 +135,7 @@ def test_an_undercut_of_a_finding_takes_away_what_it_shows_and_leaves_the_findin
     extra = f", evidence: [{found('supports', more=', undercut: [rain]')}]"
     judged = atlas(tmp_path, claim("dry", extra) + claim("rain", ASSUMED))
     assert judged.card("dry").status.name == "cut-off"
-    assert not judged.bites(judged.findings["dry/early"][1])
+    assert judged.judgement.now.label("dry/early") is Label.OUT
 
 
 def test_an_objection_that_does_not_stand_itself_does_not_bite(tmp_path):

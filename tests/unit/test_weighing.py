@@ -100,7 +100,7 @@ def test_reasons_objections_and_undercuts_are_steps_and_what_is_not_there_is_lef
 def test_findings_of_one_source_count_once_unless_the_editors_name_other_origins():
     one, other = finding("s", grade=2), replace(finding("s", grade=3), origin="A letter")
     assert weighed(claim("a", evidence=[one, finding("s", grade=3)])).counted_once == (
-        CountedOnce("a", pro=True, steps=("a/s-1", "a/s-2"), shared=("source:s",), shared_count=1),
+        CountedOnce("a", pro=True, steps=("a/s-1", "a/s-2"), shared=("source:s",)),
     )
     assert weighed(claim("a", evidence=[one, other])).counted_once == ()
     shared = weighed(claim("a", evidence=[other, replace(finding("t"), origin="A letter")]))

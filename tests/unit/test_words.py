@@ -5,7 +5,7 @@ from weighed_maps import build, claim, con, finding, pro
 
 from claimgraph.judging.change import Change
 from claimgraph.judging.judgement import Verdict
-from claimgraph.judging.lines import Link, WeakestLink, best_line, weakest_link
+from claimgraph.judging.lines import Link, WeakestLink, weakest_link
 from claimgraph.judging.reasons import Contest, Cut, against, contest, cuts, needed_grants
 from claimgraph.judging.what_if import WhatIf
 from claimgraph.judging.words import Notes, Word
@@ -45,8 +45,8 @@ def test_an_assumption_that_nothing_else_backs_is_taken_as_given():
 def test_a_draw_is_contested_and_so_is_what_rests_on_it():
     found = verdict("a", "b", finding("e", "a"), finding("f", "a", pro=False), pro("i", "a", "b"))
     assert (found.word("a"), found.word("b")) == (Word.CONTESTED, Word.CONTESTED)
-    assert contest(found.model, "a") == Contest(draws_here=True, against=("f",), rests_on=())
-    assert contest(found.model, "b") == Contest(draws_here=False, against=(), rests_on=("a",))
+    assert contest(found.model, "a") == Contest(draws_here=True, against=("f",))
+    assert contest(found.model, "b") == Contest(draws_here=False, against=())
 
 
 def test_what_has_more_against_it_is_outweighed_by_the_heaviest_first():
@@ -128,7 +128,6 @@ def test_trials_end_once_much_was_judged_for_them(monkeypatch):
 def test_the_weakest_link_is_where_firmness_comes_from():
     items = "a", "b", "c", finding("e", "c", 0.5), pro("i", "c", "b", 0.9), pro("j", "b", "a", 0.7)
     model = verdict(*items).model
-    assert best_line(model, "a") == ("a", "j", "b", "i", "c", "e")
     assert weakest_link(model, "a") == WeakestLink("e", Link.STEP, 0.5)
 
 
@@ -137,7 +136,6 @@ def test_the_weakest_link_can_be_an_inference_a_grant_or_a_claim_with_much_again
     assert weakest_link(forced, "a") == WeakestLink("i", Link.STEP, 0.4)
     granted = verdict("a", claim("g", granted=GRANT), pro("i", "g", "a", 0.9)).model
     assert weakest_link(granted, "a").link is Link.GRANT
-    assert best_line(granted, "a") == ("a", "i", "g")
     opposed = verdict("a", "b", finding("e", "b", 0.9), finding("f", "b", 0.5, pro=False), pro("i", "b", "a")).model
     assert weakest_link(opposed, "a").id == "b"
     assert weakest_link(opposed, "b") == WeakestLink("b", Link.CLAIM, opposed.standing("b").firmness)

@@ -231,10 +231,6 @@ def _in_lane(undated: Iterable[_Counted]) -> tuple[Mark, ...]:
     )
 
 
-def _sort(later: bool, side: str, count: int) -> tuple[str, bool, str, str, int]:  # noqa: FBT001 - as in a mark
-    return side, later, f"{count} {side}", "", count
-
-
 def _bars(atlas: Atlas, scale: Axis, found: Iterable[_Counted], y: float) -> tuple[Bar, ...]:
     """Put findings into columns; the day of the text is between two of them."""
     as_of = atlas.argument.as_of

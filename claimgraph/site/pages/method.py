@@ -38,6 +38,8 @@ class SchemeView:
     reference: str
     premises: tuple[tuple[str, str], ...]
     conclusion: str
+    force: str
+    force_why: str
     questions: tuple[v.QuestionView, ...]
 
 
@@ -180,5 +182,7 @@ def _scheme(scheme: Scheme) -> SchemeView:
         scheme.reference,
         tuple(scheme.premises.items()),
         scheme.conclusion,
+        scheme.force,
+        scheme.force_why,
         tuple(v.QuestionView(question.ask, None, question.burden.value) for question in scheme.questions),
     )

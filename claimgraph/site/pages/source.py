@@ -28,7 +28,6 @@ class SourceView:
     licence: str | None
     note: str | None
     evidence: tuple[v.EvidenceView, ...]
-    unquoted: int
     file: str
     line: int
     is_text: bool
@@ -42,7 +41,6 @@ class SourceRow:
     source: v.SourceCard
     findings: int
     claims: int
-    counts_then: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,6 @@ def _index(atlas: Atlas, used: Used) -> Page:
                     atlas.source(source.id),
                     findings=len(used[source.id]),
                     claims=len({claim.id for claim, _ in used[source.id]}),
-                    counts_then=bool(as_of is None or (source.date and source.date.known_by(as_of))),
                 )
                 for source in sources
             ),
@@ -112,7 +109,6 @@ def _view(atlas: Atlas, source: Source, used: list[tuple[Claim, Evidence]]) -> S
         licence=source.licence,
         note=source.note,
         evidence=tuple(atlas.evidence(claim, item, elsewhere=True) for claim, item in used),
-        unquoted=sum(1 for _, item in used if item.quote is None),
         file=source.place.path,
         line=source.place.line,
         is_text=bool(atlas.argument.about and atlas.argument.about.source.id == source.id),
