@@ -76,7 +76,6 @@ def source_pages(atlas: Atlas) -> Iterator[Page]:
 def _index(atlas: Atlas, used: Used) -> Page:
     sources = atlas.argument.sources.values()
     grades = Counter(source.reliability for source in sources)
-    as_of = atlas.argument.as_of
     return Page(
         path="sources/index",
         title="Sources",
