@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from claimgraph.argument.entries.base import Entry, Ignores
 from claimgraph.argument.entries.people import PersonEntry
@@ -42,11 +43,19 @@ def _shape(value: object) -> str:
     return "roles" if isinstance(value, dict) else "list"
 
 
+def _check_premises(value: list[str] | dict[str, list[str]]) -> list[str] | dict[str, list[str]]:
+    """Refuse a step that rests on nothing: it would hold whatever is so."""
+    if not (all(value.values()) and value if isinstance(value, dict) else value):
+        raise PydanticCustomError("empty_text", "empty")
+    return value
+
+
 Premises = Annotated[
     Annotated[ClaimIds, Tag("list")] | Annotated[dict[str, ClaimIds], Tag("roles")],
     Discriminator(_shape),
+    AfterValidator(_check_premises),
 ]
-"""Claims, as a list or by role of the scheme."""
+"""Claims, as a list or by role of the scheme; at least one."""
 
 
 class UndercutEntry(Entry):
