@@ -78,14 +78,16 @@ def _without_faults(model: type[Entry], data: object, faults: Iterable[ErrorDeta
     """Leave out each entry, and each field of the file as a whole, that has a fault."""
     if not isinstance(data, Mapping):
         return data
-    kept = dict(data)
+    kept: dict[object, object] = {
+        key: dict(value) if isinstance(value, Mapping) else value for key, value in data.items()
+    }
     fields = fields_of(model)
     for fault in faults:
         top, *inside = fault["loc"]
         field, value = fields[str(top)].info if str(top) in fields else None, kept.get(str(top))
         kind = (get_origin(field.annotation) or field.annotation) if field else None
-        if inside and kind is dict and isinstance(value, Mapping):
-            kept[str(top)] = {key: entry for key, entry in value.items() if key != inside[0]}
+        if inside and kind is dict and isinstance(value, dict):
+            value.pop(inside[0], None)
         elif field and field.is_required() and kind in STAND_INS:
             kept[str(top)] = STAND_INS[kind]
         else:
