@@ -104,7 +104,9 @@ def test_the_list_of_wordings_leads_to_pages_that_are_there(flagship):
     assert {target("index.html", f"{row[1]}/")[0].replace("index/index", "index") for row in rows} <= set(
         flagship.pages
     )
-    assert sum(row[2] in {"claim", "conclusion"} for row in rows) == sum(path.startswith("claims/") for path in flagship.pages)
+    assert sum(row[2] in {"claim", "conclusion"} for row in rows) == sum(
+        path.startswith("claims/") for path in flagship.pages
+    )
 
 
 def claim_pages(flagship):
