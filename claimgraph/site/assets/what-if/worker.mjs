@@ -31,12 +31,16 @@ function told(verdict, claims) {
   };
 }
 
+function isSame(one, other) {
+  return one.firmness === other.firmness && [0, 1].every((end) => one.pro[end] === other.pro[end] && one.con[end] === other.con[end]);
+}
+
 /** What differs: statuses and standings of claims, labels of steps. */
 function compare(before, after, claims) {
   const statuses = [], standings = [], steps = [];
   for (const id of claims) {
     if (after.statuses.get(id) !== before.statuses.get(id)) statuses.push([id, after.statuses.get(id), before.statuses.get(id)]);
-    if (JSON.stringify(after.standings.get(id)) !== JSON.stringify(before.standings.get(id))) standings.push([id, after.standings.get(id)]);
+    if (!isSame(after.standings.get(id), before.standings.get(id))) standings.push([id, after.standings.get(id)]);
   }
   for (const [id, label] of before.steps) {
     if (after.steps.get(id) !== label) steps.push([id, after.steps.get(id)]);
