@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_origin
 
@@ -96,14 +97,16 @@ def _without_faults(model: type[Entry], data: object, faults: Iterable[ErrorDeta
 
 
 def _diagnose(model: type[Entry], document: Document, faults: Sequence[ErrorDetails]) -> Iterator[Diagnostic]:
-    missing = {fault["loc"] for fault in faults if fault["type"] == "missing"}
+    missing: dict[tuple[int | str, ...], list[str]] = defaultdict(list)
     for fault in faults:
-        if fault["type"] == "extra_forbidden":
-            *above, key = fault["loc"]
-            meant = nearest(str(key), [str(loc[-1]) for loc in missing if list(loc[:-1]) == above])
-            missing.discard((*above, meant or ""))
+        if fault["type"] == "missing":
+            missing[fault["loc"][:-1]].append(str(fault["loc"][-1]))
     for fault in faults:
-        if fault["type"] != "missing" or fault["loc"] in missing:
+        here = missing.get(fault["loc"][:-1], [])
+        if fault["type"] == "extra_forbidden" and (meant := nearest(str(fault["loc"][-1]), here)):
+            here.remove(meant)
+    for fault in faults:
+        if fault["type"] != "missing" or str(fault["loc"][-1]) in missing[fault["loc"][:-1]]:
             yield from _describe(model, document, fault)
 
 
