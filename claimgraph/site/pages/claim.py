@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from claimgraph.argument.fingerprint import changed_since
 from claimgraph.argument.model import Claim, Evidence, Review, Stance
@@ -38,7 +38,8 @@ def claim_pages(atlas: Atlas) -> Iterator[Page]:
 def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
     """Return what a claim's page shows."""
     card, topic = atlas.card(claim.id), atlas.argument.topics[claim.topic]
-    top = _top(atlas, claim)
+    evidence = {stance: _evidence(atlas, claim, is_wanted) for stance, is_wanted in _STANCES.items()}
+    top = _top(atlas, claim, [*evidence["for"], *evidence["against"]])
     return v.ClaimView(
         claim=card,
         kind_words=wording.KINDS[claim.kind],
@@ -60,12 +61,12 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         turns=root_turns(atlas, claim.id) if claim.id in atlas.walks else own_turns(atlas, claim),
         firmness=firmness(atlas, claim.id) if claim.id in atlas.walks else (),
         because=tuple(atlas.inference(inference) for inference in claim.because),
-        evidence_for=_evidence(atlas, claim, _STANCES["for"]),
-        evidence_against=_evidence(atlas, claim, _STANCES["against"]),
-        evidence_qualifying=_evidence(atlas, claim, _STANCES["qualifying"]),
-        evidence_context=_evidence(atlas, claim, _STANCES["context"]),
+        evidence_for=evidence["for"],
+        evidence_against=evidence["against"],
+        evidence_qualifying=evidence["qualifying"],
+        evidence_context=evidence["context"],
         evidence_top=top,
-        evidence_rest=tuple(_groups(atlas, claim, {item.anchor for item in top})),
+        evidence_rest=tuple(_groups(evidence, {item.anchor for item in top})),
         objections=tuple(atlas.objection(objection) for objection in claim.objections),
         therefore=atlas.uses[claim.id],
         against=atlas.opposed(claim.id),
@@ -96,9 +97,11 @@ def _evidence(atlas: Atlas, claim: Claim, is_wanted: Callable[[Evidence], bool])
     return tuple(sorted(found, key=lambda view: view.later is not None))
 
 
-def _top(atlas: Atlas, claim: Claim) -> tuple[v.EvidenceView, ...]:
-    bearing = [item for item in claim.evidence if item.speaks_for is not None]
-    return tuple(atlas.evidence(claim, item) for item in heaviest(atlas, bearing)[:TOP])
+def _top(atlas: Atlas, claim: Claim, bearing: list[v.EvidenceView]) -> tuple[v.EvidenceView, ...]:
+    """Return the heaviest of the findings for and against a claim."""
+    views = {view.anchor: view for view in bearing}
+    items = [item for item in claim.evidence if item.speaks_for is not None]
+    return tuple(views[item.id.partition("/")[2]] for item in heaviest(atlas, items)[:TOP])
 
 
 _STANCES: dict[str, Callable[[Evidence], bool]] = {
@@ -109,10 +112,10 @@ _STANCES: dict[str, Callable[[Evidence], bool]] = {
 }
 
 
-def _groups(atlas: Atlas, claim: Claim, shown: Container[str]) -> Iterator[v.EvidenceGroup]:
+def _groups(evidence: Mapping[str, tuple[v.EvidenceView, ...]], shown: Container[str]) -> Iterator[v.EvidenceGroup]:
     """Yield the findings that are not shown yet, by stance."""
-    for stance, is_wanted in _STANCES.items():
-        found = tuple(view for view in _evidence(atlas, claim, is_wanted) if view.anchor not in shown)
+    for stance, views in evidence.items():
+        found = tuple(view for view in views if view.anchor not in shown)
         if found:
             yield v.EvidenceGroup(stance, found)
 
