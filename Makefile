@@ -51,7 +51,7 @@ bench: $(DEV) ## time the judgement, a comparison, what-if, and what a reader of
 	@$(BIN)/python benchmarks/judging.py
 	@$(BIN)/python benchmarks/changes.py
 	@$(BIN)/python benchmarks/what_if.py
-	@$(BIN)/python build_graph.py --quiet && $(BIN)/python benchmarks/reading.py && $(BIN)/python benchmarks/searching.py site --words "riots Kazakhstan"
+	@$(BIN)/python build_graph.py --quiet && $(BIN)/python benchmarks/loading.py && $(BIN)/python benchmarks/reading.py && $(BIN)/python benchmarks/searching.py site --words "riots Kazakhstan"
 
 screenshots: $(DEV) ## take the pictures of docs/assets/ anew
 	@$(BIN)/python scripts/browser.py

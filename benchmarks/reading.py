@@ -1,18 +1,19 @@
-"""What a reader waits for: largest contentful paint, layout shift and bytes, on a throttled line in headless Chromium.
+"""The one-minute test: what a reader passes, from the front page to each of four answers, in headless Chromium.
 
-python benchmarks/reading.py [SITE] [--path claims/x/ …] [--runs 5] [--slow]
+python benchmarks/reading.py [SITE] [--width 360]
 
-The line is that of a 4G phone: 9 Mbit/s down, 1.5 up, 170 ms of latency (WebPageTest's "4G"),
-with nothing cached; --slow is Lighthouse's "slow 4G", 1.6 Mbit/s and 150 ms. The processor is
-not slowed. Without paths, the fullest page of every kind is read. Figures are medians; a page
-that breaks a budget makes the exit code 1.
+The answers, for every headline conclusion: what is claimed; how well it is backed; where it is weakest and why; what
+would change it. For each, on the front page and on the conclusion's own page: the words and the pixels above the end of
+the answer, and the clicks that lead there. Words are those that can be seen, without those in pictures and in closed
+folds. Then the fullest claim page: its words before the first section that folds, and its height on a phone. A broken
+budget makes the exit code 1.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,88 +21,121 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from browser import chromium  # noqa: E402
-from playwright.sync_api import Browser  # noqa: E402
+from playwright.sync_api import Page  # noqa: E402
 from serving import served  # noqa: E402
 
-LINES = {"4G": (9_000_000, 1_500_000, 170), "slow 4G": (1_600_000, 750_000, 150)}
-"""Bits per second down and up, and milliseconds of latency."""
-PAINT, SHIFT, WIRE = 1000, 0.0, 250_000
-"""Budgets: milliseconds, layout shift, bytes on the wire."""
-OBSERVE = """
-window.paints = []; window.shifts = [];
-new PerformanceObserver((list) => paints.push(...list.getEntries().map((it) => it.startTime)))
-    .observe({type: "largest-contentful-paint", buffered: true});
-const unasked = (entries) => entries.filter((it) => !it.hadRecentInput).map((it) => it.value);
-new PerformanceObserver((list) => shifts.push(...unasked(list.getEntries())))
-    .observe({type: "layout-shift", buffered: true});
-"""
+HOME_WORDS, CLAIM_WORDS, CLAIM_PIXELS = 350, 250, 5000
+"""Words of the front page before its topics; words of a claim page before what folds, and its height on a phone."""
+PHONE = 400
+"""Up to this width in pixels it is a phone."""
+BEFORE = """(end) => {
+    const stop = end.getBoundingClientRect();
+    const walker = document.createTreeWalker(document.getElementById("start"), NodeFilter.SHOW_TEXT);
+    let words = 0;
+    while (walker.nextNode()) {
+        const node = walker.currentNode, around = node.parentElement;
+        const isAfter = end.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING && !end.contains(node);
+        if (isAfter) break;
+        if (around.closest("svg, script, .cg-hidden")) continue;
+        if (!around.checkVisibility({visibilityProperty: true})) continue;
+        words += node.textContent.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length;
+    }
+    return [words, Math.round(stop.bottom + scrollY)];
+}"""
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """What one visit cost."""
+class Passed:
+    """What a reader has passed at the end of an answer."""
 
-    paint: float
-    """Milliseconds to the largest contentful paint."""
-    shift: float
-    wire: int
-    """Bytes, compressed, of all that was loaded by itself."""
+    words: int
+    pixels: int
 
 
-def visit(browser: Browser, address: str, line: tuple[int, int, int]) -> Visit:
-    """Open a page with nothing cached."""
-    down, up, latency = line
-    context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True)
-    page = context.new_page()
-    page.add_init_script(OBSERVE)
-    session = context.new_cdp_session(page)
-    loaded: list[int] = []
-    session.on("Network.loadingFinished", lambda event: loaded.append(int(event["encodedDataLength"])))
-    session.send("Network.enable")
-    session.send(
-        "Network.emulateNetworkConditions",
-        {"offline": False, "latency": latency, "downloadThroughput": down / 8, "uploadThroughput": up / 8},
-    )
-    page.goto(address, wait_until="networkidle")
-    page.wait_for_timeout(300)
-    paint, shift = page.evaluate("[paints.at(-1) ?? 0, shifts.reduce((sum, it) => sum + it, 0)]")
-    context.close()
-    return Visit(paint, shift, sum(loaded))
+def passed(page: Page, selector: str, *, before: bool = False) -> Passed | None:
+    """Return what stands above the end of the first element that fits, or above its start; None where none fits."""
+    found = page.query_selector(selector)
+    if found is None:
+        return None
+    words, pixels = found.evaluate(BEFORE)
+    if before:
+        words -= len(found.inner_text().split())
+        pixels -= round((found.bounding_box() or {"height": 0})["height"])
+    return Passed(words, pixels)
 
 
-def fullest(site: Path) -> list[str]:
-    """Return the fullest page of every kind."""
-    kinds: dict[tuple[str, int], Path] = {}
-    for page in sorted(site.rglob("index.html")):
-        parts = page.relative_to(site).parts
-        key = parts[0], len(parts)
-        if key not in kinds or page.stat().st_size > kinds[key].stat().st_size:
-            kinds[key] = page
-    return [page.parent.relative_to(site).as_posix().removeprefix(".") for page in kinds.values()]
+def answers_at_home(page: Page) -> Iterator[tuple[str, dict[str, Passed | None]]]:
+    """Yield the address of each headline conclusion, and what is passed on the front page before each answer."""
+    rows = page.query_selector_all(".cg-root")
+    for number, row in enumerate(rows, 1):
+        at = f".cg-root:nth-child({number}) "
+        link = row.query_selector("a")
+        yield (
+            (link and link.get_attribute("href")) or "",
+            {
+                "claimed": passed(page, at + ".cg-root__text"),
+                "backed": passed(page, at + ".cg-root__status"),
+                "weakest": passed(page, at + ".cg-root__weakest"),
+                "change": passed(page, at + ".cg-root__turn"),
+            },
+        )
+
+
+def answers_on_page(page: Page) -> dict[str, Passed | None]:
+    """Return what is passed on a conclusion's own page before each answer."""
+    return {
+        "claimed": passed(page, "h1"),
+        "backed": passed(page, ".cg-verdicts .cg-verdict__why"),
+        "weakest": passed(page, ".cg-weakest p"),
+        "change": passed(page, "#changes + *"),
+    }
+
+
+def told(found: Passed | None) -> str:
+    """Say what is passed in a column."""
+    return f"{found.words:5} w {found.pixels:6} px" if found else f"{'-':>15}"
+
+
+def fullest_claims(site: Path, number: int = 12) -> list[str]:
+    """Return the addresses of the largest claim pages."""
+    pages = sorted(site.glob("claims/*/index.html"), key=lambda page: -page.stat().st_size)
+    return [f"claims/{page.parent.name}/" for page in pages[:number]]
 
 
 def main() -> None:
-    """Read what the command line asks for."""
+    """Print the table; exit with 1 where a budget is broken."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path, nargs="?", default=ROOT / "site")
-    parser.add_argument("--path", nargs="*")
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--slow", action="store_true")
+    parser.add_argument("--width", type=int, default=360)
     asked = parser.parse_args()
-    name = "slow 4G" if asked.slow else "4G"
-    broken = False
-    print(f"{'page (' + name + ')':48} {'paint ms':>9} {'shift':>7} {'wire KB':>8}")
+    over = []
     with served(asked.site) as address, chromium() as browser:
-        visit(browser, address, LINES[name])  # the first start of everything is not the page's
-        for path in asked.path or fullest(asked.site):
-            visits = [visit(browser, f"{address}{path}/".replace("//", "/").replace(":/", "://"), LINES[name])
-                      for _ in range(asked.runs)]  # fmt: skip
-            paint = statistics.median(it.paint for it in visits)
-            shift, wire = max(it.shift for it in visits), max(it.wire for it in visits)
-            over = paint > PAINT or shift > SHIFT or wire > WIRE
-            broken = broken or over
-            print(f"{path or 'home':48} {paint:9.0f} {shift:7.3f} {wire / 1000:8.0f}{'  over budget' if over else ''}")
-    sys.exit(1 if broken else 0)
+        page = browser.new_page(viewport={"width": asked.width, "height": 780})
+        page.goto(address)
+        print(
+            f"{'from the front page':40}"
+            + "".join(f"{name:>17}" for name in ("claimed", "backed", "weakest", "change"))
+        )
+        rows = list(answers_at_home(page))
+        for path, found in rows:
+            print(f"{path:40}" + "".join(f"  {told(each)}" for each in found.values()) + "   no click")
+        home = passed(page, "#topics", before=True)
+        if home and home.words > HOME_WORDS:
+            over.append(f"the front page has {home.words} words before its topics (budget {HOME_WORDS})")
+        print(f"front page before its topics: {told(home)}\n")
+        for path in dict.fromkeys([*(path for path, _ in rows), *fullest_claims(asked.site)]):
+            page.goto(f"{address}{path}")
+            found = answers_on_page(page)
+            unfolded = passed(page, "details.cg-part", before=True)
+            height = page.evaluate("document.documentElement.scrollHeight")
+            line = f"{path:40}" + "".join(f"  {told(each)}" for each in found.values())
+            print(f"{line}   one click; unfolded {told(unfolded)}; height {height} px")
+            if unfolded and unfolded.words > CLAIM_WORDS:
+                over.append(f"{path} has {unfolded.words} words before what folds (budget {CLAIM_WORDS})")
+            if asked.width <= PHONE and height > CLAIM_PIXELS:
+                over.append(f"{path} is {height} px high on a phone (budget {CLAIM_PIXELS})")
+    print("\n".join(over) or "budgets held")
+    sys.exit(1 if over else 0)
 
 
 if __name__ == "__main__":

@@ -65,6 +65,13 @@ class StatusReasons:
     def _plays(self, step: str) -> bool:
         return self.verdict.label(step) is not Label.OUT
 
+    @property
+    def is_opposed(self) -> bool:
+        """Whether an objection or a finding against it counts by this clock, be it as weak as it may."""
+        against = [objection.id for objection in self.claim.objections]
+        against += [item.id for item in self.claim.evidence if item.speaks_for is False]
+        return any(id_ in self.verdict.map.index for id_ in against)
+
     @cached_property
     def missing(self) -> tuple[str, ...]:
         """Premises that are not accepted, of inferences that fail for want of them."""

@@ -71,10 +71,6 @@ class Walk:
         """Every stop, in order."""
         return (stop for leg in self.legs for stop in leg.stops)
 
-    def above(self) -> dict[str, str]:
-        """Return, per stop, the claim that it is a premise of."""
-        return {stop.claim: stop.toward for stop in self.stops}
-
     def turns_on(self, stop: Stop, judgement: Judgement, *, then: bool) -> bool:
         """Whether the fall of this stop alone would change how the conclusion fares."""
         without = stop.without(then=then)

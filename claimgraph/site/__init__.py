@@ -34,6 +34,7 @@ Files:
 - `search_words`: The words of the search: what a text is found by besides its words as they stand.
 - `sides`: What speaks for a claim and against it, in a line each; and the premise on which it is
   weakest.
+- `status_sentences`: Why a claim has its word, in plain sentences.
 - `views`: Views: exactly what templates see. Plain values, no lookups, no logic left to templates.
 - `wording`: Plain words for what is computed. All of the site's own voice that is not in a template
   is here.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
-from itertools import islice
 
 import networkx as nx
 
@@ -18,8 +17,8 @@ from claimgraph.judging.status_reasons import StatusReasons
 from claimgraph.judging.walks import Walk, walk
 from claimgraph.judging.words import Word
 from claimgraph.locker.fragments import at_passage
+from claimgraph.site import status_sentences, wording
 from claimgraph.site import views as v
-from claimgraph.site import wording
 from claimgraph.site.links import claim_path, rivals_path, source_path, topic_path
 from claimgraph.standards import credibility, reliability, schemes
 
@@ -29,8 +28,6 @@ MOST_STOPS = 500
 """Stops of a walk that its page shows."""
 TOGETHER = 6
 """Premises that are named as needed with another."""
-BEFORE = 2
-"""Claims before one on the way to it that are named."""
 
 
 class Atlas:
@@ -55,7 +52,7 @@ class Atlas:
         """Return a claim's card."""
         if id_ not in self._cards:
             claim, judgement = self.argument.claims[id_], self.judgement
-            why = wording.why(StatusReasons(judgement.now, claim))
+            why = status_sentences.why(StatusReasons(judgement.now, claim))
             is_same = judgement.then is judgement.now
             self._cards[id_] = v.ClaimCard(
                 id=id_,
@@ -71,7 +68,7 @@ class Atlas:
                 status_then=self.status(self.judgement.then, id_),
                 topic=claim.topic,
                 why=why,
-                why_then=why if is_same else wording.why(StatusReasons(judgement.then, claim)),
+                why_then=why if is_same else status_sentences.why(StatusReasons(judgement.then, claim)),
                 scale=ByClock(self.scale(self.judgement.then, id_), self.scale(self.judgement.now, id_)),
             )
         return self._cards[id_]
@@ -229,11 +226,9 @@ class Atlas:
         """Per claim, the ways from headline conclusions down to it."""
         found: dict[str, list[v.WayView]] = defaultdict(list)
         for root, way in self.walks.items():
-            above = way.above()
-            for number, id_ in enumerate(above):
-                before = list(islice(_upwards(above, id_, root), BEFORE + 1))
-                between, anchor = self.cards(reversed(before[:BEFORE])), id_ if number < MOST_STOPS else ""
-                found[id_].append(v.WayView(self.card(root), between, len(before) > BEFORE, anchor))
+            for number, stop in enumerate(way.stops):
+                anchor = stop.claim if number < MOST_STOPS else ""
+                found[stop.claim].append(v.WayView(self.card(root), anchor))
         return found
 
     @cached_property
@@ -285,12 +280,6 @@ class Atlas:
     def as_of(self) -> str | None:
         """The day of *then*, in words."""
         return wording.day(self.argument.as_of) if self.argument.as_of else None
-
-
-def _upwards(above: Mapping[str, str], id_: str, root: str) -> Iterator[str]:
-    """Yield the claims between one and a conclusion, the nearest to it first."""
-    while (id_ := above[id_]) != root:
-        yield id_
 
 
 def _source_card(source: Source) -> v.SourceCard:

@@ -13,6 +13,7 @@ from claimgraph.judging.robustness import own_turns as claim_turns
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.status_sentences import without_names
 
 SHOWN = 10
 """Carriers, turning points and one-step changes that are listed."""
@@ -143,14 +144,14 @@ def _why_weak(atlas: Atlas, verdict: Verdict, link: WeakestLink) -> str:
     """Say in a plain sentence why a link is the weakest."""
     if link.link is Link.NOT_ACCEPTED:
         card = atlas.card(link.id)
-        return card.why_then if verdict is atlas.judgement.then else card.why
+        return without_names(card.why_then if verdict is atlas.judgement.then else card.why)
     if link.link is Link.GRANT:
-        return "It is only granted."
+        return "It is taken as given, not shown."
     if link.link is Link.CLAIM:
-        return "What speaks against it takes most from it."
+        return "The case against it weakens it most."
     if link.id in atlas.findings:
         return f"It rests on {_finding_words(atlas, link.id)}, graded {_grade(atlas, link.id)}."
-    return "The reason for it is no stronger than that."
+    return "The reason for it is no stronger."
 
 
 def _grade(atlas: Atlas, finding: str) -> str:

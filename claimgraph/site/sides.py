@@ -14,11 +14,11 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 
-SHOWN = 3
+SHOWN = 2
 """Points of a side that are told at once."""
 PREMISES = 3
 """Premises of a reason that are named at once."""
-_WORDS = 18
+_WORDS = 14
 """Words of a finding that are told at once."""
 
 

@@ -416,10 +416,6 @@ class WayView:
     """The way from a headline conclusion down to a claim."""
 
     root: ClaimCard
-    between: tuple[ClaimCard, ...]
-    """The last claims on the way, the nearest to the conclusion first."""
-    skipped: bool
-    """Whether there are others before these."""
     anchor: str
     """Where the claim is on the page of the walk; empty where that does not go so far."""
 

@@ -21,7 +21,6 @@ from claimgraph.argument.model import (
 from claimgraph.argument.quotations import Match, Tier
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.model import Label, Standing
-from claimgraph.judging.status_reasons import StatusReasons
 from claimgraph.judging.words import Word
 from claimgraph.site.views import ClaimCard, ScaleView, StateView, StatusView
 from claimgraph.standards import likelihoods
@@ -105,9 +104,9 @@ DEPTHS = {
 STATES = {Label.IN: "holds", Label.UNDECIDED: "contested", Label.OUT: "fails"}
 
 _OBJECTIONS = {
-    Label.IN: "This objection stands.",
-    Label.UNDECIDED: "This objection is contested: it and what supports the claim stand against each other.",
-    Label.OUT: "This objection does not bite: it does not stand itself, or it is answered.",
+    Label.IN: "This objection holds.",
+    Label.UNDECIDED: "This objection is contested: neither side clearly wins.",
+    Label.OUT: "This objection fails: it does not stand, or it is answered.",
 }
 
 
@@ -237,15 +236,15 @@ def inference_state(verdict: Verdict, inference: Inference) -> StateView:
     """Say how an inference fares."""
     value = verdict.label(inference.id)
     if value is Label.IN:
-        words = "This step holds: its premises stand, and nothing that stands attacks it."
+        words = "This step holds: its premises stand, and no attack on it holds."
     elif value is Label.UNDECIDED:
-        words = "This step is contested: it hangs on something that is itself contested."
+        words = "This step is contested: it needs something that is contested."
     else:
         missing = sum(verdict.label(premise.claim.id) is Label.OUT for premise in inference.premises)
+        few = "its premise" if len(inference.premises) == 1 else f"{number_word(missing)} of its premises"
         do = "does" if missing == 1 else "do"
-        few = "its premise does" if len(inference.premises) == 1 else f"{number_word(missing)} of its premises {do}"
-        cut_off = "This step is cut off: its premises may stand, but what stands attacks the step itself."
-        words = f"This step fails as it stands: {few} not stand." if missing else cut_off
+        cut_off = "This step is cut off: an attack on it holds."
+        words = f"This step fails: {few} {do} not stand." if missing else cut_off
     return StateView(STATES[value], words)
 
 
@@ -283,163 +282,6 @@ def objection_state(verdict: Verdict, objection: Objection) -> StateView:
     """Say how an objection fares."""
     value = verdict.label(objection.id)
     return StateView(STATES[value], _OBJECTIONS[value])
-
-
-def why(reasons: StatusReasons) -> str:
-    """Say in one sentence of prose why a claim has its word; claims are named as ``[[id]]``."""
-    return sentence(_WHY[reasons.word](reasons))
-
-
-def _why_it_stands(reasons: StatusReasons) -> str:
-    verb = "supports" if len(reasons.findings_for) + len(reasons.reasons) == 1 else "support"
-    return f"{_supports(reasons)} {verb} it, {_against(reasons)}."
-
-
-def _against(reasons: StatusReasons) -> str:
-    opponents = _opponents(reasons)
-    return f"and {opponents} against it, but not enough" if opponents else "and nothing that stands speaks against it"
-
-
-def _why_if_granted(reasons: StatusReasons) -> str:
-    grants = reasons.needed_grants
-    if grants is None:
-        return f"it stands only as long as claims further down are granted, {_against(reasons)}."
-    if grants == (reasons.claim.id,):
-        return f"what is found for it is not enough by itself; it stands as long as it is granted, {_against(reasons)}."
-    verb = "is" if len(grants) == 1 else "are"
-    return f"it stands only if {_claims(grants)} {verb} granted, {_against(reasons)}."
-
-
-def _why_as_given(reasons: StatusReasons) -> str:
-    return f"it is taken for granted; nothing on this map shows it, {_against(reasons)}."
-
-
-def _why_contested(reasons: StatusReasons) -> str:
-    if reasons.draws_here and (against := _opponents(reasons)):
-        supports = _supports(reasons) or "its being granted"
-        return f"{supports} for it; {against} against it; neither side has the lead."
-    if reasons.contested:
-        return f"the reasoning for it rests on what is itself contested: {_claims(reasons.contested)}."
-    if against := _opponents(reasons):
-        return f"{against} against it, and whether that holds is itself contested."
-    return "the reasoning for it is itself contested."
-
-
-def _why_outweighed(reasons: StatusReasons) -> str:
-    supports = _supports(reasons)
-    rest = (
-        f"{supports} for it weigh{'s' if _is_one(reasons) else ''} less"
-        if supports
-        else "nothing that holds speaks for it"
-    )
-    return f"{_opponents(reasons)} against it, and {rest}."
-
-
-def _why_cut_off(reasons: StatusReasons) -> str:
-    if reasons.cut_off_by:
-        return (
-            f"the reason for it fails: {_claims(reasons.cut_off_by)} {_verb(reasons.cut_off_by, 'breaks', 'break')} it."
-        )
-    if reasons.missing:
-        return f"the reasoning for it {_needs(reasons)}."
-    return f"{_opponents(reasons) or 'other claims speak'} against it, and without that it would stand."
-
-
-def _why_weak(reasons: StatusReasons) -> str:
-    supports = _supports(reasons) or "what is found"
-    return f"{supports} for it {'is' if _is_one(reasons) else 'are'} too little for its standard of proof."
-
-
-def _why_nothing_found(reasons: StatusReasons) -> str:
-    return f"evidence was looked for, and none that holds was found{_rest(reasons)}."
-
-
-def _why_not_examined(reasons: StatusReasons) -> str:
-    return f"nothing on this map speaks for it, and no search for evidence is on record{_rest(reasons)}."
-
-
-def _why_no_reason(reasons: StatusReasons) -> str:
-    if reasons.missing:
-        return f"the reason given for it {_needs(reasons)}."
-    return "no reason that holds is given for it."
-
-
-def _why_circular(_: StatusReasons) -> str:
-    return "its only support runs through itself."
-
-
-def _rest(reasons: StatusReasons) -> str:
-    """Say what else there is about a claim for which nothing speaks."""
-    if reasons.missing:
-        return f"; the reasoning for it {_needs(reasons)}"
-    if reasons.later:
-        return "; what was found counts only now"
-    against = _opponents(reasons)
-    return f"; {against} against it" if against else ""
-
-
-_WHY = {
-    Word.STANDS: _why_it_stands,
-    Word.IF_GRANTED: _why_if_granted,
-    Word.AS_GIVEN: _why_as_given,
-    Word.CONTESTED: _why_contested,
-    Word.OUTWEIGHED: _why_outweighed,
-    Word.CUT_OFF: _why_cut_off,
-    Word.WEAK: _why_weak,
-    Word.NOTHING_FOUND: _why_nothing_found,
-    Word.NOT_EXAMINED: _why_not_examined,
-    Word.NO_REASON: _why_no_reason,
-    Word.CIRCULAR: _why_circular,
-}
-
-
-def _needs(reasons: StatusReasons) -> str:
-    return f"needs {_claims(reasons.missing)}, which {_verb(reasons.missing, 'does', 'do')} not stand"
-
-
-def _verb(things: Sequence[object], one: str, many: str) -> str:
-    return one if len(things) == 1 else many
-
-
-def _supports(reasons: StatusReasons) -> str:
-    parts = []
-    if reasons.findings_for:
-        origins = reasons.origins_for
-        shared = f" from {count(origins, 'origin')}" if origins < len(reasons.findings_for) else ""
-        parts.append(count(len(reasons.findings_for), "finding") + shared)
-    if reasons.reasons:
-        failing = len(reasons.claim.because) - len(reasons.reasons)
-        rest = f" ({count(failing, 'more fails', 'more fail')})" if failing else ""
-        parts.append(count(len(reasons.reasons), "line of reasoning", "lines of reasoning") + rest)
-    return listing(parts)
-
-
-def _is_one(reasons: StatusReasons) -> bool:
-    return len(reasons.findings_for) + len(reasons.reasons) == 1
-
-
-def _opponents(reasons: StatusReasons) -> str:
-    parts = []
-    if reasons.findings_against:
-        parts.append(count(len(reasons.findings_against), "finding"))
-    if reasons.objections:
-        objections = tuple(item.claim.id for item in reasons.objections)
-        named = f" ({_claims(objections)})" if len(objections) <= _NAMED else ""
-        parts.append(count(len(objections), "objection") + named)
-    if not parts:
-        return ""
-    number = len(reasons.findings_against) + len(reasons.objections)
-    return f"{listing(parts)} {'speaks' if number == 1 else 'speak'}"
-
-
-_NAMED = 2
-"""Up to this many claims are named in a sentence."""
-
-
-def _claims(ids: Sequence[str]) -> str:
-    named = [f"[[{id_}]]" for id_ in ids[:_NAMED]]
-    more = len(ids) - len(named)
-    return listing([*named, f"{count(more, 'more', 'more')}"] if more else named)
 
 
 def likelihood(word: str) -> str:

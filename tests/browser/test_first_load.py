@@ -1,7 +1,7 @@
 """What a first visit of a large site loads: little, and nothing moves once it is seen."""
 
 import pytest
-from reading import LINES, fullest, visit
+from loading import LINES, fullest, visit
 from serving import served
 
 pytestmark = pytest.mark.browser

@@ -51,33 +51,33 @@ GAP = ", gaps: [A log of the depth.]"
         (
             claim("dry", f", evidence: [{found('supports')}]"),
             "stands",
-            "One finding supports it, and nothing that stands speaks against it.",
+            "One finding supports it. Nothing speaks against it.",
         ),
         (
             claim("dry", ", because: [{premises: [low]}]") + claim("low", ASSUMED),
             "stands-if-granted",
-            "It stands only if [[low]] is granted, and nothing that stands speaks against it.",
+            "It stands only if you grant [[low]]. Nothing speaks against it.",
         ),
         (
             claim("dry", kind="assumption"),
             "taken-as-given",
-            "It is taken for granted; nothing on this map shows it, and nothing that stands speaks against it.",
+            "It is taken as given: nothing here shows it. Nothing speaks against it.",
         ),
         (
             claim("dry", f", evidence: [{found('supports')}, {found('contradicts', 'late')}]"),
             "contested",
-            "One finding for it; one finding speaks against it; neither side has the lead.",
+            "One finding speaks for it, and one finding speaks against it. Neither side clearly wins.",
         ),
         (
             claim("dry", f", evidence: [{found('supports')}], objections: [wet]") + claim("wet", ASSUMED),
             "contested",
-            "One finding for it; one objection ([[wet]]) speaks against it; neither side has the lead.",
+            "One finding speaks for it, and one objection ([[wet]]) speaks against it. Neither side clearly wins.",
         ),
         (
             claim("dry", f", evidence: [{found('supports')}], objections: [{{claim: wet, outweighs: It was seen.}}]")
             + claim("wet", ASSUMED),
             "outweighed",
-            "One objection ([[wet]]) speaks against it, and one finding for it weighs less.",
+            "One objection ([[wet]]) speaks against it. One finding for it weighs less.",
         ),
         (
             claim("dry", ", because: [{premises: [low], undercut: [rain]}]")
@@ -89,32 +89,29 @@ GAP = ", gaps: [A log of the depth.]"
         (
             claim("dry", f", evidence: [{found('contradicts')}]"),
             "outweighed",
-            "One finding speaks against it, and nothing that holds speaks for it.",
+            "One finding speaks against it. Nothing that holds speaks for it.",
         ),
         (
             claim("dry", f", evidence: [{found('supports').replace('credibility: 2', 'credibility: 5')}]"),
             "weak",
-            "One finding for it is too little for its standard of proof.",
+            "One finding for it is too little: its standard of proof asks for more.",
         ),
         (
             claim("dry"),
             "not-examined",
-            "Nothing on this map speaks for it, and no search for evidence is on record.",
+            "Nothing here speaks for it, and no search is on record.",
         ),
         (claim("dry", kind="value"), "no-reason", "No reason that holds is given for it."),
-        (claim("dry", GAP), "nothing-found", "Evidence was looked for, and none that holds was found."),
+        (claim("dry", GAP), "nothing-found", "Evidence was looked for and not found."),
         (
             claim("dry", ", because: [{premises: [low]}]" + GAP) + claim("low"),
             "nothing-found",
-            (
-                "Evidence was looked for, and none that holds was found; "
-                "the reasoning for it needs [[low]], which does not stand."
-            ),
+            "Evidence was looked for and not found. The reason for it needs [[low]], which does not stand.",
         ),
         (
             claim("dry", f", evidence: [{found('qualifies')}, {found('context')}]"),
             "not-examined",
-            "Nothing on this map speaks for it, and no search for evidence is on record.",
+            "Nothing here speaks for it, and no search is on record.",
         ),
     ],
 )

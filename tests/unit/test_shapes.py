@@ -106,15 +106,6 @@ def test_the_numbers_of_a_long_walk_stay_short_and_its_page_says_where_it_goes_o
     assert "And 59 more stops." in html
 
 
-def test_every_claim_of_a_long_walk_tells_the_last_claims_before_it(tmp_path):
-    html = rendered(tmp_path, SHAPES["chain"](20))["claims/c19"]
-    crumbs = html.partition("cg-crumbs--way")[2].partition("</nav>")[0]
-    assert "…" in crumbs
-    assert ">C17</a>" in crumbs
-    assert ">C18</a>" in crumbs
-    assert ">C16</a>" not in crumbs
-
-
 def test_a_claim_needed_with_many_others_names_a_few_and_counts_the_rest(tmp_path):
     html = rendered(tmp_path, SHAPES["premises"](40))["claims/p7"]
     assert "; and 32 more" in html
