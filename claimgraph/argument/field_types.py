@@ -16,6 +16,8 @@ from claimgraph.argument.things import Thing
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST_ID = 80
+RESERVED_IDS = frozenset({"all", "index"})
+"""Names of pages of the site that list everything."""
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ID = re.compile(ID_PATTERN)
 
@@ -98,7 +100,7 @@ class Depth(StrEnum):
 
 def is_id(value: str) -> bool:
     """Whether a word can be an id."""
-    return len(value) <= LONGEST_ID and _ID.fullmatch(value) is not None
+    return len(value) <= LONGEST_ID and _ID.fullmatch(value) is not None and value not in RESERVED_IDS
 
 
 def _check_id(value: str) -> str:

@@ -358,6 +358,11 @@ class Rivals:
     place: Place
 
     @property
+    def answers(self) -> tuple[str, ...]:
+        """The claims that compete: hypotheses, then positions."""
+        return (*self.hypotheses, *(position.claim.id for position in self.positions))
+
+    @property
     def sources(self) -> Iterator[Reference]:
         """The sources of all rows and positions."""
         yield from (reference for row in self.rows for reference in row.sources)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from claimgraph.argument.entries import Entry
-from claimgraph.argument.field_types import LONGEST_ID
+from claimgraph.argument.field_types import LONGEST_ID, RESERVED_IDS
 from claimgraph.argument.shape import Field, Shape, fields_of, shape_of
 from claimgraph.argument.yaml_nodes import Document, Map, Seq
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, rules
@@ -184,7 +184,8 @@ def _fields_at(shape: Shape | None, steps: Sequence[str | int]) -> Mapping[str, 
 def slugify(text: str) -> str:
     """Return the nearest thing to a text that can be an id; empty where it has no Latin letter or digit."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
+    return f"the-{slug}" if slug in RESERVED_IDS else slug
 
 
 def _found(value: object) -> str:

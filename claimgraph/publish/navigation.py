@@ -27,7 +27,8 @@ def existing(items: list[Any], files: Files) -> Iterator[Any]:
 def listed(pages: list[RenderedPage], files: Files) -> list[Any]:
     """List the argument's pages: those for readers, those for editors under one heading, then the hand-written ones."""
     listed = [page.page.path for page in pages if page.page.listed]
-    topics = [f"{path}.md" for kind in ("topics/", "rivals/") for path in listed if path.startswith(kind)]
+    folders = ("topics/", "rivals/", "walks/")
+    topics = [f"{path}.md" for kind in folders for path in listed if path.startswith(kind)]
     generated = {f"{page.page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]

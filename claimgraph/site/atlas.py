@@ -9,7 +9,7 @@ from functools import cached_property, partial
 import networkx as nx
 
 from claimgraph.argument.clocks import ByClock
-from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Source, Undercut
+from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Rivals, Source, Undercut
 from claimgraph.graph.network import Relation, argument_of, concluded_from
 from claimgraph.judging.judgement import Judgement, Verdict
 from claimgraph.judging.robustness import Turn, turns
@@ -245,9 +245,13 @@ class Atlas:
         """Per claim, the pages on which it competes with others."""
         found: dict[str, list[v.RivalsCard]] = defaultdict(list)
         for rivals in self.argument.rivals.values():
-            for id_ in (*rivals.hypotheses, *(position.claim.id for position in rivals.positions)):
-                found[id_].append(v.RivalsCard(rivals_path(rivals.id), rivals.question))
+            for id_ in rivals.answers:
+                found[id_].append(self.rivals(rivals))
         return {id_: tuple(cards) for id_, cards in found.items()}
+
+    def rivals(self, rivals: Rivals) -> v.RivalsCard:
+        """Return the card of a set of rival answers."""
+        return v.RivalsCard(rivals_path(rivals.id), rivals.question)
 
     def gap(self, claim: Claim, gap: Gap) -> v.GapView:
         """Return the view of a gap."""

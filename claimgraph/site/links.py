@@ -50,6 +50,11 @@ def rivals_path(id_: str) -> str:
     return f"rivals/{id_}"
 
 
+def list_path(folder: str) -> str:
+    """Return the path of the page that lists the pages of a folder."""
+    return f"{folder}/{HOME}"
+
+
 def rule_path(code: str) -> str:
     """Return the path of the page of a rule that arguments are held to."""
     return f"{CATALOGUE_PATH}/{code}"

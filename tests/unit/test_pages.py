@@ -60,6 +60,14 @@ def test_each_page_shows_what_its_golden_file_says(pages, name):
     assert found == golden.read_text("utf-8")
 
 
+def test_topics_rival_answers_and_walks_are_each_listed_with_how_they_fare(html):
+    assert 'href="water/"' in html["topics/index"]
+    assert "taken as given" in html["topics/index"]
+    assert 'href="why-silent/"' in html["rivals/index"]
+    assert 'href="well-will-fail/"' in html["walks/index"]
+    assert "Outweighed" in html["walks/index"]
+
+
 def test_the_author_the_sources_and_the_map_are_told_apart(html):
     page = html["claims/well-will-fail"]
     assert "put forward by A. Miller, the author" in page

@@ -199,6 +199,10 @@ def test_reviews_stay_as_fresh_or_as_stale_as_they_were(well):
     [
         (("no-rian", "x"), 'nothing has the id "no-rian": did you mean "no-rain"?'),
         (("no-rain", "No Rain"), '"No Rain" cannot be an id: use lower-case letters, digits and single hyphens: write'),
+        (
+            ("water", "index"),
+            '"index" cannot be an id: use lower-case letters, digits and single hyphens: write the-index',
+        ),
         (("no-rain", "rain-feeds-well"), 'there is a claim "rain-feeds-well" already: take rain-feeds-well-2 or'),
         (("no-rain", "2022"), '"2022" cannot be a new id: YAML reads it as a number'),
         (("no-rain", "x", "--kind", "source"), 'no source "no-rain"'),

@@ -9,6 +9,8 @@ Files:
 - `claim`: Claim pages: a claim, what it rests on, what speaks against it, what rests on it.
 - `format`: The page of the format: every kind of file, and every field of it.
 - `home`: The front page: the question, the headline conclusions, the weakest links, the gaps.
+- `lists`: The lists of topics, of rival answers and of walks: what there is of each, with how it
+  fares.
 - `map`: Map pages: the whole argument as a drawing that can be moved, and the same as an outline;
   and one for every topic.
 - `method`: The method page: what the words, shapes and grades mean, and how they are worked out.
@@ -31,6 +33,7 @@ from claimgraph.site.pages.catalogue import catalogue_pages
 from claimgraph.site.pages.claim import claim_pages
 from claimgraph.site.pages.format import format_page
 from claimgraph.site.pages.home import home_page
+from claimgraph.site.pages.lists import list_pages
 from claimgraph.site.pages.map import map_pages
 from claimgraph.site.pages.method import method_page
 from claimgraph.site.pages.read import read_page
@@ -44,6 +47,7 @@ from claimgraph.site.pages.walk import walk_pages
 KINDS: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     home_page,
     read_page,
+    list_pages,
     topic_pages,
     map_pages,
     walk_pages,

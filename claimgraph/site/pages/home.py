@@ -14,7 +14,6 @@ from claimgraph.site.drawing import timeline
 from claimgraph.site.drawing.thumbnail import thumbnail
 from claimgraph.site.drawing.whole import draw_all
 from claimgraph.site.firmness import headline
-from claimgraph.site.links import rivals_path
 from claimgraph.site.page import HOME, Page, Pictures
 
 
@@ -76,7 +75,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
             weakest=atlas.cards(_weakest(atlas)[:SHOWN]),
             gaps=_largest_gaps(atlas)[:SHOWN],
             topics=tuple(atlas.topic(id_) for id_ in argument.topics),
-            rivals=tuple(v.RivalsCard(rivals_path(r.id), r.question) for r in argument.rivals.values()),
+            rivals=tuple(map(atlas.rivals, argument.rivals.values())),
             statuses=tuple(wording.STATUSES[word] for word in Word if word is not Word.CIRCULAR),
             behind=_behind(atlas),
         ),

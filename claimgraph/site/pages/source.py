@@ -11,7 +11,7 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing import timeline
-from claimgraph.site.links import source_path
+from claimgraph.site.links import list_path, source_path
 from claimgraph.site.page import Page, Pictures
 from claimgraph.standards import reliability
 
@@ -77,7 +77,7 @@ def _index(atlas: Atlas, used: Used) -> Page:
     sources = atlas.argument.sources.values()
     grades = Counter(source.reliability for source in sources)
     return Page(
-        path="sources/index",
+        path=list_path("sources"),
         title="Sources",
         template="sources",
         view=SourcesView(

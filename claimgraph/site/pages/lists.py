@@ -1,0 +1,71 @@
+"""The lists of topics, of rival answers and of walks: what there is of each, with how it fares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimgraph.site import views as v
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.links import list_path, walk_path
+from claimgraph.site.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One line of a list."""
+
+    path: str
+    title: str
+    summary: str | None = None
+    tallies: tuple[v.Tally, ...] = ()
+    claims: tuple[v.ClaimCard, ...] = ()
+    """Claims that are shown with their words: a conclusion, or the answers that compete."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page that lists pages of one kind."""
+
+    lead: str
+    entries: tuple[ListEntry, ...]
+
+
+def list_pages(atlas: Atlas) -> Iterator[Page]:
+    """Yield a list of each kind of page of which there is any."""
+    topics = (atlas.topic(id_) for id_ in atlas.argument.topics)
+    yield _page(
+        "topics",
+        "Topics",
+        "The argument, part by part. Each topic leads from its conclusions down to what they rest on.",
+        [ListEntry(topic.path, topic.title, topic.summary, topic.tallies) for topic in topics],
+    )
+    if atlas.argument.rivals:
+        yield _page(
+            "rivals",
+            "Rival answers",
+            "Questions to which several answers are given, each with what tells the answers apart.",
+            [
+                ListEntry(card.path, card.question, claims=atlas.cards(rivals.answers))
+                for rivals, card in ((it, atlas.rivals(it)) for it in atlas.argument.rivals.values())
+            ],
+        )
+    if atlas.walks:
+        yield _page(
+            "walks",
+            "Walks",
+            "From each headline conclusion down to its evidence, premise by premise.",
+            [ListEntry(walk_path(root), atlas.card(root).text, claims=(atlas.card(root),)) for root in atlas.walks],
+        )
+
+
+def _page(folder: str, title: str, lead: str, entries: list[ListEntry]) -> Page:
+    return Page(
+        path=list_path(folder),
+        title=title,
+        template="list",
+        view=ListView(lead, tuple(entries)),
+        description=lead,
+        listed=True,
+        contents=False,
+    )
