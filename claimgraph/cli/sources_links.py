@@ -33,6 +33,7 @@ from claimgraph.locker.dead_links import (
 )
 from claimgraph.locker.robots import Robots
 from claimgraph.locker.web import Web, WebError
+from claimgraph.pipeline import Project
 from claimgraph.progress import watched
 from claimgraph.terminal import say
 
@@ -68,22 +69,32 @@ def dead_links(  # noqa: PLR0913 - the options of the command
             links = _links(asked, Robots(web), locker, jobs)
             notices, silent = _notices(asked, web, crossref, locker.today)
         _record_links(locker, asked, links, notices, silent)
-    counts = Counter(link.state for link in links)
+    _say_what_was_found(links, notices)
+    _follow_moved(project, links, rewrite=rewrite)
+    if silent or notices or any(link.state in {GONE, CHANGED} for link in links):
+        sys.exit(1)
+
+
+def _follow_moved(project: Project, links: Sequence[LinkRecord], *, rewrite: bool) -> None:
+    """Write the new addresses of sources that have moved into the argument, or say what would."""
+    moved = {link.source: link.leads_to for link in links if link.state == MOVED}
+    if moved and rewrite:
+        change(project, lambda draft: set_fields(draft, "url", moved), dry_run=False)
+    elif moved:
+        say("sources that have moved are given their new addresses with --rewrite")
+
+
+def _say_what_was_found(links: Sequence[LinkRecord], notices: Iterable[NoticeRecord]) -> None:
+    """Say which addresses have a fault, which publications have a notice, and how many addresses are in which state."""
     for link in links:
         if link.state not in {OK, BLOCKED}:
             leads_to = f": {link.leads_to}" if link.leads_to else ""
             say(f"{link.source}: {link.state}: {link.why}{leads_to}")
     for notice in notices:
         say(f"{notice.source}: {notice.kind.replace('_', ' ')}: https://doi.org/{notice.notice}")
+    counts = Counter(link.state for link in links)
     told = "; ".join(f"{counts[state]} {words}" for state, words in _STATES.items() if counts[state])
     say(f"{len(links)} address{'' if len(links) == 1 else 'es'}: {told or 'nothing to ask'}")
-    moved = {link.source: link.leads_to for link in links if link.state == MOVED}
-    if rewrite and moved:
-        change(project, lambda draft: set_fields(draft, "url", moved), dry_run=False)
-    elif moved:
-        say("sources that have moved are given their new addresses with --rewrite")
-    if silent or counts[GONE] or counts[CHANGED] or notices:
-        sys.exit(1)
 
 
 def _links(asked: Sequence[Source], robots: Robots, locker: Locker, jobs: int) -> list[LinkRecord]:

@@ -37,6 +37,8 @@ _LINES = _names("br caption center dd div dt figcaption legend li optgroup optio
 _CELLS = _names("td th")
 _NOTHING, _SPACE, _CELL, _LINE, _PARAGRAPH = range(5)
 _BETWEEN = ("", " ", "\t", "\n", "\n\n")
+_STRENGTHS = dict.fromkeys(_CELLS, _CELL) | dict.fromkeys(_LINES, _LINE) | dict.fromkeys(_PARAGRAPHS, _PARAGRAPH)
+"""How strongly a tag parts the words before and after it."""
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ENDS = {
@@ -71,6 +73,14 @@ def read_html(text: str, charset: str = "") -> Extract:
     reader.end_all()
     title = " ".join("".join(reader.title).split())
     return Extract("".join(reader.written), EXTRACTOR, title, charset, seams=tuple(reader.seams))
+
+
+def _is_note_reference(given: dict[str, str | None]) -> bool:
+    return given.get("role") == "doc-noteref" or given.get("epub:type") == "noteref"
+
+
+def _leads_within_page(tag: str, given: dict[str, str | None]) -> bool:
+    return tag == "a" and (given.get("href") or "").startswith("#")
 
 
 class _Open(NamedTuple):
@@ -112,19 +122,24 @@ class _Reader(HTMLParser):
         if tag in _VOID:
             return
         unseen = self._is_unseen(tag, given)
-        noted = given.get("role") == "doc-noteref" or given.get("epub:type") == "noteref"
-        marks = self._raised is None and not self._unseen and not unseen and (tag == "sup" or noted)
+        may_mark = not self._unseen and not unseen and self._raised is None
+        marks = may_mark and (tag == "sup" or _is_note_reference(given))
         if marks:
             self._raised, self._leads_to_note = [], False
-        if self._raised is not None and (noted or (tag == "a" and (given.get("href") or "").startswith("#"))):
+        if self._raised is not None and (_is_note_reference(given) or _leads_within_page(tag, given)):
             self._leads_to_note = True
-        if tag in _BETWEEN_WORDS and not self._unseen:
-            self._seam("")
-        if tag == "q" and not self._unseen and not unseen:
-            self._write("“")
+        if not self._unseen:
+            self._write_what_begins(tag, unseen=unseen)
         self._open.append(_Open(tag, unseen, marks))
         self._names[tag] += 1
         self._unseen += unseen
+
+    def _write_what_begins(self, tag: str, *, unseen: bool) -> None:
+        """Write what the start of an element puts among the words."""
+        if tag in _BETWEEN_WORDS:
+            self._seam("")
+        if tag == "q" and not unseen:
+            self._write("“")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -194,10 +209,7 @@ class _Reader(HTMLParser):
         """Part the words before and after a tag, as far as it parts them."""
         if self._raised is not None:
             return
-        strength = (
-            _PARAGRAPH if tag in _PARAGRAPHS else _LINE if tag in _LINES else _CELL if tag in _CELLS else _NOTHING
-        )
-        self._pending = max(self._pending, strength)
+        self._pending = max(self._pending, _STRENGTHS.get(tag, _NOTHING))
 
     def _end_mark(self) -> None:
         """Leave out a mark that leads to a note; write any other number so that it is not taken for a plain one."""
