@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimgraph.argument.lock import CopyRecord, QuoteRecord
+from claimgraph.argument.lock import CopyRecord, Lock, QuoteRecord
 from claimgraph.argument.model import Quotation, Source
 from claimgraph.argument.quotations import has_words
 from claimgraph.argument.quotations.letters import UNSPACED, letters_of
@@ -63,15 +63,20 @@ def check_sources_are_there(reading: Reading) -> Iterator[Diagnostic]:
     """Report sources that are gone, that others cannot see, or of which a notice was found."""
     lock = reading.argument.lock
     for source in reading.argument.sources.values():
-        link, place, length = lock.link(source.id), source.place, len(source.id)
-        has_archive = bool(source.archive)
-        if link and link.url == source.url and link.state == "gone" and not has_archive:
-            yield rules.SOURCE_GONE.at(place, id=source.id, asked=link.asked, why=link.why, length=length)
-        elif source.url and not has_archive and any(copy.is_fetched for copy in lock.copies_of(source.id)):
-            hint = f"claimgraph sources archive {source.id}"
-            yield rules.NO_ARCHIVE.at(place, id=source.id, hint=hint, length=length)
+        if not source.archive:
+            yield from _check_others_can_see(source, lock)
         for notice in lock.notices:
             if notice.source == source.id and notice.doi in (source.url or "").lower():
                 kind = notice.kind.replace("_", " ")
                 read = f"read https://doi.org/{notice.notice}" if notice.notice else None
-                yield rules.RETRACTED_SOURCE.at(place, id=source.id, kind=kind, hint=read, length=length)
+                yield rules.RETRACTED_SOURCE.at(source.place, id=source.id, kind=kind, hint=read, length=len(source.id))
+
+
+def _check_others_can_see(source: Source, lock: Lock) -> Iterator[Diagnostic]:
+    """Report a source without an archived copy if its page is gone, or was fetched and may be gone one day."""
+    link, length = lock.link(source.id), len(source.id)
+    if link and link.url == source.url and link.state == "gone":
+        yield rules.SOURCE_GONE.at(source.place, id=source.id, asked=link.asked, why=link.why, length=length)
+    elif source.url and any(copy.is_fetched for copy in lock.copies_of(source.id)):
+        hint = f"claimgraph sources archive {source.id}"
+        yield rules.NO_ARCHIVE.at(source.place, id=source.id, hint=hint, length=length)

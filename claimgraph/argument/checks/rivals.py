@@ -92,30 +92,37 @@ def _check_cells(rivals: Rivals, claims: Collection[str]) -> Iterator[Diagnostic
 def _check_rows_differ(reading: Reading, rivals: Rivals) -> Iterator[Diagnostic]:
     """Report rows that are a second copy of an earlier one."""
     rows = {row.id: row for row in rivals.rows}
-    worded = {
-        pair.later: (pair.earlier, f"says {'' if pair.same else 'nearly '}the same as")
-        for pair in near_duplicates({row.id: reading.argument.item_of(row) for row in rivals.rows})
-    }
+    for row, other, how in _copies(reading, rivals):
+        yield rules.DUPLICATE_ROW.at(
+            row.place,
+            other=other,
+            how=how,
+            related=[(rows[other].place, "the other row")],
+            hint="join the two: what is said twice counts once",
+            length=len(row.id),
+        )
+
+
+def _copies(reading: Reading, rivals: Rivals) -> Iterator[tuple[Row, str, str]]:
+    """Yield every row that is a copy of an earlier one, with the id of that and how they are alike."""
+    worded = _alike_in_words(reading, rivals)
     first: dict[object, str] = {}
     for row in rivals.rows:
-        named = (first[str(name)] for name in row.findings if str(name) in first)
-        if other := next(named, None):
-            copy: tuple[str, str] | None = (other, "names a finding of")
-        elif row.cells and (filled := _filling(row)) in first:
-            copy = (first[filled], "has the sources, ratings and reasons of")
-        else:
-            copy = worded.get(row.id)
-        for key in (*map(str, row.findings), _filling(row)):
+        names, filling = [str(name) for name in row.findings], _filling(row)
+        if other := next((first[name] for name in names if name in first), None):
+            yield row, other, "names a finding of"
+        elif row.cells and filling in first:
+            yield row, first[filling], "has the sources, ratings and reasons of"
+        elif row.id in worded:
+            yield row, *worded[row.id]
+        for key in (*names, filling):
             first.setdefault(key, row.id)
-        if copy:
-            yield rules.DUPLICATE_ROW.at(
-                row.place,
-                other=copy[0],
-                how=copy[1],
-                related=[(rows[copy[0]].place, "the other row")],
-                hint="join the two: what is said twice counts once",
-                length=len(row.id),
-            )
+
+
+def _alike_in_words(reading: Reading, rivals: Rivals) -> dict[str, tuple[str, str]]:
+    """Return, per row that says the same as an earlier one or nearly so, the id of that and how they are alike."""
+    pairs = near_duplicates({row.id: reading.argument.item_of(row) for row in rivals.rows})
+    return {pair.later: (pair.earlier, f"says {'' if pair.same else 'nearly '}the same as") for pair in pairs}
 
 
 def _filling(row: Row) -> object:
