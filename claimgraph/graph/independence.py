@@ -71,18 +71,25 @@ class _Grounds:
         self.cons: list[list[int]] = [[] for _ in range(map_.first)]
         self.below: list[list[int]] = [[] for _ in range(map_.first)]
         """Per statement, the premises of the steps for it."""
-        for node, step in enumerate(map_.steps, map_.first):
-            target = map_.target[node]
-            if target < map_.first:
-                (self.pros if step.pro else self.cons)[target].append(node)
-                if step.pro:
-                    self.below[target] += map_.premises[node]
+        self._sort_steps()
         self.names = self._sorted_names(origins)
         self.place = {name: place for place, name in enumerate(self.names)}
         self.own = {map_.index[id_]: self._bits(names) for id_, names in origins.items() if id_ in map_.index}
         self.opposed = [cons for cons in self.cons if len(cons) > 1]
         self.ground = [0] * map_.first
         self.waiting = self._waiting()
+
+    def _sort_steps(self) -> None:
+        """Put each step onto a statement to the steps for it or to those against it."""
+        for node, step in enumerate(self.map.steps, self.map.first):
+            target = self.map.target[node]
+            if target >= self.map.first:
+                continue
+            if step.pro:
+                self.pros[target].append(node)
+                self.below[target] += self.map.premises[node]
+            else:
+                self.cons[target].append(node)
 
     def _sorted_names(self, origins: Origins) -> list[str]:
         """Return all that a ground can hold: origins, then granted statements, then what has no ground of its own."""
@@ -143,13 +150,11 @@ class _Grounds:
                     self.ground[premise] = 0
 
     def _meeting(self, steps: Iterable[int]) -> Iterator[Circle]:
-        alike: dict[int, list[int]] = {}
-        for step in steps:
-            alike.setdefault(self._ground_of(step), []).append(step)
+        """Yield the circles that steps onto one statement form, joined transitively."""
         circles: list[tuple[int, list[int], int]] = []
         """What is reached by some steps, these steps, and what at least two of them reach."""
         reached = 0
-        for own, together in alike.items():
+        for own, together in self._by_ground(steps).items():
             members, ground, shared = together, own, own if len(together) > 1 else 0
             if ground & reached:
                 meeting = [circle for circle in circles if circle[0] & own]
@@ -163,6 +168,12 @@ class _Grounds:
         for ground, members, shared in circles:
             if ground and len(members) > 1:
                 yield sorted(members), shared
+
+    def _by_ground(self, steps: Iterable[int]) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for step in steps:
+            found.setdefault(self._ground_of(step), []).append(step)
+        return found
 
     def _ground_of(self, step: int) -> int:
         """Return the ground of a step: what it comes down to, or its premises where that is nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from claimgraph.judging.model import Label, Model
 from claimgraph.standards.weights import TOLERANCE
@@ -46,7 +47,7 @@ def weakest_link(model: Model, id_: str) -> WeakestLink:
     node = model.map.statement(id_)
     if model.label_of(node) is not Label.IN:
         return _missing_link(model, node)
-    firmness = model.firmness_of(node) or 0.0
+    firmness = _counted(model, node)
     met: set[int] = set()
     at_top = True
     while node not in met:
@@ -58,16 +59,16 @@ def weakest_link(model: Model, id_: str) -> WeakestLink:
         if step is None:
             return WeakestLink(model.map.id_of(node), Link.GRANT, best)
         premises = model.map.premises[step]
-        weakest = min(premises, key=lambda premise: model.firmness_of(premise) or 0.0, default=None)
-        if weakest is None or (model.firmness_of(weakest) or 0.0) > best + TOLERANCE:
+        weakest = min(premises, key=partial(_counted, model), default=None)
+        if weakest is None or _counted(model, weakest) > best + TOLERANCE:
             return WeakestLink(model.map.id_of(step), Link.STEP, best)
         node, firmness, at_top = weakest, best, False
     return WeakestLink(model.map.id_of(node), Link.CLAIM, firmness)
 
 
-def _counted(model: Model, step: int) -> float:
-    """Return what a step counts for its target."""
-    return model.firmness_of(step) or 0.0
+def _counted(model: Model, node: int) -> float:
+    """Return what a statement or a step counts for what it bears on: its firmness, or 0 where it has none."""
+    return model.firmness_of(node) or 0.0
 
 
 def _best_step(model: Model, node: int) -> int | None:
@@ -76,7 +77,7 @@ def _best_step(model: Model, node: int) -> int | None:
     if not steps:
         return None
     if model.label_of(node) is Label.IN:
-        best = max(steps, key=lambda step: _counted(model, step))
+        best = max(steps, key=partial(_counted, model))
         granted = 1.0 - model.setting.open_pro[node]
         return best if _counted(model, best) > granted or not granted else None
     return min(steps, key=lambda step: (len(_lacking(model, step)), -model.setting.weight[step]))
