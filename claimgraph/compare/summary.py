@@ -14,7 +14,7 @@ from claimgraph.argument.model import Argument, PartialDate
 from claimgraph.argument.things import Thing
 from claimgraph.compare import words
 from claimgraph.compare.comparison import Comparison, Edition
-from claimgraph.compare.difference import Change, Edit, How, Within, reworded
+from claimgraph.compare.difference import Change, Edit, How, Stale, Within, reworded
 from claimgraph.compare.digest import (
     CauseView,
     CausingEdit,
@@ -69,15 +69,16 @@ class _Telling:
             moved=tuple(view for view in moved if view.claim.id not in roots),
             added=tuple(self._claims(How.ADDED)),
             removed=tuple(self._claims(How.REMOVED)),
-            changed=tuple(
-                view for view in self._claims(How.CHANGED, evidence=False) if view.lines or view.parts or view.was
-            ),
-            evidence=tuple(view for view in self._claims(How.CHANGED, evidence=True) if view.parts),
-            sources=tuple(self.edit(edit) for edit in found.of(Thing.SOURCE)),
+            changed=tuple(filter(_is_told, self._claims(How.CHANGED, evidence=False))),
+            evidence=tuple(filter(_has_parts, self._claims(How.CHANGED, evidence=True))),
+            sources=tuple(map(self.edit, found.of(Thing.SOURCE))),
             frame=tuple(self.edit(edit) for edit in found.edits if edit.entry not in {Thing.CLAIM, Thing.SOURCE}),
-            stale=tuple(StaleView(self.claim(it.claim), tuple(map(self._ground, it.because))) for it in found.stale),
+            stale=tuple(map(self._stale, found.stale)),
             unread=found.unread,
         )
+
+    def _stale(self, stale: Stale) -> StaleView:
+        return StaleView(self.claim(stale.claim), tuple(map(self._ground, stale.because)))
 
     def _claims(self, how: How, *, evidence: bool | None = None) -> Iterator[EditView]:
         edits = self.comparison.difference.of(Thing.CLAIM)
@@ -227,6 +228,14 @@ class _Telling:
         if stale := len(self.comparison.difference.stale):
             parts.append(f"{wording.count(stale, 'review')} made stale")
         return wording.sentence(f"{', '.join(parts)}.") if parts else "Nothing moved."
+
+
+def _is_told(view: EditView) -> bool:
+    return bool(view.lines or view.parts or view.was)
+
+
+def _has_parts(view: EditView) -> bool:
+    return bool(view.parts)
 
 
 def _is_claim(edit: Edit) -> bool:

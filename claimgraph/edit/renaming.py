@@ -143,21 +143,23 @@ def _keep_reviews_fresh(draft: Draft, renaming: Renaming, before: Argument) -> N
     """Write the fingerprint anew of every review that only the new name would make stale."""
     after = draft.reading().argument
     renamed = {renaming.old: renaming.new} if renaming.thing is Thing.CLAIM else {}
-    by_file: dict[str, list[tuple[str, dict[str, str]]]] = {}
+    by_file: dict[str, dict[str, dict[str, str]]] = {}
     for claim in before.claims.values():
         now = after.claims.get(renamed.get(claim.id, claim.id))
         if claim.reviewed and now and (forms := _renewed(claim, before, now, after)):
-            by_file.setdefault(now.place.path, []).append((now.id, forms))
+            by_file.setdefault(now.place.path, {})[now.id] = forms
     for name, claims in by_file.items():
         tree = read_tree(draft.text(name))
-        found = [
-            replace_word(tree.text, scalar, forms[scalar.value])
-            for id_, forms in claims
-            if isinstance(tree.top, Collection)
-            for path, scalar, is_key in walk(tree.top.at("claims", id_, "reviewed"))
-            if path == ("of",) and not is_key and scalar.value in forms
-        ]
+        found = [change for id_, forms in claims.items() for change in _new_fingerprints(tree, id_, forms)]
         _change(draft, name, tree.text, found)
+
+
+def _new_fingerprints(tree: Tree, id_: str, forms: Mapping[str, str]) -> Iterator[Splice]:
+    """Yield the changes that give the reviews of a claim new fingerprints for old ones."""
+    if isinstance(tree.top, Collection):
+        for path, scalar, is_key in walk(tree.top.at("claims", id_, "reviewed")):
+            if path == ("of",) and not is_key and scalar.value in forms:
+                yield replace_word(tree.text, scalar, forms[scalar.value])
 
 
 def _renewed(claim: Claim, before: Argument, now: Claim, after: Argument) -> dict[str, str]:

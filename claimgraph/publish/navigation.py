@@ -26,17 +26,21 @@ def existing(items: list[Any], files: Files) -> Iterator[Any]:
 
 def listed(pages: list[RenderedPage], files: Files) -> list[Any]:
     """List the argument's pages: those for readers, those for editors under one heading, then the hand-written ones."""
-    listed = [page.page.path for page in pages if page.page.listed]
-    topics = [f"{path}.md" for kind in ("topics/", "rivals/") for path in listed if path.startswith(kind)]
+    paths = [page.page.path for page in pages if page.page.listed]
+    topics = [f"{path}.md" for kind in ("topics/", "rivals/") for path in paths if path.startswith(kind)]
     generated = {f"{page.page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
-    first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
-    review = [f"{path}.md" for path in ("review", "changes", "questions") if path in listed]
     return [
-        *first,
+        {"Home": "index.md"},
+        *_those_of(paths, "read"),
         {"Topics": topics},
         "map/index.md",
         "sources/index.md",
-        {"Editors": [*review, "method.md", "format.md", "diagnostics.md"]},
+        {"Editors": [*_those_of(paths, "review", "changes", "questions"), "method.md", "format.md", "diagnostics.md"]},
         *sorted(written),
     ]
+
+
+def _those_of(paths: list[str], *wanted: str) -> list[str]:
+    """Return the files of the wanted pages that are there."""
+    return [f"{path}.md" for path in wanted if path in paths]
