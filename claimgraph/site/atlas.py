@@ -9,6 +9,7 @@ from functools import cached_property, partial
 import networkx as nx
 
 from claimgraph.argument.clocks import ByClock
+from claimgraph.argument.lock import QuoteRecord
 from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Source, Undercut
 from claimgraph.graph.network import Relation, argument_of, concluded_from
 from claimgraph.judging.judgement import Judgement, Verdict
@@ -38,7 +39,7 @@ class Atlas:
         self.graph = judgement.graph
         self.argument = argument_of(judgement.graph)
         self.author = self.argument.about.author.id if self.argument.about else None
-        """How firm headline conclusions are, as far as that was worked out."""
+        """Person id of the author of the mapped text, if there is one."""
         self._cards: dict[str, v.ClaimCard] = {}
         self._sources: dict[str, v.SourceCard] = {}
         self.firmness: dict[str, tuple[v.FirmnessView, ...]] = {}
@@ -154,12 +155,12 @@ class Atlas:
             anchor=item.id.replace("/", "--") if elsewhere else item.id.partition("/")[2],
             source=self.source(source.id),
             claim=self.card(claim.id) if elsewhere else None,
-            stance="supports" if item.speaks_for else "contradicts" if item.speaks_for is False else item.stance.value,
+            stance=_BEARINGS.get(item.speaks_for, item.stance.value),
             finding=item.finding,
             quote=item.quote,
             check=item.check.value.replace(" ", "-") if item.check else None,
             check_words=wording.check(item.check, item.found, seen) if item.check else None,
-            passage=at_passage(source.url, seen[0].fragment) if source.url and seen and seen[0].fragment else None,
+            passage=_passage_address(source, seen[0]) if seen else None,
             depth=wording.DEPTHS[source.depth],
             locator=item.locator,
             credibility=item.credibility,
@@ -280,6 +281,15 @@ class Atlas:
     def as_of(self) -> str | None:
         """The day of *then*, in words."""
         return wording.day(self.argument.as_of) if self.argument.as_of else None
+
+
+def _passage_address(source: Source, seen: QuoteRecord) -> str | None:
+    """Return the address at which a browser opens a source at the quoted passage; None where that is not known."""
+    return at_passage(source.url, seen.fragment) if source.url and seen.fragment else None
+
+
+_BEARINGS: Mapping[bool | None, str] = {True: "supports", False: "contradicts"}
+"""What a finding does to its claim, by whether it speaks for it; its stance where it does neither."""
 
 
 def _source_card(source: Source) -> v.SourceCard:

@@ -178,15 +178,8 @@ def _at_level(y: float, side: str, level: int) -> float:
 def _each(atlas: Atlas, found: Sequence[_Counted], words: str, anchor: Callable[[Evidence], str]) -> Timeline:
     """Draw every finding as a mark, piled up where they come close to each other."""
     scale = _axis(atlas, found)
-    dated = sorted((each for each in found if each.day is not None), key=lambda each: (each.day or 0, each.item.id))
-    ends: dict[str, list[float]] = {"for": [], "against": []}
-    placed = []
-    for each in dated:
-        x, rows = scale.at(each.day or 0), ends[each.side]
-        level = next((row for row, end in enumerate(rows) if end + STEP / NARROW <= x), len(rows))
-        rows[level : level + 1] = [x]
-        placed.append((each, x, level))
-    y = _middle(max(len(ends["for"]), 1) * STEP)
+    placed, tallest = _piled(scale, found)
+    y = _middle(max(tallest["for"], 1) * STEP)
     marks = tuple(
         Mark(x, _at_level(y, each.side, level), each.side, each.later, each.title, anchor(each.item))
         for each, x, level in placed
@@ -198,7 +191,23 @@ def _each(atlas: Atlas, found: Sequence[_Counted], words: str, anchor: Callable[
     )
     if len(undated) > LANE:
         lane = _in_lane(undated)
-    return _picture(atlas, scale, _Shown(y, len(ends["against"]) * STEP, marks, undated=lane), words)
+    return _picture(atlas, scale, _Shown(y, tallest["against"] * STEP, marks, undated=lane), words)
+
+
+def _piled(scale: Axis, found: Iterable[_Counted]) -> tuple[list[tuple[_Counted, float, int]], dict[str, int]]:
+    """Return each dated finding with its place along the axis and its level, and how many levels each side has."""
+    ends: dict[str, list[float]] = {side: [] for side in SIDES}
+    placed = []
+    for day, each in sorted(((each.day, each) for each in found if each.day is not None), key=_by_day):
+        x, rows = scale.at(day), ends[each.side]
+        level = next((row for row, end in enumerate(rows) if end + STEP / NARROW <= x), len(rows))
+        rows[level : level + 1] = [x]
+        placed.append((each, x, level))
+    return placed, {side: len(rows) for side, rows in ends.items()}
+
+
+def _by_day(dated: tuple[int, _Counted]) -> tuple[int, str]:
+    return dated[0], dated[1].item.id
 
 
 def _in_columns(atlas: Atlas, found: Sequence[_Counted], words: str) -> Timeline:
@@ -313,15 +322,13 @@ def _line(atlas: Atlas, scale: Axis) -> Tick | None:
 
 def _sentence(atlas: Atlas, found: Sequence[_Counted], where: str) -> str:
     """Tell in words what the picture shows."""
-    dated = [each for each in found if each.day is not None]
-    told = (
-        (f"Known by {atlas.as_of}" if atlas.as_of else "With a date", [each for each in dated if not each.later]),
-        ("Later", [each for each in dated if each.later]),
-        ("No date", [each for each in found if each.day is None]),
-    )
+    known = f"Known by {atlas.as_of}" if atlas.as_of else "With a date"
+    groups: dict[str, list[_Counted]] = {known: [], "Later": [], "No date": []}
+    for each in found:
+        groups["No date" if each.day is None else "Later" if each.later else known].append(each)
     counts = wording.sentence(wording.count(len(found), "finding"))
     parts = [f"{counts} {where} {'speaks' if len(found) == 1 else 'speak'} for or against."]
-    return " ".join([*parts, *(f"{name}: {_sides(some)}." for name, some in told if some)])
+    return " ".join([*parts, *(f"{name}: {_sides(some)}." for name, some in groups.items() if some)])
 
 
 def _sides(found: Iterable[_Counted]) -> str:

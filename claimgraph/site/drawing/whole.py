@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from claimgraph.argument.model import Claim, Topic
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.drawing.layers import Point, lay_out
+from claimgraph.site.drawing.layers import Layers, Point, lay_out
 from claimgraph.site.drawing.shapes import Box, lettered
 from claimgraph.site.drawing.shapes import number as n
 
@@ -175,39 +175,34 @@ def _bonds(claim: Claim) -> Iterator[_Bond]:
 
 
 def _draw(atlas: Atlas, topic: Topic, bonds: Sequence[_Bond]) -> Block:
-    own, inside = topic.claims, set(topic.claims)
     layers = lay_out(bond.ends for bond in bonds)
-    visiting = [id_ for id_ in layers.at if id_ not in inside]
-    alone = [id_ for id_ in own if id_ not in layers.at]
-    places = {id_: _place(point) for id_, point in layers.at.items()} | _beneath(alone, layers.rows, layers.columns)
-    boxes = {id_: _box(atlas, id_, place) for id_, place in places.items()}
+    boxes = {id_: _box(atlas, id_, place) for id_, place in _places(topic, layers).items()}
     steps = {step.id: step for step in _joints(bonds, boxes)}
-    edges = tuple(
-        Edge(
-            _path(
-                _start(boxes[bond.given]),
-                _end(boxes[bond.to], steps.get(bond.step)),
-                [_pass(point) for point in layers.by.get(bond.ends, ())],
-            ),
-            *bond.ends,
-            bond.kind,
-        )
-        for bond in bonds
-    )
-    right = max((box.x + box.width for box in boxes.values()), default=0.0)
-    bottom = max((box.bottom for box in boxes.values()), default=0.0)
+    visiting = layers.at.keys() - set(topic.claims)
     return Block(
         topic=topic.id,
         title=topic.title,
         x=0.0,
         y=0.0,
-        width=right + EDGE,
-        height=bottom + EDGE,
-        boxes=tuple(boxes[id_] for id_ in own),
-        guests=tuple(boxes[id_] for id_ in visiting),
-        edges=edges,
+        width=max((box.x + box.width for box in boxes.values()), default=0.0) + EDGE,
+        height=max((box.bottom for box in boxes.values()), default=0.0) + EDGE,
+        boxes=tuple(boxes[id_] for id_ in topic.claims),
+        guests=tuple(boxes[id_] for id_ in layers.at if id_ in visiting),
+        edges=tuple(_edge(bond, boxes, steps, layers) for bond in bonds),
         steps=tuple(steps.values()),
     )
+
+
+def _edge(bond: _Bond, boxes: Mapping[str, Box], steps: Mapping[str, Step], layers: Layers) -> Edge:
+    start, end = _start(boxes[bond.given]), _end(boxes[bond.to], steps.get(bond.step))
+    return Edge(_path(start, end, map(_pass, layers.by.get(bond.ends, ()))), *bond.ends, bond.kind)
+
+
+def _places(topic: Topic, layers: Layers) -> dict[str, Point]:
+    """Place the claims that lines join in their layers, and those of the topic that nothing joins below."""
+    joined = {id_: _place(point) for id_, point in layers.at.items()}
+    alone = [id_ for id_ in topic.claims if id_ not in joined]
+    return joined | _beneath(alone, layers.rows, layers.columns)
 
 
 def _place(point: Point) -> Point:
