@@ -39,7 +39,7 @@ def explain(obj: dict[str, object], id_: str, clock: str) -> None:
 
 
 def _trace(judgement: Judgement, verdict: Verdict, root: str) -> Iterator[str]:
-    """Yield a claim's status as an outline of what bears on it; what was opened before is not opened again."""
+    """Yield the lines of an outline: a claim's status and what bears on it; each claim is expanded once."""
     yield f"{root}: {_standing(verdict, root)}"
     yield f"  {argument_of(judgement.graph).claims[root].text}"
     link = weakest_link(verdict.model, root)

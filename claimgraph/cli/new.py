@@ -124,7 +124,7 @@ def source(
 
 
 def _records(given: dict[str, str | None]) -> list[Record] | None:
-    """Take out of the options where records are to come from, and return them; None where nothing is said."""
+    """Take the source of records (DOI, file) out of the options and return its records; None where none is given."""
     doi, bibtex, csl = (given.pop(name) for name in ("doi", "bibtex", "csl"))
     resolver = given.pop("resolver") or RESOLVER
     if sum(each is not None for each in (doi, bibtex, csl)) > 1:
@@ -139,7 +139,7 @@ def _records(given: dict[str, str | None]) -> list[Record] | None:
 
 
 def _text_of(file: str) -> tuple[str, str]:
-    """Return the text of a file, or what is piped in, with what to call it."""
+    """Return the text of a file, or of standard input, and a name for it."""
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return raw.decode("utf-8-sig"), "what was piped in" if file == "-" else file
@@ -156,7 +156,7 @@ def _check_complete(id_: str, fields: dict[str, str]) -> None:
 
 
 def _tell(records: Sequence[Record], given: dict[str, str | None]) -> None:
-    """Say what a record says and a source cannot hold, and what is taken for granted."""
+    """Say which parts of a record a source cannot hold, and what was assumed."""
     for record in records:
         for what in record.left_out:
             say(f"left out of {record.wish}: {what}", err=True)

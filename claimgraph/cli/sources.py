@@ -27,7 +27,7 @@ from claimgraph.locker.verifying import Copies, Outcome, Verified, summary, veri
 from claimgraph.locker.web_archives import is_web_archive, page_in_web_archive
 from claimgraph.terminal import as_json, say
 
-dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would come of it, and write nothing.")
+dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 
 
 @click.group()
@@ -49,7 +49,7 @@ def sources() -> None:
 @click.argument("id_", metavar="ID")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--retrieved", metavar="DATE", help="Day on which the copy was made; else that of the source, or today.")
-@click.option("--excerpt", is_flag=True, help="It is a part of the source only: what is not in it may be elsewhere.")
+@click.option("--excerpt", is_flag=True, help="FILE is only a part of the source: what is not in it may be elsewhere.")
 @dry_run_option
 @click.pass_obj
 def add(  # noqa: PLR0913 - the options of the command
@@ -57,8 +57,8 @@ def add(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Keep a copy of the source ID that you have in FILE.
 
-    FILE may be a page (HTML, or MHTML as browsers save it), a PDF, plain text, or a web archive (WARC, WACZ). So get in
-    what is behind a paywall, gone from the web, or on paper. Its quotations are looked up at once.
+    FILE may be a page (HTML, or MHTML as browsers save it), a PDF, plain text, or a web archive (WARC, WACZ). Use it
+    for what is behind a paywall, gone from the web, or on paper. Its quotations are looked up at once.
     """
     if retrieved and not is_date(retrieved):
         raise click.UsageError(f'"{retrieved}" is not a date: write YYYY-MM-DD')
@@ -124,10 +124,10 @@ def _page_of(file: Path, url: str | None) -> Saved:
 @dry_run_option
 @click.pass_obj
 def verify_(obj: dict[str, object], ids: tuple[str, ...], *, file: Path | None, form: str, dry_run: bool) -> None:
-    """Look up every quotation in the private copies again, and bring the lock up to date.
+    """Look up every quotation in the private copies again, and update the lock.
 
-    Nothing is asked of the network. With --copy nothing is written, and no locker is needed: whoever has the source
-    can see for themselves that what the lock says is true of it.
+    Nothing is fetched. With --copy nothing is written and no locker is needed: anyone who has the source can check
+    that what the lock says is true of it.
     """
     project = project_of(obj)
     if file is not None:
@@ -145,7 +145,7 @@ def verify_(obj: dict[str, object], ids: tuple[str, ...], *, file: Path | None, 
 
 
 def _compare(locker: Locker, id_: str, file: Path, form: str) -> None:
-    """Say what of the lock is true of somebody's own copy."""
+    """Print which records of the lock hold for the user's own copy; exit with 1 where one does not."""
     locker.source(id_)
     with _errors_naming(file):
         raw = file.read_bytes()

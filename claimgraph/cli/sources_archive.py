@@ -43,8 +43,8 @@ def archive(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Find the archived copy of every source that is nearest to the day of reading, and write it into archive:.
 
-    --save asks for a new copy where there is none; the keys of an account at archive.org, which is asked more, are
-    taken from the environment variables CLAIMGRAPH_ARCHIVE_ACCESS and CLAIMGRAPH_ARCHIVE_SECRET.
+    --save asks for a new copy where there is none. With the keys of an account at archive.org, which may save more,
+    in the environment variables CLAIMGRAPH_ARCHIVE_ACCESS and CLAIMGRAPH_ARCHIVE_SECRET, they are used.
     """
     project = project_of(obj)
     locker = Locker(project, dry_run=True)

@@ -1,4 +1,4 @@
-"""Comparison → digest: names, statuses and words are looked up, and evidence is told apart from claims."""
+"""Comparison → digest: look up names, statuses and words, and separate evidence from claims."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ from claimgraph.site.links import claim_path, source_path
 from claimgraph.site.views import StatusView
 
 FIRST_ERRORS = 5
-"""Errors of a version that are told."""
+"""How many errors of a version are shown."""
 SHORT_HASH = 10
 
 
 def digest(comparison: Comparison) -> Digest:
-    """Put a comparison into the words in which readers are told it."""
+    """Return a comparison in readers' words."""
     return _Telling(comparison).digest()
 
 
@@ -112,7 +112,7 @@ class _Telling:
         return wording.STATUSES[edition.judgement.now.word(edit.id)]
 
     def edit(self, edit: Edit, *, evidence: bool | None = None) -> EditView:
-        """Tell an edit; of a claim the evidence alone, or all but the evidence, where that is asked for."""
+        """Return the view of an edit; on request only the evidence of a claim, or everything but the evidence."""
         changes = [
             change
             for change in edit.changes

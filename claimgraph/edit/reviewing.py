@@ -1,4 +1,4 @@
-"""Write down that a claim was reviewed, in the form that it now has."""
+"""Record that a claim was reviewed, with the fingerprint of its present form."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Reviewer:
 
 
 def stale(argument: Argument) -> dict[str, tuple[Part, ...]]:
-    """Return the claims of which no review holds any more, each with what changed since the last one."""
+    """Return the claims whose reviews are all stale, each with what changed since the last review."""
     found = {
         id_: what_changed(argument, claim)
         for id_, claim in argument.claims.items()

@@ -12,7 +12,7 @@ from claimgraph.edit.layout import INDENT, WIDTH
 from claimgraph.edit.tree import Scalar
 
 _GAP = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
-"""Where a line may be broken and joined again without a trace."""
+"""Where a line may be broken without changing the value that is read."""
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 """Characters that a text in lines cannot hold, or that the parser takes for the end of a line."""
 

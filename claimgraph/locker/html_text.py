@@ -53,7 +53,7 @@ _ENDS = {
     "rp": ({"rt", "rp"}, {"ruby"}),
     "body": ({"head"}, set()),
 }
-"""Elements that a start tag ends though nothing says so, and those within which it does."""
+"""Per start tag, the elements that it closes implicitly, and those beyond which it closes none."""
 _MARK = re.compile(r"\[[^\[\]]{1,20}\]|\(?[0-9]{1,3}\)?(?:[,–-] ?[0-9]{1,3})*|[*†‡§¶#]{1,3}|[a-z]{1,2}")  # noqa: RUF001
 """What a link to a note may be."""
 _RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")  # noqa: RUF001
@@ -102,10 +102,10 @@ class _Reader(HTMLParser):
         self.seams: list[Seam] = []
         self._length = 0
         self._pending = _NOTHING
-        """What parts the next words from those before them."""
+        """How strongly the next words are separated from those before them."""
         self._open: list[_Open] = []
         self._names: Counter[str] = Counter()
-        """How many of each are open, so that nobody has to look through a page that goes deep."""
+        """How many of each are open, so that deep pages need no search through the open elements."""
         self._unseen = 0
         """Open elements that no reader sees."""
         self._raised: list[str] | None = None
@@ -144,7 +144,7 @@ class _Reader(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         if self._open and self._open[-1].name == tag and self._is_in("svg", "math"):
-            self._end_last()  # elsewhere the slash means nothing
+            self._end_last()  # elsewhere HTML ignores the slash
 
     def handle_endtag(self, tag: str) -> None:
         if tag in {"br", "p"} and not self._is_in(tag):
@@ -167,7 +167,7 @@ class _Reader(HTMLParser):
     # --- elements
 
     def end_all(self) -> None:
-        """End what is still open."""
+        """Close the elements that are still open."""
         while self._open:
             self._end_last()
 
@@ -180,7 +180,7 @@ class _Reader(HTMLParser):
         return tag == "dialog" and "open" not in given
 
     def _end_before(self, tag: str) -> None:
-        """End what a start tag ends without saying so."""
+        """Close the open elements that a start tag closes implicitly."""
         ended, within = (
             ({"p"}, {"button", "td", "th"}) if tag in _PARAGRAPHS | {"div"} else _ENDS.get(tag, (set(), set()))
         )
@@ -206,7 +206,7 @@ class _Reader(HTMLParser):
         return last.name
 
     def _part(self, tag: str) -> None:
-        """Part the words before and after a tag, as far as it parts them."""
+        """Note how strongly a tag separates the words before and after it."""
         if self._raised is not None:
             return
         self._pending = max(self._pending, _STRENGTHS.get(tag, _NOTHING))

@@ -1,4 +1,4 @@
-"""Verifying: every quotation looked up in the private copies of its source, and what came of it recorded."""
+"""Verifying: look up every quotation in the private copies of its source and record the result."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from claimgraph.progress import watched
 
 
 class Outcome(StrEnum):
-    """What came of a quotation."""
+    """How looking up a quotation ended."""
 
     FOUND = "found"
     NOT_FOUND = "not found"
-    """A copy in full has it not."""
+    """A full copy does not have it."""
     NOT_IN_EXCERPT = "not in the excerpt"
     """There is only an excerpt, which may have left it out."""
     NO_COPY = "no copy"
@@ -32,18 +32,18 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One quotation, and what came of it."""
+    """One quotation, and how looking it up ended."""
 
     quotation: Quotation
     outcome: Outcome
     record: QuoteRecord | None = None
     instead: str = ""
-    """What the copy has in its place, where it is not there."""
+    """What the copy has instead, where the quotation is not there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What a run came to."""
+    """The result of looking up quotations: the new lock, and how each lookup ended."""
 
     lock: Lock
     results: tuple[Result, ...]
@@ -57,7 +57,7 @@ class Copies:
     """The copies of a locker, each read when it is first asked for."""
 
     def __init__(self, store: Store) -> None:
-        """Take a store."""
+        """Read copies from a store."""
         self._store = store
         self._read: dict[str, CopyText | None] = {}
         self.faults: list[str] = []
@@ -78,7 +78,7 @@ class Copies:
 
 
 def verify(argument: Argument, lock: Lock, copies: Copies, today: str, only: Container[str] | None = None) -> Verified:
-    """Look up every quotation again, and bring the lock up to date.
+    """Look up every quotation in the private copies, and return the updated lock with every result.
 
     Args:
         argument: the argument.
@@ -170,7 +170,7 @@ def _fragment(copy: CopyRecord, text: CopyText, start: int, end: int) -> str:
 
 
 def _renewed(record: CopyRecord, copies: Copies) -> CopyRecord:
-    """Return the record of a copy, with what its text now is, should it be read in another way than before."""
+    """Return the record of a copy with the hash and length of its text as this version extracts it."""
     text = copies.text(record)
     if text is None:
         return record
