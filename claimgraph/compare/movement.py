@@ -20,7 +20,7 @@ from claimgraph.argument.things import Thing
 from claimgraph.compare.difference import Difference, Edit
 from claimgraph.compare.trials import Edits, Trials
 from claimgraph.judging.judgement import Judgement, Verdict
-from claimgraph.judging.model import Standing
+from claimgraph.judging.model import Standing, distance
 from claimgraph.judging.words import Word
 
 NOTICEABLE = 0.005
@@ -216,12 +216,6 @@ class _Side:
 
     def _cause(self, way: Way, numbers: Iterable[int]) -> Cause:
         return Cause(way, tuple(self.difference.edits[number] for number in numbers))
-
-
-def distance(one: Standing, other: Standing) -> float:
-    """Return the largest difference between two standings in a weight or in firmness."""
-    ours, theirs = ((*each.pro, *each.con, each.firmness or 0.0) for each in (one, other))
-    return max(abs(here - there) for here, there in zip(ours, theirs, strict=True))
 
 
 def smallest(edits: Sequence[int], works: Works) -> tuple[int, ...]:

@@ -72,7 +72,7 @@ def components_within(members: Sequence[int], parents: Edges) -> Iterator[tuple[
 
 
 def reachable(starts: Iterable[int], edges: Edges, most: float = inf) -> set[int]:
-    """Return the nodes that the starts lead to, themselves included; where these are too many, more than the most."""
+    """Return the nodes that can be reached from the starts, which are included; stop soon after more than ``most``."""
     found = set(starts)
     pending = list(found)
     while pending and len(found) <= most:

@@ -15,7 +15,7 @@ from claimgraph.graph.components import strong_components
 from claimgraph.graph.weighed_map import WeighedMap
 
 FEW = 3
-"""So many of the things that reasons share are named; near the top of a large argument there are thousands."""
+"""How many of the things that reasons share are named; near the top of a large argument there are thousands."""
 
 Origins = Mapping[str, tuple[str, ...]]
 """Per step that has any, its own origins: of a finding its source, for example."""
@@ -34,7 +34,7 @@ class CountedOnce:
 
 
 def joined(map_: WeighedMap, origins: Origins) -> tuple[WeighedMap, list[CountedOnce]]:
-    """Return the map with steps of one origin joined, and which were, and by what.
+    """Return the map in which steps of one origin are joined, and a list of the steps that were joined and why.
 
     Args:
         map_: a map whose steps name no origins yet.
@@ -59,9 +59,9 @@ Circle = tuple[list[int], int]
 
 
 class _Grounds:
-    """Works out grounds, as sets of bits: one pass over the condensed graph of support, causes before effects.
+    """Computes grounds, as sets of bits, in one pass over the condensed graph of support, causes before effects.
 
-    A ground is given up once no step above needs it any more, which bounds memory by the width
+    A ground is dropped once no step above needs it any more, which bounds memory by the width
     of the graph.
     """
 
@@ -99,7 +99,7 @@ class _Grounds:
         return [*sorted(named), *sorted(granted), *sorted(others)]
 
     def _waiting(self) -> list[int]:
-        """Per statement, how many premises have still to ask for its ground."""
+        """Return, per statement, how many uses of it as a premise still need its ground."""
         found = [0] * self.map.first
         for premises in self.below:
             for premise in premises:
@@ -120,7 +120,7 @@ class _Grounds:
             yield from self._done_with(cons)
 
     def _reach(self, component: Sequence[int]) -> None:
-        """Work out the ground of some statements that support each other, or of one."""
+        """Compute the ground of a strong component: one statement, or several that support each other."""
         own, ground, premises, statements = self.own, self.ground, self.map.premises, self.map.statements
         found = 0
         for node in component:
@@ -140,7 +140,7 @@ class _Grounds:
         return found
 
     def _done_with(self, steps: Sequence[int]) -> Iterator[Circle]:
-        """Yield those of some steps onto one statement that form one origin; give up what is behind them."""
+        """Yield the circles among the steps onto one statement; then drop the grounds that no other step needs."""
         if len(steps) > 1:
             yield from self._meeting(steps)
         for step in steps:

@@ -11,7 +11,7 @@ from claimgraph.standards.weights import TOLERANCE
 
 
 class Link(StrEnum):
-    """Why a link holds no better than it does."""
+    """Why a link is no stronger."""
 
     STEP = "step"
     """The weight of a finding, or the force of an inference, is the least on the line."""
@@ -25,7 +25,7 @@ class Link(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WeakestLink:
-    """The link on which a conclusion hangs."""
+    """The weakest link of a conclusion."""
 
     id: str
     """A statement or a step; the conclusion itself where it is weak by what speaks against it."""
@@ -35,10 +35,10 @@ class WeakestLink:
 
 
 def weakest_link(model: Model, id_: str) -> WeakestLink:
-    """Return the link of its best line on which a statement hangs.
+    """Return the weakest link of the best line to a statement.
 
-    The line is followed down as long as firmness is handed on unchanged; where it is made, by a
-    weight, by a grant or by several reasons weighed together, is the weakest link. Of a statement
+    The line is followed down as long as firmness is passed on unchanged; the weakest link is where it
+    arises: a weight, a grant, or several reasons weighed together. Of a statement
     that is not accepted it is the nearest claim on the line that is not, or the statement itself.
 
     Raises:
@@ -72,7 +72,7 @@ def _counted(model: Model, node: int) -> float:
 
 
 def _best_step(model: Model, node: int) -> int | None:
-    """Return the best step for a statement; None if it has none, or rests on its grant rather."""
+    """Return the best step for a statement; None if it has none, or its grant is stronger."""
     steps = list(model.map.pros(node))
     if not steps:
         return None

@@ -15,7 +15,7 @@ CHANGES = "changes.md"
 
 
 def existing(items: list[Any], files: Files) -> Iterator[Any]:
-    """Yield a navigation without the page of changes where none was made."""
+    """Yield the items of a navigation, without the page of changes where none was made."""
     for item in items:
         page = next(iter(item.values())) if isinstance(item, dict) and len(item) == 1 else item
         if isinstance(page, list):

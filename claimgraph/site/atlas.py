@@ -26,13 +26,13 @@ from claimgraph.standards import credibility, reliability, schemes
 EDITORS = "editors"
 """Person id of those who make the map."""
 MOST_STOPS = 500
-"""Stops of a walk that its page shows."""
+"""How many stops of a walk its page shows."""
 TOGETHER = 6
 """Premises that are named as needed with another."""
 
 
 class Atlas:
-    """A judged argument, ready to be shown."""
+    """Makes and caches the views of one judged argument."""
 
     def __init__(self, judgement: Judgement) -> None:
         self.judgement = judgement
@@ -46,7 +46,7 @@ class Atlas:
         """How firm headline conclusions are, as far as that was worked out."""
 
     def person(self, id_: str) -> Person:
-        """Return who holds a view; a name of its own where nobody declared one."""
+        """Return the person with an id; one that is named by the id where none is declared."""
         return self.argument.people.get(id_) or Person(id_, id_, None)
 
     def card(self, id_: str) -> v.ClaimCard:
@@ -174,7 +174,7 @@ class Atlas:
 
     @cached_property
     def uses(self) -> dict[str, tuple[v.UseView, ...]]:
-        """Per claim, the steps towards other claims that it is a premise of."""
+        """Per claim, the steps to other claims that it is a premise of."""
         return {id_: tuple(self._uses(id_)) for id_ in self.argument.claims}
 
     def _uses(self, id_: str) -> Iterator[v.UseView]:
@@ -186,7 +186,7 @@ class Atlas:
             yield v.UseView(self.card(target.id), step.partition("/")[2], words, self.cards(others), more)
 
     def opposed(self, id_: str) -> tuple[v.UseView, ...]:
-        """Return where a claim is brought against others."""
+        """Return the objections and undercuts in which a claim is used against others."""
         found = [
             v.UseView(self.card(target.id), step.partition("/")[2], words, cuts=relation is Relation.UNDERCUTS)
             for relation, words in ((Relation.OBJECTS, "objects to"), (Relation.UNDERCUTS, "attacks a step towards"))
@@ -196,7 +196,7 @@ class Atlas:
 
     @cached_property
     def carried(self) -> dict[str, tuple[str, ...]]:
-        """Per claim, the headline conclusions that it helps to carry (itself left out)."""
+        """Per claim, the headline conclusions that it supports, directly or through others (itself left out)."""
         support: nx.DiGraph[str] = nx.DiGraph(
             (u, w)
             for u, w, data in self.graph.edges(data=True)

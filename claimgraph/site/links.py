@@ -51,7 +51,7 @@ def rivals_path(id_: str) -> str:
 
 
 def rule_path(code: str) -> str:
-    """Return the path of the page of a rule that arguments are held to."""
+    """Return the path of the page of a rule."""
     return f"{CATALOGUE_PATH}/{code}"
 
 
@@ -62,7 +62,7 @@ class Addresses:
     directories: bool = True
     """Whether pages are folders (``read/``) or files (``read.html``)."""
     home: str | None = None
-    """Where the site is, if that is known; ends in a slash."""
+    """Address of the site, if that is known; ends in a slash."""
 
     def whole(self, path: str, seen_from: str) -> str:
         """Return the whole address of a page, or where that is not known the one as seen from another."""
@@ -80,7 +80,7 @@ class Links:
     """Relative addresses as seen from one page."""
 
     def __init__(self, path: str, *, directories: bool = True) -> None:
-        """Stand on a page.
+        """Prepare the links of one page.
 
         Args:
             path: the page that the links will be on.

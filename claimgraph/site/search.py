@@ -26,14 +26,14 @@ from claimgraph.site.wording import search_line
 TITLES = "search/titles.js"
 """Address of the list of wordings."""
 WORDS = "search/words"
-"""Folder of the lists of words, by which misspelt ones are mended."""
+"""Folder of the lists of words, by which misspelt words are corrected."""
 FOR_EDITORS = "editors"
-"""What a hand-written page says under ``audience:`` that is no part of what readers search."""
+"""Value of ``audience:`` in hand-written pages that readers' searches leave out."""
 _UNSEARCHED = {"search"}
 _EDITORS_PAGES = {"catalogue", "changes", "diagnostic", "diagnostics", "format", "questions", "review"}
-"""Templates of the pages that help editors and tell readers nothing of the argument's subject."""
+"""Templates of the pages that are for editors and not about the argument's subject."""
 _LISTS = {"home", "map", "sources", "walk"}
-"""Templates of the pages that only list what has pages of its own, and are found by their titles."""
+"""Templates of the pages that only list other pages, and are found by their titles alone."""
 _ALSO = re.compile(r'data-pagefind-meta="also:([^"]*)"')
 _TAG = re.compile(r"<script.*?</script>|<[^>]+>", re.DOTALL)
 

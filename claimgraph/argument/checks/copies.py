@@ -1,4 +1,4 @@
-"""Quotations are in the private copies of their sources, as the lock has it; and sources are still what they were."""
+"""Quotations are in the private copies of their sources, by the lock's records; and sources are still available."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Diagnostic, rules
 
 _FEWEST_LETTERS, _FEWEST_WORDS, _FEWEST_CHARACTERS = 12, 4, 6
-"""What a quotation has at least, so that to find it says something; characters where there are no spaces."""
+"""Least lengths at which finding a quotation means something; characters for scripts without spaces."""
 _LOOK_UP_AGAIN = "claimgraph sources verify looks it up again"
 
 
 def check_lock(reading: Reading) -> Iterator[Diagnostic]:
-    """Report quotations that the lock does not bear out, as far as there are copies."""
+    """Report quotations that the lock does not confirm, for sources with copies."""
     argument = reading.argument
     for quotation in filter(lambda each: has_words(each.quote), argument.quotations()):
         if quotation.source not in argument.sources or not argument.lock.copies_of(quotation.source):
@@ -39,7 +39,7 @@ def check_lock(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _doubts(quotation: Quotation, record: QuoteRecord, source: Source, copy: CopyRecord) -> Iterator[Diagnostic]:
-    """Report what makes it say little that a quotation was found."""
+    """Report why it means little that a quotation was found."""
     place, length = quotation.place, len(quotation.quote)
     if record.gone_from:
         hint = f"they are in the copy of {copy.kept}: say so, or quote what the source now says"

@@ -1,4 +1,4 @@
-"""Findings are graded, outcomes are told, sources are used, and likelihoods are words of one scale."""
+"""Findings have grades, outcomes have results, sources are used, and likelihood words are of one scale."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LIKELIHOOD = re.compile(rf"\b(?:{'|'.join(map(re.escape, likelihoods()))})\b", 
 
 
 def check_likelihoods(reading: Reading) -> Iterator[Diagnostic]:
-    """Check that likelihood words are of a scale, of one scale, and apart from confidence."""
+    """Report likelihood words of no scale or of several scales, and likelihood and confidence in one sentence."""
     first: dict[str, Claim] = {}
     for claim in reading.argument.claims.values():
         if any(_says_both(text) for text in (claim.text, claim.note, claim.correction) if text):
@@ -27,7 +27,7 @@ def check_likelihoods(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _check_scale(reading: Reading, claim: Claim, word: str, first: dict[str, Claim]) -> Iterator[Diagnostic]:
-    """Check that a claim's likelihood word is of the scale that the claims before it use.
+    """Report a likelihood word of no scale, or of another scale than the claims before it use.
 
     Args:
         reading: what was read.

@@ -1,4 +1,4 @@
-"""Argument schemes are known, and their roles and questions are their own."""
+"""Argument schemes are in the catalogue, and roles and questions belong to their scheme."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents that are made to count more than once about one claim.
+"""Documents that count more than once about one claim.
 
 Judgement counts what comes from one source once among the findings of a claim. It cannot do so
 where one document has several records, or where an undercut repeats a rebuttal; and readers take
@@ -38,7 +38,7 @@ def counted_again(argument: Argument) -> Iterator[Again]:
 
 
 def _documents(sources: Iterable[Source]) -> Documents:
-    """Tell sources that are one document: those of the same address, or with the same stored text."""
+    """Return, per source, the first one that is the same document: with the same address or stored text."""
     first: dict[str, str] = {}
     found: dict[str, str] = {}
     for source in sources:
@@ -54,7 +54,7 @@ def _document(item: Evidence, documents: Documents) -> str:
 
 
 def _findings_again(claim: Claim, documents: Documents) -> Iterator[Again]:
-    """Yield findings of one document that speak on one side, unless the editors tell their origins apart."""
+    """Yield findings of one document on one side, unless the editors name different origins."""
     spoken: dict[tuple[str, bool], dict[str | None, Evidence]] = {}
     for item in claim.evidence:
         if item.speaks_for is None:

@@ -82,7 +82,7 @@ def check_findings(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def check_assumptions(reading: Reading) -> Iterator[Diagnostic]:
-    """Report assumptions that the text states without a word of supposing."""
+    """Report assumptions that the text states as facts, without a word such as suppose."""
     passages = reading.argument.passages
     if not is_english(passage.quote for passage in passages.values()):
         return

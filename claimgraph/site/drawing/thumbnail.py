@@ -1,4 +1,4 @@
-"""A map made small: no words, only where claims are and how they fare. It leads to the map itself."""
+"""A thumbnail of a map: no words, only the places and statuses of claims. It links to the map itself."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class Thumbnail:
     grounds: str
     """The topics' grounds, as one path."""
     lines: str
-    """What bears on what, straightened, as one path."""
+    """The edges, as straight lines, as one path."""
     patches: tuple[Patch, ...]
 
 
 def thumbnail(map_: Map) -> Thumbnail:
-    """Make a map small."""
+    """Return the thumbnail of a map."""
     return Thumbnail(
         width=round(map_.width),
         height=round(map_.height),

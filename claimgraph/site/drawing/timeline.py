@@ -1,8 +1,8 @@
 """A timeline of evidence: when what speaks for a claim, and against it, became known.
 
 What speaks for it is above the axis, what speaks against it below, each with a shape of its own.
-What was known on the day of the text is filled, what came later is hollow. Across it is set in
-hundredths of the width, down in pixels: it becomes wider and its letters stay as large as they are.
+What was known on the day of the text is filled, what came later is hollow. Horizontal units are
+hundredths of the width, vertical ones pixels: it can be widened without enlarging its letters.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ HEAD, FOOT = 22.0, 20.0
 CLEAR = 5.0
 """Between the axis and what is next to it."""
 MARKS = 24
-"""Marks of their own, at most; more findings are put into columns."""
+"""The most findings that are drawn as single marks; more are put into columns."""
 COLUMNS, TALL, LEAST = 24, 64.0, 4.0
 """Columns along the axis, the height of the tallest, and of the lowest."""
 FIRST, LANE = 22.0, 10
@@ -49,13 +49,13 @@ class Mark:
     """Whether it counts only now."""
     title: str
     anchor: str
-    """Where on the page it is told; empty where it is not."""
+    """Anchor on the page of the finding; empty where it has none."""
     count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Findings of some time, as a column."""
+    """A column: findings of a stretch of time."""
 
     x: float
     y: float
@@ -223,7 +223,7 @@ def _below(bars: Iterable[Bar], y: float) -> float:
 
 
 def _in_lane(undated: Iterable[_Counted]) -> tuple[Mark, ...]:
-    """Count the undated: one mark for each sort, with its number."""
+    """Return the undated findings as one mark for each side and clock, with its number."""
     counts = Counter((each.later, each.side) for each in undated)
     sorts = [(later, side) for later in (False, True) for side in SIDES if counts[later, side]]
     return tuple(
@@ -321,7 +321,7 @@ def _line(atlas: Atlas, scale: Axis) -> Tick | None:
 
 
 def _sentence(atlas: Atlas, found: Sequence[_Counted], where: str) -> str:
-    """Tell in words what the picture shows."""
+    """Return what the picture shows, in words."""
     known = f"Known by {atlas.as_of}" if atlas.as_of else "With a date"
     groups: dict[str, list[_Counted]] = {known: [], "Later": [], "No date": []}
     for each in found:

@@ -34,7 +34,7 @@ MOST_DRAWN, MOST_LINES = 1000, 5000
 MOST_COLUMNS = 24
 """Columns that blocks are set into at most."""
 SHAPE = 1.35
-"""Width to height that the whole comes near to."""
+"""Ratio of width to height that the whole is arranged to approach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def _pass(point: Point) -> Point:
 
 
 def _beneath(alone: Sequence[str], rows: float, columns: int) -> dict[str, Point]:
-    """Place what nothing joins in rows below the rest."""
+    """Place claims without edges in rows below the rest."""
     across = max(columns, 2)
     first = rows + 1.4 if columns else 0.0
     return {id_: _place((number % across, first + number // across)) for number, id_ in enumerate(alone)}
@@ -250,7 +250,7 @@ def _end(box: Box, step: Step | None) -> Point:
 
 
 def _path(start: Point, end: Point, by: Iterable[Point]) -> str:
-    """Return a line that leaves to the left, arrives from the right and passes some places on its way."""
+    """Return an SVG path that leaves to the left, arrives from the right and passes given places."""
     points = [start, *by, end]
     path = f"M{n(start[0])} {n(start[1])}"
     for (x, y), (next_x, next_y) in pairwise(points):
@@ -260,7 +260,7 @@ def _path(start: Point, end: Point, by: Iterable[Point]) -> str:
 
 
 def _arranged(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Set blocks into as many columns as bring the whole nearest to its shape."""
+    """Arrange blocks in the number of columns that brings the whole nearest to `SHAPE`."""
     options = [_in_columns(blocks, count) for count in range(1, min(len(blocks), MOST_COLUMNS) + 1)]
     return min(options, key=_misshape, default=())
 

@@ -93,7 +93,7 @@ def _stated(atlas: Atlas, claim: Claim) -> tuple[v.QuotedPassage, ...]:
 
 
 def _turns(atlas: Atlas, claim: Claim) -> ByClock[tuple[v.TurnView, ...] | None]:
-    """Return what would change a claim; of a headline conclusion all that it comes down to is looked at."""
+    """Return what would change a claim; for a headline conclusion, everything that it rests on is tried."""
     return root_turns(atlas, claim.id) if claim.id in atlas.walks else own_turns(atlas, claim)
 
 
