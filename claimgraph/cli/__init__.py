@@ -10,18 +10,18 @@ Files:
 - `change`: What all editing commands share: try the change on a copy, check it, then show it or
   carry it out.
 - `check`: ``check``: find every problem of the argument.
-- `diff`: ``diff``: say what changed in the argument between two versions.
+- `diff`: ``diff``: show what changed in the argument between two versions.
 - `evaluate`: ``evaluate``: judge a weighed map.
-- `explain`: ``explain``: say why a claim has its status.
+- `explain`: ``explain``: show why a claim has its status.
 - `field_options`: Options of a command for the fields of an entry, made from the format.
-- `fmt`: ``fmt``: bring files into their canonical form.
-- `init`: ``init``: begin an argument.
+- `fmt`: ``fmt``: format files in the canonical way.
+- `init`: ``init``: start a new argument.
 - `locker`: The locker of a command: the argument, its lock and its store, locked against other
   commands.
 - `new`: ``new``: add a claim, a source or a finding.
 - `project`: The project that a command works on.
-- `rename`: ``rename``: give an id another name, everywhere.
-- `reviewed`: ``reviewed``: write down that claims were reviewed as they now stand.
+- `rename`: ``rename``: rename an id wherever it is used.
+- `reviewed`: ``reviewed``: record that claims were reviewed in their present form.
 - `schema`: ``schema``: write JSON Schemas for editors that complete and check.
 - `serve`: ``serve``: build, serve, and rebuild on every save.
 - `sources`: ``sources``: keep private copies of the sources, and check every quotation against
@@ -88,7 +88,7 @@ _BROKEN_PIPE = 128 + 13
 @tells
 @click.pass_context
 def commands(context: click.Context, root: Path, claims: Path) -> None:
-    """Publish an argument whose every claim can be followed down to its evidence.
+    """Publish an argument as a site on which every claim can be followed down to its evidence.
 
     Without a command: build the site.
     """

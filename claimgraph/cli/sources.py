@@ -34,8 +34,9 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be
 def sources() -> None:
     """Keep private copies of the sources, and check every quotation against them.
 
-    Copies lie in claims/.locker/, or where CLAIMGRAPH_LOCKER says, and are never published. What was found in them is
-    recorded in claims/sources.lock.json, which belongs to the argument. Only fetch, archive and dead-links go online.
+    Copies are kept in claims/.locker/, or in the folder named by CLAIMGRAPH_LOCKER, and are never published. Which
+    quotations were found in them is recorded in claims/sources.lock.json, which belongs to the argument. Only fetch,
+    archive and dead-links go online.
     """
 
 
@@ -48,7 +49,7 @@ def sources() -> None:
 )
 @click.argument("id_", metavar="ID")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--retrieved", metavar="DATE", help="Day on which the copy was made; else that of the source, or today.")
+@click.option("--retrieved", metavar="DATE", help="Day of the copy; by default the source's `retrieved`, or today.")
 @click.option("--excerpt", is_flag=True, help="FILE is only a part of the source: what is not in it may be elsewhere.")
 @dry_run_option
 @click.pass_obj

@@ -34,7 +34,7 @@ ACCESS, SECRET = "CLAIMGRAPH_ARCHIVE_ACCESS", "CLAIMGRAPH_ARCHIVE_SECRET"
 )
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--save", is_flag=True, help="Ask the archive for a new copy where it has none.")
-@click.option("--again", is_flag=True, help="Also sources that name an archived copy already.")
+@click.option("--again", is_flag=True, help="Include sources that already have an archived copy.")
 @click.option("--host", default=HOST, show_default=True, help="An archive that answers as the Wayback Machine does.")
 @dry_run_option
 @click.pass_obj

@@ -35,7 +35,7 @@ _FATES = {
     Fate.FAILED: "failed",
 }
 older_than_option = click.option(
-    "--older-than", metavar="DAYS", help="Only sources with no copy that is newer, as in 90d."
+    "--older-than", metavar="DAYS", help="Only sources without a copy newer than this, such as 90d."
 )
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1, 16), default=4, show_default=True, help="How many hosts to ask at the same time."
