@@ -31,10 +31,9 @@ Files:
   how that was judged.
 - `search`: What the search finds: one lean document per page, with findings and quotations as parts
   of their claim's.
-- `search_words`: The words of the search: what a text is found by besides its words as they stand.
-- `sides`: What speaks for a claim and against it, in a line each; and the premise on which it is
-  weakest.
-- `status_sentences`: Why a claim has its word, in plain sentences.
+- `search_words`: The words of the search: further forms of words by which a text is found.
+- `sides`: What speaks for a claim and against it, in a line each; and its weakest premise.
+- `status_sentences`: Why a claim has its status, in plain sentences.
 - `views`: Views: exactly what templates see. Plain values, no lookups, no logic left to templates.
 - `wording`: Plain words for computed results: every text of the site's own that is not in a
   template.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 
 import networkx as nx
@@ -28,7 +28,7 @@ EDITORS = "editors"
 MOST_STOPS = 500
 """How many stops of a walk its page shows."""
 TOGETHER = 6
-"""Premises that are named as needed with another."""
+"""How many of the premises that are needed together are named."""
 
 
 class Atlas:

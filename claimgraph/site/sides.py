@@ -15,11 +15,11 @@ from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 
 SHOWN = 2
-"""Points of a side that are told at once."""
+"""How many points of a side are shown."""
 PREMISES = 3
-"""Premises of a reason that are named at once."""
+"""How many premises of a reason are named."""
 _WORDS = 14
-"""Words of a finding that are told at once."""
+"""How many words of a finding are shown."""
 
 
 def speaks_for(atlas: Atlas, claim: Claim) -> v.SideView:
