@@ -108,34 +108,46 @@ def main() -> None:
     parser.add_argument("site", type=Path, nargs="?", default=ROOT / "site")
     parser.add_argument("--width", type=int, default=360)
     asked = parser.parse_args()
-    over = []
     with served(asked.site) as address, chromium() as browser:
         page = browser.new_page(viewport={"width": asked.width, "height": 780})
         page.goto(address)
-        print(
-            f"{'from the front page':40}"
-            + "".join(f"{name:>17}" for name in ("claimed", "backed", "weakest", "change"))
-        )
-        rows = list(answers_at_home(page))
-        for path, found in rows:
-            print(f"{path:40}" + "".join(f"  {told(each)}" for each in found.values()) + "   no click")
-        home = passed(page, "#topics", before=True)
-        if home and home.words > HOME_WORDS:
-            over.append(f"the front page has {home.words} words before its topics (budget {HOME_WORDS})")
-        print(f"front page before its topics: {told(home)}\n")
-        for path in dict.fromkeys([*(path for path, _ in rows), *fullest_claims(asked.site)]):
+        headlines, over = front_page(page)
+        for path in dict.fromkeys([*headlines, *fullest_claims(asked.site)]):
             page.goto(f"{address}{path}")
-            found = answers_on_page(page)
-            unfolded = passed(page, "details.cg-part", before=True)
-            height = page.evaluate("document.documentElement.scrollHeight")
-            line = f"{path:40}" + "".join(f"  {told(each)}" for each in found.values())
-            print(f"{line}   one click; unfolded {told(unfolded)}; height {height} px")
-            if unfolded and unfolded.words > CLAIM_WORDS:
-                over.append(f"{path} has {unfolded.words} words before what folds (budget {CLAIM_WORDS})")
-            if asked.width <= PHONE and height > CLAIM_PIXELS:
-                over.append(f"{path} is {height} px high on a phone (budget {CLAIM_PIXELS})")
+            over += claim_page(page, path, is_phone=asked.width <= PHONE)
     print("\n".join(over) or "budgets held")
     sys.exit(1 if over else 0)
+
+
+def front_page(page: Page) -> tuple[list[str], list[str]]:
+    """Print what is passed on the front page; return the addresses of the headlines, and the budgets it breaks."""
+    print(f"{'from the front page':40}" + "".join(f"{name:>17}" for name in ("claimed", "backed", "weakest", "change")))
+    rows = list(answers_at_home(page))
+    for path, found in rows:
+        print(in_columns(path, found) + "   no click")
+    home = passed(page, "#topics", before=True)
+    print(f"front page before its topics: {told(home)}\n")
+    over = []
+    if home and home.words > HOME_WORDS:
+        over.append(f"the front page has {home.words} words before its topics (budget {HOME_WORDS})")
+    return [path for path, _ in rows], over
+
+
+def claim_page(page: Page, path: str, *, is_phone: bool) -> Iterator[str]:
+    """Print what is passed on a claim's page; yield each budget that it breaks."""
+    unfolded = passed(page, "details.cg-part", before=True)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    columns = in_columns(path, answers_on_page(page))
+    print(f"{columns}   one click; unfolded {told(unfolded)}; height {height} px")
+    if unfolded and unfolded.words > CLAIM_WORDS:
+        yield f"{path} has {unfolded.words} words before what folds (budget {CLAIM_WORDS})"
+    if is_phone and height > CLAIM_PIXELS:
+        yield f"{path} is {height} px high on a phone (budget {CLAIM_PIXELS})"
+
+
+def in_columns(path: str, found: dict[str, Passed | None]) -> str:
+    """Return what is passed before each answer as a row of the table."""
+    return f"{path:40}" + "".join(f"  {told(each)}" for each in found.values())
 
 
 if __name__ == "__main__":

@@ -8,17 +8,17 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import click
 
 EPOCH = "SOURCE_DATE_EPOCH"
-"""What builds are told the time by, so that they can be repeated (https://reproducible-builds.org/specs/)."""
+"""Environment variable with the time of a reproducible build (https://reproducible-builds.org/specs/)."""
 _FIRST = timezone(timedelta(hours=14))
-"""Where a day begins first."""
+"""The time zone in which a day begins first."""
 
 
 class ClockError(click.ClickException):
-    """The environment tells a time that is none."""
+    """SOURCE_DATE_EPOCH holds no valid time."""
 
 
 def today() -> date:
-    """Return the latest day that it is anywhere on earth, now or at SOURCE_DATE_EPOCH where that is set.
+    """Return the latest date anywhere on earth, now or at SOURCE_DATE_EPOCH where that is set.
 
     Raises:
         ClockError: where SOURCE_DATE_EPOCH is no number of seconds.

@@ -1,4 +1,4 @@
-"""How far the work has come, told to whoever listens; nobody, unless the command line does."""
+"""Progress reports of long work, sent to a listener that the command line may set."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
 
 def watched(items: Collection[T], what: str) -> Iterator[T]:
-    """Yield items, and tell how many have been dealt with."""
+    """Yield items, and report after each how many are done."""
     for done, item in enumerate(items):
         tell(what, done, len(items))
         yield item
@@ -24,14 +24,14 @@ def watched(items: Collection[T], what: str) -> Iterator[T]:
 
 
 def tell(what: str, done: int = 0, of: int = 0) -> None:
-    """Tell that something is being done, and how far it has come; of how many, if they are counted."""
+    """Send a progress report: what is being done, how many items are done, and of how many if they are counted."""
     if (listener := _listener.get()) is not None:
         listener(what, done, of)
 
 
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
-    """Let a listener hear of the work that is done in a block."""
+    """Send the progress reports of a block to a listener."""
     before = _listener.set(listener)
     try:
         yield

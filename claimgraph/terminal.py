@@ -34,16 +34,16 @@ _NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 class UnwritableError(Exception):
-    """Standard output takes no more."""
+    """Standard output cannot be written."""
 
     def __init__(self, reason: OSError) -> None:
         super().__init__(f"standard output cannot be written: {reason.strerror or reason}")
         self.nobody_reads = reason.errno in {errno.EPIPE, errno.ESHUTDOWN}
-        """Whether the reader of a pipe has left, which is its good right."""
+        """Whether the reader of a pipe has closed it, which is no fault."""
 
 
 def say(words: str, *, err: bool = False, nl: bool = True, commands: bool = False, styled: bool = False) -> None:
-    """Print words.
+    """Print text, with control characters made visible, to standard output or standard error.
 
     Args:
         words: what to say; its line ends stay.
@@ -72,33 +72,33 @@ def visible(text: str, *, but: str = "") -> str:
 
 
 def harmless(words: str) -> str:
-    """Return lines in which nothing steers a terminal or the runner of a job."""
+    """Return lines with everything escaped that would control a terminal or the runner of a job."""
     return _COMMAND.sub(_escaped, _HIDDEN_IN_LINES.sub(_escaped, words))
 
 
 def as_json(value: object, *, ascii_only: bool = True) -> str:
-    """Write a value as JSON that every reader takes, file names that are not UTF-8 included."""
+    """Return a value as JSON that every reader accepts, even with file names that are not UTF-8."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
     text = re.sub(r"[\ud800-\udfff]", lambda found: f"\\{_escaped(found)}", text)
     return re.sub(r"[^\n -~]", _escaped, text) if ascii_only else text
 
 
 class Spoken(logging.Handler):
-    """Says what libraries log."""
+    """Prints what libraries log, as all other output is printed."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Say one record."""
+        """Print one record to standard error."""
         say(self.format(record), err=True)
 
 
 def make_harmless(record: logging.LogRecord) -> bool:
-    """Take out of a log record what would steer a terminal or a job; a filter that lets every record pass."""
+    """Escape in a log record what would control a terminal or a job; return True, so that a filter keeps it."""
     record.msg, record.args = harmless(record.getMessage()), ()
     return True
 
 
 def _escaped(found: re.Match[str]) -> str:
-    """Write a character as JSON and YAML write it; a byte of a file name as a byte."""
+    """Return the escape of a character as in JSON and YAML, or of a byte of a file name."""
     character = found[0]
     if "\udc80" <= character <= "\udcff":
         return f"\\x{ord(character) - 0xDC00:02x}"
@@ -117,7 +117,7 @@ def _encodable(text: str, stream: TextIO | Any) -> str:  # noqa: ANN401 - whatev
 
 
 def _close(stream: TextIO | Any) -> None:  # noqa: ANN401
-    """Let what a stream still holds go nowhere, so that Python does not fail over it at the end."""
+    """Discard what a stream still buffers, so that Python does not fail over it at exit."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

@@ -1,4 +1,4 @@
-"""What editors write, read with positions into the model of an argument.
+"""The format of editors' files, and how they are read, with positions, into the model of an argument.
 
 The package exists so that everything above it works on one checked model and never sees YAML. What
 may enter reads, checks or describes what editors write; it knows nothing of graphs, statuses or
@@ -8,9 +8,8 @@ Files:
 
 - `assemble`: Files → model: read the argument's files and put the model together.
 - `clocks`: Then and now: the two clocks by which an argument is judged.
-- `cut_texts`: Texts without quotation marks that YAML cuts at a hash, since it takes the rest for a
-  comment.
-- `dates`: Dates as far as they are known.
+- `cut_texts`: Plain texts that YAML cuts at a hash, because it reads the rest as a comment.
+- `dates`: Dates that are known to the year, the month or the day, or only within bounds.
 - `documents`: Hand-written pages: their ``[[claim-id]]`` links, found with places and turned into
   links.
 - `field_types`: The values that fields of the format hold: words, ids, dates, links, and lists of
@@ -18,16 +17,15 @@ Files:
 - `files`: Find the files of an argument and read their bytes as documents.
 - `fingerprint`: Fingerprints: the form in which a claim was reviewed, and what its status then
   rested on.
-- `folders`: List a folder: the files in it, and whatever cannot be read, leads out of it, or is
+- `folders`: List a folder: its files, and every path that is unreadable, leads outside, or is
   neither file nor folder.
 - `ignores`: Checks that editors ask to pass over: one code on one item, with a reason.
-- `indentation`: Lines that seem to be indented with spaces, and are not.
+- `indentation`: Lines that look indented with spaces but are indented with other white characters.
 - `json_schema`: JSON Schemas of the files of an argument, for editors that complete, explain and
   check while one types.
-- `lock`: The lock, claims/sources.lock.json: what was recorded of private copies of sources, and of
+- `lock`: The lock, claims/sources.lock.json: records of private copies of sources, and of the
   quotations in them.
-- `marks`: What the classes of the format say of a field beside its type, and what is derived from
-  that.
+- `marks`: Marks of fields: what the classes of the format declare about a field beyond its type.
 - `model`: The model of an argument: what is said, by whom, resting on what.
 - `prose`: Inline Markdown in prose fields: emphasis, code, links, and ``[[claim-id]]``.
 - `reading`: What was read of an argument, and what of it could not be read.
@@ -39,11 +37,10 @@ Files:
 - `yaml_faults`: What the YAML parser finds wrong, in plain words and with a hint.
 - `yaml_nodes`: YAML as plain Python values that remember where they stood.
 - `yaml_writer`: Values written as YAML, so that they are read as they were meant.
-- `checks/`: Checks of the model: every id leads somewhere, every quotation is true, every sentence
-  is accounted for.
+- `checks/`: Checks of the model: every id exists, every quotation is exact, every sentence of the
+  text is covered.
 - `entries/`: The format: the shape of every file that editors write, each field declared once.
-- `lints/`: Lints: what is probably wrong with the wording of claims and findings, and with what
-  reasons are worth.
+- `lints/`: Lints: probable faults in the wording of claims and findings, and in reasons and grades.
 - `quotations/`: Quotations: whether the words of one stand in a text, and what the text has in
   their place.
 """

@@ -35,6 +35,6 @@ class ByClock(Generic[T]):
         return self.then if clock is Clock.THEN else self.now
 
     def map(self, tell: Callable[[T], U]) -> ByClock[U]:
-        """Return what is told of each value; told once where both are the same thing."""
+        """Apply a function to both values; call it only once where both are the same object."""
         then = tell(self.then)
         return ByClock(then, then if self.now is self.then else tell(self.now))

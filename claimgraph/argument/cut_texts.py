@@ -1,4 +1,4 @@
-"""Texts without quotation marks that YAML cuts at a hash, since it takes the rest for a comment."""
+"""Plain texts that YAML cuts at a hash, because it reads the rest as a comment."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FINISHED = (".", "!", "?", "…", "”", '"', "»", ")", "。", "！", "？")  
 
 
 def cut_at_hash(event: yaml.ScalarEvent, field: str | None, lines: Sequence[str], path: str) -> Diagnostic | None:
-    """Return a warning where a comment follows a plain text that seems to go on in it.
+    """Return a warning where a comment follows a plain text and seems to be its continuation.
 
     Args:
         event: the text.
@@ -35,7 +35,7 @@ def cut_at_hash(event: yaml.ScalarEvent, field: str | None, lines: Sequence[str]
 
 
 def _seems_to_go_on(text: str, comment: str, field: str | None) -> bool:
-    """Whether a text seems to go on in what YAML takes for a comment: `the #1 choice`, and not `fact # sure?`."""
+    """Whether a comment seems to continue a text: yes for `the #1 choice`, no for `fact # sure?`."""
     several_words = len(text.split()) > 1
     if re.match(r"#\w", comment):
         return several_words or _is_word(text)
@@ -43,5 +43,5 @@ def _seems_to_go_on(text: str, comment: str, field: str | None) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    """Whether one word is text, and no id, date, number, grade, name of a passage or value of a list."""
+    """Whether a single word is text: no id, date, number, grade, name of a passage or value of a list."""
     return not text.isascii() or re.fullmatch("[A-Z][a-z]+[a-z'-]*", text) is not None

@@ -1,4 +1,4 @@
-"""Dates as far as they are known."""
+"""Dates that are known to the year, the month or the day, or only within bounds."""
 
 from __future__ import annotations
 

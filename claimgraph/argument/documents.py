@@ -17,7 +17,7 @@ from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Diagnostic, Place, rules
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""How files end that MkDocs takes for pages."""
+"""File name endings of pages in MkDocs."""
 _CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.DOTALL | re.MULTILINE)
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!]")
 
@@ -33,7 +33,7 @@ def link_claims(markdown: str, show: Callable[[str, str | None], str]) -> str:
 
 
 def literal(text: str) -> str:
-    """Write a text so that Markdown shows it as it is."""
+    """Return a text escaped for Markdown."""
     return _MARKUP.sub(r"\\\g<0>", escape(text, quote=False))
 
 
@@ -62,7 +62,7 @@ def check_documents(folder: Path, root: Path, reading: Reading) -> Iterator[Diag
 
 
 def is_page(path: Path) -> bool:
-    """Whether MkDocs takes a file, by its path in the folder of pages, for one; what is hidden is not published."""
+    """Whether a path in the folder of pages is a page to MkDocs; hidden files are not published."""
     return path.name.lower().endswith(SUFFIXES) and not any(part.startswith(".") for part in path.parts)
 
 
@@ -76,12 +76,12 @@ def _unknown_claims(text: str, shown: str, reading: Reading) -> Iterator[Diagnos
 
 
 def claim_links(markdown: str) -> Iterator[re.Match[str]]:
-    """Find every ``[[claim-id]]`` of a Markdown text outside code."""
+    """Yield every ``[[claim-id]]`` of a Markdown text outside code."""
     return outside_code(CLAIM_LINK, markdown)
 
 
 def outside_code(pattern: re.Pattern[str], markdown: str) -> Iterator[re.Match[str]]:
-    """Find a pattern in a Markdown text, but not in what is shown as code."""
+    """Yield the matches of a pattern in a Markdown text, except in code."""
     code = [match.span() for match in _CODE.finditer(markdown)] if "`" in markdown or "~~~" in markdown else []
     for match in pattern.finditer(markdown):
         if not any(start <= match.start() < end for start, end in code):

@@ -140,17 +140,17 @@ def _check_link(value: str) -> str:
 
 
 def listed(value: object) -> object:
-    """Read a single item where a list of one is meant."""
+    """Return a list for a value; a single item becomes a list of one."""
     return value if isinstance(value, list) or value is None else [value]
 
 
 def _like(pattern: str, **more: int) -> FieldInfo:
-    """Tell editors by a pattern what a word is like."""
+    """Return a field with a pattern that only the JSON Schema for editors uses."""
     return Field(json_schema_extra={"pattern": pattern, **more})  # type: ignore[no-any-return]
 
 
 Text = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
-"""Something said: never empty."""
+"""A text that is not empty."""
 Texts = Annotated[list[Text], BeforeValidator(listed, json_schema_input_type=Text | list[Text])]
 Words = Annotated[Text, Sentence()]
 """Whole sentences, without Markdown."""

@@ -43,11 +43,11 @@ class NamedFile(NamedTuple):
 
 @dataclass(slots=True)
 class Files:
-    """The documents of an argument, by the part that they play."""
+    """The documents of an argument, by their role."""
 
     folder: Path
     root: Path
-    """Folder that places are told from."""
+    """Folder that the paths of places are relative to."""
     argument: Document | None = None
     passages: Document | None = None
     expectations: Document | None = None
@@ -83,7 +83,7 @@ class Files:
 
 
 def read_files(folder: Path, root: Path, problems: Problems) -> Files:
-    """Read every YAML file of the argument; one that cannot be read becomes a document that says why."""
+    """Read every YAML file of the argument; one that cannot be read becomes an empty document with its faults."""
     files = Files(folder, root)
     if not folder.is_dir():
         what = f"there is no folder {folder.name}/" if not folder.exists() else f"{folder.name} is not a folder"
@@ -136,7 +136,7 @@ def _read_folders(files: Files) -> tuple[Path, ...]:
 
 
 def _misplaced(files: Files) -> Iterator[tuple[Path, Diagnostic]]:
-    """Report what looks like a part of the argument and stands where nothing is read, or is of the other sort."""
+    """Yield paths that seem to belong to the argument and are in the wrong place, or of the wrong kind."""
     for path in files.listing.files:
         if path in _read_folders(files):
             yield path, rules.NOT_A_FILE.at(Place(files.shown(path)), what="this is to be a folder, and is a file")
@@ -150,14 +150,14 @@ def _misplaced(files: Files) -> Iterator[tuple[Path, Diagnostic]]:
 
 
 def read_document(path: Path, files: Files) -> Document:
-    """Read one YAML file; a document that cannot be read says why, and holds nothing."""
+    """Read one YAML file; one that cannot be read gives an empty document with its faults."""
     shown = files.shown(path)
     text = read_text(path, shown)
     return Document(shown, problems=[text]) if isinstance(text, Diagnostic) else parse(text, shown)
 
 
 def read_text(path: Path, shown: str) -> str | Diagnostic:
-    """Read a text file, or say why it cannot be read.
+    """Return the content of a text file, or a diagnostic that says why it cannot be read.
 
     Args:
         path: the file.

@@ -22,11 +22,11 @@ from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind
 from claimgraph.standards.weights import inference_weight
 
 WHOLE, EACH = 12, 3
-"""Characters of the part that is of all together, and of each of the others, beside its letter."""
+"""Characters of the part for everything together, and of each other part, without its letter."""
 
 
 class Rest(StrEnum):
-    """What a status rests on, by the letter that stands for it in a fingerprint."""
+    """Kinds of things that a status rests on, by their letters in fingerprints."""
 
     WORDING = "w"
     PROOF = "k"
@@ -60,15 +60,15 @@ class Part:
     """A part of what a status rests on."""
 
     what: Rest | None
-    """None where it cannot be told."""
+    """None where it is not known."""
     of: tuple[str, ...] = ()
-    """Ids of claims, or of a source, that tell it from others; none where there is only one, or it is gone."""
+    """Ids of claims, or of a source, that identify it; none where there is only one, or it is gone."""
     said: str = field(default="", repr=False, compare=False)
     """All that bears on the status, as one text."""
 
     @property
     def mark(self) -> str:
-        """What stands for it in a fingerprint."""
+        """Its characters in a fingerprint."""
         return f"{self.what}{_hash([self.of, self.said], EACH)}"
 
     @property
@@ -103,13 +103,13 @@ def parts_of(argument: Argument, claim: Claim) -> list[Part]:
 
 
 def what_changed(argument: Argument, claim: Claim) -> tuple[Part, ...]:
-    """Return what changed since a claim was reviewed last; nothing while any of its reviews holds, or without one."""
+    """Return what changed since a claim's last review; empty while any of its reviews holds, or without one."""
     found = [changed_since(argument, claim, review) for review in claim.reviewed]
     return found[-1] if found and all(found) else ()
 
 
 def changed_since(argument: Argument, claim: Claim, review: Review) -> tuple[Part, ...]:
-    """Return what changed since one review of a claim; nothing where it still holds."""
+    """Return what changed since one review of a claim; empty where it still holds."""
     parts = parts_of(argument, claim)
     if review.of == _written(parts):
         return ()
@@ -130,7 +130,7 @@ def rests_on_what_is_there(argument: Argument, claim: Claim) -> bool:
 
 
 def carried_over(form: str, before: Sequence[Part], after: Sequence[Part]) -> str:
-    """Return what a fingerprint becomes when things get other names: what held of them holds, what did not does not.
+    """Return a fingerprint rewritten for renamed things: parts that matched before match again, others do not.
 
     Args:
         form: the fingerprint.
@@ -148,7 +148,7 @@ _FORM = re.compile(f"[0-9a-f]{{{WHOLE}}}(?:-[{''.join(Rest)}][0-9a-f]{{{EACH}}})
 
 
 def _taken(before: Counter[str], mark: str) -> bool:
-    """Take a mark out of those that were there, if it is among them."""
+    """Take one of a mark out of the counts; return whether there was one."""
     found = before[mark] > 0
     before[mark] -= found
     return found
@@ -195,7 +195,7 @@ def _source(argument: Argument, id_: str) -> Part:
 
 
 def _granted(claim: Claim) -> str | None:
-    """Return why a claim is taken as given; an assumption is, whether or not it says why."""
+    """Return the reason for taking a claim as given; empty for an assumption without one."""
     return _plain(claim.granted) or ("" if claim.kind is Kind.ASSUMPTION else None)
 
 
@@ -212,7 +212,7 @@ def _cuts(undercut: Iterable[Undercut]) -> list[tuple[str, bool]]:
 
 
 def _plain(text: str | None) -> str | None:
-    """Return a text however its lines are broken."""
+    """Return a text with its white space normalised."""
     return " ".join(text.split()) if text is not None else None
 
 

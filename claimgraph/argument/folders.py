@@ -1,4 +1,4 @@
-"""List a folder: the files in it, and whatever cannot be read, leads out of it, or is neither file nor folder."""
+"""List a folder: its files, and every path that is unreadable, leads outside, or is neither file nor folder."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Bounds:
 
 
 def list_folder(folder: Path, bounds: Bounds, shown: Callable[[Path], str], *, hidden: bool) -> Listing:
-    """List all that is below a folder; links are followed as far as they may lead.
+    """Return everything below a folder; links are followed within the bounds.
 
     Args:
         folder: the folder.
@@ -75,12 +75,12 @@ def list_folder(folder: Path, bounds: Bounds, shown: Callable[[Path], str], *, h
 
 
 def unreadable(what: str, error: OSError) -> str:
-    """Say why a file or a folder cannot be read."""
+    """Return in words why a file or a folder cannot be read."""
     return f"this {what} cannot be read: {error.strerror or error}"
 
 
 def _fault(path: Path, bounds: Bounds, place: Place) -> Diagnostic | None:
-    """Say why a path can be neither read nor listed; None where it can."""
+    """Return why a path can be neither read nor listed; None where it can."""
     try:
         path.name.encode()
         if path.is_symlink() and not bounds.hold(path):
@@ -95,7 +95,7 @@ def _fault(path: Path, bounds: Bounds, place: Place) -> Diagnostic | None:
 
 
 def _odd(path: Path, mode: int) -> str | None:
-    """Say what is odd about what a path leads to, if it is no readable file or folder of its own."""
+    """Return what is wrong with the target of a path; None for a readable file or folder."""
     if path.is_symlink() and path.resolve() in {above.resolve() for above in path.parents}:
         return "this is a link to a folder that it stands in"
     if kind := next((kind for holds, kind in _KINDS.items() if holds(mode)), None):

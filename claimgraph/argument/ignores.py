@@ -2,8 +2,8 @@
 
 An item is a claim, a source, a passage, or a file as a whole; ``ignore:`` in it maps the
 code of a warning to the reason. Only warnings can be ignored. An ignore covers every warning
-of its code whose place lies in its item; one that covers none is reported, so that none
-outlives its reason.
+of its code whose place lies in its item; one that covers none is reported, so that it can be
+removed.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _ignores(document: Document, entry: object, item: Thing | None, id_: str, co
 
 
 def note_unless_ignored(found: Iterable[Diagnostic], reading: Reading, problems: Problems) -> None:
-    """Note what the checks found; what is to be ignored is set aside.
+    """Add diagnostics to the problems, the ignored ones separately, with the faults of ignores themselves.
 
     Args:
         found: what the checks found.

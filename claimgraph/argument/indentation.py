@@ -1,4 +1,4 @@
-"""Lines that seem to be indented with spaces, and are not."""
+"""Lines that look indented with spaces but are indented with other white characters."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from claimgraph.diagnostics.source_lines import split_lines
 _WHITE = r"[^\S \n\r\x85\u2028\u2029]|[\u180e\u200b\u2060\ufeff]"
 _ODD = re.compile(rf" *((?:{_WHITE})(?:{_WHITE}| )*)")
 _DEEPEST = 24
-"""Columns up to which it is tried whether a line would fit if it were indented with spaces."""
+"""The most columns for which replacing the indentation by spaces is tried."""
 _TRIED = 5
-"""Lines of which that is tried."""
+"""The most lines for which that is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class OddIndent:
     characters: str
 
     def diagnostic(self, text: str, path: str) -> Diagnostic:
-        """Report it, and how many lines of the file begin so."""
+        """Return a diagnostic for it, with the number of lines of the file that begin like this."""
         first = self.characters[0]
         like = sum(first in odd.characters for odd in _odd_indents(split_lines(text), 0)) - 1
         more = f"; {like} more line{'s' * (like != 1)} of the file begin{'s' * (like == 1)} so" if like > 0 else ""
@@ -52,7 +52,7 @@ def odd_indent_at(lines: list[str], line: int, column: int) -> OddIndent | None:
 
 
 def behind(error: yaml.MarkedYAMLError, text: str, loader: type) -> OddIndent | None:
-    """Return the odd indentation that makes a file no YAML: where with spaces in its place it could be read on."""
+    """Return the odd indentation that causes a YAML error: with spaces instead, reading would get further."""
     marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark]
     if not marks:
         return None

@@ -44,12 +44,12 @@ def _add_examples(said: dict[str, Any], field: Field) -> None:
 
 
 def written(kind: FileKind) -> str:
-    """Return the schema of a kind of file as it is written."""
+    """Return the schema of a kind of file as JSON text."""
     return json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
 
 
 class _Generator(GenerateJsonSchema):
-    """Leaves out what says nothing to an editor: titles, and that a field may be left out by writing null."""
+    """Leaves out titles, and the null that leaves out a field, which do not help an editor."""
 
     def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - the generator's signature
         return False
@@ -62,7 +62,7 @@ class _Generator(GenerateJsonSchema):
         return made if made.get("default") else {name: value for name, value in made.items() if name != "default"}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """Hold every key to the form of an id, and every value to its schema."""
+        """Return the schema of a mapping, whose keys must have the form of an id."""
         return {
             "type": "object",
             "propertyNames": self.generate_inner(schema["keys_schema"]) | {"type": "string"},

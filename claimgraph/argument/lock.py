@@ -1,4 +1,4 @@
-"""The lock, claims/sources.lock.json: what was recorded of private copies of sources, and of quotations in them.
+"""The lock, claims/sources.lock.json: records of private copies of sources, and of the quotations in them.
 
 The lock holds no words of a source beyond those that are quoted. One record stands on each
 line, in order, so that git shows what changed.
@@ -19,7 +19,7 @@ from claimgraph.diagnostics import Diagnostic, Place, rules
 
 LOCK = "sources.lock.json"
 LOCKER = ".locker"
-"""Folder under claims/ in which the copies lie, unless they lie elsewhere; it is no part of the argument."""
+"""Default folder of the copies under claims/; it is not part of the argument."""
 VERSION = 1
 NOT_FOUND = "none"
 """Stands in the place of a tier where a quotation is not in any copy."""
@@ -38,7 +38,7 @@ class CopyRecord:
     charset: str = ""
     """The encoding that was named for it; empty where none was."""
     origin: str
-    """How it came into the locker: fetched, added or archive."""
+    """How it got into the locker: fetched, added or archive."""
     kept: str
     """Day on which it was fetched, or on which it was read."""
     url: str = ""
@@ -47,7 +47,7 @@ class CopyRecord:
     """The address that answered, if it is another."""
     etag: str = ""
     modified: str = ""
-    """What the server says of when it was last changed."""
+    """The server's Last-Modified header."""
     archive: str = ""
     """Address of the archived copy that it was fetched from."""
     depth: str = "full"
@@ -90,13 +90,13 @@ class QuoteRecord:
     window: str = ""
     """SHA-256 of the letters of the passage, and of 32 letters on either side."""
     fragment: str = ""
-    """What an address ends with, so that it opens at the passage."""
+    """The fragment that makes an address open at the passage."""
     is_title: bool = False
-    """Whether it is but the title of the copy."""
+    """Whether it is only the title of the copy."""
     gone_from: str = ""
-    """A newer copy in full that has it no longer."""
+    """A newer full copy that no longer has it."""
     checked: str
-    """Day on which this was first found so."""
+    """Day on which this result was first found."""
 
     @property
     def is_found(self) -> bool:
@@ -106,7 +106,7 @@ class QuoteRecord:
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class LinkRecord:
-    """How the address of a source fared when it was last asked for."""
+    """The state of a source's address when it was last requested."""
 
     source: str
     url: str
@@ -136,7 +136,7 @@ R = TypeVar("R", CopyRecord, QuoteRecord, LinkRecord, NoticeRecord)
 
 
 class Lock:
-    """What is recorded of all sources."""
+    """All records of sources: copies, quotations, addresses and notices."""
 
     def __init__(
         self,
@@ -145,7 +145,7 @@ class Lock:
         links: Iterable[LinkRecord] = (),
         notices: Iterable[NoticeRecord] = (),
     ) -> None:
-        """Put records in order."""
+        """Sort the records."""
         self.copies = tuple(sorted(copies))
         self.quotes = tuple(sorted(quotes))
         self.links = tuple(sorted(links))
@@ -156,7 +156,7 @@ class Lock:
         return bool(self.copies or self.links or self.notices)
 
     def copies_of(self, source: str) -> list[CopyRecord]:
-        """Return the copies of a source: those in full first, and of these the newest first."""
+        """Return the copies of a source: full ones before excerpts, each group from the newest."""
         return sorted(self._copies.get(source, ()), key=lambda copy: (copy.is_full, copy.kept), reverse=True)
 
     def copy(self, source: str, sum_: str) -> CopyRecord | None:
@@ -164,15 +164,15 @@ class Lock:
         return next((each for each in self._copies.get(source, ()) if each.copy == sum_), None)
 
     def quote(self, source: str, quote: str) -> QuoteRecord | None:
-        """Return what is recorded of a quotation from a source."""
+        """Return the record of a quotation from a source; None where there is none."""
         return self._quotes.get((source, quote_sum(quote)))
 
     def link(self, source: str) -> LinkRecord | None:
-        """Return how the address of a source fared."""
+        """Return the record of a source's address; None where there is none."""
         return next((each for each in self.links if each.source == source), None)
 
     def renamed(self, old: str, new: str) -> Lock:
-        """Return the same of a source that has another id."""
+        """Return the lock with a source's id replaced."""
 
         def each(records: Iterable[R]) -> list[R]:
             return [replace(record, source=new) if record.source == old else record for record in records]
@@ -200,7 +200,7 @@ _PARTS: Mapping[str, type[Any]] = {
 
 
 def quote_sum(quote: str) -> str:
-    """Return the hash by which a quotation is known: of its characters, composed, with single spaces."""
+    """Return the hash that identifies a quotation: of its characters in NFC, with single spaces."""
     return text_sum(" ".join(unicodedata.normalize("NFC", quote).split()))
 
 
@@ -223,14 +223,14 @@ def written(lock: Lock) -> str:
 
 
 def _line(record: object) -> str:
-    """Write a record without what is as ever."""
+    """Return a record as a line of JSON, without fields that have their default."""
     defaults = {field.name: field.default for field in fields(record)}  # type: ignore[arg-type]
     said = {key: value for key, value in asdict(record).items() if value != defaults[key]}  # type: ignore[call-overload]
     return json.dumps({key.replace("_", "-"): value for key, value in said.items()}, ensure_ascii=False)
 
 
 def read_lock(folder: Path, shown: str) -> Lock | Diagnostic:
-    """Read the lock of an argument, which may not be there; or say why it cannot be read.
+    """Return the lock of an argument, empty where there is no file; or a diagnostic that says why it is unreadable.
 
     Args:
         folder: the folder of the argument.
@@ -253,7 +253,7 @@ def read_lock(folder: Path, shown: str) -> Lock | Diagnostic:
 
 
 def _record(held: Mapping[str, Any], kind: type[T]) -> T:
-    """Make a record of what stands in the file.
+    """Return the record for an object of the file.
 
     Raises:
         TypeError: where something is missing, not known, or of another type.

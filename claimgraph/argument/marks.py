@@ -1,4 +1,4 @@
-"""What the classes of the format say of a field beside its type, and what is derived from that.
+"""Marks of fields: what the classes of the format declare about a field beyond its type.
 
 A field is declared once, in `claimgraph.argument.entries`. What it is called, what it is for
 and what it may hold stand in pydantic's own ``title``, ``description`` and ``examples``;
@@ -17,23 +17,23 @@ from claimgraph.argument.yaml_nodes import Value
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A word that is the id of something that stands elsewhere."""
+    """Mark of a word that is the id of something defined elsewhere."""
 
     thing: Thing
     among: str | None = None
-    """A mapping of the same file, where only its keys may be named; a check of its own sees to that."""
+    """A mapping of the same file whose keys are the only ids allowed; a separate check ensures that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A key that is the id of what stands under it."""
+    """Mark of a key that is the id of its value."""
 
     thing: Thing
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A text of whole sentences, which are compared word by word."""
+    """Mark of a text of whole sentences, which comparisons show word by word."""
 
     is_prose: bool = False
     """Whether it takes inline Markdown and links to claims."""
@@ -41,48 +41,48 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Bears:
-    """A change of this field can move a status."""
+    """Mark of a field that statuses can depend on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """An entry of a list is told from the others by this field."""
+    """Mark of a field that identifies an entry in a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Uncompared:
-    """A field that a comparison passes over: what it says is compared in another way, or not at all."""
+    """Mark of a field that comparisons ignore, because it is compared in another way or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An entry that is compared as one thing, in the words that the model has for it."""
+    """Mark of an entry that is compared as one value, in the model's words for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assumed:
-    """A field whose default says no more than nothing at all does, so that a comparison does not tell it."""
+    """Mark of a field whose default means the same as leaving it out, so that comparisons do not show it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """What an item of a list is called."""
+    """Mark with the name of an item of a list."""
 
     noun: str
     before_name: str
-    """The words before what tells it from the others."""
+    """The words before the names that identify it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A field that ``new`` offers as a comment, and what is to stand in it there."""
+    """Mark of a field that ``new`` adds as a comment, with the placeholder that it gets."""
 
     draft: Value
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A word that must be one of a catalogue."""
+    """Mark of a word that must be in a catalogue."""
 
     words: Callable[[], Iterable[str]]
 

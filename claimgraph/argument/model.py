@@ -70,7 +70,7 @@ class Reference:
 
 
 class Check(StrEnum):
-    """What the check of a quotation gave."""
+    """The result of checking a quotation against a stored text."""
 
     VERIFIED = "verified"
     """Found word for word in the stored text."""
@@ -431,7 +431,7 @@ class Argument:
     title: str
     question: str
     answer: str | None
-    """What the map comes to, in the editors' words."""
+    """The conclusion of the map, in the editors' words."""
     summary: str | None
     about: About | None
     as_of: PartialDate | None
@@ -456,7 +456,7 @@ class Argument:
         return claim.standard or self.standard
 
     def nature_of(self, evidence: Evidence) -> Nature | None:
-        """Return what a finding is by its nature: as it says itself, or else as its source does."""
+        """Return the nature of a finding: its own, or else its source's."""
         source = self.sources.get(evidence.source.id)
         return evidence.nature or (source.nature if source else None)
 
@@ -480,7 +480,7 @@ class Argument:
         return tuple(item for name in row.findings if (item := self.finding_named(name)))
 
     def item_of(self, row: Row) -> str:
-        """Return what a row of a grid is about, in its own words or in those of its finding."""
+        """Return the item of evidence of a row of a grid, in the row's words or else in its finding's."""
         return row.item or " ".join(item.finding for item in self.findings_of(row))
 
     def evidence(self) -> Iterator[tuple[Claim, Evidence]]:
@@ -496,7 +496,7 @@ class Argument:
                 yield Quotation(item.source.id, item.quote, item.place, bool(item.locator))
 
     def seen_in(self, item: Evidence) -> tuple[QuoteRecord, CopyRecord] | None:
-        """Return what is recorded of a quotation that was found in a private copy, and of the copy."""
+        """Return the records of a quotation that was found in a private copy and of the copy; None where it was not."""
         if not item.quote or item.check is not Check.NOT_CHECKABLE:
             return None
         record = self.lock.quote(item.source.id, item.quote)

@@ -16,7 +16,7 @@ from claimgraph.diagnostics import Diagnostic, Place, Problems, did_you_mean, ru
 
 
 def read_texts(sources: Iterable[tuple[Source, Document]], files: Files, problems: Problems) -> dict[str, StoredText]:
-    """Read the stored text of every source that has one, and check that it is as recorded.
+    """Return the stored text of every source that has one, after checking it against the recorded hash.
 
     Args:
         sources: the sources, each with the document that it stands in.
@@ -61,12 +61,12 @@ def is_sum_of(recorded: str, raw: bytes) -> bool:
 
 
 def _fault(name: str, path: Path, place: Place, files: Files) -> Diagnostic | None:
-    """Say why a path cannot be that of a stored text; None where it can."""
+    """Return a diagnostic that says why a path cannot be that of a stored text; None where it can."""
     try:
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(files.folder)):
             return rules.OUTSIDE_FILE.at(place, folder=f"{files.folder.name}/", length=len(name))
         mode = path.stat().st_mode
-    except (OSError, ValueError):  # no path is that long, or has such a character
+    except (OSError, ValueError):  # the path is too long, or has a character that paths cannot have
         return rules.TEXT_MISSING.at(place, file=name, hint=did_you_mean(name, _stored(files)), length=len(name))
     if not stat.S_ISREG(mode):
         what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"

@@ -7,32 +7,32 @@ below and says what came of it.
 Files:
 
 - `build`: ``build``: check the argument and build the site.
-- `change`: What all commands that edit have in common: try the change on a copy, check it, then
-  show it or carry it out.
+- `change`: What all editing commands share: try the change on a copy, check it, then show it or
+  carry it out.
 - `check`: ``check``: find every problem of the argument.
-- `diff`: ``diff``: say what changed in the argument between two versions.
+- `diff`: ``diff``: show what changed in the argument between two versions.
 - `evaluate`: ``evaluate``: judge a weighed map.
-- `explain`: ``explain``: say why a claim has its status.
+- `explain`: ``explain``: show why a claim has its status.
 - `field_options`: Options of a command for the fields of an entry, made from the format.
-- `fmt`: ``fmt``: bring files into their canonical form.
-- `init`: ``init``: begin an argument.
-- `locker`: The locker of a command: the argument, its lock and its store, in the hands of this
-  command alone.
+- `fmt`: ``fmt``: format files in the canonical way.
+- `init`: ``init``: start a new argument.
+- `locker`: The locker of a command: the argument, its lock and its store, locked against other
+  commands.
 - `new`: ``new``: add a claim, a source or a finding.
 - `project`: The project that a command works on.
-- `rename`: ``rename``: give an id another name, everywhere.
-- `reviewed`: ``reviewed``: write down that claims were reviewed as they now stand.
+- `rename`: ``rename``: rename an id wherever it is used.
+- `reviewed`: ``reviewed``: record that claims were reviewed in their present form.
 - `schema`: ``schema``: write JSON Schemas for editors that complete and check.
 - `serve`: ``serve``: build, serve, and rebuild on every save.
 - `sources`: ``sources``: keep private copies of the sources, and check every quotation against
   them.
 - `sources_archive`: ``sources archive``: archived copies of the sources, looked up or asked for.
   Goes online.
-- `sources_fetch`: ``sources fetch``: what the web has at the addresses of the sources. Goes online.
-- `sources_links`: ``sources dead-links``: how the addresses of the sources fare, and what notices
-  there are. Goes online.
-- `verbosity`: How much a command tells while it works: bars at a terminal, lines elsewhere, nothing
-  when it is quick or quiet.
+- `sources_fetch`: ``sources fetch``: fetch the pages at the addresses of the sources. Goes online.
+- `sources_links`: ``sources dead-links``: whether the addresses of the sources still work, and
+  which have notices. Goes online.
+- `verbosity`: How much progress a command shows: bars at a terminal, lines elsewhere, nothing when
+  it is quick or quiet.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ _BROKEN_PIPE = 128 + 13
 @tells
 @click.pass_context
 def commands(context: click.Context, root: Path, claims: Path) -> None:
-    """Publish an argument whose every claim can be followed down to its evidence.
+    """Publish an argument as a site on which every claim can be followed down to its evidence.
 
     Without a command: build the site.
     """
@@ -107,10 +107,10 @@ for command in (fetch_, archive, dead_links):
 
 
 def main(build: Build = build_site, web: Web | None = None) -> None:
-    """Run the command line.
+    """Run the command line: parse the arguments, carry out the command and exit with its code.
 
     Args:
-        build: how a site is built; the front door brings its own.
+        build: how a site is built; build_graph.py passes its own.
         web: the web as it may be asked; by default machines of the public internet only.
     """
     obj: dict[str, object] = {"build": build, "web": web or Web()}
@@ -131,7 +131,7 @@ def main(build: Build = build_site, web: Web | None = None) -> None:
         say(format_text(broken.problems, project_of(obj).root), err=True)
         say("nothing was built; the last good site is as it was", err=True)
         sys.exit(1)
-    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches an editor
+    except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches an editor
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             say(f"Error: {error.filename or 'the output'} cannot be written: {error.strerror}", err=True)
         else:
@@ -140,14 +140,14 @@ def main(build: Build = build_site, web: Web | None = None) -> None:
 
 
 def _hear_libraries() -> None:
-    """Say what libraries warn of in the way of all other words."""
+    """Print the warnings of libraries in the same way as all other output."""
     root = logging.getLogger()
     if not any(isinstance(handler, Spoken) for handler in root.handlers):
         root.addHandler(Spoken(logging.WARNING))
 
 
 def _complaint(error: click.ClickException) -> str:
-    """Return what to say of a command that cannot be carried out; of one that was typed wrongly, its usage too."""
+    """Return the message for a command that cannot be carried out, with its usage where it was typed wrongly."""
     if not isinstance(error, click.UsageError):
         return f"Error: {error.format_message()}"
     said = io.StringIO()
@@ -158,7 +158,7 @@ def _complaint(error: click.ClickException) -> str:
 
 
 def _leave(unwritable: UnwritableError) -> NoReturn:
-    """Leave quietly when the reader of a pipe has left, and with a word when standard output cannot be written."""
+    """Exit: quietly when the reader of a pipe has left, with a message when standard output cannot be written."""
     if unwritable.nobody_reads:
         sys.exit(_BROKEN_PIPE)
     say(f"Error: {unwritable}", err=True)

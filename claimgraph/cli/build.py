@@ -37,7 +37,7 @@ Build = Callable[[Project], Outcome]
 
 
 def build_site(project: Project) -> Outcome:
-    """Run the whole road, from files to a site."""
+    """Run the whole pipeline: read the argument, judge it, render its pages and build the site."""
     from claimgraph.publish import build as publish  # noqa: PLC0415 - MkDocs is slow to load, and only a build needs it
 
     problems = Problems()

@@ -1,4 +1,4 @@
-"""What all commands that edit have in common: try the change on a copy, check it, then show it or carry it out."""
+"""What all editing commands share: try the change on a copy, check it, then show it or carry it out."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def examples(*lines: str) -> str:
 
 
 def change(project: Project, edit: Edit, *, dry_run: bool, renamed: Callable[[str], str] = str) -> None:
-    """Make a change, unless it brings errors that were not there before.
+    """Make a change and say what was done; refuse it if it brings new errors, and only show it in a dry run.
 
     Args:
         project: the project.
@@ -61,7 +61,7 @@ def change(project: Project, edit: Edit, *, dry_run: bool, renamed: Callable[[st
 
 @contextmanager
 def at_work(project: Project, *, dry_run: bool) -> Iterator[Path | None]:
-    """Edit alone for the length of a block, and from whole files: a change that was cut off is taken back first.
+    """Keep other editing commands out for the length of a block, and first undo a change that was interrupted.
 
     Yields:
         Where drafts are to lie, so that the next command clears away those of one that was killed; None for anywhere.

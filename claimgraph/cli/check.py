@@ -31,7 +31,7 @@ FORMATS: dict[str, Callable[[Problems, Path], str]] = {
 
 
 @click.command()
-@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--audit", is_flag=True, help="Also list what an editor should look at.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default=TEXT, help="Form of the report.")
 @tells

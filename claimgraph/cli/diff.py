@@ -1,4 +1,4 @@
-"""``diff``: say what changed in the argument between two versions."""
+"""``diff``: show what changed in the argument between two versions."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ FORMATS: dict[str, Callable[[Comparison], str]] = {
 @click.option("--exit-code", is_flag=True, help="Exit with 1 when something changed.")
 @click.pass_obj
 def diff(obj: dict[str, object], before: str, after: str | None, *, form: str, exit_code: bool) -> None:
-    """Say what changed in the argument, which statuses moved, and what moved them.
+    """Show what changed in the argument, which statuses changed, and why.
 
-    Two revisions of git are compared; or one (HEAD unless given) and the working tree:
+    Two revisions of git are compared, or one (HEAD unless given) and the working tree:
 
     \b
       claimgraph diff                  what you changed since the last commit
       claimgraph diff main             how your argument differs from that of main
       claimgraph diff v1.0 v2.0        two revisions
 
-    A version with errors is compared as far as it can be read, and no statuses are.
+    A version with errors is compared as far as it can be read, without statuses.
     """  # noqa: D301 - click reads the \\b
     try:
         comparison = compare_revisions(project_of(obj), before, after)

@@ -1,4 +1,4 @@
-"""``explain``: say why a claim has its status."""
+"""``explain``: show why a claim has its status."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FATES = {Label.IN: "applies", Label.UNDECIDED: "is contested", Label.OUT: "fail
 @click.option("--then", "clock", flag_value="then", help="Count only what was known by the as-of day.")
 @click.pass_obj
 def explain(obj: dict[str, object], id_: str, clock: str) -> None:
-    """Say why a claim has its status, down to the evidence; also where the editors expect another one."""
+    """Show why a claim has its status, down to the evidence, and whether the editors expect another one."""
     problems = Problems()
     graph = pipeline.link(pipeline.load(project_of(obj), problems), problems)
     problems.stop_if_broken()
@@ -39,7 +39,7 @@ def explain(obj: dict[str, object], id_: str, clock: str) -> None:
 
 
 def _trace(judgement: Judgement, verdict: Verdict, root: str) -> Iterator[str]:
-    """Yield a claim's status as an outline of what bears on it; what was opened before is not opened again."""
+    """Yield the lines of an outline: a claim's status and what bears on it; each claim is expanded once."""
     yield f"{root}: {_standing(verdict, root)}"
     yield f"  {argument_of(judgement.graph).claims[root].text}"
     link = weakest_link(verdict.model, root)

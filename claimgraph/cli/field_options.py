@@ -50,7 +50,7 @@ def _option(field: Field, *, required: bool) -> Callable[[Command], Command]:
 
 
 def _type(field: Field) -> click.ParamType[Any] | None:
-    """Return what click is to hold a word to; None for any text."""
+    """Return the click type that checks a word; None for free text."""
     ends = {type(each): each for each in field.info.metadata if isinstance(each, Ge | Le)}
     if ends:
         return click.IntRange(getattr(ends.get(Ge), "ge", None), getattr(ends.get(Le), "le", None))

@@ -1,4 +1,4 @@
-"""``fmt``: bring files into their canonical form."""
+"""``fmt``: format files in the canonical way."""
 
 from __future__ import annotations
 
@@ -28,10 +28,11 @@ from claimgraph.terminal import say, visible
 @dry_run_option
 @click.pass_obj
 def fmt(obj: dict[str, object], files: tuple[Path, ...], *, only_check: bool, dry_run: bool) -> None:
-    """Bring the files of the argument, or some of them, into their canonical form.
+    """Format the files of the argument, or some of them, in the canonical way.
 
-    Fields stand in the order of the format, lists are indented under their keys, long texts are folded at 110
-    columns, and long entries stand apart. What is said does not change, and comments stay with what they are about.
+    Fields are put in the order of the format, lists are indented under their keys, long texts are folded at 110
+    columns, and long entries are separated by blank lines. The content does not change, and comments stay with what
+    they are about.
     """
     project = project_of(obj)
     with at_work(project, dry_run=dry_run or only_check) as under, Draft(project, under) as draft:

@@ -1,4 +1,4 @@
-"""``init``: begin an argument."""
+"""``init``: start a new argument."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from claimgraph.terminal import say
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 @click.option("--title", default=TITLE, show_default=True, help="Title of the argument and of its site.")
 def init(folder: Path, title: str) -> None:
-    """Begin an argument in DIR, a folder that is new or empty.
+    """Start a new argument in DIR, a folder that is new or empty.
 
-    What is written is a small argument, complete and invented, with all that makes a site of it: look at it, change
-    it, and put your own in its place.
+    It gets a small, complete, invented example with everything that is needed to build its site: look at it, change
+    it, and replace it by your own.
     """
     where = Path.cwd() / folder
     if is_cut_off(where):

@@ -1,4 +1,4 @@
-"""The locker of a command: the argument, its lock and its store, in the hands of this command alone."""
+"""The locker of a command: the argument, its lock and its store, locked against other commands."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Locker:
 
     @property
     def today(self) -> str:
-        """The day."""
+        """Today, as YYYY-MM-DD."""
         return datetime.now().astimezone().date().isoformat()
 
     def source(self, id_: str) -> SourceModel:
@@ -55,7 +55,7 @@ class Locker:
         return self.argument.sources[id_]
 
     def save(self, lock: Lock) -> bool:
-        """Write the lock, if it is another than before; return whether it is."""
+        """Write the lock if it has changed; return whether it has."""
         path = self.claims / LOCK
         text = written(lock)
         if (not path.exists() and not lock) or (path.is_file() and path.read_text("utf-8") == text):
@@ -70,7 +70,7 @@ class Locker:
 
 @contextmanager
 def opened(project: Project, *, dry_run: bool = False) -> Iterator[Locker]:
-    """Open the locker for the length of a block, and keep other commands out unless nothing is to be written."""
+    """Open the locker for the length of a block and, unless it is a dry run, keep other commands out."""
     if dry_run:
         yield Locker(project, dry_run=True)
         return
@@ -81,7 +81,7 @@ def opened(project: Project, *, dry_run: bool = False) -> Iterator[Locker]:
 
 
 def _check_private(folder: Path, project: Project) -> None:
-    """Refuse a store that lies where pages or the site are published from."""
+    """Raise EditError for a store inside the folder of pages or of the site, which is published."""
     real = Path(os.path.realpath(folder))
     for published in (project.root / project.docs, project.root / "site"):
         if real.is_relative_to(os.path.realpath(published)):

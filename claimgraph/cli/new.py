@@ -22,12 +22,12 @@ from claimgraph.edit.renaming import ids_in_use
 from claimgraph.edit.scaffolds import add_claim, add_evidence, add_source
 from claimgraph.terminal import say
 
-_NO_HINTS = click.option("--no-hints", is_flag=True, help="Leave out the fields that may yet be needed, as comments.")
+_NO_HINTS = click.option("--no-hints", is_flag=True, help="Add no comments with the fields that may still be needed.")
 
 
 @click.group()
 def new() -> None:
-    """Add a claim, a source or a finding where it belongs."""
+    """Add a claim, a source or a finding to the right file."""
 
 
 @new.command(
@@ -45,7 +45,7 @@ def new() -> None:
 def claim(obj: dict[str, object], /, id_: str, topic: str, *, no_hints: bool, dry_run: bool, **given: str) -> None:
     """Add the claim ID at the end of a topic.
 
-    What may yet be needed stands below it as comments: take the mark # away and fill it in.
+    Fields that may still be needed are added below it as comments: remove the # and fill them in.
     """
     fields = by_key(ClaimEntry, given)
 
@@ -86,10 +86,10 @@ def evidence(obj: dict[str, object], /, claim: str, *, no_hints: bool, dry_run: 
     )
 )
 @click.argument("id_", metavar="[ID]", required=False)
-@click.option("--doi", help="Ask for the record of this DOI.")
-@click.option("--resolver", default=RESOLVER, show_default=True, help="Whom to ask.")
-@click.option("--bibtex", metavar="FILE", help="Take the records of a BibTeX file, or with - what is piped in.")
-@click.option("--csl", metavar="FILE", help="Take the records of a CSL-JSON file, or with - what is piped in.")
+@click.option("--doi", help="Fetch the record of this DOI.")
+@click.option("--resolver", default=RESOLVER, show_default=True, help="The DOI resolver to ask.")
+@click.option("--bibtex", metavar="FILE", help="Take the records of a BibTeX file, or with - standard input.")
+@click.option("--csl", metavar="FILE", help="Take the records of a CSL-JSON file, or with - standard input.")
 @click.option("--into", metavar="NAME", help="File under claims/sources/, without its ending.")
 @field_options(SourceEntry, needed=False)
 @_NO_HINTS
@@ -100,8 +100,8 @@ def source(
 ) -> None:
     """Add the record of a source, or several, at the end of a file under claims/sources/.
 
-    A record is typed in, fetched by its DOI, or taken from a file. Nothing is added that it does not say; what
-    you give beside it goes first. Without ID the source is named after the record.
+    Type the record in, fetch it by its DOI, or take it from a file. Nothing is added that the record does not say;
+    options that you give take precedence. Without ID the id is made from the record.
     """
     records = _records(given)
     if id_ is None and records is None:
@@ -124,7 +124,7 @@ def source(
 
 
 def _records(given: dict[str, str | None]) -> list[Record] | None:
-    """Take out of the options where records are to come from, and return them; None where nothing is said."""
+    """Take the source of records (DOI, file) out of the options and return its records; None where none is given."""
     doi, bibtex, csl = (given.pop(name) for name in ("doi", "bibtex", "csl"))
     resolver = given.pop("resolver") or RESOLVER
     if sum(each is not None for each in (doi, bibtex, csl)) > 1:
@@ -139,10 +139,10 @@ def _records(given: dict[str, str | None]) -> list[Record] | None:
 
 
 def _text_of(file: str) -> tuple[str, str]:
-    """Return the text of a file, or what is piped in, with what to call it."""
+    """Return the text of a file, or of standard input, and a name for it."""
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return raw.decode("utf-8-sig"), "what was piped in" if file == "-" else file
+        return raw.decode("utf-8-sig"), "standard input" if file == "-" else file
     except OSError as error:
         raise EditError(f"{file} cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
@@ -156,7 +156,7 @@ def _check_complete(id_: str, fields: dict[str, str]) -> None:
 
 
 def _tell(records: Sequence[Record], given: dict[str, str | None]) -> None:
-    """Say what a record says and a source cannot hold, and what is taken for granted."""
+    """Say which parts of a record a source cannot hold, and what was assumed."""
     for record in records:
         for what in record.left_out:
             say(f"left out of {record.wish}: {what}", err=True)

@@ -1,4 +1,4 @@
-"""``rename``: give an id another name, everywhere."""
+"""``rename``: rename an id wherever it is used."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from claimgraph.edit.renaming import rename as rename_in
 @click.option(
     "--kind",
     type=click.Choice([thing.value for thing in Thing]),
-    help="What it is the id of, where several things have it.",
+    help="What OLD is the id of, if several things have it.",
 )
 @click.option("--no-redirect", is_flag=True, help="Leave no page at the old address, because it was never published.")
 @dry_run_option
@@ -33,11 +33,11 @@ from claimgraph.edit.renaming import rename as rename_in
 def rename(  # noqa: PLR0913 - the options of the command
     obj: dict[str, object], old: str, new: str, kind: str | None, *, no_redirect: bool, dry_run: bool
 ) -> None:
-    """Give an id another name, wherever it stands.
+    """Rename an id wherever it is used.
 
     OLD may be the id of a claim, a source, a topic, a person, a passage or of rival answers. It is renamed in all
-    files of the argument, in links of prose and of hand-written pages, and in the navigation of mkdocs.yml. Reviews
-    that were fresh stay fresh, and the old address leads on to the new one (claims/renamed.yml).
+    files of the argument, in links of prose and of hand-written pages, and in the navigation of mkdocs.yml. Valid
+    reviews stay valid, and the old address redirects to the new one (claims/renamed.yml).
     """
 
     def edit(draft: Draft) -> str:

@@ -1,4 +1,4 @@
-"""``reviewed``: write down that claims were reviewed as they now stand."""
+"""``reviewed``: record that claims were reviewed in their present form."""
 
 from __future__ import annotations
 
@@ -23,19 +23,18 @@ from claimgraph.terminal import say
     )
 )
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--all-stale", is_flag=True, help="Every claim of which no review holds any more.")
-@click.option("--by", metavar="NAME", help="Who reviewed; else the name that git knows.")
-@click.option("--on", metavar="DATE", help="Day of the review; else today.")
+@click.option("--all-stale", is_flag=True, help="Every claim whose reviews are all stale.")
+@click.option("--by", metavar="NAME", help="Who reviewed; by default your name in git.")
+@click.option("--on", metavar="DATE", help="Day of the review; by default today.")
 @dry_run_option
 @click.pass_obj
 def reviewed(  # noqa: PLR0913 - the options of the command
     obj: dict[str, object], ids: tuple[str, ...], by: str | None, on: str | None, *, all_stale: bool, dry_run: bool
 ) -> None:
-    """Write down that claims were reviewed as they now stand.
+    """Record that claims were reviewed in their present form.
 
-    A review holds a fingerprint of what the claim's status rests on, and stands below earlier ones. When
-    something of it changes, the review is stale; while no review of a claim holds, `check --audit` and the page
-    Review say so, and what changed.
+    A review has a fingerprint of everything that the claim's status rests on. When any of it changes, the review is
+    stale; while all reviews of a claim are stale, `check --audit` and the page Review say so, and what changed.
     """
     if bool(ids) == all_stale:
         raise click.UsageError("name the claims, or give --all-stale")

@@ -18,7 +18,7 @@ from claimgraph.terminal import say
 
 @click.command(epilog=examples("claimgraph schema --modelines", "claimgraph schema --to build/schemas"))
 @click.option(
-    "--to", type=click.Path(path_type=Path), help="Folder for the schemas; else .schema in that of the argument."
+    "--to", type=click.Path(path_type=Path), help="Folder for the schemas; by default .schema in the argument's folder."
 )
 @click.option("--modelines", is_flag=True, help="Also put the line that names its schema at the top of every file.")
 @dry_run_option
@@ -27,7 +27,7 @@ def schema(obj: dict[str, object], to: Path | None, *, modelines: bool, dry_run:
     """Write a JSON Schema for every kind of file of an argument.
 
     An editor with a YAML language server (VS Code with the extension YAML, vim, Emacs) then completes fields,
-    explains them and marks what is wrong. It finds the schema by the first line of a file, which --modelines writes:
+    explains them and marks errors. It finds the schema by the first line of a file, which --modelines writes:
 
     # yaml-language-server: $schema=.schema/topic.json
     """

@@ -13,9 +13,9 @@ from claimgraph.cli.verbosity import teller_of, tells
 @tells
 @click.pass_obj
 def serve(obj: dict[str, object], port: int) -> None:
-    """Build the site, serve it, and show every save in the open page.
+    """Build the site, serve it, and update the open page at every save.
 
-    While the argument has errors, the last good pages stay, with the errors over them.
+    While the argument has errors, the last good pages stay, with the errors shown over them.
     """
     from claimgraph.publish.serving.session import serve as run  # noqa: PLC0415 - MkDocs is slow to load
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -25,15 +27,16 @@ from claimgraph.locker.verifying import Copies, Outcome, Verified, summary, veri
 from claimgraph.locker.web_archives import is_web_archive, page_in_web_archive
 from claimgraph.terminal import as_json, say
 
-dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would come of it, and write nothing.")
+dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 
 
 @click.group()
 def sources() -> None:
     """Keep private copies of the sources, and check every quotation against them.
 
-    Copies lie in claims/.locker/, or where CLAIMGRAPH_LOCKER says, and are never published. What was found in them is
-    recorded in claims/sources.lock.json, which belongs to the argument. Only fetch, archive and dead-links go online.
+    Copies are kept in claims/.locker/, or in the folder named by CLAIMGRAPH_LOCKER, and are never published. Which
+    quotations were found in them is recorded in claims/sources.lock.json, which belongs to the argument. Only fetch,
+    archive and dead-links go online.
     """
 
 
@@ -46,8 +49,8 @@ def sources() -> None:
 )
 @click.argument("id_", metavar="ID")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--retrieved", metavar="DATE", help="Day on which the copy was made; else that of the source, or today.")
-@click.option("--excerpt", is_flag=True, help="It is a part of the source only: what is not in it may be elsewhere.")
+@click.option("--retrieved", metavar="DATE", help="Day of the copy; by default the source's `retrieved`, or today.")
+@click.option("--excerpt", is_flag=True, help="FILE is only a part of the source: what is not in it may be elsewhere.")
 @dry_run_option
 @click.pass_obj
 def add(  # noqa: PLR0913 - the options of the command
@@ -55,23 +58,20 @@ def add(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Keep a copy of the source ID that you have in FILE.
 
-    FILE may be a page (HTML, or MHTML as browsers save it), a PDF, plain text, or a web archive (WARC, WACZ). So get in
-    what is behind a paywall, gone from the web, or on paper. Its quotations are looked up at once.
+    FILE may be a page (HTML, or MHTML as browsers save it), a PDF, plain text, or a web archive (WARC, WACZ). Use it
+    for what is behind a paywall, gone from the web, or on paper. Its quotations are looked up at once.
     """
     if retrieved and not is_date(retrieved):
         raise click.UsageError(f'"{retrieved}" is not a date: write YYYY-MM-DD')
     with opened(project_of(obj), dry_run=dry_run) as locker:
         source = locker.source(id_)
-        page = _page_of(file, source.url)
-        raw = page.raw
-        try:
-            media, text = read_copy(raw, told=page.media or None, charset=page.charset, name=file.name)
-        except UnreadableCopyError as error:
-            raise EditError(f"{file} cannot be read: {error}") from None
+        with _errors_naming(file):
+            page = _page_of(file, source.url)
+            media, text = read_copy(page.raw, told=page.media or None, charset=page.charset, name=file.name)
         record = CopyRecord(
             source=id_,
-            copy=hashlib.sha256(raw).hexdigest(),
-            bytes=len(raw),
+            copy=hashlib.sha256(page.raw).hexdigest(),
+            bytes=len(page.raw),
             media=media,
             charset=page.charset or "",
             origin="added",
@@ -81,29 +81,32 @@ def add(  # noqa: PLR0913 - the options of the command
             characters=len(text.extract.text),
             extractor=text.extract.extractor,
         )
-        if not dry_run:
-            lock = keep(raw, record, locker.lock, locker.store)
-            verified = verify(locker.argument, lock, Copies(locker.store), locker.today, {id_})
         kind = "an excerpt" if excerpt else "a copy"
-        say(f"{'would keep' if dry_run else 'kept'} {kind} of {id_}: {len(raw)} bytes, {media}, sha256 {record.copy}")
-        if not dry_run:
-            finish(locker, verified)
+        told = f"{kind} of {id_}: {len(page.raw)} bytes, {media}, sha256 {record.copy}"
+        if dry_run:
+            say(f"would keep {told}")
+            return
+        lock = keep(page.raw, record, locker.lock, locker.store)
+        verified = verify(locker.argument, lock, Copies(locker.store), locker.today, {id_})
+        say(f"kept {told}")
+        finish(locker, verified)
 
 
-def _page_of(file: Path, url: str | None) -> Saved:
-    """Return what a file holds; of a web archive, the page of an address."""
-    raw = _bytes_of(file)
+@contextmanager
+def _errors_naming(file: Path) -> Iterator[None]:
+    """Turn the errors of reading a file into errors of the command, which name the file."""
     try:
-        return page_in_web_archive(raw, url) if is_web_archive(raw) else Saved(raw, None, "")
+        yield
+    except OSError as error:
+        raise EditError(f"{file} cannot be read: {error.strerror or error}") from None
     except UnreadableCopyError as error:
         raise EditError(f"{file} cannot be read: {error}") from None
 
 
-def _bytes_of(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise EditError(f"{file} cannot be read: {error.strerror or error}") from None
+def _page_of(file: Path, url: str | None) -> Saved:
+    """Return what a file holds; of a web archive, the page of an address."""
+    raw = file.read_bytes()
+    return page_in_web_archive(raw, url) if is_web_archive(raw) else Saved(raw, None, "")
 
 
 @sources.command(
@@ -122,10 +125,10 @@ def _bytes_of(file: Path) -> bytes:
 @dry_run_option
 @click.pass_obj
 def verify_(obj: dict[str, object], ids: tuple[str, ...], *, file: Path | None, form: str, dry_run: bool) -> None:
-    """Look up every quotation in the private copies again, and bring the lock up to date.
+    """Look up every quotation in the private copies again, and update the lock.
 
-    Nothing is asked of the network. With --copy nothing is written, and no locker is needed: whoever has the source
-    can see for themselves that what the lock says is true of it.
+    Nothing is fetched. With --copy nothing is written and no locker is needed: anyone who has the source can check
+    that what the lock says is true of it.
     """
     project = project_of(obj)
     if file is not None:
@@ -143,13 +146,11 @@ def verify_(obj: dict[str, object], ids: tuple[str, ...], *, file: Path | None, 
 
 
 def _compare(locker: Locker, id_: str, file: Path, form: str) -> None:
-    """Say what of the lock is true of somebody's own copy."""
+    """Print which records of the lock hold for the user's own copy; exit with 1 where one does not."""
     locker.source(id_)
-    raw = _bytes_of(file)
-    try:
+    with _errors_naming(file):
+        raw = file.read_bytes()
         _, text = read_copy(raw, name=file.name)
-    except UnreadableCopyError as error:
-        raise EditError(f"{file} cannot be read: {error}") from None
     compared = compare(locker.argument, locker.lock, id_, raw, text)
     if form == "json":
         say(as_json(compared.as_data()))
@@ -160,36 +161,53 @@ def _compare(locker: Locker, id_: str, file: Path, form: str) -> None:
 
 
 def finish(locker: Locker, verified: Verified, *, quietly: bool = False) -> None:
-    """Write the lock, say what came of it, and leave with an error if a quotation is not in its copy."""
+    """Write the lock, say what was found, and exit with 1 if a quotation is not in its copy or a copy is unreadable.
+
+    Args:
+        locker: the argument, its lock and its store.
+        verified: what looking the quotations up found.
+        quietly: say only what is wrong.
+    """
     changed = locker.save(verified.lock)
-    missing = [result for result in verified.results if result.outcome is Outcome.NOT_FOUND]
-    problems = Problems()
-    for result in missing:
-        copy = verified.lock.copy(result.quotation.source, result.record.copy) if result.record else None
-        named = f"of {copy.kept} ({copy.copy[:8]}…)" if copy else ""
-        problems.add(
-            rules.QUOTE_NOT_IN_COPY.at(
-                result.quotation.place,
-                source=result.quotation.source,
-                copy=named,
-                hint=result.instead,
-                length=len(result.quotation.quote),
-            )
-        )
+    problems = _missing(verified)
     for fault in verified.faults:
         say(f"a copy cannot be read: {fault}", err=True)
-    if missing:
+    if problems:
         say(format_text(problems, locker.project.root), err=True)
     if not quietly:
-        for result in verified.results:
-            if result.outcome is Outcome.FOUND and result.record and result.record.left_out:
-                marks = ", ".join(result.record.left_out)
-                say(f"{result.quotation.place}: left out as note marks: {marks} (see that they are nothing else)")
+        _say_left_out_marks(verified)
         say(summary(verified))
         if changed:
             say(f"{'would write' if locker.dry_run else 'wrote'} {locker.project.claims.as_posix()}/sources.lock.json")
-    if missing or verified.faults:
+    if problems or verified.faults:
         sys.exit(1)
+
+
+def _missing(verified: Verified) -> Problems:
+    """Return an error for each quotation that is not in its copy."""
+    problems = Problems()
+    for result in verified.results:
+        if result.outcome is Outcome.NOT_FOUND:
+            quotation = result.quotation
+            copy = verified.lock.copy(quotation.source, result.record.copy) if result.record else None
+            problems.add(
+                rules.QUOTE_NOT_IN_COPY.at(
+                    quotation.place,
+                    source=quotation.source,
+                    copy=f"of {copy.kept} ({copy.copy[:8]}…)" if copy else "",
+                    hint=result.instead,
+                    length=len(quotation.quote),
+                )
+            )
+    return problems
+
+
+def _say_left_out_marks(verified: Verified) -> None:
+    """Say which note marks were left out to find a quotation, for an editor to look at."""
+    for result in verified.results:
+        if result.outcome is Outcome.FOUND and result.record and result.record.left_out:
+            marks = ", ".join(result.record.left_out)
+            say(f"{result.quotation.place}: left out as note marks: {marks} (see that they are nothing else)")
 
 
 def _as_json(verified: Verified) -> str:

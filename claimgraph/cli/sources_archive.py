@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 import click
 
+from claimgraph.argument.model import Source
 from claimgraph.cli.change import change, examples
 from claimgraph.cli.locker import Locker
 from claimgraph.cli.project import project_of
@@ -32,7 +34,7 @@ ACCESS, SECRET = "CLAIMGRAPH_ARCHIVE_ACCESS", "CLAIMGRAPH_ARCHIVE_SECRET"
 )
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--save", is_flag=True, help="Ask the archive for a new copy where it has none.")
-@click.option("--again", is_flag=True, help="Also sources that name an archived copy already.")
+@click.option("--again", is_flag=True, help="Include sources that already have an archived copy.")
 @click.option("--host", default=HOST, show_default=True, help="An archive that answers as the Wayback Machine does.")
 @dry_run_option
 @click.pass_obj
@@ -41,35 +43,46 @@ def archive(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Find the archived copy of every source that is nearest to the day of reading, and write it into archive:.
 
-    --save asks for a new copy where there is none; the keys of an account at archive.org, which is asked more, are
-    taken from the environment variables CLAIMGRAPH_ARCHIVE_ACCESS and CLAIMGRAPH_ARCHIVE_SECRET.
+    --save asks for a new copy where there is none. With the keys of an account at archive.org, which may save more,
+    in the environment variables CLAIMGRAPH_ARCHIVE_ACCESS and CLAIMGRAPH_ARCHIVE_SECRET, they are used.
     """
     project = project_of(obj)
     locker = Locker(project, dry_run=True)
     wanted = [source for source in chosen(locker, ids) if source.url and (again or not source.archive)]
     wayback = Wayback(web_of(obj), host.rstrip("/"), _keys())
-    found: dict[str, str] = {}
-    failed = False
     with teller_of(obj).work():
-        for source in watched(wanted, "asking the archive"):
-            url = source.url or ""
-            try:
-                copy = wayback.nearest(url, source.retrieved or locker.today)
-                if copy is None and save and not dry_run:
-                    copy = wayback.save(url)
-            except WebError as error:
-                say(f"{source.id}: no word of an archived copy: {error}", err=True)
-                failed = True
-                continue
-            if copy is None:
-                say(f"{source.id}: no archived copy{'' if save else '; --save asks for one'}")
-            else:
-                found[source.id] = copy
+        found, silent = _find_copies(wanted, wayback, locker.today, may_save=save and not dry_run)
     if found:
         change(project, lambda draft: set_fields(draft, "archive", found), dry_run=dry_run)
     say(f"{len(wanted)} source{'' if len(wanted) == 1 else 's'}: {len(found)} with an archived copy")
-    if failed:
+    if silent:
         sys.exit(1)
+
+
+def _find_copies(
+    wanted: Sequence[Source], wayback: Wayback, today: str, *, may_save: bool
+) -> tuple[dict[str, str], set[str]]:
+    """Return the archived copy of each source that has one, and the sources of which nothing could be learnt."""
+    found, silent = dict[str, str](), set[str]()
+    for source in watched(wanted, "asking the archive"):
+        try:
+            copy = _copy_of(source, wayback, today, may_save=may_save)
+        except WebError as error:
+            say(f"{source.id}: no word of an archived copy: {error}", err=True)
+            silent.add(source.id)
+            continue
+        if copy is None:
+            say(f"{source.id}: no archived copy{'' if may_save else '; --save asks for one'}")
+        else:
+            found[source.id] = copy
+    return found, silent
+
+
+def _copy_of(source: Source, wayback: Wayback, today: str, *, may_save: bool) -> str | None:
+    """Return the address of an archived copy: the nearest there is, or a new one where one may be made."""
+    url = source.url or ""
+    nearest = wayback.nearest(url, source.retrieved or today)
+    return wayback.save(url) if nearest is None and may_save else nearest
 
 
 def _keys() -> Keys | None:

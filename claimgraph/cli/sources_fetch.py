@@ -1,4 +1,4 @@
-"""``sources fetch``: what the web has at the addresses of the sources. Goes online."""
+"""``sources fetch``: fetch the pages at the addresses of the sources. Goes online."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ _FATES = {
     Fate.FAILED: "failed",
 }
 older_than_option = click.option(
-    "--older-than", metavar="DAYS", help="Only sources with no copy that is newer, as in 90d."
+    "--older-than", metavar="DAYS", help="Only sources without a copy newer than this, such as 90d."
 )
 jobs_option = click.option(
-    "--jobs", type=click.IntRange(1, 16), default=4, show_default=True, help="Hosts that are asked at a time."
+    "--jobs", type=click.IntRange(1, 16), default=4, show_default=True, help="How many hosts to ask at the same time."
 )
 
 
 def web_of(obj: dict[str, Any]) -> Web:
-    """Return the web as this run may ask it."""
+    """Return the web client of this run."""
     web = obj["web"]
     if not isinstance(web, Web):
         raise TypeError(web)
@@ -73,9 +73,9 @@ def fetch_(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Fetch what is at the addresses of the sources, and look the quotations up in it.
 
-    An answer is kept if it is the source: an error, or a page with none of the quotations in it, is told and not kept.
-    No earlier copy is lost. robots.txt is obeyed, a host is asked once a second, and no address within your own network
-    is asked.
+    An answer is kept if it is the source: an error, or a page with none of the quotations in it, is reported and not
+    kept. No earlier copy is lost. robots.txt is obeyed, a host gets one request a second, and no address within your
+    own network is requested.
     """
     with opened(project_of(obj), dry_run=dry_run) as locker:
         robots = Robots(web_of(obj))
@@ -128,12 +128,12 @@ def _wanted(locker: Locker, ids: Sequence[str], since: str | None, *, from_archi
 
 
 def raw_memento(archive: str | None) -> str | None:
-    """Return where an archived copy is as it was taken, without what the archive puts around it."""
+    """Return the address of the unchanged archived page, without what the archive adds around it."""
     return re.sub(r"(//web\.archive\.org/web/\d{4,14})(?:[a-z]{2}_)?/", r"\1id_/", archive) if archive else None
 
 
 def _fetched(wanted: Sequence[Wanted], robots: Robots, locker: Locker, jobs: int) -> Iterator[Fetched]:
-    """Fetch sources, of different hosts side by side; yield each as it comes."""
+    """Fetch sources, different hosts at the same time; yield each result as it arrives."""
     lock, today = locker.lock, locker.today
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         coming = [pool.submit(fetch, each, robots, lock, locker.store, today) for each in _by_turns(wanted)]
@@ -146,7 +146,7 @@ def _fetched(wanted: Sequence[Wanted], robots: Robots, locker: Locker, jobs: int
 
 
 def _by_turns(wanted: Iterable[Wanted]) -> list[Wanted]:
-    """Put sources in an order in which the hosts take turns, since each is to have its rest."""
+    """Order sources so that hosts take turns, because each gets only one request a second."""
     counts: Counter[str] = Counter()
     turns = []
     for each in wanted:
@@ -157,7 +157,7 @@ def _by_turns(wanted: Iterable[Wanted]) -> list[Wanted]:
 
 
 def _take(fetched: Fetched, locker: Locker, kept: set[str]) -> None:
-    """Keep what was fetched at once, so that nothing is lost should the command be stopped; say what came of it."""
+    """Save a fetched copy at once, so that nothing is lost if the command is stopped, and say why one was not kept."""
     if fetched.record:
         locker.save(keep(fetched.raw, fetched.record, locker.lock, locker.store))
         kept.add(fetched.source)

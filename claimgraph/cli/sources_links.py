@@ -1,4 +1,4 @@
-"""``sources dead-links``: how the addresses of the sources fare, and what notices there are. Goes online."""
+"""``sources dead-links``: whether the addresses of the sources still work, and which have notices. Goes online."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ from claimgraph.locker.dead_links import (
 )
 from claimgraph.locker.robots import Robots
 from claimgraph.locker.web import Web, WebError
+from claimgraph.pipeline import Project
 from claimgraph.progress import watched
 from claimgraph.terminal import say
 
@@ -45,17 +46,17 @@ _STATES = {OK: "ok", MOVED: "moved", CHANGED: "changed", GONE: "gone", BLOCKED: 
 )
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--rewrite", is_flag=True, help="Give sources that have moved for good their new addresses.")
-@click.option("--crossref", default=CROSSREF, show_default=True, help="Whom to ask for notices about a DOI.")
+@click.option("--crossref", default=CROSSREF, show_default=True, help="The service to ask for notices about a DOI.")
 @jobs_option
 @dry_run_option
 @click.pass_obj
 def dead_links(  # noqa: PLR0913 - the options of the command
     obj: dict[str, object], ids: tuple[str, ...], *, rewrite: bool, crossref: str, jobs: int, dry_run: bool
 ) -> None:
-    """Ask how the address of every source fares, and whether a publication was retracted.
+    """Check that the address of every source still works, and whether a publication was retracted.
 
-    Moved, gone and changed pages are told, and recorded in the lock. An answer that is only not for programs, such as
-    403, says nothing of a reader's and counts as no fault. For a DOI, Crossref is asked for notices.
+    Pages that have moved, changed or gone are listed, and recorded in the lock. An answer that only refuses programs,
+    such as 403, counts as no fault. For a DOI, Crossref is asked for notices.
     """
     project, web = project_of(obj), web_of(obj)
     with opened(project, dry_run=dry_run) as locker:
@@ -68,26 +69,36 @@ def dead_links(  # noqa: PLR0913 - the options of the command
             links = _links(asked, Robots(web), locker, jobs)
             notices, silent = _notices(asked, web, crossref, locker.today)
         _record_links(locker, asked, links, notices, silent)
-    counts = Counter(link.state for link in links)
+    _say_what_was_found(links, notices)
+    _follow_moved(project, links, rewrite=rewrite)
+    if silent or notices or any(link.state in {GONE, CHANGED} for link in links):
+        sys.exit(1)
+
+
+def _follow_moved(project: Project, links: Sequence[LinkRecord], *, rewrite: bool) -> None:
+    """Write the new addresses of sources that have moved into the argument, or say what would."""
+    moved = {link.source: link.leads_to for link in links if link.state == MOVED}
+    if moved and rewrite:
+        change(project, lambda draft: set_fields(draft, "url", moved), dry_run=False)
+    elif moved:
+        say("sources that have moved are given their new addresses with --rewrite")
+
+
+def _say_what_was_found(links: Sequence[LinkRecord], notices: Iterable[NoticeRecord]) -> None:
+    """Say which addresses have a fault, which publications have a notice, and how many addresses are in which state."""
     for link in links:
         if link.state not in {OK, BLOCKED}:
             leads_to = f": {link.leads_to}" if link.leads_to else ""
             say(f"{link.source}: {link.state}: {link.why}{leads_to}")
     for notice in notices:
         say(f"{notice.source}: {notice.kind.replace('_', ' ')}: https://doi.org/{notice.notice}")
+    counts = Counter(link.state for link in links)
     told = "; ".join(f"{counts[state]} {words}" for state, words in _STATES.items() if counts[state])
     say(f"{len(links)} address{'' if len(links) == 1 else 'es'}: {told or 'nothing to ask'}")
-    moved = {link.source: link.leads_to for link in links if link.state == MOVED}
-    if rewrite and moved:
-        change(project, lambda draft: set_fields(draft, "url", moved), dry_run=False)
-    elif moved:
-        say("sources that have moved are given their new addresses with --rewrite")
-    if silent or counts[GONE] or counts[CHANGED] or notices:
-        sys.exit(1)
 
 
 def _links(asked: Sequence[Source], robots: Robots, locker: Locker, jobs: int) -> list[LinkRecord]:
-    """Ask for all addresses, hosts side by side."""
+    """Request all addresses, different hosts at the same time, and return the state of each."""
     quotes: dict[str, list[str]] = {}
     for quotation in locker.argument.quotations():
         record = locker.lock.quote(quotation.source, quotation.quote)
@@ -119,7 +130,7 @@ def _record_links(
     notices: Sequence[NoticeRecord],
     silent: Container[str],
 ) -> None:
-    """Put what was learnt into the lock; what is as it was keeps its day."""
+    """Write the results into the lock; an unchanged result keeps its earlier date."""
     lock, ids = locker.lock, {source.id for source in asked}
     known_links = {replace(each, asked=""): each for each in lock.links}
     known_notices = {replace(each, asked=""): each for each in lock.notices}

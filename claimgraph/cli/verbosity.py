@@ -1,4 +1,4 @@
-"""How much a command tells while it works: bars at a terminal, lines elsewhere, nothing when it is quick or quiet."""
+"""How much progress a command shows: bars at a terminal, lines elsewhere, nothing when it is quick or quiet."""
 
 from __future__ import annotations
 
@@ -17,36 +17,36 @@ from claimgraph.progress import listening
 from claimgraph.terminal import say
 
 LONG = 1.0
-"""Seconds after which work is told of."""
+"""Seconds after which progress is shown."""
 AGAIN = 5.0
 """Seconds between two lines about the same work, where there is no terminal."""
 
 
 class Level(IntEnum):
-    """How much is told."""
+    """How much a command prints."""
 
     QUIET = 0
-    """What is wrong, and nothing else."""
+    """Problems, and nothing else."""
     NORMAL = 1
-    """The outcome, and how far long work has come."""
+    """The outcome, and the progress of long work."""
     VERBOSE = 2
     """Every step with its time, too."""
 
 
 class Teller:
-    """Tells of work."""
+    """Prints the progress and the outcome of a command's work."""
 
     def __init__(self) -> None:
         self.level = Level.NORMAL
 
     def say(self, words: str) -> None:
-        """Say how something went, unless quiet is wished for."""
+        """Print a line, unless the level is quiet."""
         if self.level > Level.QUIET:
             say(words)
 
     @contextmanager
     def work(self) -> Iterator[None]:
-        """Tell how far the work of a block has come."""
+        """Show the progress of the work of a block."""
         if self.level is Level.QUIET:
             yield
             return
@@ -61,15 +61,15 @@ def teller_of(obj: dict[str, Any]) -> Teller:
 
 
 def tells(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that say how much it tells."""
+    """Add the options --quiet and --verbose to a command."""
 
     def set_level(context: click.Context, option: click.Parameter, given: bool) -> None:  # noqa: FBT001 - the library's
         if given:
             teller_of(context.ensure_object(dict)).level = Level[str(option.name).upper()]
 
     for name, short, words in (
-        ("--verbose", "-v", "Tell every step with its time."),
-        ("--quiet", "-q", "Tell only what is wrong."),
+        ("--verbose", "-v", "Show every step with its time."),
+        ("--quiet", "-q", "Show only problems."),
     ):
         option = click.option(name, short, is_flag=True, expose_value=False, callback=set_level, help=words)
         command = option(command)
@@ -77,7 +77,7 @@ def tells(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class _Work:
-    """Work that goes on: what is being done now, and how far it has come."""
+    """Work in progress: what is being done now, and how much of it is done."""
 
     def __init__(self, *, steps: bool) -> None:
         self.steps = steps
@@ -97,7 +97,7 @@ class _Work:
         self._thread.join()
 
     def hear(self, what: str, done: int, of: int) -> None:
-        """Take in how far the work has come."""
+        """Receive a progress report and show it where it is due."""
         if what != self.what:
             self._end_step()
             self._began = time.perf_counter()

@@ -28,7 +28,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What lies between two versions."""
+    """Two versions of an argument, what differs between them and what moved."""
 
     before: Edition
     after: Edition
@@ -38,12 +38,12 @@ class Comparison:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the argument is the same in both, as far as they could be read."""
+        """Whether nothing differs between the versions, as far as they could be read."""
         return not self.difference.edits and not self.difference.unread
 
 
 def compare(before: Edition, after: Edition) -> Comparison:
-    """Compare two versions of an argument; what moved is told where both could be judged."""
+    """Compare two versions of an argument; include what moved where both could be judged."""
     found = difference(before.version, after.version)
     moved = movement(found, before.judgement, after.judgement) if before.judgement and after.judgement else None
     return Comparison(before, after, found, moved)

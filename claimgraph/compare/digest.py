@@ -1,4 +1,4 @@
-"""A comparison as readers are told it: the same for the terminal, for a pull request and for the page of changes."""
+"""A comparison in readers' words: the same for the terminal, for a pull request and for the page of changes."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class CausingEdit:
     name: Named
     gist: str
     figure: str | None
-    """Of a strength: what it is with the edit undone, or with it alone."""
+    """For a strength: its figure with the edit undone, or with the edit alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class MovedView:
 
 @dataclass(frozen=True, slots=True)
 class GroundView:
-    """A part of what a claim rests on: words, and what they end in."""
+    """A part of what a claim rests on: words, then the claims or sources that they are about."""
 
     words: str
     of: tuple[Named, ...]
@@ -141,7 +141,7 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A comparison, told."""
+    """A comparison in readers' words."""
 
     before: VersionView
     after: VersionView
@@ -159,6 +159,6 @@ class Digest:
     """Claims whose evidence was changed, with that part alone."""
     sources: tuple[EditView, ...]
     frame: tuple[EditView, ...]
-    """All else: the head, topics, people, passages, rivals, expectations."""
+    """Everything else: the head, topics, people, passages, rivals, expectations."""
     stale: tuple[StaleView, ...]
     unread: tuple[str, ...]

@@ -20,30 +20,30 @@ from claimgraph.argument.things import Thing
 from claimgraph.compare.difference import Difference, Edit
 from claimgraph.compare.trials import Edits, Trials
 from claimgraph.judging.judgement import Judgement, Verdict
-from claimgraph.judging.model import Standing
+from claimgraph.judging.model import Standing, distance
 from claimgraph.judging.words import Word
 
 NOTICEABLE = 0.005
-"""Least change of a weight that is told: half of the last figure that is shown."""
+"""Least change of a weight that is reported: half of the last digit that is shown."""
 SEARCHES = 100
-"""Sets of edits that are sought; beyond, all edits behind a claim are named."""
+"""How many minimal sets of edits to search for; beyond that, all edits behind a claim are named."""
 
 PAIR = 2
-"""Edits of which none can be spared, as no single one would do."""
+"""Size of the smallest set of edits that only work together."""
 
 Works = Callable[[Sequence[Edits]], list[bool]]
-"""Tells for several sets of edits whether undoing each brings the old state back."""
+"""Returns, for several sets of edits, whether undoing each brings the old state back."""
 
 
 class Way(StrEnum):
     """How edits moved something."""
 
     UNDONE = "undone"
-    """Each was needed: with any of them undone it would be as before."""
+    """Each was needed: undoing any one of them brings the old state back."""
     ALONE = "alone"
-    """Each would have done: any of them alone would have moved it."""
+    """Each was enough: any one of them alone gives the new state."""
     TOGETHER = "together"
-    """It took them all."""
+    """All of them together were needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def movement(difference: Difference, before: Judgement, after: Judgement) -> Mov
 
 
 def _merged(found: Sequence[tuple[tuple[Clock, ...], Mapping[str, Moved]]], order: Sequence[str]) -> Iterator[Moved]:
-    """Yield what moved in a certain order of claims; what moved alike by both clocks is one."""
+    """Yield what moved in a given order of claims; a move that is the same by both clocks is yielded once."""
     for id_ in order:
         each = [replace(moved[id_], clocks=clocks) for clocks, moved in found if id_ in moved]
         if len(each) > 1 and replace(each[0], clocks=BOTH) == replace(each[1], clocks=BOTH):
@@ -218,18 +218,12 @@ class _Side:
         return Cause(way, tuple(self.difference.edits[number] for number in numbers))
 
 
-def distance(one: Standing, other: Standing) -> float:
-    """Return how far two standings are apart: the most by which a weight or the firmness differs."""
-    ours, theirs = ((*each.pro, *each.con, each.firmness or 0.0) for each in (one, other))
-    return max(abs(here - there) for here, there in zip(ours, theirs, strict=True))
-
-
 def smallest(edits: Sequence[int], works: Works) -> tuple[int, ...]:
     """Leave out edits as long as undoing the rest works, in ever smaller portions.
 
     Args:
         edits: a set that works.
-        works: tells for several sets whether each works.
+        works: returns, for several sets, whether each works.
 
     Returns:
         A set that works, and of which no single edit can be spared.

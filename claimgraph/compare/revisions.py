@@ -1,7 +1,7 @@
 """Revisions of a project in git, read without touching the working tree, and compared.
 
-The files of a revision are taken out of git's store, as they are there, into a temporary
-folder, and read by the same reader as any argument.
+The files of a revision are extracted from git's object store into a temporary folder, unchanged, and read
+like any argument.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from claimgraph.pipeline import Project, link, read
 WORKING_TREE = "the working tree"
 HEAD = "HEAD"
 _AWAY = re.compile(r"[~^@:]")
-"""What leads away from a name, as in ``HEAD~2``."""
+"""The steps away from a named revision, as in ``HEAD~2``."""
 _FILE, _PROGRAM, _LINK = "100644", "100755", "120000"
-"""What git calls the sorts of files that are taken out."""
+"""Git's modes of the kinds of files that are extracted."""
 
 
 class RevisionError(Exception):

@@ -1,4 +1,4 @@
-"""Comparison → digest: names, statuses and words are looked up, and evidence is told apart from claims."""
+"""Comparison → digest: look up names, statuses and words, and separate evidence from claims."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from claimgraph.argument.model import Argument, PartialDate
 from claimgraph.argument.things import Thing
 from claimgraph.compare import words
 from claimgraph.compare.comparison import Comparison, Edition
-from claimgraph.compare.difference import Change, Edit, How, Within, reworded
+from claimgraph.compare.difference import Change, Edit, How, Stale, Within, reworded
 from claimgraph.compare.digest import (
     CauseView,
     CausingEdit,
@@ -37,12 +37,12 @@ from claimgraph.site.links import claim_path, source_path
 from claimgraph.site.views import StatusView
 
 FIRST_ERRORS = 5
-"""Errors of a version that are told."""
+"""How many errors of a version are shown."""
 SHORT_HASH = 10
 
 
 def digest(comparison: Comparison) -> Digest:
-    """Put a comparison into the words in which readers are told it."""
+    """Return a comparison in readers' words."""
     return _Telling(comparison).digest()
 
 
@@ -69,15 +69,16 @@ class _Telling:
             moved=tuple(view for view in moved if view.claim.id not in roots),
             added=tuple(self._claims(How.ADDED)),
             removed=tuple(self._claims(How.REMOVED)),
-            changed=tuple(
-                view for view in self._claims(How.CHANGED, evidence=False) if view.lines or view.parts or view.was
-            ),
-            evidence=tuple(view for view in self._claims(How.CHANGED, evidence=True) if view.parts),
-            sources=tuple(self.edit(edit) for edit in found.of(Thing.SOURCE)),
+            changed=tuple(filter(_is_told, self._claims(How.CHANGED, evidence=False))),
+            evidence=tuple(filter(_has_parts, self._claims(How.CHANGED, evidence=True))),
+            sources=tuple(map(self.edit, found.of(Thing.SOURCE))),
             frame=tuple(self.edit(edit) for edit in found.edits if edit.entry not in {Thing.CLAIM, Thing.SOURCE}),
-            stale=tuple(StaleView(self.claim(it.claim), tuple(map(self._ground, it.because))) for it in found.stale),
+            stale=tuple(map(self._stale, found.stale)),
             unread=found.unread,
         )
+
+    def _stale(self, stale: Stale) -> StaleView:
+        return StaleView(self.claim(stale.claim), tuple(map(self._ground, stale.because)))
 
     def _claims(self, how: How, *, evidence: bool | None = None) -> Iterator[EditView]:
         edits = self.comparison.difference.of(Thing.CLAIM)
@@ -111,7 +112,7 @@ class _Telling:
         return wording.STATUSES[edition.judgement.now.word(edit.id)]
 
     def edit(self, edit: Edit, *, evidence: bool | None = None) -> EditView:
-        """Tell an edit; of a claim the evidence alone, or all but the evidence, where that is asked for."""
+        """Return the view of an edit; on request only the evidence of a claim, or everything but the evidence."""
         changes = [
             change
             for change in edit.changes
@@ -227,6 +228,14 @@ class _Telling:
         if stale := len(self.comparison.difference.stale):
             parts.append(f"{wording.count(stale, 'review')} made stale")
         return wording.sentence(f"{', '.join(parts)}.") if parts else "Nothing moved."
+
+
+def _is_told(view: EditView) -> bool:
+    return bool(view.lines or view.parts or view.was)
+
+
+def _has_parts(view: EditView) -> bool:
+    return bool(view.parts)
 
 
 def _is_claim(edit: Edit) -> bool:

@@ -1,4 +1,4 @@
-"""An argument with some edits made and others not: which words and weights its claims would then have.
+"""Trials: the statuses and weights that claims would have with only some of the edits made.
 
 Such a *world* is put together from both versions and judged anew, as far as the claims that are
 asked for depend on it.
@@ -51,7 +51,7 @@ class Trials:
         return found
 
     def edits_behind(self, claims: Iterable[str]) -> list[int]:
-        """Return the edits that may decide how some claims fare."""
+        """Return the edits on which the statuses of some claims may depend."""
         cone = self.cone(claims)
         versions = [
             argument.claims[id_] for argument in (self.before, self.after) for id_ in cone & argument.claims.keys()

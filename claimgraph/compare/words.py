@@ -21,7 +21,7 @@ LABELS = {field.key: field.info.title for field in _FIELDS if field.info.title}
 SENTENCES = frozenset(field.key for field in _FIELDS if field.shape.mark(Sentence))
 """Keys under which sentences stand, which are compared word by word."""
 _BEARING = frozenset(field.key for field in _FIELDS if field.shape.mark(Bears))
-"""Keys on which statuses and strengths hang."""
+"""Keys that statuses and strengths depend on."""
 _CLASSES: Mapping[Entry, type[entries.Entry]] = {
     Thing.CLAIM: entries.ClaimEntry,
     Thing.RIVALS: entries.HypothesesFile,
@@ -61,7 +61,7 @@ def part_words(entry: Entry, section: str) -> str:
 
 
 def gist(edit: Edit) -> str:
-    """Say in few words what an edit changed that bears on statuses."""
+    """Return in a few words what an edit changed that can affect statuses."""
     if edit.how is not How.CHANGED:
         return f"{ENTRIES[edit.entry]} {edit.how.value}"
     return listing(list(dict.fromkeys(_gists(edit)))) or "edited"
@@ -82,7 +82,7 @@ def _gists(edit: Edit) -> Iterator[str]:
 
 
 def brought(edit: Edit) -> str:
-    """Say how much an added or removed claim has with it."""
+    """Return how many reasons, objections, findings and gaps an added or removed claim has, in words."""
     counts = Counter(change.within.section for change in edit.changes if change.within and change.is_of_a_part)
     nouns = {
         key: items.noun for key, field in fields_of(entries.ClaimEntry).items() if (items := field.shape.mark(Items))
@@ -91,7 +91,7 @@ def brought(edit: Edit) -> str:
 
 
 def clock_words(clocks: tuple[Clock, ...], as_of: str | None) -> str:
-    """Say by which clock something moved; nothing where the argument knows of one only."""
+    """Return the name of the clock by which something moved; empty where the argument has only one."""
     if as_of is None:
         return ""
     return "then and now" if clocks == BOTH else clocks[0].value

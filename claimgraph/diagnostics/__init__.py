@@ -5,7 +5,7 @@ enter describes faults or writes them in a format; it looks for none.
 
 Files:
 
-- `catalogue`: The catalogue: what an editor should know of every rule, kept as data beside the
+- `catalogue`: The catalogue: the explanation of every rule for editors, kept as data beside the
   rules.
 - `diagnostic`: Places, rules and diagnostics.
 - `github_report`: Diagnostics as workflow commands, which GitHub Actions shows beside the lines of
@@ -15,7 +15,7 @@ Files:
   it.
 - `repository`: The paths of annotations, which start from the top of the repository, wherever the
   project lies in it.
-- `rules`: Every rule that an argument is held to: its code, its severity and its message.
+- `rules`: Every rule that arguments are checked against: its code, its severity and its message.
 - `sarif_report`: Diagnostics in SARIF 2.1.0, the exchange format of static analysis (OASIS).
 - `source_lines`: The lines that diagnostics point at, read from the project's files once.
 - `suggestion`: Did you mean …?

@@ -1,4 +1,4 @@
-"""The catalogue: what an editor should know of every rule, kept as data beside the rules.
+"""The catalogue: the explanation of every rule for editors, kept as data beside the rules.
 
 It is read only where it is shown, so that a check does not pay for it.
 """

@@ -42,7 +42,7 @@ CATALOGUE_PATH = "diagnostics"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of fault; what its page says of it stands in the catalogue."""
+    """One kind of fault; its explanation is in the catalogue."""
 
     code: str
     severity: Severity
@@ -108,15 +108,15 @@ class Problems:
         self._ignored: list[Ignored] = []
 
     def add(self, diagnostic: Diagnostic) -> None:
-        """Note one diagnostic."""
+        """Add one diagnostic."""
         self._found.append(diagnostic)
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Note several diagnostics."""
+        """Add several diagnostics."""
         self._found.extend(diagnostics)
 
     def set_aside(self, diagnostic: Diagnostic, reason: str) -> None:
-        """Note a diagnostic that is to be ignored: it counts no more, and is not forgotten."""
+        """Keep a diagnostic as ignored, with the reason: it no longer counts, and reports list it separately."""
         self._ignored.append(Ignored(diagnostic, reason))
 
     @property
@@ -135,7 +135,7 @@ class Problems:
         return sum(d.severity is severity for d in self._found)
 
     def stop_if_broken(self) -> None:
-        """Stop the pipeline when there is an error.
+        """Raise BrokenArgument when there is an error.
 
         Raises:
             BrokenArgument: with all diagnostics found so far.
@@ -148,7 +148,7 @@ def _order(diagnostic: Diagnostic) -> tuple[Place, str, str]:
     return (diagnostic.place, diagnostic.rule.code, diagnostic.message)
 
 
-class BrokenArgument(Exception):  # noqa: N818 - it carries the editor's faults, it is no error of ours
+class BrokenArgument(Exception):  # noqa: N818 - it carries the editor's faults, and is no fault of the program
     """The argument has errors, so nothing is built from it."""
 
     def __init__(self, problems: Problems) -> None:

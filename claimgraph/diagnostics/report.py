@@ -19,9 +19,9 @@ UNREADABLE = {
     rules.TOO_DEEP,
     rules.COMPLEX_KEY,
 }
-"""After one of these a file is not read on."""
+"""Rules after which the rest of a file is not read."""
 UNOPENED = {rules.NOT_A_FILE, rules.OUTSIDE_FILE}
-"""The same, where the place is a file of the argument and no line in it."""
+"""Rules after which a file is not read, whose place is the file and no line in it."""
 WIDEST = 110
 """Characters of a source line that are shown."""
 

@@ -1,4 +1,4 @@
-"""Every rule that an argument is held to: its code, its severity and its message.
+"""Every rule that arguments are checked against: its code, its severity and its message.
 
 One code has one meaning and never changes it. What each is for, and how a break of it is
 mended, stands in `catalogue.yml`, in the same groups and in the same order.

@@ -12,7 +12,7 @@ class SourceLines:
     """Lines of the files of one project."""
 
     def __init__(self, root: Path) -> None:
-        """Read nothing yet.
+        """Prepare to read lines; a file is read when a line of it is first asked for.
 
         Args:
             root: the folder that the places' paths start from.

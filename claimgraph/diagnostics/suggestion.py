@@ -10,12 +10,12 @@ from functools import lru_cache
 LIKE = 0.6
 """Least similarity (difflib's ratio) at which a word is worth suggesting."""
 MANY = 500
-"""From so many known words on, only those that share most with the word are compared letter by letter."""
+"""With more known words than this, only the most similar ones are compared letter by letter."""
 SHORTLIST = 50
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that was probably meant, or None when none is near."""
+    """Return the known word that was probably meant, or None when none is similar."""
     words = known if isinstance(known, Collection) else list(known)
     if len(words) > MANY:
         words = _shortlist(word, frozenset(words))
@@ -23,7 +23,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Return a hint at the known word that was probably meant, or None when none is near."""
+    """Return a hint that names the known word that was probably meant, or None when none is similar."""
     meant = nearest(word, known)
     return f'did you mean "{meant}"?' if meant else None
 

@@ -6,44 +6,40 @@ changes exact places of files, is tried on a copy first, and changes all files c
 Files:
 
 - `bibtex`: BibTeX and BibLaTeX as bibliographic records.
-- `blocks`: Put fields into a mapping or a list that is written in lines, or take them out, and
-  touch no other line.
-- `comments`: Comments and blank lines, each given to the field that it belongs to, so that the two
-  move together.
-- `csl`: Bibliographic records (CSL-JSON) as sources: what a record says, and nothing that it does
-  not say.
+- `blocks`: Add or remove fields of a mapping or a list in block style, and touch no other line.
+- `comments`: Comments and blank lines, each attached to the field that it belongs to, so that the
+  two move together.
+- `csl`: Bibliographic records (CSL-JSON) as sources: what a record states, and nothing beyond it.
 - `doi`: Ask a DOI resolver for the record of a publication.
-- `draft`: A copy of what editors write, in which a change is tried before it is made.
+- `draft`: A copy of the editors' files, in which a change is tried before it is made.
 - `errors`: What a command that edits says when it cannot do what it was asked to.
 - `formatting`: Bring the files of an argument into their canonical form.
-- `ids`: Ids that are new: that they can be used, and what else would do.
+- `ids`: New ids: whether they can be used, and which others could be.
 - `items`: Items added to a list in the entry of a claim, whether or not the list is there yet.
-- `journal`: Carry out a change of several files as one: either all of them change, or none does.
-- `layout`: How files of the argument are laid out: the order of their fields, and what stands
-  apart.
-- `mentions`: What names a claim or a page outside the fields that hold ids: prose, hand-written
-  pages, the navigation.
+- `journal`: Change several files as one transaction: either all of them change, or none does.
+- `layout`: How files of the argument are laid out: the order of fields, and blank lines between
+  entries.
+- `mentions`: Mentions of a claim or a page outside the fields that hold ids: in prose, hand-written
+  pages and the navigation.
 - `modelines`: The line at the top of a file that tells an editor's language server which schema it
   has.
 - `patch`: A change shown as a diff, in the form that ``git apply`` takes.
 - `printer`: The canonical form of a file: the same fields and comments, in the order and the layout
   of the format.
-- `record`: The record of a change that is being carried out: which files it is about, and where
-  their old and new forms are.
-- `references`: Where an id or a link to a claim stands in a file, told by what the format says of
-  its fields.
-- `renamed_file`: claims/renamed.yml, kept in step with what is renamed.
-- `renaming`: Give an id another name, everywhere: no link breaks, no review goes stale, and the old
-  address leads on.
-- `reviewing`: Write down that a claim was reviewed, in the form that it now has.
-- `scaffolds`: New claims, sources and findings, written into the files where they belong.
+- `record`: The record of a change in progress: which files it is about, and where their old and new
+  forms are.
+- `references`: Where an id or a link to a claim stands in a file, according to the format's
+  declarations of its fields.
+- `renamed_file`: claims/renamed.yml, updated for every renaming.
+- `renaming`: Rename an id everywhere: no link breaks, no review goes stale, and the old address
+  redirects.
+- `reviewing`: Record that a claim was reviewed, with the fingerprint of its present form.
+- `scaffolds`: Add claims, sources and findings to the files where they belong.
 - `schema_files`: The schemas as files, and the line in each file of the argument that names its
   schema.
-- `source_fields`: One field of several sources, written where the format has it: another address,
-  or that of an archived copy.
-- `splices`: Exact changes to a text: what stands at a place is replaced, and all else keeps its
-  bytes.
-- `starter`: The argument that a new project begins with: a small one, complete, and invented.
+- `source_fields`: Set one field of several sources: a new address, or that of an archived copy.
+- `splices`: Exact changes to a text: a stretch is replaced, and all other bytes stay.
+- `starter`: The starter argument of a new project: small, complete and invented.
 - `text_layout`: A text in its canonical form: on the line of its key where it fits, else folded
   below.
 - `tree`: A YAML file to be edited: its values as `claimgraph.argument.yaml_nodes` reads them, and

@@ -56,7 +56,7 @@ _PUT_TOGETHER = re.compile(rf"\s*{_PIECE}(?:\s*#\s*{_PIECE})+\s*")
 
 
 class _JoinedNames(middlewares.BlockMiddleware):
-    """Writes the names of an entry into one text, which can be rid of its LaTeX, and taken apart again."""
+    """Joins the names of an entry into one text, so that LaTeX can be decoded before they are split again."""
 
     def transform_entry(self, entry: Entry, library: Library) -> Block:  # noqa: ARG002 - the parser's signature
         for each in entry.fields:
@@ -83,7 +83,7 @@ def read_bibtex(text: str, origin: str) -> list[Record]:
     Raises:
         EditError: where an entry cannot be read.
     """
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would say is said below
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # the errors below say the same
     names = [middlewares.SeparateCoAuthors(), middlewares.SplitNameParts(), middlewares.MergeNameParts(style="first")]
     library = parse_string(text, append_middleware=[*names, _JoinedNames(), _Decoded()])
     for block in library.failed_blocks:
@@ -123,7 +123,7 @@ def _authors(names: str) -> list[dict[str, str]]:
 
 
 def _put_together(value: str, strings: Mapping[str, str]) -> str:
-    """Return a value whose pieces are joined with #, which the parser leaves as they are."""
+    """Return a value with its pieces, which # joins and the parser keeps apart, concatenated."""
     if not _PUT_TOGETHER.fullmatch(value):
         return value
     pieces = re.findall(_PIECE, value)
@@ -131,7 +131,7 @@ def _put_together(value: str, strings: Mapping[str, str]) -> str:
 
 
 def _old_date(said: Mapping[str, str]) -> Iterator[str]:
-    """Yield year, month and day from the fields of old, as far as each is plain."""
+    """Yield year, month and day from BibTeX's own fields, as far as each is a number or a month's name."""
     year, month, day = (said.get(name, "").strip() for name in ("year", "month", "day"))
     if re.fullmatch("[0-9]{4}", year):
         yield year

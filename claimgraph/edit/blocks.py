@@ -1,4 +1,4 @@
-"""Put fields into a mapping or a list that is written in lines, or take them out, and touch no other line."""
+"""Add or remove fields of a mapping or a list in block style, and touch no other line."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def line_end(tree: Tree) -> str:
 
 
 def _line_stop(tree: Tree, offset: int) -> int:
-    """Return where the words of the line of a place stop."""
+    """Return the end of the text on the line of an offset."""
     return len(tree.text[: tree.next_line(offset)].rstrip("\r\n"))
 
 
@@ -67,7 +67,7 @@ def _at(tree: Tree, offset: int, column: int, lines: Sequence[str]) -> Splice:
 
 
 def _below_comments(tree: Tree, offset: int, column: int) -> int:
-    """Pass over comments that stand deeper than a column, and so belong to what is above them."""
+    """Return the offset after the comments that are indented deeper than a column, and so belong to what is above."""
     found = offset
     while offset < len(tree.text):
         end = tree.next_line(offset)

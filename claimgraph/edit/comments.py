@@ -1,4 +1,4 @@
-"""Comments and blank lines, each given to the field that it belongs to, so that the two move together."""
+"""Comments and blank lines, each attached to the field that it belongs to, so that the two move together."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _Mark:
 
 
 def attach_comments(tree: Tree) -> list[str]:
-    """Give every comment and blank line to a field or a collection; return those of a file with nothing else.
+    """Attach every comment and blank line to a field or a collection; return those of a file with no fields.
 
     A comment beside something belongs to it; one on a line of its own belongs to the field
     below, or, where it stands deeper than that, to the end of what is above.
@@ -79,7 +79,7 @@ def _texts(node: Node | None) -> Iterator[tuple[int, int]]:
 
 
 def _share_out(tree: Tree, lines: list[tuple[int, str]], above: _Mark | None, below: _Mark | None) -> None:
-    """Share lines out between the field below them and the collections that end above them."""
+    """Divide lines between the field below them and the collections that end above them."""
     ended = [each for each in above.inside if below is None or each not in below.inside] if above else []
     leading: list[str] = []
     leads = False
@@ -111,7 +111,7 @@ def _end_of(tree: Tree, ended: list[Collection], below: _Mark | None, offset: in
 
 
 def _beside(tree: Tree, marks: list[_Mark], offset: int) -> list[str]:
-    """Return the list that a comment beside something goes to."""
+    """Return the list of comments that a comment at the end of a line belongs to."""
     number = bisect_right(marks, offset, key=lambda mark: mark.of.start)
     last = marks[max(0, number - 1)]
     line = tree.text[tree.line_start(offset) : offset].rstrip()

@@ -1,4 +1,4 @@
-"""Bibliographic records (CSL-JSON) as sources: what a record says, and nothing that it does not say."""
+"""Bibliographic records (CSL-JSON) as sources: what a record states, and nothing beyond it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MEDIA = {
     "treaty": "official",
     "hearing": "parliament",
 }
-"""What sort of publication a type of CSL is for certain; the words with the parts swapped are Crossref's."""
+"""The medium that a CSL type certainly means; the types with their words swapped are Crossref's."""
 
 DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
@@ -53,7 +53,7 @@ class Record:
 
     @property
     def wish(self) -> str:
-        """The id that suits it: its own key, or its first author or publisher and its date."""
+        """The preferred id: the record's own key, or its first author or publisher and its date."""
         first = self.fields.get("author", "").split(",")[0].split() or [self.fields.get("publisher", "source")]
         return slugify(self.key) or slugify(f"{first[-1]} {self.fields.get('date', '')}") or "source"
 
@@ -108,7 +108,7 @@ def _title(item: Mapping[str, Any]) -> str:
 
 
 def _publisher(item: Mapping[str, Any]) -> str:
-    """Return where it appeared, and who published that."""
+    """Return where the publication appeared, and its publisher."""
     within, by = _text(item.get("container-title")), _text(item.get("publisher"))
     return f"{within} ({by})" if within and by and by not in within else within or by
 
@@ -125,7 +125,7 @@ def _names(people: object) -> Iterator[str]:
 
 
 def _date(value: object, what: str, record: Record) -> str:
-    """Return a date as far as the record is sure of it; of a span, what its two ends share."""
+    """Return a date as precisely as the record gives it; for a span, what its two ends share."""
     if not isinstance(value, dict):
         return ""
     ends = _ends(value)
@@ -157,7 +157,7 @@ def _parts(end: list[object]) -> list[str]:
 
 
 def _address(item: Mapping[str, Any], record: Record) -> str:
-    """Return the address: that of the DOI, which lasts, before any other."""
+    """Return the address: the DOI's, which is permanent, before any other."""
     doi, url = DOI.fullmatch(_text(item.get("DOI"))), _text(item.get("URL"))
     if doi:
         return f"https://doi.org/{quote(doi['doi'], safe=_SAFE_IN_DOI)}"

@@ -13,9 +13,9 @@ from claimgraph.edit.errors import EditError
 RESOLVER = "https://doi.org/"
 CSL = "application/vnd.citationstyles.csl+json"
 PATIENCE = 20
-"""Seconds until an answer counts as none."""
+"""Seconds to wait for an answer."""
 LARGEST = 5_000_000
-"""Bytes of an answer that are read."""
+"""The most bytes of an answer that are read."""
 _NOT_FOUND, _NOT_ACCEPTABLE = 404, 406
 
 

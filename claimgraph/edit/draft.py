@@ -1,4 +1,4 @@
-"""A copy of what editors write, in which a change is tried before it is made.
+"""A copy of the editors' files, in which a change is tried before it is made.
 
 A command reads and writes the draft as if it were the project: it can be read again, checked
 and compared while the project's own files stay as they are. What came of it is a list of
@@ -26,7 +26,7 @@ from claimgraph.edit.errors import EditError
 from claimgraph.pipeline import Project, check
 
 DRAFT = "claimgraph-draft-"
-"""How the names of the folders begin in which drafts lie."""
+"""Prefix of the names of the folders that hold drafts."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -136,7 +136,7 @@ class Draft:
                 yield path.relative_to(self.project.root).as_posix()
 
     def changes(self) -> list[FileChange]:
-        """Return every file that is now another, in order of name."""
+        """Return every file that differs from the project's, in order of name."""
         found = []
         for name, before in sorted(self._before.items()):
             path = self.project.root / name
@@ -159,7 +159,7 @@ class Draft:
 
 
 def new_problems(before: Problems, after: Problems, renamed: Callable[[str], str] = str) -> Problems:
-    """Return the problems that a change brought.
+    """Return the problems that a change introduced.
 
     Args:
         before: what was wrong before it.

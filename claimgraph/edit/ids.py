@@ -1,4 +1,4 @@
-"""Ids that are new: that they can be used, and what else would do."""
+"""New ids: whether they can be used, and which others could be."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def check_new_id(id_: str, taken: Collection[str], thing: Thing) -> None:
 
 
 def free_id(wish: str, taken: Collection[str]) -> str:
-    """Return an id like the wish that nothing has."""
+    """Return an unused id that is like the wished one."""
     number = 2
     found = wish
     while found in taken:

@@ -1,7 +1,7 @@
-"""Carry out a change of several files as one: either all of them change, or none does.
+"""Change several files as one transaction: either all of them change, or none does.
 
-Everything new is first written into the project's own folder and brought to the disk, and
-everything old is copied there. Only then are files put in place, one rename after another. If
+All new content is first written into the project's own folder and flushed to disk, and all old
+content is copied there. Only then are files put in place, one rename after another. If
 one of these fails, those that were made are taken back. If the machine stops between two of
 them, the record is still there, and the next command that edits takes them back. Nothing but
 the files themselves is ever written beside them, unless they are on another file system.
@@ -28,7 +28,7 @@ _NEW_FILE = 0o666
 
 
 def is_cut_off(root: Path) -> bool:
-    """Whether a change before was cut off."""
+    """Whether an earlier change was interrupted."""
     return os.path.lexists(records.places_of(root).record)
 
 
@@ -64,7 +64,7 @@ def carry_out(changes: Sequence[FileChange], root: Path, elsewhere: Sequence[Pat
 
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
-    """Keep other commands that edit away for the length of a block; one that was killed keeps nobody out.
+    """Keep other editing commands out for the length of a block; a killed command leaves no lock behind.
 
     Raises:
         EditError: where another command is editing now.
@@ -87,7 +87,7 @@ def alone(root: Path) -> Iterator[None]:
 
 
 def recover(root: Path, elsewhere: Sequence[Path] = ()) -> list[str]:
-    """Take back a change that was cut off half-way, and clear away what is left of it.
+    """Undo a change that was interrupted half-way, and delete what is left of it.
 
     Args:
         root: the project.
@@ -132,7 +132,7 @@ def _check_unchanged(changes: Sequence[FileChange]) -> None:
 
 
 def _prepare(changes: Sequence[FileChange], places: Places) -> Record:
-    """Write the new files, keep the old ones, and record both."""
+    """Write the new files beside the old ones, copy the old ones, and record both."""
     sealed = records.seal(places)
     steps = []
     for number, change in enumerate(changes):
@@ -165,7 +165,7 @@ def put_in_place(step: Step) -> None:
 
 
 def _move(file: Path, step: Step) -> None:
-    """Put a file in the place of another in one step, be it on another file system."""
+    """Replace a file by another atomically, even from another file system."""
     try:
         file.replace(step.path)
     except OSError as error:
@@ -177,7 +177,7 @@ def _move(file: Path, step: Step) -> None:
 
 
 def _take_back(step: Step) -> bool:
-    """Bring a file back to what it was, unless someone has changed it since; return whether that was needed."""
+    """Restore a file, unless someone has changed it since; return whether anything was done."""
     step.beside.unlink(missing_ok=True)
     now = _sum(step.path.read_bytes()) if step.path.is_file() else None
     if now != step.after:
@@ -193,7 +193,7 @@ def _take_back(step: Step) -> bool:
 
 
 def _undo(places: Places, record: Record, made: Sequence[Path]) -> None:
-    """Take back what was done of a change."""
+    """Undo the steps of a change that were made."""
     try:
         for step in reversed(record.steps):
             _take_back(step)
@@ -204,7 +204,7 @@ def _undo(places: Places, record: Record, made: Sequence[Path]) -> None:
 
 
 def _finish(places: Places) -> None:
-    """Forget a change; from the moment at which the record is gone it is no longer taken back."""
+    """Delete the record of a change, so that it will not be undone, then the files that are left of it."""
     if places.record.exists():
         places.record.unlink()
         _sync(places.own)
@@ -214,7 +214,7 @@ def _finish(places: Places) -> None:
 
 
 def _missing(folder: Path) -> list[Path]:
-    """Return what has to be made so that a folder is there, outer folders first."""
+    """Return the folders that have to be created for a folder to exist, outer ones first."""
     return [each for each in reversed((folder, *folder.parents)) if not each.exists()]
 
 
@@ -231,7 +231,7 @@ def _remove_empty(folders: Sequence[Path]) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a new file and bring it to the disk."""
+    """Write a new file and flush it to disk."""
     with path.open("xb") as file:
         file.write(content)
         file.flush()
@@ -239,7 +239,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _sync(path: Path) -> None:
-    """Bring a file or the names in a folder to the disk."""
+    """Flush a file, or the directory entries of a folder, to disk."""
     if os.name == "nt":
         return
     handle = os.open(path, os.O_RDONLY)
@@ -250,7 +250,7 @@ def _sync(path: Path) -> None:
 
 
 def _mode() -> int:
-    """Return the mode of a new file, as the user wants it."""
+    """Return the mode of a new file by the user's umask."""
     mask = os.umask(0)
     os.umask(mask)
     return _NEW_FILE & ~mask

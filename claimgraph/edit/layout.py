@@ -1,4 +1,4 @@
-"""How files of the argument are laid out: the order of their fields, and what stands apart."""
+"""How files of the argument are laid out: the order of fields, and blank lines between entries."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from claimgraph.argument import entries
 from claimgraph.argument.shape import Shape, fields_of
 
 WIDTH = 110
-"""Columns of a line, beyond which a text goes on below."""
+"""Columns of a line; longer texts are folded onto the lines below."""
 INDENT = 2
 
 APART = (entries.ClaimEntry, entries.SourceEntry, entries.PassageEntry, entries.RowEntry, entries.PositionEntry)

@@ -1,4 +1,4 @@
-"""What names a claim or a page outside the fields that hold ids: prose, hand-written pages, the navigation."""
+"""Mentions of a claim or a page outside the fields that hold ids: in prose, hand-written pages and the navigation."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TARGET = re.compile(
 _NAME = re.compile(r"(?P<name>[^/]+?)(?:/(?:index\.html)?|\.html|\.md)?$")
 """The last part of a path to a page, in all the ways in which pages are addressed."""
 _ANYWHERE = "https://site.invalid/"
-"""Stands for where the site is, if that is not known."""
+"""Stands for the address of the site, if that is not known."""
 
 
 def in_prose(file: NamedFile, old: str, new: str) -> Iterator[Splice]:
@@ -39,7 +39,7 @@ def in_page(markdown: str, old: str, new: str) -> Iterator[Splice]:
 
 
 def in_page_links(markdown: str, page: str, old: str, new: str, addresses: Addresses) -> Iterator[Splice]:
-    """Lead the links of a hand-written page to a page of the site that has moved; what follows a path stays.
+    """Point the links of a hand-written page to a moved page of the site; query and anchor stay.
 
     Args:
         markdown: the text of the page.

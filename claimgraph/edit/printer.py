@@ -43,7 +43,7 @@ def canonical(text: str, kind: type[BaseModel]) -> str:
     """
     tree = read_tree(text)
     if isinstance(tree.top, Scalar):
-        return text  # it is no file of the format, and has no form
+        return text  # it is no file of the format, and has no canonical form
     lines = _spaced(attach_comments(tree), 0)
     if tree.top and tree.top.fields:
         first = tree.top.fields[0]
@@ -62,7 +62,7 @@ def in_lines(tree: Tree, node: Collection, shape: Shape | None, indent: int) -> 
 
 
 def form(text: str, name: str, kind: type[BaseModel]) -> str:
-    """Return a file in its canonical form, and make sure that it says the same.
+    """Return a file in its canonical form, after checking that its content is the same.
 
     Raises:
         EditError: where the file cannot be brought into its form without a loss.
@@ -119,7 +119,7 @@ class _Printer:
         yield from _spaced(node.after, indent)
 
     def _field(self, each: Field, shape: Shape | None, indent: int) -> tuple[list[Line], list[Line]]:
-        """Return what stands above a field, and its own lines."""
+        """Return the comment lines above a field, and the lines of the field."""
         above = _spaced(each.before, indent)
         beside = each.beside
         mark = f"{self._key(each.key)}:" if each.key else "-"

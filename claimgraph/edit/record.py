@@ -1,4 +1,4 @@
-"""The record of a change that is being carried out: which files it is about, and where their old and new forms are.
+"""The record of a change in progress: which files it is about, and where their old and new forms are.
 
 It lies in the project's own folder, where a file of that name could also have come with the
 project from somebody else, and name anything. So a record counts only with its seal, an empty
@@ -87,7 +87,7 @@ def places_of(root: Path, others: Sequence[Path] = ()) -> Places:
 
 
 def seal(places: Places) -> int:
-    """Make the workshop afresh; return the moment at which the file system took note of its seal."""
+    """Recreate the workshop folder; return when the file system created its seal (``st_ctime_ns``)."""
     clear(places)
     places.workshop.mkdir(parents=True)
     path = _seal_of(places)
@@ -96,7 +96,7 @@ def seal(places: Places) -> int:
 
 
 def clear(places: Places) -> None:
-    """Remove the workshop, with all that is left in it."""
+    """Delete the workshop folder with everything in it."""
     if places.workshop.is_symlink() or places.workshop.is_file():
         places.workshop.unlink()
     elif places.workshop.exists():

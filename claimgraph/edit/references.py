@@ -1,4 +1,4 @@
-"""Where an id or a link to a claim stands in a file, told by what the format says of its fields."""
+"""Where an id or a link to a claim stands in a file, according to the format's declarations of its fields."""
 
 from __future__ import annotations
 

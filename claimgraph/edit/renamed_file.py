@@ -1,4 +1,4 @@
-"""claims/renamed.yml, kept in step with what is renamed."""
+"""claims/renamed.yml, updated for every renaming."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ INDENT = 2
 
 
 def note(draft: Draft, renaming: Renaming, *, leave_redirect: bool) -> None:
-    """Note in the file that an id has another one in its place.
+    """Write a renaming into the file and update the earlier ones.
 
     What led to the old id leads to the new one, and an address that is used again leads nowhere.
 
@@ -69,7 +69,7 @@ def _pairs(section: Field) -> Iterator[tuple[str, str]]:
 
 
 def _led_on(text: str, part: str, renaming: Renaming) -> str:
-    """Lead what led to the old id to the new one; drop the new one itself, and a section that is empty then."""
+    """Point earlier renamings at the new id; delete the entry of the new id, and a section that is empty then."""
     section = _section(text, part)
     if section is None or not isinstance(section.value, Collection):
         return text

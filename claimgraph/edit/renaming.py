@@ -1,4 +1,4 @@
-"""Give an id another name, everywhere: no link breaks, no review goes stale, and the old address leads on."""
+"""Rename an id everywhere: no link breaks, no review goes stale, and the old address redirects."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def ids_in_use(reading: Reading) -> Mapping[Thing, frozenset[str]]:
 
 
 def rename(draft: Draft, renaming: Renaming, *, leave_redirect: bool = True) -> None:
-    """Rename in a draft.
+    """Rename an id in a draft: in files, pages and the lock; move files, keep reviews fresh and the old address alive.
 
     Raises:
         EditError: where a file cannot be read, the old id is not there, or the new one cannot be used.
@@ -98,7 +98,7 @@ def _rename_in_pages(draft: Draft, renaming: Renaming) -> None:
 
 
 def _rename_in_lock(draft: Draft, renaming: Renaming, lock: Lock) -> None:
-    """Keep what was recorded of the copies of a source."""
+    """Rename a source in the lock, so that the records of its copies stay valid."""
     if lock and renaming.thing is Thing.SOURCE:
         draft.write(f"{draft.claims}/{LOCK}", written(lock.renamed(renaming.old, renaming.new)))
 
@@ -122,13 +122,13 @@ def _read_config(draft: Draft, name: str) -> Tree:
 
 
 def _moved_pages(renaming: Renaming) -> Iterator[tuple[str, str]]:
-    """Yield the pages that get another address, with it."""
+    """Yield the old and the new path of every page whose address changes."""
     for path_of in PATHS.get(renaming.thing, ()):
         yield path_of(renaming.old), path_of(renaming.new)
 
 
 def _move_files(draft: Draft, renaming: Renaming) -> None:
-    """Give files that are named by the id their new name: topics, rivals, and hand-written pages in their place."""
+    """Move the files named after the id: topics, rivals, and hand-written pages that replace generated ones."""
     folder = {Thing.TOPIC: draft.claims, Thing.RIVALS: f"{draft.claims}/{names.HYPOTHESES}"}.get(renaming.thing)
     for suffix in names.SUFFIXES if folder else ():
         if draft.exists(f"{folder}/{renaming.old}{suffix}"):
@@ -140,24 +140,26 @@ def _move_files(draft: Draft, renaming: Renaming) -> None:
 
 
 def _keep_reviews_fresh(draft: Draft, renaming: Renaming, before: Argument) -> None:
-    """Write the fingerprint anew of every review that only the new name would make stale."""
+    """Update the fingerprint of every review that only the new name would make stale."""
     after = draft.reading().argument
     renamed = {renaming.old: renaming.new} if renaming.thing is Thing.CLAIM else {}
-    by_file: dict[str, list[tuple[str, dict[str, str]]]] = {}
+    by_file: dict[str, dict[str, dict[str, str]]] = {}
     for claim in before.claims.values():
         now = after.claims.get(renamed.get(claim.id, claim.id))
         if claim.reviewed and now and (forms := _renewed(claim, before, now, after)):
-            by_file.setdefault(now.place.path, []).append((now.id, forms))
+            by_file.setdefault(now.place.path, {})[now.id] = forms
     for name, claims in by_file.items():
         tree = read_tree(draft.text(name))
-        found = [
-            replace_word(tree.text, scalar, forms[scalar.value])
-            for id_, forms in claims
-            if isinstance(tree.top, Collection)
-            for path, scalar, is_key in walk(tree.top.at("claims", id_, "reviewed"))
-            if path == ("of",) and not is_key and scalar.value in forms
-        ]
+        found = [change for id_, forms in claims.items() for change in _new_fingerprints(tree, id_, forms)]
         _change(draft, name, tree.text, found)
+
+
+def _new_fingerprints(tree: Tree, id_: str, forms: Mapping[str, str]) -> Iterator[Splice]:
+    """Yield the changes that give the reviews of a claim new fingerprints for old ones."""
+    if isinstance(tree.top, Collection):
+        for path, scalar, is_key in walk(tree.top.at("claims", id_, "reviewed")):
+            if path == ("of",) and not is_key and scalar.value in forms:
+                yield replace_word(tree.text, scalar, forms[scalar.value])
 
 
 def _renewed(claim: Claim, before: Argument, now: Claim, after: Argument) -> dict[str, str]:

@@ -1,8 +1,8 @@
-"""Write down that a claim was reviewed, in the form that it now has."""
+"""Record that a claim was reviewed, with the fingerprint of its present form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.argument.fingerprint import Part, fingerprint, rests_on_what_is_there, what_changed
@@ -27,7 +27,7 @@ class Reviewer:
 
 
 def stale(argument: Argument) -> dict[str, tuple[Part, ...]]:
-    """Return the claims of which no review holds any more, each with what changed since the last one."""
+    """Return the claims whose reviews are all stale, each with what changed since the last review."""
     found = {
         id_: what_changed(argument, claim)
         for id_, claim in argument.claims.items()
@@ -71,13 +71,32 @@ def _review(tree: Tree, name: str, argument: Argument, id_: str, reviewer: Revie
         return
     column = tree.column(entry.start)
     said = {"on": review.on, "by": review.by, "of": review.of}
-    inside = "{" + ", ".join(f"{field}: {word(value, in_brackets=True)}" for field, value in said.items()) + "}"
-    below = [f"{field}: {word(value)}" for field, value in said.items()]
     if claim.reviewed or entry.find("reviewed"):
-        fits = column + INDENT + len(f"- {inside}") <= WIDTH
-        lines = [f"- {inside}"] if fits else [("- " if line is below[0] else "  ") + line for line in below]
-        yield add_item(tree, entry, "reviewed", lines)
+        yield add_item(tree, entry, "reviewed", _as_item(said, column + INDENT))
     else:
-        fits = column + len(f"reviewed: {inside}") <= WIDTH
-        lines = [f"reviewed: {inside}"] if fits else ["reviewed:", *(" " * INDENT + line for line in below)]
-        yield add_after(tree, last_before(entry, "reviewed"), column, lines)
+        yield add_after(tree, last_before(entry, "reviewed"), column, _as_field(said, column))
+
+
+def _as_item(said: Mapping[str, str], column: int) -> list[str]:
+    """Return the lines of a review in a list: one line where it fits behind a column, else a line per field."""
+    line = f"- {_in_brackets(said)}"
+    if column + len(line) <= WIDTH:
+        return [line]
+    first, *rest = _field_by_field(said)
+    return [f"- {first}", *(f"  {field}" for field in rest)]
+
+
+def _as_field(said: Mapping[str, str], column: int) -> list[str]:
+    """Return the lines of the only review of a claim: one line where it fits behind a column, else a line per field."""
+    line = f"reviewed: {_in_brackets(said)}"
+    if column + len(line) <= WIDTH:
+        return [line]
+    return ["reviewed:", *(" " * INDENT + field for field in _field_by_field(said))]
+
+
+def _in_brackets(said: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{field}: {word(value, in_brackets=True)}" for field, value in said.items()) + "}"
+
+
+def _field_by_field(said: Mapping[str, str]) -> list[str]:
+    return [f"{field}: {word(value)}" for field, value in said.items()]

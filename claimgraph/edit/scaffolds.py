@@ -1,4 +1,4 @@
-"""New claims, sources and findings, written into the files where they belong.
+"""Add claims, sources and findings to the files where they belong.
 
 What was given is written in canonical form; what may yet be needed stands below as comments,
 so that an editor sees what there is and takes the mark away.

@@ -1,4 +1,4 @@
-"""One field of several sources, written where the format has it: another address, or that of an archived copy."""
+"""Set one field of several sources: a new address, or that of an archived copy."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from claimgraph.edit.tree import Collection, Field, Scalar, Tree, read_tree
 
 
 def set_fields(draft: Draft, name: str, values: Mapping[str, str]) -> str:
-    """Give sources a value for a field, in the place of an older one; return what was done.
+    """Set a field of several sources, replacing older values; return a line that says what was done.
 
     Args:
         draft: the files.

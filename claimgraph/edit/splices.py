@@ -1,4 +1,4 @@
-"""Exact changes to a text: what stands at a place is replaced, and all else keeps its bytes."""
+"""Exact changes to a text: a stretch is replaced, and all other bytes stay."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimgraph.edit.tree import Scalar
 
 @dataclass(frozen=True, slots=True, order=True)
 class Splice:
-    """A stretch of text and what is to stand there instead."""
+    """A stretch of text and its replacement."""
 
     start: int
     end: int
@@ -31,7 +31,7 @@ def splice(text: str, splices: Iterable[Splice]) -> str:
 
 
 def replace_word(text: str, scalar: Scalar, new: str) -> Splice:
-    """Put another word in the place of one, in the quotation marks that are there.
+    """Return the change that replaces a word and keeps its quotation marks.
 
     Args:
         text: the file.

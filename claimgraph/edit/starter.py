@@ -1,4 +1,4 @@
-"""The argument that a new project begins with: a small one, complete, and invented."""
+"""The starter argument of a new project: small, complete and invented."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from claimgraph.own_folder import NAME
 
 STARTER = Path(str(files("claimgraph").joinpath("starter")))
 TITLE = "Will the village well fail?"
-"""The title of the argument, which stands in its files and gives way to another."""
+"""The title of the starter argument, which is replaced by the given one."""
 _ALLOWED = {".git", NAME}
-"""What may lie in a folder that counts as empty: a repository with nothing in it yet, and what the tool keeps."""
+"""What a folder may hold and still count as empty: an empty repository, and the tool's own files."""
 
 
 def starter_files(folder: Path, title: str = TITLE) -> list[FileChange]:

@@ -12,9 +12,12 @@ from claimgraph.edit.layout import INDENT, WIDTH
 from claimgraph.edit.tree import Scalar
 
 _GAP = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
-"""Where a line may be broken and joined again without a trace."""
+"""Where a line may be broken without changing the value that is read."""
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 """Characters that a text in lines cannot hold, or that the parser takes for the end of a line."""
+
+_CHOMPING = {0: "-", 1: ""}
+"""What the head of a text says of the line breaks at its end, by their number; ``+`` keeps more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +77,25 @@ def on_one_line(scalar: Scalar, source: str) -> str:
 
 def _in_lines(value: str, style: str, indent: int) -> Written | None:
     """Write a text below its key, folded or line by line; None where that would change it."""
-    ragged = value != value.strip(" \t") or re.search(r"[ \t]\n", value)
-    if _UNSAFE.search(value) or not value.strip() or ragged:
-        return None  # a blank at the end of a line is lost in the next editor
+    if not _can_stand_in_lines(value):
+        return None
     body = value.rstrip("\n")
     ends = len(value) - len(body)
-    head = style + ("2" if body.lstrip("\n")[0] in " \t" else "") + ("-" if ends == 0 else "" if ends == 1 else "+")
+    starts_indented = body.lstrip("\n")[0] in " \t"
+    head = style + (str(INDENT) if starts_indented else "") + _CHOMPING.get(ends, "+")
     lines = list(_folded(body, WIDTH - indent - INDENT)) if style == ">" else body.split("\n")
     lines += [""] * (ends - 1)
     written = Written(head, tuple(" " * INDENT + line if line else "" for line in lines))
-    if "\n" not in value and "2" not in head:
+    if "\n" not in value and not starts_indented:
         return written
     read = parse("\n".join([f"k: {head}", *written.below, ""]), "").data
     return written if read == {"k": value} else None
+
+
+def _can_stand_in_lines(value: str) -> bool:
+    """Whether a text can stand below its key; not where an editor would lose blanks at the end of a line."""
+    ragged = value != value.strip(" \t") or re.search(r"[ \t]\n", value)
+    return bool(value.strip()) and not ragged and not _UNSAFE.search(value)
 
 
 def _folded(body: str, width: int) -> Iterator[str]:

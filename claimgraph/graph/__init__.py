@@ -11,6 +11,5 @@ Files:
 - `network`: The argument as a networkx graph: claims, inferences, objections, evidence and sources.
 - `weighed_map`: The weighed map: only what judgement needs, in arrays.
 - `weighed_map_json`: The JSON form of a weighed map, which ``evaluate`` reads.
-- `weighing`: Graph → weighed maps: what of an argument counts in judgement by either clock, and how
-  much.
+- `weighing`: Argument → weighed maps: what counts in judgement by each clock, and how much.
 """

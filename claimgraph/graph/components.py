@@ -9,7 +9,7 @@ Edges = Sequence[Sequence[int]] | Mapping[int, Sequence[int]]
 """Per node, other nodes."""
 
 
-def strong_components(parents: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:  # noqa: C901 - one loop, kept whole
+def strong_components(parents: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:
     """Yield the strong components, each after all that it depends on.
 
     Tarjan's algorithm (SIAM J. Comput. 1, 1972) with its own stack: linear time, and no
@@ -50,12 +50,17 @@ def strong_components(parents: Sequence[Sequence[int]]) -> Iterator[tuple[int, .
                 if work and low[node] < low[work[-1][0]]:
                     low[work[-1][0]] = low[node]
                 if low[node] == order[node]:
-                    component = [stack.pop()]
-                    while component[-1] != node:
-                        component.append(stack.pop())
-                    for member in component:
-                        on_stack[member] = 0
-                    yield tuple(sorted(component))
+                    yield _taken_off(stack, on_stack, node)
+
+
+def _taken_off(stack: list[int], on_stack: bytearray, last: int) -> tuple[int, ...]:
+    """Take nodes off a stack down to a last one; return them in order."""
+    component = [stack.pop()]
+    while component[-1] != last:
+        component.append(stack.pop())
+    for member in component:
+        on_stack[member] = 0
+    return tuple(sorted(component))
 
 
 def components_within(members: Sequence[int], parents: Edges) -> Iterator[tuple[int, ...]]:
@@ -67,7 +72,7 @@ def components_within(members: Sequence[int], parents: Edges) -> Iterator[tuple[
 
 
 def reachable(starts: Iterable[int], edges: Edges, most: float = inf) -> set[int]:
-    """Return the nodes that the starts lead to, themselves included; where these are too many, more than the most."""
+    """Return the nodes that can be reached from the starts, which are included; stop soon after more than ``most``."""
     found = set(starts)
     pending = list(found)
     while pending and len(found) <= most:

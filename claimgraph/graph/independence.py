@@ -15,7 +15,7 @@ from claimgraph.graph.components import strong_components
 from claimgraph.graph.weighed_map import WeighedMap
 
 FEW = 3
-"""So many of the things that reasons share are named; near the top of a large argument there are thousands."""
+"""How many of the things that reasons share are named; near the top of a large argument there are thousands."""
 
 Origins = Mapping[str, tuple[str, ...]]
 """Per step that has any, its own origins: of a finding its source, for example."""
@@ -34,7 +34,7 @@ class CountedOnce:
 
 
 def joined(map_: WeighedMap, origins: Origins) -> tuple[WeighedMap, list[CountedOnce]]:
-    """Return the map with steps of one origin joined, and which were, and by what.
+    """Return the map in which steps of one origin are joined, and a list of the steps that were joined and why.
 
     Args:
         map_: a map whose steps name no origins yet.
@@ -59,9 +59,9 @@ Circle = tuple[list[int], int]
 
 
 class _Grounds:
-    """Works out grounds, as sets of bits: one pass over the condensed graph of support, causes before effects.
+    """Computes grounds, as sets of bits, in one pass over the condensed graph of support, causes before effects.
 
-    A ground is given up once no step above needs it any more, which bounds memory by the width
+    A ground is dropped once no step above needs it any more, which bounds memory by the width
     of the graph.
     """
 
@@ -71,18 +71,25 @@ class _Grounds:
         self.cons: list[list[int]] = [[] for _ in range(map_.first)]
         self.below: list[list[int]] = [[] for _ in range(map_.first)]
         """Per statement, the premises of the steps for it."""
-        for node, step in enumerate(map_.steps, map_.first):
-            target = map_.target[node]
-            if target < map_.first:
-                (self.pros if step.pro else self.cons)[target].append(node)
-                if step.pro:
-                    self.below[target] += map_.premises[node]
+        self._sort_steps()
         self.names = self._sorted_names(origins)
         self.place = {name: place for place, name in enumerate(self.names)}
         self.own = {map_.index[id_]: self._bits(names) for id_, names in origins.items() if id_ in map_.index}
         self.opposed = [cons for cons in self.cons if len(cons) > 1]
         self.ground = [0] * map_.first
         self.waiting = self._waiting()
+
+    def _sort_steps(self) -> None:
+        """Put each step onto a statement to the steps for it or to those against it."""
+        for node, step in enumerate(self.map.steps, self.map.first):
+            target = self.map.target[node]
+            if target >= self.map.first:
+                continue
+            if step.pro:
+                self.pros[target].append(node)
+                self.below[target] += self.map.premises[node]
+            else:
+                self.cons[target].append(node)
 
     def _sorted_names(self, origins: Origins) -> list[str]:
         """Return all that a ground can hold: origins, then granted statements, then what has no ground of its own."""
@@ -92,7 +99,7 @@ class _Grounds:
         return [*sorted(named), *sorted(granted), *sorted(others)]
 
     def _waiting(self) -> list[int]:
-        """Per statement, how many premises have still to ask for its ground."""
+        """Return, per statement, how many uses of it as a premise still need its ground."""
         found = [0] * self.map.first
         for premises in self.below:
             for premise in premises:
@@ -113,7 +120,7 @@ class _Grounds:
             yield from self._done_with(cons)
 
     def _reach(self, component: Sequence[int]) -> None:
-        """Work out the ground of some statements that support each other, or of one."""
+        """Compute the ground of a strong component: one statement, or several that support each other."""
         own, ground, premises, statements = self.own, self.ground, self.map.premises, self.map.statements
         found = 0
         for node in component:
@@ -133,7 +140,7 @@ class _Grounds:
         return found
 
     def _done_with(self, steps: Sequence[int]) -> Iterator[Circle]:
-        """Yield those of some steps onto one statement that form one origin; give up what is behind them."""
+        """Yield the circles among the steps onto one statement; then drop the grounds that no other step needs."""
         if len(steps) > 1:
             yield from self._meeting(steps)
         for step in steps:
@@ -143,13 +150,11 @@ class _Grounds:
                     self.ground[premise] = 0
 
     def _meeting(self, steps: Iterable[int]) -> Iterator[Circle]:
-        alike: dict[int, list[int]] = {}
-        for step in steps:
-            alike.setdefault(self._ground_of(step), []).append(step)
+        """Yield the circles that steps onto one statement form, joined transitively."""
         circles: list[tuple[int, list[int], int]] = []
         """What is reached by some steps, these steps, and what at least two of them reach."""
         reached = 0
-        for own, together in alike.items():
+        for own, together in self._by_ground(steps).items():
             members, ground, shared = together, own, own if len(together) > 1 else 0
             if ground & reached:
                 meeting = [circle for circle in circles if circle[0] & own]
@@ -163,6 +168,12 @@ class _Grounds:
         for ground, members, shared in circles:
             if ground and len(members) > 1:
                 yield sorted(members), shared
+
+    def _by_ground(self, steps: Iterable[int]) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for step in steps:
+            found.setdefault(self._ground_of(step), []).append(step)
+        return found
 
     def _ground_of(self, step: int) -> int:
         """Return the ground of a step: what it comes down to, or its premises where that is nothing."""

@@ -124,29 +124,29 @@ def argument_of(graph: Network) -> Argument:
 
 
 def items(graph: Network, kind: Node) -> Iterator[Any]:
-    """Yield the model's values of all nodes of a kind, in order of reading."""
+    """Yield the model's values of all nodes of a kind, in reading order."""
     return (data["item"] for _, data in graph.nodes(data=True) if data["kind"] is kind)
 
 
 def given_for(graph: Network, node: str, relation: Relation) -> list[Any]:
-    """Return what bears on a node in a certain relation."""
+    """Return the model's values of the nodes with an edge of a relation to a node."""
     return [graph.nodes[u]["item"] for u, _, data in graph.in_edges(node, data=True) if data["relation"] is relation]
 
 
 def led_to(graph: Network, node: str, relation: Relation) -> list[str]:
-    """Return the nodes that a node bears on in a certain relation."""
+    """Return the nodes to which a node has an edge of a relation."""
     return [v for _, v, data in graph.out_edges(node, data=True) if data["relation"] is relation]
 
 
 def concluded_from(graph: Network, node: str, relation: Relation) -> Iterator[tuple[str, Claim]]:
-    """Yield each step that a claim enters in a certain relation, with the claim that the step bears on."""
+    """Yield each step to which a claim has an edge of a relation, with the claim that the step bears on."""
     for step in led_to(graph, node, relation):
         for target in graph.successors(step):
             yield step, graph.nodes[target]["item"]
 
 
 def check_support(graph: Network) -> Iterator[Diagnostic]:
-    """Report every circle of claims that support one another, spelled out once."""
+    """Report each circle of claims that support one another, once."""
     supporting = {Relation.PREMISE, Relation.CONCLUSION}
     edges = [(u, v) for u, v, data in graph.edges(data=True) if data["relation"] in supporting]
     support: Network = nx.DiGraph(edges)

@@ -21,7 +21,7 @@ Sides = list[Sequence[Sequence[int]]]
 
 
 class MapError(ValueError):
-    """A map that cannot be read; the message names the item and what to mend."""
+    """A map is malformed; the message names the item and what to mend."""
 
 
 class Statement(NamedTuple):
@@ -44,7 +44,7 @@ class Step(NamedTuple):
     """A statement; for a step against also another step, which it then undercuts."""
     pro: bool = True
     weight: float = 1.0
-    """From 0 to 1; of no account for an undercut."""
+    """From 0 to 1; ignored for an undercut."""
     origin: str | None = None
     """Of the steps onto one statement on one side that share an origin, only the best counts."""
     weakens: bool = False

@@ -1,4 +1,4 @@
-"""Graph → weighed maps: what of an argument counts in judgement by either clock, and how much."""
+"""Argument → weighed maps: what counts in judgement by each clock, and how much."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from claimgraph.standards.weights import (
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """An argument put on the scales by one clock."""
+    """The weighed map of an argument by one clock."""
 
     map: WeighedMap
     counted_once: tuple[CountedOnce, ...]
-    """Reasons that were counted as one, in order of reading."""
+    """Reasons that were counted as one, in reading order."""
 
 
 def weigh(argument: Argument) -> tuple[Weighing, Weighing]:
-    """Return what is judged by both clocks: then, when only what was known by ``as-of`` counts, and now.
+    """Return the weighed maps by both clocks: then, with only what was known by ``as-of``, and now.
 
-    Both are one and the same where nothing came to be known later.
+    Both are the same object where nothing became known later.
     """
     scales = _Scales(argument)
     now = scales.weigh(then=False)
@@ -37,12 +37,12 @@ def weigh(argument: Argument) -> tuple[Weighing, Weighing]:
 
 
 def weigh_at(argument: Argument, *, then: bool) -> Weighing:
-    """Return what is judged by one clock."""
+    """Return the weighed map by one clock."""
     return _Scales(argument).weigh(then=then)
 
 
 class _Scales:
-    """All that an argument brings onto its maps, and what of it came to be known later."""
+    """The statements, steps and origins of an argument, and which findings became known later."""
 
     def __init__(self, argument: Argument) -> None:
         claims = argument.claims.values()
@@ -59,7 +59,7 @@ class _Scales:
 
 
 def _late(argument: Argument) -> Iterator[str]:
-    """Yield the findings that were not known then; but for outcomes, those of one source are alike in this."""
+    """Yield the ids of findings that were not known then; apart from outcomes, this depends on the source alone."""
     if argument.as_of is None:
         return
     known: dict[str, bool] = {}
@@ -77,9 +77,9 @@ def statement_of(claim: Claim, argument: Argument) -> Statement:
 
 
 def steps_of(claim: Claim, argument: Argument) -> Iterator[Step]:
-    """Yield the steps onto a claim, and what undercuts these; what names a claim that is not there is left out.
+    """Yield the steps onto a claim, and the undercuts of these; leave out those that name a missing claim.
 
-    What qualifies a claim, or is context, is shown and does not count.
+    Findings that qualify a claim, or are context, do not count and yield no step.
     """
     there = argument.claims
     for inference in claim.because:
@@ -101,8 +101,8 @@ def steps_of(claim: Claim, argument: Argument) -> Iterator[Step]:
 def origins_of(claim: Claim, argument: Argument) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the origins of each finding for or against a claim.
 
-    One source is one origin unless the editors name another one; opinions on one claim have an
-    origin of their own besides, so that they count once.
+    A finding's origin is its source unless the editors name another; all opinions on one claim share a
+    further origin, so that they count once.
     """
     for item in claim.evidence:
         if bears(item):
@@ -117,7 +117,7 @@ def origins_of_finding(claim: str, item: Evidence, argument: Argument) -> tuple[
 
 
 def origin_of_source(id_: str) -> str:
-    """Return the origin that a source is, where nothing else is said."""
+    """Return the name of the origin that a source itself is."""
     return f"source:{id_}"
 
 
@@ -147,7 +147,7 @@ def finding_weight_of(item: Evidence, argument: Argument) -> float:
 
 
 def force_of(inference: Inference) -> str:
-    """Return the force of an inference: its own, else that of its scheme, else the usual one."""
+    """Return the force of an inference: its own, else that of its scheme, else the default."""
     scheme = schemes().get(inference.scheme.id) if inference.scheme else None
     return inference.force or (scheme.force if scheme else default_force())
 

@@ -1,6 +1,6 @@
 """The audit: what an editor, or a sceptical reader, should look at first.
 
-Each audit yields claims with a remark; what it looks for is in its docstring's first line.
+Each audit yields claims with a remark; the first line of its docstring says what it looks for.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from claimgraph.judging.words import Word
 from claimgraph.standards import Burden, likelihoods
 
 EVEN = 50
-"""Percent: a likelihood whose whole range lies above says more than that a thing may be so."""
+"""Percent: a likelihood word whose whole range lies above asserts more than a possibility."""
 POOR = frozenset("DEF")
 """Reliability letters that call for a second look."""
 
@@ -32,7 +32,7 @@ class Remark:
 
 
 class Audit:
-    """One judged argument, looked over."""
+    """The audits of one judged argument."""
 
     def __init__(self, judgement: Judgement) -> None:
         self.judgement = judgement

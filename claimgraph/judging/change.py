@@ -1,4 +1,4 @@
-"""A change that is tried on a map, and the numbers that judgement then uses."""
+"""Trial changes of a map, and the numbers that judgement uses under them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from claimgraph.standards.weights import TOLERANCE, Standard, standards_of_proof
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is different from the map as it stands. Everything is named by id; unknown ids are passed over."""
+    """A trial change of a map. Everything is named by id; unknown ids are ignored."""
 
     absent: AbstractSet[str] = frozenset()
-    """Statements and steps that are taken away; what hangs on them then has no effect either."""
+    """Statements and steps that are removed; what depends on them then has no effect either."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """Other weights of steps."""
     grants: Mapping[str, float] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Change:
     """Another lead by which a preponderance accepts, and by which any standard refuses."""
 
     def named(self) -> set[str]:
-        """Return the ids of all that this changes, but for the margin."""
+        """Return the ids of everything that this changes; the margin has none."""
         return {*self.absent, *self.weights, *self.grants, *self.standards, *self.found}
 
 
@@ -39,7 +39,7 @@ AS_IT_STANDS = Change()
 
 
 class Reading(StrEnum):
-    """What of a map counts."""
+    """Which parts of a map count."""
 
     ALL = "all"
     WITHOUT_GRANTS = "without grants"
@@ -64,7 +64,7 @@ class Thresholds(NamedTuple):
 
 @cache
 def thresholds(margin: float | None = None) -> dict[str, Thresholds]:
-    """Return the thresholds of every standard, by its own margin or by another one."""
+    """Return the thresholds of every standard, with its own margin or a given one."""
     return {id_: _thresholds(standard, margin) for id_, standard in standards_of_proof().items()}
 
 
@@ -82,7 +82,7 @@ def _thresholds(standard: Standard, margin: float | None) -> Thresholds:
 
 
 def _enough(weight: float) -> float:
-    """Return what is enough, within the tolerance: at least a weight, or anything at all."""
+    """Return the least weight that is enough, within the tolerance; for 0, the least above nothing."""
     return weight - TOLERANCE if weight else TOLERANCE
 
 
@@ -103,7 +103,7 @@ class Setting:
         self.thresholds = [usual[statement.standard] for statement in map_.statements]
 
     def make(self, change: Change) -> set[int]:
-        """Make another change, in place of the one before; return the nodes whose numbers differ."""
+        """Replace the present change by another; return the nodes whose numbers differ."""
         before, self.change = self.change, change
         index = self.map.index
         nodes = {index[id_] for id_ in before.named() | change.named() if id_ in index}

@@ -1,4 +1,4 @@
-"""Expectations: the words that the editors hold their headline claims to."""
+"""Expectations: the statuses that the editors expect of claims."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from claimgraph.judging.judgement import Judgement
 
 
 def check_expectations(judgement: Judgement, *, explained: bool = True) -> Iterator[Diagnostic]:
-    """Report every claim whose word is not the one that the editors expect.
+    """Report every claim whose status is not the one that the editors expect.
 
-    Nothing is said of a claim that rests on an id that leads nowhere: its word will be another once that is mended.
+    Claims that rest on an unknown id are left out: their status may change once that is mended.
 
     Args:
         judgement: the argument, judged.

@@ -1,4 +1,4 @@
-"""Firmness: how well an accepted statement holds, which is as well as the weakest link of its reasons.
+"""Firmness: how well an accepted statement holds, by the weakest link of its reasons.
 
 The least solution of f(s) = max(0, W⁺ - W⁻), where in W⁺ each step that surely applies counts
 min(its weight, the firmness of each premise), and W⁻ counts every step against s that may
@@ -15,9 +15,9 @@ from claimgraph.judging.knot import causes_first
 from claimgraph.judging.rules import Rules, weighed
 
 NEAR = 1e-13
-"""A circle of support is solved when no member moves by more than this in a round."""
+"""The iteration over a circle of support ends when no member changes by more than this in a round."""
 MOST_VISITS = 5_000_000
-"""Visits after which a circle of support is left as it is; it then converges too slowly to matter."""
+"""Visits after which the iteration over a circle of support stops; it then converges too slowly to matter."""
 
 
 class Firmness:
@@ -31,7 +31,7 @@ class Firmness:
             self.find(node)
 
     def find(self, node: int) -> float:
-        """Work out the firmness of a node from that of the nodes behind it; return it."""
+        """Compute, store and return the firmness of a node from that of the nodes it depends on."""
         sure, value = self.rules.sure, self.value
         found = 0.0
         if sure.applies[node]:
@@ -46,7 +46,7 @@ class Firmness:
         return found
 
     def find_within(self, component: Nodes) -> None:
-        """Work out the firmness of the members of a knot, whose labels are known."""
+        """Compute the firmness of the members of a knot, whose labels are known."""
         applies = self.rules.sure.applies
         for node in component:
             self.value[node] = 0.0

@@ -1,4 +1,4 @@
-"""Grids of rival answers: what their rows come from and weigh, and how they rank the answers."""
+"""Grids of rival answers: the origins and weights of their rows, and the rankings of the answers."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class Basis:
     """Findings of the map that it names."""
     sources: tuple[str, ...]
     weight: float
-    """That of its weightiest finding; 0 where it names none, since it is then not graded."""
+    """The weight of its heaviest finding; 0 where it names none, because it is then not graded."""
     origin: int
-    """Number of its origin: the first row that comes from the same."""
+    """Number of its origin: the number of the first row with the same origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Ranked:
 
 
 def ranked(rivals: Rivals, argument: Argument) -> Ranked:
-    """Score a grid; rows of one origin count once in either way."""
+    """Score a grid with equal and with graded rows; rows of one origin count once in both."""
     origins = one_origin([_origins(row, argument) for row in rivals.rows])
     rows = tuple(_basis(row, argument, origin) for row, origin in zip(rivals.rows, origins, strict=True))
     grid = [[row.cells[id_].rating for id_ in rivals.hypotheses] for row in rivals.rows]

@@ -27,31 +27,31 @@ RATINGS: Mapping[str, int] = {"CC": 5, "C": 4, "N": 3, "NA": 3, "I": 2, "II": 1}
 NEUTRAL = 3
 NOT_APPLICABLE = "NA"
 FINEST = 1_000_000
-"""Weights are counted in such parts, so that sums are exact and their order decides nothing."""
+"""Weights are counted in this many parts, so that sums are exact and their order makes no difference."""
 
 Grid = Sequence[Sequence[str | None]]
 
 
 class GridError(ValueError):
-    """A grid that cannot be scored; the message names the cell and what to mend."""
+    """A grid cannot be scored; the message names the cell and what to mend."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What a grid says of its hypotheses (columns) and its items (rows)."""
+    """The scores of the hypotheses (columns) and items (rows) of a grid."""
 
     inconsistency: tuple[float, ...]
     """Per hypothesis, how much speaks against it."""
     consistency: tuple[float, ...]
     """Per hypothesis, how much fits it."""
     diagnosticity: tuple[float, ...]
-    """Per item, how far it tells the hypotheses apart; 0 if it does not."""
+    """Per item, how well it distinguishes the hypotheses; 0 if it does not."""
     ranking: tuple[int, ...]
     """The hypotheses as column numbers, the one with least against it first."""
 
 
 def score(grid: Grid, *, origins: Sequence[int] | None = None, weights: Sequence[float] | None = None) -> Scores:
-    """Score a grid.
+    """Return the scores of a grid and the ranking of its hypotheses.
 
     Hypotheses are ranked by least inconsistency, then highest consistency, then fewest
     cells that do not apply, then fewest unrated cells, then their order in the grid.
@@ -101,7 +101,7 @@ def one_origin(sources: Sequence[Collection[str]]) -> tuple[int, ...]:
 
 
 def _side(column: Sequence[str | None], parts: Sequence[int], origins: Sequence[int], *, above: bool) -> int:
-    """Return what lies on one side of a hypothesis: of each origin its greatest term."""
+    """Return the sum of the terms on one side of a hypothesis, with only the greatest term of each origin."""
     greatest: dict[int, int] = {}
     for rating, part, origin in zip(column, parts, origins, strict=True):
         off = RATINGS[rating] - NEUTRAL if rating else 0

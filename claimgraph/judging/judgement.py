@@ -1,4 +1,4 @@
-"""Judgement: the word of every claim, by the clock of the text and by today's."""
+"""Judgement: the status of every claim, by the clock of the text and by today's."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from claimgraph.judging.words import Models, Notes, Word, WordsIf, word_of
 
 
 class Verdict:
-    """A weighed map, judged with grants and without; the words of its statements are read off when asked for."""
+    """A weighed map, judged with grants and without; the statuses of its statements are computed when asked for."""
 
     def __init__(self, map_: WeighedMap, notes: Notes, counted_once: tuple[CountedOnce, ...] = ()) -> None:
         self.map, self.notes = map_, notes
@@ -37,12 +37,12 @@ class Verdict:
 
     @cached_property
     def trial(self) -> WhatIf:
-        """What tries changes on the whole map."""
+        """Tries changes on the whole map, for standings."""
         return WhatIf(self.map, [statement.id for statement in self.map.statements])
 
     @cached_property
     def word_trial(self) -> WordsIf:
-        """What tries changes on the whole map, and tells the words of claims."""
+        """Tries changes on the whole map, for the statuses of claims."""
         return self.words_if(statement.id for statement in self.map.statements)
 
     def word(self, id_: str) -> Word:
@@ -69,7 +69,7 @@ class Verdict:
         return self.model.label(id_) if id_ in self.map.index else Label.OUT
 
     def words_if(self, asked: Iterable[str]) -> WordsIf:
-        """Return what tries changes on the map and tells which words some statements then get."""
+        """Return an object that tries changes on the map and gives the statuses of some statements."""
         return WordsIf(self.map, asked, self.notes, AS_IT_STANDS)
 
 
@@ -108,7 +108,7 @@ def judge_at(argument: Argument, *, then: bool) -> Verdict:
 
 
 def notes_of(argument: Argument) -> Notes:
-    """Return what the editors wrote of claims that the map does not hold."""
+    """Return the facts about claims that their statuses need and the map does not hold."""
     claims = argument.claims.values()
     return Notes(
         assumed=frozenset(claim.id for claim in claims if is_granted(claim)),

@@ -18,7 +18,7 @@ from claimgraph.judging.rules import Rules
 
 
 def untie(component: Nodes, rules: Rules) -> None:
-    """Label the members of a component, given what all others are."""
+    """Label the members of a component, given the labels of all nodes that they depend on."""
     _Knot(component, rules).untie()
 
 
@@ -47,12 +47,12 @@ class _Knot:
             self._sweep({user for place in unfounded for user in self.users[place]}, self._narrow)
 
     def _narrow(self, node: int) -> bool:
-        """Bring the two bounds of a member nearer to each other."""
+        """Recompute the two bounds of a member; return whether one of them changed."""
         secured = self.rules.secure(node)
         return self.rules.allow(node) or secured
 
     def _sweep(self, places: Iterable[int], visit: Callable[[int], bool]) -> None:
-        """Visit members in order, and those that depend on what a visit changed, until nothing changes."""
+        """Visit members in order, then again those that depend on a changed member, until nothing changes."""
         coming = sorted(places)
         while coming:
             current, waiting, later = coming, set(coming), set[int]()
@@ -70,7 +70,7 @@ class _Knot:
             coming = sorted(later)
 
     def _unfounded(self) -> list[int]:
-        """Drop what is possible only through itself; return the places of these members."""
+        """Mark members that are possible only through themselves as impossible; return their places."""
         possible = self.rules.possible
         before = [possible.applies[node] for node in self.order]
         for node in self.order:
@@ -80,7 +80,7 @@ class _Knot:
 
 
 def causes_first(nodes: Sequence[int], parents: Mapping[int, Sequence[int]]) -> list[int]:
-    """Order nodes so that each comes after its parents wherever a cycle does not forbid it."""
+    """Return nodes in an order in which each comes after its parents, except within cycles."""
     order: list[int] = []
     met: set[int] = set()
     for root in nodes:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from claimgraph.judging.model import Label, Model
 from claimgraph.standards.weights import TOLERANCE
 
 
 class Link(StrEnum):
-    """Why a link holds no better than it does."""
+    """Why a link is no stronger."""
 
     STEP = "step"
     """The weight of a finding, or the force of an inference, is the least on the line."""
@@ -24,7 +25,7 @@ class Link(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WeakestLink:
-    """The link on which a conclusion hangs."""
+    """The weakest link of a conclusion."""
 
     id: str
     """A statement or a step; the conclusion itself where it is weak by what speaks against it."""
@@ -34,10 +35,10 @@ class WeakestLink:
 
 
 def weakest_link(model: Model, id_: str) -> WeakestLink:
-    """Return the link of its best line on which a statement hangs.
+    """Return the weakest link of the best line to a statement.
 
-    The line is followed down as long as firmness is handed on unchanged; where it is made, by a
-    weight, by a grant or by several reasons weighed together, is the weakest link. Of a statement
+    The line is followed down as long as firmness is passed on unchanged; the weakest link is where it
+    arises: a weight, a grant, or several reasons weighed together. Of a statement
     that is not accepted it is the nearest claim on the line that is not, or the statement itself.
 
     Raises:
@@ -46,7 +47,7 @@ def weakest_link(model: Model, id_: str) -> WeakestLink:
     node = model.map.statement(id_)
     if model.label_of(node) is not Label.IN:
         return _missing_link(model, node)
-    firmness = model.firmness_of(node) or 0.0
+    firmness = _counted(model, node)
     met: set[int] = set()
     at_top = True
     while node not in met:
@@ -58,25 +59,25 @@ def weakest_link(model: Model, id_: str) -> WeakestLink:
         if step is None:
             return WeakestLink(model.map.id_of(node), Link.GRANT, best)
         premises = model.map.premises[step]
-        weakest = min(premises, key=lambda premise: model.firmness_of(premise) or 0.0, default=None)
-        if weakest is None or (model.firmness_of(weakest) or 0.0) > best + TOLERANCE:
+        weakest = min(premises, key=partial(_counted, model), default=None)
+        if weakest is None or _counted(model, weakest) > best + TOLERANCE:
             return WeakestLink(model.map.id_of(step), Link.STEP, best)
         node, firmness, at_top = weakest, best, False
     return WeakestLink(model.map.id_of(node), Link.CLAIM, firmness)
 
 
-def _counted(model: Model, step: int) -> float:
-    """Return what a step counts for its target."""
-    return model.firmness_of(step) or 0.0
+def _counted(model: Model, node: int) -> float:
+    """Return what a statement or a step counts for what it bears on: its firmness, or 0 where it has none."""
+    return model.firmness_of(node) or 0.0
 
 
 def _best_step(model: Model, node: int) -> int | None:
-    """Return the best step for a statement; None if it has none, or rests on its grant rather."""
+    """Return the best step for a statement; None if it has none, or its grant is stronger."""
     steps = list(model.map.pros(node))
     if not steps:
         return None
     if model.label_of(node) is Label.IN:
-        best = max(steps, key=lambda step: _counted(model, step))
+        best = max(steps, key=partial(_counted, model))
         granted = 1.0 - model.setting.open_pro[node]
         return best if _counted(model, best) > granted or not granted else None
     return min(steps, key=lambda step: (len(_lacking(model, step)), -model.setting.weight[step]))

@@ -14,7 +14,7 @@ from claimgraph.judging.rules import Rules
 
 Interval = tuple[float, float]
 State = tuple[tuple[int, int, float], tuple[float, float, float, float]]
-"""What the model says of a node: label and firmness, and the weights of which only a step's matter to others."""
+"""The stored values of a node, to be restored: label, firmness, and weights by both bounds."""
 
 
 class Label(StrEnum):
@@ -38,6 +38,12 @@ class Standing:
     """None where it is not accepted."""
 
 
+def distance(one: Standing, other: Standing) -> float:
+    """Return the largest difference between two standings in a weight or in firmness."""
+    ours, theirs = ((*each.pro, *each.con, each.firmness or 0.0) for each in (one, other))
+    return max(abs(here - there) for here, there in zip(ours, theirs, strict=True))
+
+
 class Model:
     """The model of a map under a change: the least fixpoint of the alternation, and firmness.
 
@@ -52,7 +58,7 @@ class Model:
         self._firmness = Firmness(self.rules)
 
     def settle(self, components: Iterable[Nodes]) -> None:
-        """Work out the nodes of some components, causes before effects, given what all others are."""
+        """Compute the nodes of some components, causes before effects, given the values of all others."""
         secure, allow, find = self.rules.secure, self.rules.allow, self._firmness.find
         for component in components:
             if len(component) == 1:
@@ -79,15 +85,15 @@ class Model:
         return Label.UNDECIDED if self.rules.possible.applies[node] else Label.OUT
 
     def pro(self, node: int) -> Interval:
-        """Return what speaks for a statement: by the steps that surely apply, and by those that may."""
+        """Return the weight for a statement, as an interval: by the steps that surely apply, and that may."""
         return self.rules.sure.weight[node], self.rules.possible.weight[node]
 
     def con(self, node: int) -> Interval:
-        """Return what speaks against a statement: by the steps that surely apply, and by those that may."""
+        """Return the weight against a statement, as an interval: by the steps that surely apply, and that may."""
         return self.rules.possible.against[node], self.rules.sure.against[node]
 
     def firmness_of(self, node: int) -> float | None:
-        """Return the firmness of a node: of a step, what it counts for its target; None if it does not hold."""
+        """Return the firmness of a node; for a step, what it counts for its target; None if it does not hold."""
         return self._firmness.value[node] if self.rules.sure.applies[node] else None
 
     def standing(self, id_: str) -> Standing:
@@ -100,7 +106,7 @@ class Model:
         return Standing(self.label_of(node), self.pro(node), self.con(node), self.firmness_of(node))
 
     def state(self, node: int) -> State:
-        """Return all that the model says of a node, to be put back with `restore`."""
+        """Return the values of a node, to be passed to `restore`."""
         sure, possible = self.rules.sure, self.rules.possible
         against = (sure.against[node], possible.against[node]) if node < self.map.first else (0.0, 0.0)
         return (
@@ -109,7 +115,7 @@ class Model:
         )
 
     def restore(self, node: int, state: State) -> None:
-        """Put back what the model said of a node."""
+        """Set a node to the values that `state` returned."""
         sure, possible = self.rules.sure, self.rules.possible
         (sure.applies[node], possible.applies[node], self._firmness.value[node]), weights = state
         sure.weight[node], possible.weight[node], *against = weights
@@ -124,7 +130,7 @@ class Model:
 
 
 def solve(map_: WeighedMap, change: Change = AS_IT_STANDS, reading: Reading = Reading.ALL) -> Model:
-    """Judge a whole map, as it stands or under a change."""
+    """Judge a whole map, with or without a change, and return its model."""
     model = Model(map_, change, reading)
     depends, first = map_.depends, map_.first
     model.settle(c for c in map_.components if c[0] < first or depends[c[0]])

@@ -1,4 +1,4 @@
-"""What the sentence behind a word needs: what must be granted, what it draws with, by what it is cut off."""
+"""Reasons for a status: which grants are needed, what a draw is between, and where lines of support are cut."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from claimgraph.judging.model import Label, Model
 from claimgraph.judging.what_if import WhatIf
 
 FEW = 8
-"""Of so many grants, the smallest set that is needed is found by trying all sets."""
+"""Up to this many grants, the smallest needed set is found by trying all sets."""
 MOST_JUDGED = 500_000
-"""Statements and steps that are judged anew to find the grants that are needed, for all statements of a map."""
+"""Limit of statements and steps judged to find needed grants, for all statements of a map together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def contest(model: Model, id_: str) -> Contest:
 
 
 def cuts(model: Model, unopposed: Model, id_: str) -> tuple[Cut, ...]:
-    """Return where the lines break on which a statement would be accepted if nothing spoke against anything.
+    """Return where the lines of support of a statement break that would hold if nothing spoke against anything.
 
     Args:
         model: the model of the map.
@@ -95,8 +95,8 @@ def cuts(model: Model, unopposed: Model, id_: str) -> tuple[Cut, ...]:
 def needed_grants(trial: WhatIf, id_: str) -> tuple[str, ...] | None:
     """Return a smallest set of grants with which alone an accepted statement is accepted, in map order.
 
-    Exact up to a few grants. Beyond these, ever smaller parts of them are withdrawn as long as the
-    statement stays accepted, so that in the end none of those that are left can be spared. None
+    Exact up to `FEW` grants. Beyond, ever smaller parts of them are withdrawn as long as the statement
+    stays accepted, so that in the end every grant that is left is needed. None
     where the statement depends on too much, for a map of this size, for that to be tried.
 
     Args:
@@ -126,7 +126,7 @@ def needed_grants(trial: WhatIf, id_: str) -> tuple[str, ...] | None:
 
 
 def _smallest(granted: Sequence[str], suffices: Callable[[Collection[str]], bool]) -> Sequence[str]:
-    """Return the smallest part of a list that suffices; nothing where not even all of it does."""
+    """Return the smallest part of a list that suffices; empty where not even all of it does."""
     if not suffices(granted):
         return ()
     sets = (chosen for size in range(len(granted)) for chosen in combinations(granted, size))
@@ -136,7 +136,7 @@ def _smallest(granted: Sequence[str], suffices: Callable[[Collection[str]], bool
 def _small(
     trial: WhatIf, id_: str, cone: AbstractSet[int], granted: Sequence[str], suffices: Callable[[Collection[str]], bool]
 ) -> Sequence[str]:
-    """Return a part of the grants below a statement that suffices, and of which nothing can be spared."""
+    """Return a part of the grants below a statement that suffices, each item of which is needed."""
     if not suffices(granted):
         return ()
     with trial.changed_among(cone, AS_IT_STANDS) as model:
@@ -146,7 +146,7 @@ def _small(
 
 
 def _leant_on(model: Model, id_: str) -> set[int]:
-    """Return the statements that a statement can lean on: those below it on steps that surely apply."""
+    """Return the statements below a statement that are connected to it by steps that surely apply."""
     found = {model.map.index[id_]}
     pending = list(found)
     while pending:
@@ -158,7 +158,7 @@ def _leant_on(model: Model, id_: str) -> set[int]:
 
 
 def _spared(kept: Sequence[str], suffices: Callable[[Collection[str]], bool]) -> Sequence[str]:
-    """Return what is left of a list that suffices when parts of it are left out, halves first, single items last."""
+    """Return a list that suffices, without the parts that are not needed: first halves are tried, last single items."""
     size = len(kept)
     while size > 1:
         size = (size + 1) // 2

@@ -1,8 +1,8 @@
-"""Robustness: how firm a verdict is, what would change it, and what it hangs on.
+"""Robustness: how firm a verdict is, what would change it, and what it depends on.
 
 Each question is a change that is tried on the map: a grade given one step higher or lower, a
-grant or a source withdrawn, a gap filled. Only what lies nearest to a conclusion is tried, up
-to a number that is told, so that the time does not grow with the size of the argument.
+grant or a source withdrawn, a gap filled. Only the nearest steps and statements are tried, up
+to a number that is shown, so that the time does not grow with the size of the argument.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.graph.weighing import finding_weight_of, force_of, is_granted
 from claimgraph.judging.change import Change
 from claimgraph.judging.judgement import Verdict
-from claimgraph.judging.model import Label, Standing
+from claimgraph.judging.model import Label, Standing, distance
 from claimgraph.judging.open_questions import open_questions_of
 from claimgraph.judging.words import Word
 from claimgraph.standards import Burden
@@ -29,16 +29,16 @@ T = TypeVar("T")
 NEAREST = 600
 """Statements and steps behind a conclusion that are looked at, the nearest first."""
 FOUND = 0.7
-"""What a finding weighs that would fill a gap: probably true, and direct."""
+"""The weight of a finding that would fill a gap: probably true, and direct."""
 SEEN = 0.9
-"""What an indicator weighs once it is seen: confirmed, and direct."""
+"""The weight of an indicator once it is seen: confirmed, and direct."""
 DIGITS = (1, 2, 3, 4, 5)
 MARGINS = (0.1, 0.3)
 """Leads that are tried in place of the usual one."""
 
 
 class Step(StrEnum):
-    """A sort of one-step change, the most plausible first."""
+    """A kind of one-step change, the most plausible first."""
 
     CREDIBILITY = "credibility"
     RELEVANCE = "relevance"
@@ -66,11 +66,11 @@ class Robustness:
 
     tried: int
     moving: tuple[tuple[OneStep, Word], ...]
-    """The changes that give the conclusion another word, the most plausible first."""
+    """The changes that give the conclusion another status, the most plausible first."""
 
     @property
     def held(self) -> int:
-        """Number of changes that leave the word as it is."""
+        """Number of changes that leave the status as it is."""
         return self.tried - len(self.moving)
 
 
@@ -138,7 +138,7 @@ def _forces(inference: Inference) -> Iterator[OneStep]:
 
 
 def _beside(value: T | None, scale: Sequence[T]) -> list[T]:
-    """Return what stands next to a value on a scale; nothing for a value that is not on it."""
+    """Return the neighbours of a value on a scale; empty for a value that is not on it."""
     if value not in scale:
         return []
     place = scale.index(value)
@@ -158,7 +158,7 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Something that would give a conclusion another word, and which."""
+    """Something that would give a conclusion another status, and which one."""
 
     cause: Cause
     claim: str
@@ -180,9 +180,9 @@ def turns(argument: Argument, verdict: Verdict, root: str) -> tuple[Turn, ...]:
 
 
 def own_turns(claim: Claim, verdict: Verdict) -> tuple[Turn, ...] | None:
-    """Return what would change a claim of all that is on record about the claim itself: gaps, indicators, questions.
+    """Return which gaps, indicators and questions recorded on a claim itself would change it.
 
-    None where that was not tried, since too much hangs together.
+    None where that was not tried, because too many nodes depend on each other.
     """
     usual, trial = verdict.word(claim.id), verdict.word_trial
     if trial.is_tired:
@@ -195,7 +195,7 @@ def own_turns(claim: Claim, verdict: Verdict) -> tuple[Turn, ...] | None:
 
 
 def _prospects(claim: Claim, verdict: Verdict) -> Iterator[tuple[Cause, str, Change]]:
-    """Yield what may yet become of a claim, and the change that it would make."""
+    """Yield each gap, indicator and owed question of a claim, with the trial change that it would make."""
     if claim.gaps:
         yield Cause.GAP, claim.gaps[0].need, Change(found={claim.id: FOUND})
     if claim.changes_if:
@@ -220,7 +220,7 @@ class Removal:
 
 
 def removals(argument: Argument, verdict: Verdict, root: str, shown: int) -> tuple[Removal, ...]:
-    """Return the claims and findings without which a conclusion fares most differently, those that move its word first.
+    """Return the claims and findings whose removal changes a conclusion most, those that change its status first.
 
     Args:
         argument: what was judged.
@@ -233,13 +233,5 @@ def removals(argument: Argument, verdict: Verdict, root: str, shown: int) -> tup
     usual, standing, trial = verdict.word(root), verdict.standing(root), verdict.words_if([root])
     without = [Removal(id_, *trial.under(Change(absent=frozenset([id_])))[root]) for id_ in near if not trial.is_tired]
     changed = [removal for removal in without if removal.word is not usual or removal.standing != standing]
-    changed.sort(key=lambda removal: (removal.word is usual, -_shift(standing, removal.standing)))
+    changed.sort(key=lambda removal: (removal.word is usual, -distance(standing, removal.standing)))
     return tuple(changed[:shown])
-
-
-def _shift(before: Standing, after: Standing) -> float:
-    """Return how far the balance of a statement moves, firmness counted where both have one."""
-    firmness = abs((before.firmness or 0.0) - (after.firmness or 0.0))
-    return max(
-        firmness, *(abs(a - b) for a, b in zip((*before.pro, *before.con), (*after.pro, *after.con), strict=True))
-    )

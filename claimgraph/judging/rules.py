@@ -17,7 +17,7 @@ from claimgraph.standards.weights import weakening
 
 
 class Bound:
-    """What holds, by one of the two bounds. Weights are from 0 to 1."""
+    """One of the two bounds of what holds, in arrays per node. Weights are from 0 to 1."""
 
     __slots__ = ("against", "applies", "weight")
 
@@ -45,19 +45,19 @@ class Rules:
             self.allow(node)
 
     def secure(self, node: int) -> bool:
-        """Work out whether a node surely holds; return whether that is news."""
+        """Recompute whether a node surely holds; return whether that has changed."""
         if node < self.first:
             return self._weigh(node, self.sure, self.possible)
         return self._apply(node, self.sure, self.possible)
 
     def allow(self, node: int) -> bool:
-        """Work out whether a node may hold; return whether that is news."""
+        """Recompute whether a node may hold; return whether that has changed."""
         if node < self.first:
             return self._weigh(node, self.possible, self.sure)
         return self._apply(node, self.possible, self.sure)
 
     def _apply(self, node: int, near: Bound, far: Bound) -> bool:
-        """Apply a step: all its premises hold, and no undercut of it does."""
+        """Recompute whether a step applies, by its premises and undercuts, and its weight; return if it changed."""
         holds = self.setting.present[node]
         weight = 0.0
         if holds:
@@ -82,7 +82,7 @@ class Rules:
         return True
 
     def _weigh(self, node: int, near: Bound, far: Bound) -> bool:
-        """Weigh what speaks for a statement against what speaks against it; only the label is news to others."""
+        """Recompute the weights for and against a statement and its label; return whether the label changed."""
         setting = self.setting
         pro = weighed(self._supports[node], near.weight, setting.open_pro[node])
         con = weighed(self._attacks[node], far.weight, setting.open_con[node])
@@ -100,7 +100,7 @@ class Rules:
         return True
 
     def _draw(self, node: int, near: Bound, far: Bound) -> int:
-        """Settle a draw: it stays open, unless one side alone has a step that takes it."""
+        """Decide a draw: it stays open, unless only one side has a step that takes it."""
         ours, theirs = self.map.outweighing.get(node, ((), ()))
         won = any(near.applies[step] for step in ours)
         lost = any(far.applies[step] for step in theirs)

@@ -1,4 +1,4 @@
-"""Status reasons: what, just around a claim, gives it its word."""
+"""Status reasons: the neighbours of a claim that decide its status."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from claimgraph.judging.words import Word
 
 @dataclass(frozen=True)
 class StatusReasons:
-    """A claim's word and the things next to it that decide it, by one clock."""
+    """A claim's status and its neighbours that decide it, by one clock."""
 
     verdict: Verdict
     claim: Claim
@@ -52,7 +52,7 @@ class StatusReasons:
 
     @cached_property
     def reasons(self) -> tuple[Inference, ...]:
-        """Inferences to it that go through, or would but for what is contested, heaviest first."""
+        """Inferences to it that apply, or would if what is contested held, heaviest first."""
         found = [step for step in self.claim.because if self._plays(step.id)]
         return tuple(sorted(found, key=lambda step: -self._weight(step.id)))
 
@@ -74,13 +74,13 @@ class StatusReasons:
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
-        """Premises that are not accepted, of inferences that fail for want of them."""
+        """Premises that are not accepted, of inferences that fail without them."""
         failing = (step for step in self.claim.because if not self._plays(step.id))
         return self._premises(failing, Label.OUT)
 
     @cached_property
     def contested(self) -> tuple[str, ...]:
-        """Premises that are contested, of inferences that hang on them."""
+        """Premises that are contested, of inferences that depend on them."""
         return self._premises(self.reasons, Label.UNDECIDED)
 
     def _premises(self, steps: Iterable[Inference], label: Label) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ class StatusReasons:
 
     @cached_property
     def cuts(self) -> tuple[Cut, ...]:
-        """Where the lines break on which it would be accepted if nothing spoke against anything."""
+        """Where the lines of support break that would hold if nothing spoke against anything."""
         return cuts(self.verdict.model, self.verdict.unopposed, self.claim.id)
 
     @cached_property

@@ -18,7 +18,7 @@ from claimgraph.judging.judgement import Judgement, Verdict
 from claimgraph.judging.words import Word
 
 TRIED = 400
-"""Stops of a walk of which it is worked out what becomes of the conclusion without them, from the top."""
+"""Stops of a walk, from the top, for which the conclusion's status without them is computed."""
 
 LEVELS = 6
 """Levels of a stop's number that are kept, the deepest ones."""
@@ -72,7 +72,7 @@ class Walk:
         return (stop for leg in self.legs for stop in leg.stops)
 
     def turns_on(self, stop: Stop, judgement: Judgement, *, then: bool) -> bool:
-        """Whether the fall of this stop alone would change how the conclusion fares."""
+        """Whether removing this stop alone would change the conclusion's status."""
         without = stop.without(then=then)
         return without is not None and without is not judgement.by(then=then).word(self.root)
 

@@ -1,4 +1,4 @@
-"""What if: how some statements would stand if something were different."""
+"""What-if: the standings of some statements under trial changes."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from claimgraph.judging.model import Model, Standing, State
 
 
 class WhatIf:
-    """Tries changes on a map, one after the other, and tells how some statements then stand.
+    """Tries changes on a map, one after the other, and returns how some statements then stand.
 
-    Only what lies below these statements is judged, and for each change only what it reaches,
-    as far as something there comes out differently. The answers are those of a new run.
+    Only nodes below these statements are judged, and for each change only those that it reaches,
+    as long as their values change. The results equal those of judging the changed map.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class WhatIf:
         base: Change = AS_IT_STANDS,
         reading: Reading = Reading.ALL,
     ) -> None:
-        """Judge what the changes are tried on.
+        """Judge the map that the changes are tried on.
 
         Args:
             map_: the map.
@@ -44,7 +44,7 @@ class WhatIf:
         self.cone = reachable(self.asked.values(), map_.depends)
         """All nodes on which these statements depend."""
         self.judged = 0
-        """How many nodes were judged anew for the changes so far."""
+        """How many nodes were judged for the changes so far."""
         self._users, self._component_of = map_.users, map_.component_of
         self._model = Model(map_, base, reading)
         self._model.settle(component for component in map_.components if component[0] in self.cone)
@@ -56,14 +56,14 @@ class WhatIf:
 
     @contextmanager
     def changed(self, change: Change) -> Iterator[Model]:
-        """Give the model under a change, as far as these statements depend on it, for as long as it is looked at."""
+        """Yield the model under a change, valid for what these statements depend on; undo the change afterwards."""
         with self._kept() as before:
             self._follow(self._model.setting.make(change) & self.cone, before)
             yield self._model
 
     @contextmanager
     def changed_among(self, nodes: AbstractSet[int], change: Change) -> Iterator[Model]:
-        """Give the model under a change, right only for some nodes, which depend on no others.
+        """Yield the model under a change, valid only for some nodes, which depend on no others.
 
         It is the quicker way where these are few, and the change reaches many more.
         """
@@ -75,7 +75,7 @@ class WhatIf:
 
     @contextmanager
     def _kept(self) -> Iterator[dict[int, State]]:
-        """Give where to note what was there before; in the end it is there again."""
+        """Yield a table for the old values of nodes, and restore these at the end."""
         before: dict[int, State] = {}
         try:
             yield before
@@ -85,7 +85,7 @@ class WhatIf:
                 self._model.restore(node, state)
 
     def _judge(self, number: int, before: dict[int, State]) -> dict[int, State]:
-        """Judge a component anew, and return what was there before."""
+        """Judge a component again, and return the old values of its nodes."""
         component, model = self.map.components[number], self._model
         old = {node: model.state(node) for node in component}
         before.update(old)
@@ -94,7 +94,7 @@ class WhatIf:
         return old
 
     def _follow(self, changed: Iterable[int], before: dict[int, State]) -> None:
-        """Judge anew what a change reaches, causes before effects, and keep what was there before."""
+        """Judge again what a change reaches, causes before effects, and store the old values."""
         model, component_of, users, first = self._model, self._component_of, self._users, self.map.first
         waiting = {component_of[node] for node in changed}
         coming = sorted(waiting)

@@ -1,4 +1,4 @@
-"""The word that readers see of a claim, and how the map comes to it."""
+"""The statuses of claims, as words, and how they follow from the map."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from claimgraph.standards.weights import TOLERANCE, default_standard
 
 
 class Word(StrEnum):
-    """What a reader is told of a claim."""
+    """The status of a claim, as readers see it."""
 
     STANDS = "stands"
     """Accepted, and accepted without grants too."""
@@ -44,7 +44,7 @@ class Word(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What the editors wrote of claims that the map does not hold, as ids."""
+    """Facts about claims that statuses need and the map does not hold, as ids."""
 
     assumed: frozenset[str] = frozenset()
     """Claims that are assumptions."""
@@ -56,7 +56,7 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """What the word of a statement is read off; the models of other readings are made when they are asked for."""
+    """The models from which statuses follow; those of other readings are made when they are first asked for."""
 
     given: Model
     bare: Callable[[], Model]
@@ -66,7 +66,7 @@ class Models:
 
 
 def word_of(models: Models, id_: str, notes: Notes) -> Word:
-    """Return the word for a statement.
+    """Return the status of a statement.
 
     Raises:
         MapError: if there is no such statement.
@@ -100,14 +100,14 @@ def _word_when_refused(models: Models, node: int, notes: Notes) -> Word:
 
 
 def is_outweighed(model: Model, node: int) -> bool:
-    """Whether a refused statement is so by what speaks against it: by its lead, or because it takes the draw."""
+    """Whether a refused statement is refused by what is against it: by its lead, or because it takes the draw."""
     usual = thresholds(model.setting.change.margin)[default_standard()]
     pro, con = model.pro(node)[1], model.con(node)[0]
     return con - pro >= usual.lead_against or (con > TOLERANCE and not usual.refuse(pro, con))
 
 
 def is_circular(model: Model, node: int) -> bool:
-    """Whether assuming a statement would give it a reason: a circle, and nothing but a circle.
+    """Whether a statement would have a reason if it were assumed: a circle, and nothing but a circle.
 
     Such a circle lies in one strong component, so the search never leaves it.
     """
@@ -130,21 +130,21 @@ def is_circular(model: Model, node: int) -> bool:
 
 
 MOST_JUDGED = 100_000
-"""Statements and steps that are judged anew, for all changes together, before no more is tried."""
+"""Limit of statements and steps that are judged for all changes together; beyond it no more is tried."""
 
 
 class WordsIf:
-    """Tries changes on a map, and tells which words some statements then get."""
+    """Tries changes on a map, and returns the statuses that some statements then get."""
 
     def __init__(self, map_: WeighedMap, asked: Iterable[str], notes: Notes, base: Change = AS_IT_STANDS) -> None:
-        """Judge what the changes are tried on; the other arguments are those of `WhatIf`."""
+        """Judge the map that the changes are tried on; the other arguments are those of `WhatIf`."""
         asked = tuple(asked)
         self.map, self.notes = map_, notes
         self._given, self._bare, self._unopposed = (WhatIf(map_, asked, base, reading) for reading in Reading)
 
     @property
     def is_tired(self) -> bool:
-        """Whether so much was judged for the changes so far that to try more would take too long."""
+        """Whether the limit of judged nodes is reached, so that trying more would take too long."""
         return sum(trial.judged for trial in (self._given, self._bare, self._unopposed)) > MOST_JUDGED
 
     def under(self, change: Change) -> Mapping[str, tuple[Word, Standing]]:
@@ -165,7 +165,7 @@ class WordsIf:
 
     @contextmanager
     def _changed(self, change: Change, among: frozenset[int] = frozenset()) -> Iterator[Models]:
-        """Give the models under a change; where nodes are named, models that are right for these only."""
+        """Yield the models under a change; where nodes are named, models that are valid for these only."""
         with ExitStack() as stack:
 
             def enter(trial: WhatIf) -> Model:

@@ -12,31 +12,31 @@ Files:
 - `annotations`: Annotations: where quotations stand in their sources, in the vocabulary of the W3C
   for that.
 - `charsets`: Bytes → text: in which encoding a copy is to be read.
-- `comparing`: Comparing: what of the lock is true of a copy that somebody else has.
-- `dead_links`: Dead links: how the address of each source fares, and whether there is a notice
-  about a publication. Goes online.
-- `extract`: What is read out of a copy: its text as a reader sees it, and where pages begin and
-  marks were left out.
-- `fetching`: Fetching: what a source now has at its address, kept if it is the source and no wall
-  before it. Goes online.
+- `comparing`: Comparing: which records of the lock hold for a copy that somebody else has.
+- `dead_links`: Dead links: whether the address of each source still answers, and whether a
+  publication has a notice. Goes online.
+- `extract`: What is extracted from a copy: its text as a reader sees it, where pages begin, and
+  where marks were left out.
+- `fetching`: Fetching: what is now at the address of a source, kept unless it is a login or consent
+  page. Goes online.
 - `fragments`: Text fragments: what an address ends with, so that a browser opens a page at a
   passage and marks it.
 - `html_text`: HTML → text: all that a reader can see of a page, in order, and nothing else.
-- `looking`: Looking a quotation up in a copy: whether it is there, how closely, where, and by what
-  others can tell.
-- `media`: What kind of document a copy is, and its text, whatever the kind.
+- `looking`: Looking a quotation up in a copy: whether it is there, how closely, where, and a hash
+  by which others can check it.
+- `media`: Which kind of document a copy is, and how its text is extracted.
 - `mhtml`: MHTML, as browsers save a page with all its parts: the page in it, with its encoding and
   its address.
-- `pdf_text`: PDF → text, by PDFium: page by page, in the order in which a page gives its words.
-- `robots`: robots.txt: what the owner of a site asks programs to leave alone (RFC 9309).
+- `pdf_text`: PDF → text, by PDFium: page by page, in the order in which the page stores its words.
+- `robots`: robots.txt: which addresses the owner of a site asks programs not to request (RFC 9309).
 - `store`: The store of copies: private files, each named by the SHA-256 of its bytes, written once
   and never changed.
-- `verifying`: Verifying: every quotation looked up in the private copies of its source, and what
-  came of it recorded.
+- `verifying`: Verifying: look up every quotation in the private copies of its source and record the
+  result.
 - `wayback`: The Wayback Machine: the archived copy of an address that is nearest to a day, or a new
   one. Goes online.
-- `web`: Asking the web, with care: what is asked, how long, how often and how much of an answer is
-  taken. Goes online.
+- `web`: HTTP requests within limits: which machines, how long, how often, and how large an answer.
+  Goes online.
 - `web_archives`: Web archives, WARC and WACZ: the page of a source in a record of many answers, by
   warcio.
 """

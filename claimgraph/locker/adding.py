@@ -33,7 +33,7 @@ def read_copy(
 
 
 def keep(raw: bytes, record: CopyRecord, lock: Lock, store: Store) -> Lock:
-    """Keep a copy; one that was kept before keeps its record, but for how much of the source it is said to be."""
+    """Write a copy into the store and return the lock with its record; a known one changes only its depth."""
     store.put(raw)
     known = lock.copy(record.source, record.copy)
     kept = replace(known, depth=record.depth) if known else record

@@ -13,7 +13,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 MayAsk = Callable[[str], bool]
 """Whether a machine may be asked, by its IP address."""
 _TRANSLATED = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"))
-"""Where addresses of the fourth version stand in those of the sixth (RFC 6052, RFC 8215)."""
+"""IPv6 networks whose addresses hold an IPv4 address in their last 32 bits (RFC 6052, RFC 8215)."""
 
 
 class ForbiddenAddressError(Exception):
@@ -21,7 +21,7 @@ class ForbiddenAddressError(Exception):
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the public internet, with whatever address is wrapped in it."""
+    """Whether an IP address, and every IPv4 address that is embedded in it, belongs to the public internet."""
     try:
         ip = ip_address(address.partition("%")[0])
     except ValueError:
@@ -30,7 +30,7 @@ def is_public(address: str) -> bool:
 
 
 def _wrapped(ip: IPv4Address | IPv6Address) -> list[IPv4Address]:
-    """Return the addresses of the fourth version that one of the sixth leads on to."""
+    """Return the IPv4 addresses that are embedded in an IPv6 address."""
     if isinstance(ip, IPv4Address):
         return []
     found = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]

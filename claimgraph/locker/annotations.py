@@ -11,7 +11,7 @@ from claimgraph.argument.model import Argument, Quotation, Source
 
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"dcterms": "http://purl.org/dc/terms/"}]
 _EDITED = set("[]…")
-"""Signs of a quotation that are its editor's, so that it is not, letter by letter, what the source has."""
+"""Signs by which an editor changed a quotation, so that it is not, letter by letter, what the source has."""
 
 Json = dict[str, object]
 

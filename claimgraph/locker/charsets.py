@@ -1,7 +1,7 @@
 """Bytes → text: in which encoding a copy is to be read.
 
 A byte order mark goes before what the server said, that before what the document says of
-itself, and that before a guess. What is said counts only if the bytes bear it out.
+itself, and that before a guess. A named encoding counts only if the bytes can be decoded with it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _SAID = re.compile(
 _HEAD = 4096
 """Bytes at the start of a document in which it may say its encoding."""
 _MOST_LOST = 1000
-"""Of so many characters one may be lost, and an encoding that was said still counts: a page may have a bad byte."""
+"""One undecodable character in so many is accepted from a named encoding: a page may have a bad byte."""
 
 
 def decode(raw: bytes, told: str | None = None) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Comparing: what of the lock is true of a copy that somebody else has."""
+"""Comparing: which records of the lock hold for a copy that somebody else has."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a copy was found to be."""
+    """How a copy compares with what the lock says of its source."""
 
     source: str
     same_bytes: bool
@@ -38,7 +38,7 @@ class Compared:
         return bool(self.quotations) and all(how is not Agreement.MISSING for _, how, _ in self.quotations)
 
     def lines(self) -> Iterator[str]:
-        """Say it, line by line."""
+        """Yield the result as lines of text for the terminal."""
         yield f"the bytes are {'those of a' if self.same_bytes else 'not those of any'} copy in the lock"
         yield f"the text is {'that of a' if self.same_text else 'not that of any'} copy in the lock"
         for quotation, how, instead in self.quotations:
@@ -50,7 +50,7 @@ class Compared:
         yield f"{total} quotation{'' if total == 1 else 's'} from {self.source}: {told or 'nothing to look up'}"
 
     def as_data(self) -> dict[str, object]:
-        """Return it for programs."""
+        """Return the result as values that JSON can hold."""
         found = [
             {"place": str(quotation.place), "quote": quotation.quote, "how": how.name.lower().replace("_", "-")}
             for quotation, how, _ in self.quotations

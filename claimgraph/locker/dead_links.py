@@ -1,4 +1,4 @@
-"""Dead links: how the address of each source fares, and whether there is a notice about a publication. Goes online."""
+"""Dead links: whether the address of each source still answers, and whether a publication has a notice. Goes online."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CROSSREF = "https://api.crossref.org"
 OK, MOVED, GONE, BLOCKED, CHANGED, UNCLEAR = "ok", "moved", "gone", "blocked", "changed", "unclear"
 _GONE = {404, 410}
 _BLOCKED = {401, 402, 403, 429, 451}
-"""Answers to a program, of which nothing follows for a reader."""
+"""Status codes that refuse a program and may still be fine for a reader."""
 _HEAD_IS_NOT_ENOUGH = {400, 403, 404, 405, 406, 500, 501, 503}
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s?#\"<>]+)", re.IGNORECASE)
 _GRAVE = ("retraction", "removal", "withdrawal", "partial_retraction", "expression_of_concern", "correction", "erratum")
@@ -28,7 +28,7 @@ _NOT_FOUND, _FIRST_ERROR = 404, 400
 
 
 def ask_link(source: Source, quotes: Sequence[str], robots: Robots, today: str) -> LinkRecord:
-    """Ask how the address of a source fares.
+    """Request the address of a source and return whether it answers, has moved, has changed or is gone.
 
     Args:
         source: a source that has an address.
@@ -51,7 +51,7 @@ def ask_link(source: Source, quotes: Sequence[str], robots: Robots, today: str) 
 
 
 def _fared(record: LinkRecord, answer: Answer, quotes: Sequence[str]) -> LinkRecord:
-    """Say what an answer means for a reader who follows the link."""
+    """Return the record with the state that an answer means for a reader who follows the link."""
     if answer.status >= _FIRST_ERROR:
         return replace(
             record, state=GONE if answer.status in _GONE else BLOCKED if answer.status in _BLOCKED else UNCLEAR
@@ -99,7 +99,7 @@ def ask_notices(source: Source, doi: str, web: Web, crossref: str, today: str) -
     """
     answer = web.get(f"{crossref}/works/{quote(doi, safe='')}", {"Accept": "application/json"})
     if answer.status == _NOT_FOUND:
-        return []  # registered with another agency, which has no such notices
+        return []  # registered with an agency other than Crossref, which has no such notices
     if answer.status >= _FIRST_ERROR:
         raise WebError(f"{crossref} answers {answer.said()}")
     try:

@@ -1,4 +1,4 @@
-"""What is read out of a copy: its text as a reader sees it, and where pages begin and marks were left out."""
+"""What is extracted from a copy: its text as a reader sees it, where pages begin, and where marks were left out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Extract:
     extractor: str
     """Who made the text, with the version of its rules: another version may give another text."""
     title: str = ""
-    """Title of the document, where it has one beside its text."""
+    """Title of the document, where it has one apart from its text."""
     charset: str = ""
     """The encoding that it was read in; empty where it says so itself."""
     pages: tuple[int, ...] = ()

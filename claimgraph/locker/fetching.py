@@ -1,4 +1,4 @@
-"""Fetching: what a source now has at its address, kept if it is the source and no wall before it. Goes online."""
+"""Fetching: what is now at the address of a source, kept unless it is a login or consent page. Goes online."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from claimgraph.locker.web import Answer, WebError
 
 _NOT_MODIFIED, _FIRST_ERROR = 304, 400
 _FEWEST_LETTERS = 500
-"""What a page of a source has at least."""
+"""Letters that the page of a source has at least, unless a quotation is found in it."""
 _WALL = re.compile(
     r"log ?in|sign ?in|subscri|register to|consent|before you continue|cookie|captcha|robot|just a moment|"
     r"access denied|attention required|verify you are|anmelden|einloggen|connexion|войти|ログイン|会員",
@@ -63,7 +63,7 @@ class Wanted:
 
 
 def fetch(wanted: Wanted, robots: Robots, lock: Lock, store: Store, today: str) -> Fetched:
-    """Fetch a source, unless it is as it was.
+    """Fetch a source and return its copy, or why there is none to keep: the same as before, refused, or failed.
 
     Args:
         wanted: the source.
@@ -96,7 +96,7 @@ def _before(wanted: Wanted, lock: Lock, store: Store) -> CopyRecord | None:
 
 
 def _conditions(before: CopyRecord | None) -> dict[str, str]:
-    """Return what asks for an answer only if it is another than before."""
+    """Return the HTTP headers that ask for the page only if it has changed since the last copy."""
     if before is None:
         return {}
     given = {"If-None-Match": before.etag, "If-Modified-Since": before.modified}
@@ -135,7 +135,7 @@ def _kept(wanted: Wanted, answer: Answer, lock: Lock, today: str) -> Fetched:
 
 
 def _wall(wanted: Wanted, answer: Answer, text: CopyText) -> str:
-    """Say why an answer seems to be something before the source and not the source; nothing where it does not."""
+    """Return why an answer seems to be a login or consent page and not the source; empty where it does not."""
     found = sum(text.find(quote) is not None for quote in wanted.quotes)
     if found:
         return ""

@@ -35,15 +35,15 @@ class Fragments:
     """The fragments of one copy."""
 
     def __init__(self, extract: Extract) -> None:
-        """Take the text of a copy."""
+        """Prepare the text of a copy to be searched as browsers do."""
         self._text = extract.text
         self._folded = "".join(map(_folded, extract.text))
         self._seams = [seam.place for seam in extract.seams]
         self._joined = {seam.place for seam in extract.seams if seam.mark[:1].isalnum()}
-        """Where a mark follows a word so closely that a browser takes both for one word."""
+        """Where a mark follows a word so closely that a browser reads both as one word."""
 
     def fragment(self, start: int, end: int) -> str:
-        """Return the fragment of a passage, without its ``#``; nothing where none would lead to it and nowhere else."""
+        """Return the text fragment of a passage, without its ``#``; empty where none would lead only to it."""
         runs = self._runs(start, end)
         if not runs:
             return ""

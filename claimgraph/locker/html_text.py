@@ -37,6 +37,8 @@ _LINES = _names("br caption center dd div dt figcaption legend li optgroup optio
 _CELLS = _names("td th")
 _NOTHING, _SPACE, _CELL, _LINE, _PARAGRAPH = range(5)
 _BETWEEN = ("", " ", "\t", "\n", "\n\n")
+_STRENGTHS = dict.fromkeys(_CELLS, _CELL) | dict.fromkeys(_LINES, _LINE) | dict.fromkeys(_PARAGRAPHS, _PARAGRAPH)
+"""How strongly a tag parts the words before and after it."""
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ENDS = {
@@ -51,7 +53,7 @@ _ENDS = {
     "rp": ({"rt", "rp"}, {"ruby"}),
     "body": ({"head"}, set()),
 }
-"""Elements that a start tag ends though nothing says so, and those within which it does."""
+"""Per start tag, the elements that it closes implicitly, and those beyond which it closes none."""
 _MARK = re.compile(r"\[[^\[\]]{1,20}\]|\(?[0-9]{1,3}\)?(?:[,–-] ?[0-9]{1,3})*|[*†‡§¶#]{1,3}|[a-z]{1,2}")  # noqa: RUF001
 """What a link to a note may be."""
 _RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")  # noqa: RUF001
@@ -73,6 +75,14 @@ def read_html(text: str, charset: str = "") -> Extract:
     return Extract("".join(reader.written), EXTRACTOR, title, charset, seams=tuple(reader.seams))
 
 
+def _is_note_reference(given: dict[str, str | None]) -> bool:
+    return given.get("role") == "doc-noteref" or given.get("epub:type") == "noteref"
+
+
+def _leads_within_page(tag: str, given: dict[str, str | None]) -> bool:
+    return tag == "a" and (given.get("href") or "").startswith("#")
+
+
 class _Open(NamedTuple):
     """An element that has begun and not ended."""
 
@@ -92,10 +102,10 @@ class _Reader(HTMLParser):
         self.seams: list[Seam] = []
         self._length = 0
         self._pending = _NOTHING
-        """What parts the next words from those before them."""
+        """How strongly the next words are separated from those before them."""
         self._open: list[_Open] = []
         self._names: Counter[str] = Counter()
-        """How many of each are open, so that nobody has to look through a page that goes deep."""
+        """How many of each are open, so that deep pages need no search through the open elements."""
         self._unseen = 0
         """Open elements that no reader sees."""
         self._raised: list[str] | None = None
@@ -112,24 +122,29 @@ class _Reader(HTMLParser):
         if tag in _VOID:
             return
         unseen = self._is_unseen(tag, given)
-        noted = given.get("role") == "doc-noteref" or given.get("epub:type") == "noteref"
-        marks = self._raised is None and not self._unseen and not unseen and (tag == "sup" or noted)
+        may_mark = not self._unseen and not unseen and self._raised is None
+        marks = may_mark and (tag == "sup" or _is_note_reference(given))
         if marks:
             self._raised, self._leads_to_note = [], False
-        if self._raised is not None and (noted or (tag == "a" and (given.get("href") or "").startswith("#"))):
+        if self._raised is not None and (_is_note_reference(given) or _leads_within_page(tag, given)):
             self._leads_to_note = True
-        if tag in _BETWEEN_WORDS and not self._unseen:
-            self._seam("")
-        if tag == "q" and not self._unseen and not unseen:
-            self._write("“")
+        if not self._unseen:
+            self._write_what_begins(tag, unseen=unseen)
         self._open.append(_Open(tag, unseen, marks))
         self._names[tag] += 1
         self._unseen += unseen
 
+    def _write_what_begins(self, tag: str, *, unseen: bool) -> None:
+        """Write what the start of an element puts among the words."""
+        if tag in _BETWEEN_WORDS:
+            self._seam("")
+        if tag == "q" and not unseen:
+            self._write("“")
+
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         if self._open and self._open[-1].name == tag and self._is_in("svg", "math"):
-            self._end_last()  # elsewhere the slash means nothing
+            self._end_last()  # elsewhere HTML ignores the slash
 
     def handle_endtag(self, tag: str) -> None:
         if tag in {"br", "p"} and not self._is_in(tag):
@@ -152,7 +167,7 @@ class _Reader(HTMLParser):
     # --- elements
 
     def end_all(self) -> None:
-        """End what is still open."""
+        """Close the elements that are still open."""
         while self._open:
             self._end_last()
 
@@ -165,7 +180,7 @@ class _Reader(HTMLParser):
         return tag == "dialog" and "open" not in given
 
     def _end_before(self, tag: str) -> None:
-        """End what a start tag ends without saying so."""
+        """Close the open elements that a start tag closes implicitly."""
         ended, within = (
             ({"p"}, {"button", "td", "th"}) if tag in _PARAGRAPHS | {"div"} else _ENDS.get(tag, (set(), set()))
         )
@@ -191,13 +206,10 @@ class _Reader(HTMLParser):
         return last.name
 
     def _part(self, tag: str) -> None:
-        """Part the words before and after a tag, as far as it parts them."""
+        """Note how strongly a tag separates the words before and after it."""
         if self._raised is not None:
             return
-        strength = (
-            _PARAGRAPH if tag in _PARAGRAPHS else _LINE if tag in _LINES else _CELL if tag in _CELLS else _NOTHING
-        )
-        self._pending = max(self._pending, strength)
+        self._pending = max(self._pending, _STRENGTHS.get(tag, _NOTHING))
 
     def _end_mark(self) -> None:
         """Leave out a mark that leads to a note; write any other number so that it is not taken for a plain one."""

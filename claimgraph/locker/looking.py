@@ -1,4 +1,4 @@
-"""Looking a quotation up in a copy: whether it is there, how closely, where, and by what others can tell.
+"""Looking a quotation up in a copy: whether it is there, how closely, where, and a hash by which others can check it.
 
 The hash of a window, the letters of a passage and some on either side, is the same for everybody
 who has an honest copy, however the page around it has changed and whatever read the copy. It
@@ -39,7 +39,7 @@ class CopyText:
     """The text of a copy, read once for any number of quotations."""
 
     def __init__(self, extract: Extract) -> None:
-        """Take what was read out of a copy."""
+        """Keep the text of a copy, to be searched."""
         self.extract = extract
         self.stored = StoredText(extract.text)
 
@@ -67,7 +67,7 @@ class CopyText:
         return text_sum(spelling.letters[max(0, first - AROUND) : after + AROUND])
 
     def has_window(self, quote: str, window: str) -> bool:
-        """Whether a quotation stands anywhere in the passage that a window is of."""
+        """Whether a quotation occurs anywhere with this window hash."""
         match, count = self.stored.find(quote), 0
         while match is not None and count < _MOST:
             if self.window(match.start, match.end) == window:
@@ -76,12 +76,12 @@ class CopyText:
         return False
 
     def is_title(self, quote: str) -> bool:
-        """Whether a quotation is but the title of the document."""
+        """Whether a quotation is the title of the document or a part of it."""
         title = letters_of(self.extract.title)
         return bool(title) and letters_of(quote) in title
 
     def instead(self, quote: str) -> str:
-        """Say what the copy has in the place of a quotation that is not in it."""
+        """Return how the most similar words of the copy differ from a quotation that is not in it, word by word."""
         found = nearest(self.stored, quote)
         if found is None:
             return "nothing in the copy is like it"

@@ -1,4 +1,4 @@
-"""What kind of document a copy is, and its text, whatever the kind."""
+"""Which kind of document a copy is, and how its text is extracted."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ TEXT_EXTRACTOR = "claimgraph-text/1"
 
 
 def media_of(raw: bytes, told: str | None = None, name: str = "") -> str:
-    """Return what kind of document some bytes are: by what they begin with, and only then by what is said of them.
+    """Return the media type of some bytes: judged by how they begin, and only then by what the server or the name says.
 
     Args:
         raw: the bytes.

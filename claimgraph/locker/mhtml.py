@@ -10,7 +10,7 @@ from claimgraph.locker.extract import UnreadableCopyError
 
 
 class Saved(NamedTuple):
-    """A document that was found in a file which holds several."""
+    """A document taken from a file that may hold several, such as an MHTML file or a web archive."""
 
     raw: bytes
     charset: str | None

@@ -1,4 +1,4 @@
-"""PDF → text, by PDFium: page by page, in the order in which a page gives its words.
+"""PDF → text, by PDFium: page by page, in the order in which the page stores its words.
 
 A hyphen at the end of a line stays one, with the line end after it: whether the word goes on is
 decided when a quotation is compared. Digits above the line are written as raised ones, so that
@@ -69,12 +69,12 @@ def _page_text(page: Any) -> str:  # noqa: ANN401 - a page of PDFium's
 
 
 def _character(code: int) -> str:
-    """Return a character; one that the PDF does not tell is shown to be lost, so that its neighbours do not join."""
+    """Return a character; one that the PDF does not encode becomes U+FFFD, so that its neighbours do not join."""
     return chr(code) if code else "\ufffd"
 
 
 def _whole(text: str) -> str:
-    """Put together the halves of characters that were told in two."""
+    """Join surrogate pairs into the characters that they encode."""
     if not _HALVES.search(text):
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -110,7 +110,7 @@ def _raised_runs(start: int, end: int, textpage: Any) -> Iterator[tuple[int, int
 
 
 def _baseline(textpage: Any, number: int) -> float | None:  # noqa: ANN401
-    """Return how high on the page the line is on which a character stands."""
+    """Return the height on the page of the line on which a character stands."""
     from pypdfium2 import raw  # noqa: PLC0415
 
     x, y = ctypes.c_double(), ctypes.c_double()

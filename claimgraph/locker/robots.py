@@ -1,4 +1,4 @@
-"""robots.txt: what the owner of a site asks programs to leave alone (RFC 9309)."""
+"""robots.txt: which addresses the owner of a site asks programs not to request (RFC 9309)."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class RefusedError(Exception):
 
 @dataclass(slots=True)
 class Robots:
-    """What the owners of sites ask for, each asked once."""
+    """The robots.txt of every site, each fetched once."""
 
     web: Web
     _rules: dict[str, list[tuple[str, bool]] | str] = field(default_factory=dict)
 
     def check(self, url: str) -> None:
-        """Pass where an address may be asked.
+        """Check that a program may request an address.
 
         Raises:
             RefusedError: where its owner does not want that.
@@ -75,7 +75,7 @@ def rules_of(text: str, agent: str = AGENT) -> list[tuple[str, bool]]:
 
 
 def is_allowed(path: str, rules: list[tuple[str, bool]]) -> bool:
-    """Whether a path may be asked: the longest pattern that fits it decides, and where two do, the kinder."""
+    """Whether a path may be requested: the longest matching pattern decides, of two as long the one that allows."""
     fitting = [(len(pattern), allowed) for pattern, allowed in rules if _fits(pattern, path)]
     return max(fitting)[1] if fitting and path != "/robots.txt" else True
 

@@ -23,11 +23,11 @@ class Store:
     """A folder of copies."""
 
     def __init__(self, folder: Path) -> None:
-        """Take a folder, which may not be there yet."""
+        """Use a folder as the store; it need not exist yet."""
         self.folder = folder
 
     def put(self, raw: bytes) -> str:
-        """Keep bytes, unless they are kept already; return their hash."""
+        """Write bytes into the store, unless they are there already; return their SHA-256."""
         sum_ = hashlib.sha256(raw).hexdigest()
         path = self._path(sum_)
         if path.is_file() and path.stat().st_size == len(raw):
@@ -39,10 +39,10 @@ class Store:
         return sum_
 
     def get(self, sum_: str) -> bytes | None:
-        """Return the bytes of a hash; None where they are not kept here.
+        """Return the bytes that have a hash; None where they are not in the store.
 
         Raises:
-            DamagedCopyError: where what is kept are other bytes.
+            DamagedCopyError: where the stored bytes have another hash.
         """
         try:
             raw = self._path(sum_).read_bytes()
@@ -62,7 +62,7 @@ class Store:
         return self.folder / "objects" / sum_[:2] / sum_[2:]
 
     def _prepare(self) -> None:
-        """Make the folder, closed to others, and let git pass it over wherever it lies."""
+        """Create the folder, readable by the user only, with a .gitignore that keeps git from tracking it."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         ignore = self.folder / ".gitignore"
         if not ignore.exists():
@@ -76,14 +76,14 @@ def find_store(claims: Path) -> Store:
 
 
 def clear_parts(*folders: Path) -> None:
-    """Clear away what a command left that was killed while it wrote."""
+    """Delete the half-written files of commands that were killed."""
     for folder in folders:
         for left in (*folder.glob(f".*{_PART}"), *folder.glob(f"objects/*/.*{_PART}")):
             left.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, raw: bytes, mode: int = 0o600) -> None:
-    """Write a file so that at no moment a part of it is there."""
+    """Write a file atomically: at no moment is only a part of it there."""
     handle, name = tempfile.mkstemp(prefix=".", suffix=_PART, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

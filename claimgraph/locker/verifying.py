@@ -1,4 +1,4 @@
-"""Verifying: every quotation looked up in the private copies of its source, and what came of it recorded."""
+"""Verifying: look up every quotation in the private copies of its source and record the result."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claimgraph.argument.lock import NOT_FOUND, CopyRecord, Lock, QuoteRecord, quote_sum
-from claimgraph.argument.model import Argument, Check, Evidence, Quotation
+from claimgraph.argument.model import Argument, Check, Quotation
 from claimgraph.argument.quotations import Tier
 from claimgraph.locker.extract import UnreadableCopyError
 from claimgraph.locker.looking import CopyText
@@ -18,11 +18,11 @@ from claimgraph.progress import watched
 
 
 class Outcome(StrEnum):
-    """What came of a quotation."""
+    """How looking up a quotation ended."""
 
     FOUND = "found"
     NOT_FOUND = "not found"
-    """A copy in full has it not."""
+    """A full copy does not have it."""
     NOT_IN_EXCERPT = "not in the excerpt"
     """There is only an excerpt, which may have left it out."""
     NO_COPY = "no copy"
@@ -32,18 +32,18 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One quotation, and what came of it."""
+    """One quotation, and how looking it up ended."""
 
     quotation: Quotation
     outcome: Outcome
     record: QuoteRecord | None = None
     instead: str = ""
-    """What the copy has in its place, where it is not there."""
+    """What the copy has instead, where the quotation is not there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What a run came to."""
+    """The result of looking up quotations: the new lock, and how each lookup ended."""
 
     lock: Lock
     results: tuple[Result, ...]
@@ -57,7 +57,7 @@ class Copies:
     """The copies of a locker, each read when it is first asked for."""
 
     def __init__(self, store: Store) -> None:
-        """Take a store."""
+        """Read copies from a store."""
         self._store = store
         self._read: dict[str, CopyText | None] = {}
         self.faults: list[str] = []
@@ -78,7 +78,7 @@ class Copies:
 
 
 def verify(argument: Argument, lock: Lock, copies: Copies, today: str, only: Container[str] | None = None) -> Verified:
-    """Look up every quotation again, and bring the lock up to date.
+    """Look up every quotation in the private copies, and return the updated lock with every result.
 
     Args:
         argument: the argument.
@@ -87,23 +87,26 @@ def verify(argument: Argument, lock: Lock, copies: Copies, today: str, only: Con
         today: the day.
         only: the sources to look at; by default all. What is recorded of the others stays.
     """
-    wanted = [each for each in argument.quotations() if only is None or each.source in only]
+    chosen: Container[str] = argument.sources if only is None else only
+    wanted = [each for each in argument.quotations() if each.source in chosen]
     results = [_result(each, lock, copies, today) for each in watched(wanted, "looking quotations up")]
-    public = sum(_is_public(item, only) for _, item in argument.evidence())
-    records = {(each.source, each.quote): each for each in lock.quotes if only is not None and each.source not in only}
-    records |= {(each.record.source, each.record.quote): each.record for each in results if each.record}
-    kept = [
-        _renewed(each, copies) if only is None or each.source in only else each
-        for each in lock.copies
-        if each.source in argument.sources
-    ]
-    renewed = Lock(kept, records.values(), lock.links, lock.notices)
-    return Verified(renewed, tuple(results), public, tuple(copies.faults))
+    others = [] if only is None else [each for each in lock.quotes if each.source not in only]
+    quotes = [*others, *(each.record for each in results if each.record)]
+    one_of_each = {(each.source, each.quote): each for each in quotes}.values()
+    renewed = Lock(_renewed_copies(argument, lock, copies, chosen), one_of_each, lock.links, lock.notices)
+    return Verified(renewed, tuple(results), _count_public(argument, chosen), tuple(copies.faults))
 
 
-def _is_public(item: Evidence, only: Container[str] | None) -> bool:
-    is_checked = item.check in {Check.VERIFIED, Check.MISMATCH}
-    return is_checked and (only is None or item.source.id in only)
+def _renewed_copies(argument: Argument, lock: Lock, copies: Copies, chosen: Container[str]) -> list[CopyRecord]:
+    """Return the records of the copies of the argument's sources, those of the chosen sources renewed."""
+    kept = [each for each in lock.copies if each.source in argument.sources]
+    return [_renewed(each, copies) if each.source in chosen else each for each in kept]
+
+
+def _count_public(argument: Argument, chosen: Container[str]) -> int:
+    """Return how many quotations of the chosen sources are compared with a published text."""
+    compared = {Check.VERIFIED, Check.MISMATCH}
+    return sum(item.check in compared and item.source.id in chosen for _, item in argument.evidence())
 
 
 def _result(quotation: Quotation, lock: Lock, copies: Copies, today: str) -> Result:
@@ -114,17 +117,27 @@ def _result(quotation: Quotation, lock: Lock, copies: Copies, today: str) -> Res
     here = [(record, text) for record in known if (text := copies.text(record))]
     if not here:
         return Result(quotation, Outcome.NOT_HERE, before)
+    newest, newest_text = here[0]
     found = next(((record, text) for record, text in here if text.find(quotation.quote)), None)
-    record = _quote_record(quotation, *(found or here[0]), today)
-    newest = here[0][0]
-    if found and newest.is_full and found[0].is_full and found[0] != newest:
-        record = replace(record, gone_from=newest.copy)
-    if before and replace(before, checked="") == replace(record, checked=""):
-        record = before
     if found:
-        return Result(quotation, Outcome.FOUND, record)
+        record = _gone_from(newest, found[0], _quote_record(quotation, *found, today))
+        return Result(quotation, Outcome.FOUND, _with_earlier_day(record, before))
+    record = _with_earlier_day(_quote_record(quotation, *here[0], today), before)
     outcome = Outcome.NOT_FOUND if newest.is_full else Outcome.NOT_IN_EXCERPT
-    return Result(quotation, outcome, record, here[0][1].instead(quotation.quote))
+    return Result(quotation, outcome, record, newest_text.instead(quotation.quote))
+
+
+def _gone_from(newest: CopyRecord, found: CopyRecord, record: QuoteRecord) -> QuoteRecord:
+    """Return a record that says of a quotation found only in an older copy that the newest has it no more."""
+    is_gone = newest.is_full and found.is_full and found != newest
+    return replace(record, gone_from=newest.copy) if is_gone else record
+
+
+def _with_earlier_day(record: QuoteRecord, before: QuoteRecord | None) -> QuoteRecord:
+    """Return the record as it was before, with the day of then, where nothing but the day has changed."""
+    if before and replace(before, checked="") == replace(record, checked=""):
+        return before
+    return record
 
 
 def _quote_record(quotation: Quotation, copy: CopyRecord, text: CopyText, today: str) -> QuoteRecord:
@@ -157,7 +170,7 @@ def _fragment(copy: CopyRecord, text: CopyText, start: int, end: int) -> str:
 
 
 def _renewed(record: CopyRecord, copies: Copies) -> CopyRecord:
-    """Return the record of a copy, with what its text now is, should it be read in another way than before."""
+    """Return the record of a copy with the hash and length of its text as this version extracts it."""
     text = copies.text(record)
     if text is None:
         return record
@@ -182,18 +195,23 @@ OUTCOME_WORDS: Mapping[Outcome, str] = {
 def summary(verified: Verified) -> str:
     """Say how many quotations there are, how many were looked up, and what came of each."""
     outcomes = Counter(result.outcome for result in verified.results)
-    found = [result.record for result in verified.results if result.outcome is Outcome.FOUND and result.record]
-    tiers = Counter(record.tier for record in found)
-    excerpts = sum(_is_of_excerpt(record, verified.lock) for record in found)
-    how = [f"{tiers[tier]} {words}" for tier, words in TIER_WORDS.items() if tiers[tier]]
-    parts = [f"{len(found)} verified" + (f" ({', '.join(how)})" if how else "")]
-    if excerpts:
-        parts[0] += f", {excerpts} of them in an excerpt only"
+    parts = [_how_found(verified)]
     parts += [f"{outcomes[outcome]} {words}" for outcome, words in OUTCOME_WORDS.items() if outcomes[outcome]]
     if verified.public:
         parts.append(f"{verified.public} in texts that are published, which `check` looks at")
     total = len(verified.results) + verified.public
     return f"{total} quotation{'' if total == 1 else 's'}: {'; '.join(parts)}"
+
+
+def _how_found(verified: Verified) -> str:
+    """Say how many quotations were found, how closely, and how many of them in an excerpt."""
+    found = [result.record for result in verified.results if result.outcome is Outcome.FOUND and result.record]
+    tiers = Counter(record.tier for record in found)
+    how = [f"{tiers[tier]} {words}" for tier, words in TIER_WORDS.items() if tiers[tier]]
+    excerpts = sum(_is_of_excerpt(record, verified.lock) for record in found)
+    closely = f" ({', '.join(how)})" if how else ""
+    in_excerpts = f", {excerpts} of them in an excerpt only" if excerpts else ""
+    return f"{len(found)} verified{closely}{in_excerpts}"
 
 
 def _is_of_excerpt(record: QuoteRecord, lock: Lock) -> bool:

@@ -1,7 +1,7 @@
 """The Wayback Machine: the archived copy of an address that is nearest to a day, or a new one. Goes online.
 
-What it says of a request to save is not to be relied on: a copy counts as made when the list
-of copies has it. That list is a TimeMap (RFC 7089).
+Its answer to a request to save is unreliable: a copy counts as made when the list of copies has
+it. That list is a TimeMap (RFC 7089).
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ class Wayback:
 
 
 def _moment(stamp: str) -> datetime:
-    """Return the moment of a time stamp; of a day its noon, and of what is no day the first that there is."""
+    """Return the moment of a time stamp; noon for a day, and the earliest moment for anything else."""
     try:
         found = datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:

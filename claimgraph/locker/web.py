@@ -1,4 +1,4 @@
-"""Asking the web, with care: what is asked, how long, how often and how much of an answer is taken. Goes online.
+"""HTTP requests within limits: which machines, how long, how often, and how large an answer. Goes online.
 
 Each name is looked up once, and only an address that was looked at is connected to: a name
 that means another machine a moment later gains nothing. Redirects are followed by hand, each
@@ -23,11 +23,11 @@ from claimgraph.locker.addresses import ForbiddenAddressError, MayAsk, is_public
 AGENT = "claimgraph"
 USER_AGENT = f"{AGENT} (checks quotations against their sources)"
 PATIENCE = 20.0
-"""Seconds until silence counts as no answer."""
+"""Seconds without a byte after which a request fails."""
 LONGEST = 60.0
-"""Seconds until an answer must be there in full."""
+"""Seconds after which an answer must be complete."""
 LARGEST = 10_000_000
-"""Bytes of an answer, unpacked, that are taken."""
+"""The most bytes of an answer, unpacked, that are accepted."""
 _MOST_HOPS = 5
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
@@ -39,12 +39,12 @@ class WebError(Exception):
 
 
 class NoSuchHostError(WebError):
-    """There is no host of the name."""
+    """No host has this name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer."""
+    """An HTTP answer."""
 
     url: str
     """The address that answered, after all redirects."""
@@ -76,7 +76,7 @@ class Answer:
 
 @dataclass(slots=True)
 class Limits:
-    """How much is asked and taken."""
+    """Limits on time, pauses between requests, and the size of answers."""
 
     patience: float = PATIENCE
     longest: float = LONGEST
@@ -87,7 +87,7 @@ class Limits:
 
 @dataclass(slots=True)
 class Web:
-    """The web, as far as it may be asked."""
+    """Sends requests, within limits, to the machines that may be asked."""
 
     may_ask: MayAsk = is_public
     limits: Limits = field(default_factory=Limits)
@@ -105,7 +105,7 @@ class Web:
         body: bytes | None = None,
         may_follow: Callable[[str], None] | None = None,
     ) -> Answer:
-        """Ask an address, and follow where it leads.
+        """Request an address, follow its redirects, and return the answer.
 
         Args:
             url: the address.
@@ -205,7 +205,7 @@ class _Unpacked:
         self._unpack = None if self._how in {"", "identity"} else zlib.decompressobj(wbits=47)
 
     def add(self, chunk: bytes) -> None:
-        """Take in a piece."""
+        """Unpack one more piece."""
         self._given += len(chunk)
         if self._unpack is not None:
             try:
@@ -218,7 +218,7 @@ class _Unpacked:
         self._parts.append(chunk)
 
     def whole(self) -> bytes:
-        """Return all of it."""
+        """Return the whole unpacked answer."""
         if self._unpack is not None and self._given and not self._unpack.eof:
             raise WebError(f"the answer is packed as {self._how}, and broke off")
         return b"".join(self._parts)
@@ -253,7 +253,7 @@ def _connection(
 
 
 def _cut(connection: http.client.HTTPConnection) -> None:
-    """Cut a connection that has taken too long, however it spends its time."""
+    """Close a connection that has taken too long, so that a pending read fails."""
     with suppress(OSError, AttributeError):
         connection.sock.shutdown(socket.SHUT_RDWR)
 

@@ -5,9 +5,9 @@ place. What may enter publishes finished pages.
 
 Files:
 
-- `argument_page`: Pages of the argument as MkDocs handles them: their HTML is there already.
-- `atomic_swap`: Put one folder in the place of another in a single step, so that there is no moment
-  without either.
+- `argument_page`: MkDocs pages whose HTML is already rendered: those of the argument.
+- `atomic_swap`: Swap one folder for another in a single step, so that at no moment neither is in
+  place.
 - `build`: Site → disk: a MkDocs build into a fresh folder, then a swap.
 - `escaping`: Escape the texts and addresses that MkDocs hands to the theme, whose templates write
   them as they are.
@@ -16,8 +16,8 @@ Files:
 - `plugin`: The MkDocs plugin: hands rendered pages to MkDocs. A thin adapter, for MkDocs and
   ProperDocs.
 - `search_index`: Search documents → a chunked static index, by Pagefind.
-- `site_folder`: The folder of the built site: where it may be, and whether a build put there all
-  that it holds.
+- `site_folder`: The folder of the built site: where it may be, and whether a build put everything
+  in it there.
 - `theme_scripts`: The inline scripts of the theme, read from its templates and never from a page.
 - `serving/`: The site while it is edited: rebuilt on every save, served, and shown at once in the
   open page.

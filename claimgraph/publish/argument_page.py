@@ -1,4 +1,4 @@
-"""Pages of the argument as MkDocs handles them: their HTML is there already."""
+"""MkDocs pages whose HTML is already rendered: those of the argument."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 
 
 class ArgumentPage(MkDocsPage):
-    """A page whose HTML is there already."""
+    """A MkDocs page whose HTML is already rendered."""
 
     rendered: RenderedPage
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the signature of MkDocs
-        """Take title and metadata from the rendered page."""
+        """Set title and metadata from the rendered page instead of reading a file."""
         page = self.rendered.page
         self.markdown = ""
         self.title = escaping.as_text(page.label or page.title)
         self.meta = meta_of(page)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Take the HTML and the headings from the rendered page."""
+        """Set content and table of contents from the rendered page instead of converting Markdown."""
         self.content = self.rendered.html
         self.toc = contents_of(self.rendered.page.title, self.rendered.headings)
         self.present_anchor_ids = {heading.id for heading in self.rendered.headings}
 
 
 def meta_of(page: Page) -> dict[str, Any]:
-    """Return what the theme is told of a page of the argument."""
+    """Return the metadata of a page of the argument for the theme."""
     return {
         "title": page.title,
         "description": page.description,

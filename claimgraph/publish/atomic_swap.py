@@ -1,4 +1,4 @@
-"""Put one folder in the place of another in a single step, so that there is no moment without either."""
+"""Swap one folder for another in a single step, so that at no moment neither is in place."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _RENAME_SWAP = 2
 
 
 def swap(fresh: Path, old: Path, aside: Path) -> Path | None:
-    """Put a fresh folder in the place of an old one.
+    """Replace an old folder by a fresh one.
 
-    Where the system can, the two change places at once. Else the old one is set aside first;
-    `recover` mends what an interruption between the two steps leaves.
+    Where the system can, the two are exchanged atomically. Otherwise the old one is moved aside first;
+    `recover` undoes an interruption between the two steps.
 
     Args:
         fresh: the folder that comes.
@@ -39,13 +39,13 @@ def swap(fresh: Path, old: Path, aside: Path) -> Path | None:
 
 
 def recover(old: Path, aside: Path) -> None:
-    """Bring the old folder back, if a swap in two steps was cut off between them."""
+    """Move the old folder back, if a swap in two steps was interrupted between them."""
     if aside.exists() and not old.exists():
         aside.rename(old)
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places at once; whether the system could."""
+    """Exchange two folders atomically; return whether the system could."""
     libc = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)
     if sys.platform == "linux" and hasattr(libc, "renameat2"):

@@ -1,7 +1,7 @@
 """Site → disk: a MkDocs build into a fresh folder, then a swap.
 
 Whatever goes wrong, the last good site stays as it is. Only one build of a site runs at a
-time. What a killed build leaves behind, the next one clears away.
+time. What a killed build leaves behind, the next one deletes.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class PublishError(click.ClickException):
 
 
 def build(made: Site, config: MkDocsConfig, project: Project) -> Path:
-    """Build the site and put it in place of the last one; return its folder.
+    """Build the site, replace the last one by it, and return its folder.
 
     Raises:
         PublishError: where another build is running, or the disk does not take the site.
@@ -65,7 +65,7 @@ def build(made: Site, config: MkDocsConfig, project: Project) -> Path:
 
 
 def build_into(folder: Path, made: Site, config: MkDocsConfig, command: Command = "build") -> None:
-    """Let MkDocs build the site into a folder.
+    """Build the site into a folder, with MkDocs.
 
     Raises:
         PublishError: where a page or mkdocs.yml asks for a template that is not there or cannot be used.
@@ -85,7 +85,7 @@ def build_into(folder: Path, made: Site, config: MkDocsConfig, command: Command 
 
 
 def read_config(project: Project) -> MkDocsConfig:
-    """Read mkdocs.yml.
+    """Read and check mkdocs.yml, and return its configuration.
 
     Raises:
         PublishError: where it is missing or faulty.
@@ -134,7 +134,7 @@ def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:
 
 @contextmanager
 def explained(site: Path) -> Iterator[None]:
-    """Say in plain words why the disk does not take the site."""
+    """Turn OSErrors of a block into PublishErrors that say in plain words why the site cannot be written."""
     try:
         yield
     except OSError as error:
@@ -156,7 +156,7 @@ def _reason(error: OSError, where: object) -> str:
 
 @contextmanager
 def _alone(site: Path) -> Iterator[None]:
-    """Hold the site's lock, which the system gives back when a build is killed.
+    """Hold the site's lock for the length of a block; the system releases it when a build is killed.
 
     Raises:
         PublishError: where another build holds it.
@@ -188,7 +188,7 @@ def _holder(path: Path) -> str:
 
 
 def _clear_up(site: Path) -> None:
-    """Bring back what a killed build set aside, and remove what it left half done."""
+    """Restore what a killed build moved aside, and delete what it left unfinished."""
     if site_folder.is_own(_aside(site)):
         recover(site, _aside(site))
     left = re.compile(re.escape(_prefix(site)) + r"(last|[a-z0-9_]{8})")  # the latter is the form of tempfile.mkdtemp

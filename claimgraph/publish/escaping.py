@@ -59,7 +59,7 @@ def escape_navigation(items: Iterable[StructureItem]) -> None:
 
 
 def escape_pages(files: Files) -> None:
-    """Escape what the pages say of themselves, once all of them have been read."""
+    """Escape titles and metadata of the pages, once all of them have been read."""
     for page in (file.page for file in files.documentation_pages() if file.page is not None):
         page.meta.update({name: as_text(page.meta[name]) for name in META_TEXTS if page.meta.get(name)})
         if not isinstance(page.title, Markup):
@@ -77,5 +77,5 @@ def escape_names(config: MkDocsConfig) -> None:
 
 
 def keep_escaped(env: Environment) -> None:
-    """Let the filter `striptags`, which undoes escapes, escape what it returns."""
+    """Replace the filter `striptags`, which undoes escapes, by one that escapes its result."""
     env.filters["striptags"] = lambda value: escape(do_striptags(value))

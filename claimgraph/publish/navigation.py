@@ -15,7 +15,7 @@ CHANGES = "changes.md"
 
 
 def existing(items: list[Any], files: Files) -> Iterator[Any]:
-    """Yield a navigation without the page of changes where none was made."""
+    """Yield the items of a navigation, without the page of changes where none was made."""
     for item in items:
         page = next(iter(item.values())) if isinstance(item, dict) and len(item) == 1 else item
         if isinstance(page, list):
@@ -26,18 +26,22 @@ def existing(items: list[Any], files: Files) -> Iterator[Any]:
 
 def listed(pages: list[RenderedPage], files: Files) -> list[Any]:
     """List the argument's pages: those for readers, those for editors under one heading, then the hand-written ones."""
-    listed = [page.page.path for page in pages if page.page.listed]
+    paths = [page.page.path for page in pages if page.page.listed]
     folders = ("topics/", "rivals/", "walks/")
-    topics = [f"{path}.md" for kind in folders for path in listed if path.startswith(kind)]
+    topics = [f"{path}.md" for kind in folders for path in paths if path.startswith(kind)]
     generated = {f"{page.page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
-    first: list[Any] = [{"Home": "index.md"}, *(f"{path}.md" for path in ("read",) if path in listed)]
-    review = [f"{path}.md" for path in ("review", "changes", "questions") if path in listed]
     return [
-        *first,
+        {"Home": "index.md"},
+        *_those_of(paths, "read"),
         {"Topics": topics},
         "map/index.md",
         "sources/index.md",
-        {"Editors": [*review, "method.md", "format.md", "diagnostics.md"]},
+        {"Editors": [*_those_of(paths, "review", "changes", "questions"), "method.md", "format.md", "diagnostics.md"]},
         *sorted(written),
     ]
+
+
+def _those_of(paths: list[str], *wanted: str) -> list[str]:
+    """Return the files of the wanted pages that are there."""
+    return [f"{path}.md" for path in wanted if path in paths]

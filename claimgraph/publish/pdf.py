@@ -1,8 +1,8 @@
 """The report as a PDF, printed by a Chromium where there is one.
 
 What was printed is kept under ``.claimgraph/`` by the hash of what it was printed from, so
-that a build prints only what changed. The date that Chromium writes into the file is put
-out, so that the same argument gives the same file.
+that a build prints only what changed. The date that Chromium writes into the file is
+removed, so that the same argument gives the same file.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def find_chromium() -> str | None:
 
 
 def print_pdf(files: Mapping[str, bytes], page: str, root: Path) -> bytes | None:
-    """Print a page as a PDF.
+    """Print a page as a PDF with Chromium, and cache the result.
 
     Args:
         files: the page and all that it loads, by address.
@@ -100,7 +100,7 @@ def _print(chromium: str, files: Mapping[str, bytes], page: str) -> bytes:
 
 
 def _kept(root: Path, name: str) -> bytes | None:
-    """Return what was printed before; None where it is not there or cannot be read."""
+    """Return the cached PDF; None where it is missing or cannot be read."""
     try:
         return (own_folder(root) / name).read_bytes()
     except OSError:
@@ -108,7 +108,7 @@ def _kept(root: Path, name: str) -> bytes | None:
 
 
 def _keep(made: bytes, root: Path, name: str) -> None:
-    """Keep what was printed, and nothing older; a folder that cannot be written is no reason to fail."""
+    """Cache a PDF and delete older ones; ignore a folder that cannot be written."""
     try:
         folder = own_folder(root)
         folder.mkdir(parents=True, exist_ok=True)

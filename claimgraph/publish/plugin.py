@@ -53,16 +53,16 @@ if TYPE_CHECKING:
 
 THEME = Path(str(resources("claimgraph.site").joinpath("theme")))
 MOST_PRINTED = 6_000_000
-"""Bytes of a report's HTML beyond which no PDF is made: some thousand pages, which take a browser minutes."""
+"""Bytes of a report's HTML beyond which no PDF is made: about a thousand pages, which take a browser minutes."""
 PDF = "report.pdf"
 """Address of the report as a PDF."""
 THEMES_ICON = "assets/images/favicon.png"
 TOOLS_PAGE = "<!-- the tool's page -->"
-"""Stands in a hand-written page where the page of the tool that has its name is to stand."""
+"""Placeholder in a hand-written page for the tool's own page of the same name."""
 LINK_MARKS = "attr_list"
 """The Markdown extension that links to claims are written with in hand-written pages."""
 UNDATED = "1980-01-01"
-"""Stands where MkDocs would put the day of the build, so that two builds are alike."""
+"""Replaces the day of the build in MkDocs' templates, so that two builds are identical."""
 
 GUIDES = "guides/"
 """Folder of hand-written pages that are for editors, as are those that say ``audience: editors``."""
@@ -88,13 +88,13 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.made: Site | None = None
-        """What was rendered beforehand; without it the plugin runs the pipeline itself."""
+        """The site that was rendered beforehand; without it the plugin runs the pipeline itself."""
         self._broken = False
         """Whether the last build was stopped by errors of the argument, before MkDocs touched the site."""
         self._serving = False
-        """Whether pages are made anew at every save, when there is no time for the index of the search."""
+        """Whether pages are rebuilt at every save, when there is no time for the search index."""
         self._left: list[str] = []
-        """What is in the site's folder and stays there, though no build put it there."""
+        """Files in the site's folder that no build put there and that stay."""
         self._site = Site([])
         self._links: dict[str, str] = {}
         self._pdf: str | None = None
@@ -110,14 +110,14 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._done = count(1)
 
     def on_startup(self, *, command: str, **_: object) -> None:
-        """Let nothing in MkDocs' log steer a terminal, and exist over the builds of one ``serve``."""
+        """Escape control characters in MkDocs' log; defined also so that MkDocs keeps this instance on rebuilds."""
         self._serving = command == "serve"
         for handler in logging.getLogger("mkdocs").handlers:
             if make_harmless not in handler.filters:
                 handler.addFilter(make_harmless)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Run the pipeline before MkDocs touches the last good site.
+        """Check the theme, run the pipeline and prepare the configuration, before MkDocs touches the last good site.
 
         Raises:
             PluginError: where the theme is another than Material, the argument has errors, or the site would take the
@@ -145,7 +145,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Mark the folder before MkDocs empties it, so that a build that is killed is known for one."""
+        """Mark the folder as unfinished before MkDocs empties it, so that a killed build is recognised."""
         site_folder.begin(Path(config.site_dir))
 
     def _make(self, project: Project, config: MkDocsConfig) -> Site:
@@ -156,7 +156,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return self.render(judgement, config, _log.info)
 
     def render(self, judgement: Judgement, config: MkDocsConfig, say: Callable[[str], object]) -> Site:
-        """Render a judged argument as mkdocs.yml asks for it.
+        """Render a judged argument by the options of mkdocs.yml, with the page of changes if there is one.
 
         Args:
             judgement: the argument as it is to be shown.
@@ -175,7 +175,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
                 yield changes_page(found)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add pages and assets; a hand-written page of the same name goes first.
+        """Add the argument's pages and assets; a hand-written page of the same name takes precedence.
 
         Raises:
             PluginError: where the name of a hand-written page cannot be an address.
@@ -195,7 +195,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def _printed(self, config: MkDocsConfig) -> dict[str, bytes]:
-        """Return the report as a PDF, if it is wanted and there is something to print it with."""
+        """Return the report as a PDF by its address, if it is wanted and there is a Chromium; else nothing."""
         self._pdf = None
         if self._serving or not self.config.pdf or len(self._site.files[REPORT_FILE]) > MOST_PRINTED:
             return {}
@@ -213,7 +213,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
-        """Date nothing by the day of the build, and let no title be taken for HTML."""
+        """Remove the day of the build from pages, and escape the titles of the navigation."""
         escaping.escape_navigation(nav.items)
         for page in nav.pages:
             page.update_date = UNDATED
@@ -234,7 +234,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return link_claims(markdown, show)
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
-        """Put the page of the tool where a hand-written one of the same name asks for it."""
+        """Replace the placeholder in a hand-written page by the tool's page of the same name, with its headings."""
         path = page.file.src_uri.removesuffix(".md")
         made = next((made for made in self._site.pages if made.page.path == path), None)
         if made is None or isinstance(page, ArgumentPage) or TOOLS_PAGE not in html:
@@ -246,7 +246,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> Environment:
-        """Prepare the templates for pages that all have been read; learn from them which scripts are the theme's."""
+        """Add the template globals, fix dates, escape page data, and collect the theme's inline scripts."""
         cards = sum(uri.startswith(CARDS) for uri in self._site.files)
         search = _file("search", config).url
         env.globals["claimgraph"] = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf}
@@ -263,7 +263,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
-        """Let nothing run on a page but what the site brings."""
+        """Shrink a page's HTML, insert its Content-Security-Policy, and note a hand-written page for the search."""
         tell("writing the pages", next(self._done), self._pages)
         own = isinstance(page, ArgumentPage)
         if own:
@@ -277,7 +277,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:
-        """The same for pages that are no documents, such as the one for an address that is not there."""
+        """Insert the Content-Security-Policy into pages that are made from a template alone, such as 404.html."""
         is_page = template_name.endswith(".html")
         return self._guarded(_lean(output_content), inline_styles=True) if is_page else output_content
 
@@ -290,7 +290,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig, **_: object) -> None:
-        """Write the headers for static hosts, the index of the search, and last the list of all that was written."""
+        """Write the headers for static hosts, the search index, and last the list of everything that was written."""
         site = Path(config.site_dir)
         if self.config.policy:
             self._inline.update(inline_scripts(f"<script>{LEADS_ON}</script>", [LEADS_ON]))
@@ -300,7 +300,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             site_folder.finish(site, self._left)
 
     def index(self, site: Path, config: MkDocsConfig) -> None:
-        """Write the index of the search into a built site; where that fails, the search finds less and says so."""
+        """Write the word lists and the search index into a built site; log a warning where Pagefind fails."""
         tell("indexing the words for the search")
         documents = [*search_documents(self._site.pages), *self._written.items()]
         for address, content in words_of(documents):
@@ -313,7 +313,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             _log.warning("the search covers wordings and titles only: %s", error)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-        """Watch the argument's files, and go on with the last good pages while they have errors."""
+        """Watch the argument's files, and keep serving the last good pages while they have errors."""
         server.watch(str(_root(config) / self.config.claims))
         build = server.builder
 
@@ -330,12 +330,12 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
 
 _THEME_SCRIPT = re.compile(r"<script>(?!cg).*?</script>")
-"""What the theme's own script needs, which argument pages do not load."""
+"""Elements for the theme's own script, which argument pages do not load."""
 _BLANK = re.compile(r"\s*\n\s*")
 
 
 def _lean(html: str) -> str:
-    """Return a page without the blank space that templates leave; what is preformatted stays as it is."""
+    """Return a page without the white space that templates leave; preformatted text is unchanged."""
     if "<pre" not in html:
         return _BLANK.sub("\n", html)
     before, article, rest = html.partition("<article")
@@ -352,7 +352,7 @@ def _is_utf8(name: str) -> bool:
 
 
 def _scripts(env: Environment, config: MkDocsConfig, files: Files) -> Iterator[str]:
-    """Yield the inline scripts of the theme, with and without the blank space that templates leave."""
+    """Yield the inline scripts of the theme, with and without the white space that templates leave."""
     roots = {get_relative_url(".", file.page.url) for file in files.documentation_pages() if file.page is not None}
     for script in theme_scripts(env, config, sorted({*roots, urlsplit(config.site_url or "/").path})):
         yield from (script, _lean(script))
@@ -365,7 +365,7 @@ def _addresses(config: MkDocsConfig) -> Addresses:
 
 
 def _root(config: MkDocsConfig) -> Path:
-    """Return the folder of mkdocs.yml, which MkDocs names as the command line does."""
+    """Return the folder of mkdocs.yml, spelled as on the command line."""
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent
 
 
@@ -383,5 +383,5 @@ def _page_file(page: RenderedPage, config: MkDocsConfig) -> File:
 
 
 def _file(path: str, config: MkDocsConfig) -> File:
-    """Return the file of a page, which tells its address."""
+    """Return the MkDocs file of a page, which knows its address."""
     return File.generated(config, f"{path}.md", content="")

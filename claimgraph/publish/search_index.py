@@ -1,8 +1,8 @@
 """Search documents → a chunked static index, by Pagefind.
 
-Pagefind writes the values of its filters in another order at every run. They are put in
-order here, so that the same argument gives the same site, byte for byte. Of the bundle only
-what the site's own search page uses is kept.
+Pagefind writes the values of its filters in a different order at every run. They are sorted
+here, so that the same argument gives the same site, byte for byte. Of the bundle only what the
+site's own search page uses is kept.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ BUNDLE = "pagefind"
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind")
 _MAGIC = b"pagefind_dcd"
 _LITTLE = 1 << 16
-"""Bytes that must still fit on the disk."""
+"""Bytes that must be free on the disk."""
 _DIGITS = 7
 """Length of a chunk's hash in its name."""
 
@@ -35,7 +35,7 @@ class IndexingError(Exception):
 
 
 def write_index(documents: Iterable[tuple[str, str]], site: Path) -> None:
-    """Index documents and put the bundle into a built site.
+    """Index documents with Pagefind and write the bundle into a built site.
 
     Args:
         documents: the address of each page with the HTML that is to be indexed for it.
@@ -68,7 +68,7 @@ def write_index(documents: Iterable[tuple[str, str]], site: Path) -> None:
 
 
 def _stop_if_full(folder: Path) -> None:
-    """Write a little, for Pagefind passes over a full disk in silence and leaves files that end too early."""
+    """Raise OSError if the disk is full: Pagefind ignores that and leaves truncated files."""
     trial = folder / ".claimgraph-trial"
     try:
         trial.write_bytes(b"." * _LITTLE)
@@ -83,7 +83,7 @@ def _drop_what_is_unused(bundle: Path) -> None:
 
 
 def _put_in_order(bundle: Path) -> None:
-    """Sort every filter's values and the list of filters; name the changed files by what is in them now."""
+    """Sort every filter's values and the list of filters; rename the changed files by their new hashes."""
     entry_file = bundle / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text("utf-8"))
     for language, about in entry["languages"].items():

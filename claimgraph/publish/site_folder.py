@@ -1,4 +1,4 @@
-"""The folder of the built site: where it may be, and whether a build put there all that it holds.
+"""The folder of the built site: where it may be, and whether a build put everything in it there.
 
 A build replaces this folder as a whole. So it must not overlap what the site is made from, and
 must hold nothing that would be lost. What a build put there is listed in a hidden file of the site.
@@ -24,27 +24,27 @@ from claimgraph.terminal import visible
 MARKER = ".claimgraph-site"
 """The list of what a build put there. It is hidden, so MkDocs leaves it when it empties the folder."""
 _OWN_SCRIPT = Path("assets", "claimgraph", "claimgraph.js")
-"""By this a site is known that was built before there was a list."""
+"""A file by which sites are recognised that were built before there was a list."""
 _DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
-"""What file managers leave wherever somebody looks."""
+"""Files that file managers create in folders that are opened."""
 _NAMED = 3
 _CHOOSE = "choose a folder of its own, such as site_dir: site, in mkdocs.yml"
 
 
 class SiteFolderError(PluginError):
-    """The site cannot be put where it is to go without the loss of something else; nothing was written."""
+    """The site's folder cannot be replaced without losing something else; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Marker:
     files: frozenset[str] | None
-    """What the build put there; None while it is not finished, or where the disk was too full to say."""
+    """The files that the build wrote; None while it is unfinished, or where the disk was too full for the list."""
 
 
 def check_place(config: MkDocsConfig, project: Project) -> None:
     """Check that a build can replace the site's folder without touching what the site is made from.
 
-    Files are compared, not spellings: links, and file systems that take capitals for small letters, hide nothing.
+    Files are compared, not their names, so links and case-insensitive file systems are recognised.
 
     Raises:
         SiteFolderError: where it cannot.
@@ -67,7 +67,7 @@ def check_place(config: MkDocsConfig, project: Project) -> None:
 
 
 def _made_from(config: MkDocsConfig, project: Project) -> Iterator[tuple[str, Path]]:
-    """Yield what must stay, each with what to call it."""
+    """Yield the paths that must stay, each with a name for the message."""
     yield "the configuration", project.root / project.config
     yield "the folder of the argument", project.root / project.claims
     yield "the folder of hand-written pages", Path(config.docs_dir)
@@ -84,7 +84,7 @@ def _overlap(site: Path, how: str, what: str, path: Path) -> SiteFolderError:
 
 
 def check_contents(site: Path, *, hidden_too: bool = True) -> list[str]:
-    """Check that the folder holds nothing but what a build put there.
+    """Check that the folder holds nothing that a build did not put there and that would be lost.
 
     Args:
         site: the folder of the site, or where it is to be.
@@ -109,13 +109,13 @@ def check_contents(site: Path, *, hidden_too: bool = True) -> list[str]:
 
 
 def begin(site: Path) -> None:
-    """Mark a folder as one in which a build is at work."""
+    """Mark a folder as that of an unfinished build."""
     site.mkdir(parents=True, exist_ok=True)
     _write(site, None)
 
 
 def finish(site: Path, besides: Collection[str] = ()) -> None:
-    """List in the folder of a finished site what is in it.
+    """Write the list of the files of a finished site into its folder.
 
     Args:
         site: the folder.
@@ -132,7 +132,7 @@ def is_own(folder: Path) -> bool:
 
 
 def remove(folder: Path) -> None:
-    """Remove the folder of a site, as far as that is possible; its list goes last, so that the next build can go on."""
+    """Delete the folder of a site as far as possible, its list last, so that the next build can continue."""
     with suppress(OSError):
         if not (folder / MARKER).is_file():
             begin(folder)
@@ -147,7 +147,7 @@ def remove(folder: Path) -> None:
 
 
 def _strangers(site: Path) -> Iterator[str]:
-    """Yield what no build put there; of folders with nothing else in them, only the outermost."""
+    """Yield the paths that no build put there; of folders with nothing else in them, only the outermost."""
     if not site.is_dir():
         return
     marker = _read(site)

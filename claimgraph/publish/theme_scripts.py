@@ -1,6 +1,6 @@
 """The inline scripts of the theme, read from its templates and never from a page.
 
-Whatever gets into a page cannot thereby become a script that the policy allows.
+So nothing in the content of a page can become a script that the policy allows.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _INLINE = re.compile(r"<script(?![^>]*\bsrc\s*=)(?![^>]*\bapplication/(?:ld\+)?j
 def theme_scripts(env: Environment, config: MkDocsConfig, roots: Iterable[str]) -> Iterator[str]:
     """Yield the inline scripts of all templates, as they stand on pages.
 
-    A script that is made from more than where it stands, such as one that names its page, is none of the theme's
-    fixed ones and is left out.
+    A script whose text depends on more than the path to the site's root, such as one that names its page, is left
+    out.
 
     Args:
         env: the environment of the theme.
@@ -45,7 +45,7 @@ def _sources(folders: Iterable[str]) -> Iterator[str]:
 
 
 def _templates(folder: Path) -> Iterator[Path]:
-    """Yield the templates of a theme; the thousands of icons in its hidden folder are none."""
+    """Yield the templates of a theme, without the thousands of icons in its hidden folder."""
     for path in sorted(folder.iterdir()):
         if path.suffix == ".html":
             yield path

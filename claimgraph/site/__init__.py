@@ -9,35 +9,34 @@ Files:
 - `cards`: Cards: a claim alone, small enough to stand in another site's page, and how to cite or
   embed it.
 - `citation`: How a claim of this map is cited: as BibTeX, as CSL-JSON and in plain words.
-- `firmness`: How firm a headline conclusion is: its weakest link, what it hangs on, and what would
-  change it.
-- `format_words`: The format in plain words: what may stand in a field, and an example of it as it
-  is written.
+- `firmness`: How firm a headline conclusion is: its weakest link, what it depends on, and what
+  would change it.
+- `format_words`: The format in plain words: which values a field may hold, and an example as it is
+  written.
 - `links`: Addresses: where pages are, and how one page leads to another.
 - `outline`: The outline of a topic: its claims as a list, below each what bears on it, each claim
   opened once.
 - `own_files`: The tool's own styles, scripts and fonts, as they are published.
 - `page`: A page is plain data before it is HTML.
-- `policy`: The Content-Security-Policy of the site: nothing runs and nothing is fetched but what
-  the site brings.
-- `published`: Data that the site's scripts read: the map that they judge anew, and the cards of
+- `policy`: The Content-Security-Policy of the site: only the site's own scripts run, and only its
+  own files are fetched.
+- `published`: Data for the site's scripts: the map that they judge in the browser, and the cards of
   claims for previews.
-- `redirects`: Pages at old addresses that lead on to the new ones, so that no link from elsewhere
-  ever breaks.
+- `redirects`: Pages at old addresses that redirect to the new ones, so that links from elsewhere do
+  not break.
 - `render`: Views → HTML. The one owner of the Jinja environment.
-- `report`: The whole argument as one document, meant for print: contents, claims in reading order,
+- `report`: The whole argument as one document for print: contents, claims in reading order,
   evidence, sources, gaps.
-- `scorecard`: The nine tradecraft standards of ICD 203, each with how this map fares and how that
-  was judged.
+- `scorecard`: The nine tradecraft standards of ICD 203, each with how well this map meets it and
+  how that was judged.
 - `search`: What the search finds: one lean document per page, with findings and quotations as parts
   of their claim's.
-- `search_words`: The words of the search: what a text is found by besides its words as they stand.
-- `sides`: What speaks for a claim and against it, in a line each; and the premise on which it is
-  weakest.
-- `status_sentences`: Why a claim has its word, in plain sentences.
+- `search_words`: The words of the search: further forms of words by which a text is found.
+- `sides`: What speaks for a claim and against it, in a line each; and its weakest premise.
+- `status_sentences`: Why a claim has its status, in plain sentences.
 - `views`: Views: exactly what templates see. Plain values, no lookups, no logic left to templates.
-- `wording`: Plain words for what is computed. All of the site's own voice that is not in a template
-  is here.
+- `wording`: Plain words for computed results: every text of the site's own that is not in a
+  template.
 - `drawing/`: Maps as drawings: what stands where, in units, before it is SVG.
 - `pages/`: One module per kind of page: from the atlas to the page's view.
 """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 
 import networkx as nx
 
 from claimgraph.argument.clocks import ByClock
+from claimgraph.argument.lock import QuoteRecord
 from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Rivals, Source, Undercut
 from claimgraph.graph.network import Relation, argument_of, concluded_from
 from claimgraph.judging.judgement import Judgement, Verdict
@@ -25,27 +26,27 @@ from claimgraph.standards import credibility, reliability, schemes
 EDITORS = "editors"
 """Person id of those who make the map."""
 MOST_STOPS = 500
-"""Stops of a walk that its page shows."""
+"""How many stops of a walk its page shows."""
 TOGETHER = 6
-"""Premises that are named as needed with another."""
+"""How many of the premises that are needed together are named."""
 
 
 class Atlas:
-    """A judged argument, ready to be shown."""
+    """Makes and caches the views of one judged argument."""
 
     def __init__(self, judgement: Judgement) -> None:
         self.judgement = judgement
         self.graph = judgement.graph
         self.argument = argument_of(judgement.graph)
         self.author = self.argument.about.author.id if self.argument.about else None
-        """How firm headline conclusions are, as far as that was worked out."""
+        """Person id of the author of the mapped text, if there is one."""
         self._cards: dict[str, v.ClaimCard] = {}
         self._sources: dict[str, v.SourceCard] = {}
         self.firmness: dict[str, tuple[v.FirmnessView, ...]] = {}
         """How firm headline conclusions are, as far as that was worked out."""
 
     def person(self, id_: str) -> Person:
-        """Return who holds a view; a name of its own where nobody declared one."""
+        """Return the person with an id; one that is named by the id where none is declared."""
         return self.argument.people.get(id_) or Person(id_, id_, None)
 
     def card(self, id_: str) -> v.ClaimCard:
@@ -154,12 +155,12 @@ class Atlas:
             anchor=item.id.replace("/", "--") if elsewhere else item.id.partition("/")[2],
             source=self.source(source.id),
             claim=self.card(claim.id) if elsewhere else None,
-            stance="supports" if item.speaks_for else "contradicts" if item.speaks_for is False else item.stance.value,
+            stance=_BEARINGS.get(item.speaks_for, item.stance.value),
             finding=item.finding,
             quote=item.quote,
             check=item.check.value.replace(" ", "-") if item.check else None,
             check_words=wording.check(item.check, item.found, seen) if item.check else None,
-            passage=at_passage(source.url, seen[0].fragment) if source.url and seen and seen[0].fragment else None,
+            passage=_passage_address(source, seen[0]) if seen else None,
             depth=wording.DEPTHS[source.depth],
             locator=item.locator,
             credibility=item.credibility,
@@ -173,7 +174,7 @@ class Atlas:
 
     @cached_property
     def uses(self) -> dict[str, tuple[v.UseView, ...]]:
-        """Per claim, the steps towards other claims that it is a premise of."""
+        """Per claim, the steps to other claims that it is a premise of."""
         return {id_: tuple(self._uses(id_)) for id_ in self.argument.claims}
 
     def _uses(self, id_: str) -> Iterator[v.UseView]:
@@ -185,7 +186,7 @@ class Atlas:
             yield v.UseView(self.card(target.id), step.partition("/")[2], words, self.cards(others), more)
 
     def opposed(self, id_: str) -> tuple[v.UseView, ...]:
-        """Return where a claim is brought against others."""
+        """Return the objections and undercuts in which a claim is used against others."""
         found = [
             v.UseView(self.card(target.id), step.partition("/")[2], words, cuts=relation is Relation.UNDERCUTS)
             for relation, words in ((Relation.OBJECTS, "objects to"), (Relation.UNDERCUTS, "attacks a step towards"))
@@ -195,7 +196,7 @@ class Atlas:
 
     @cached_property
     def carried(self) -> dict[str, tuple[str, ...]]:
-        """Per claim, the headline conclusions that it helps to carry (itself left out)."""
+        """Per claim, the headline conclusions that it supports, directly or through others (itself left out)."""
         support: nx.DiGraph[str] = nx.DiGraph(
             (u, w)
             for u, w, data in self.graph.edges(data=True)
@@ -284,6 +285,15 @@ class Atlas:
     def as_of(self) -> str | None:
         """The day of *then*, in words."""
         return wording.day(self.argument.as_of) if self.argument.as_of else None
+
+
+def _passage_address(source: Source, seen: QuoteRecord) -> str | None:
+    """Return the address at which a browser opens a source at the quoted passage; None where that is not known."""
+    return at_passage(source.url, seen.fragment) if source.url and seen.fragment else None
+
+
+_BEARINGS: Mapping[bool | None, str] = {True: "supports", False: "contradicts"}
+"""What a finding does to its claim, by whether it speaks for it; its stance where it does neither."""
 
 
 def _source_card(source: Source) -> v.SourceCard:

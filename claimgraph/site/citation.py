@@ -1,6 +1,6 @@
 """How a claim of this map is cited: as BibTeX, as CSL-JSON and in plain words.
 
-What is cited is the claim's page on the map, with who asserts the claim and how it fares
+What is cited is the claim's page on the map, with who asserts the claim and its status
 there. The address is that of the site where it is known; else scripts fill in where the page
 is being read.
 """
@@ -30,7 +30,7 @@ class Citation:
 
 
 def cite(card: ClaimCard, work: str, holder: str, as_of: str | None, address: str) -> Citation:
-    """Cite a claim.
+    """Return how to cite a claim, in every form.
 
     Args:
         card: the claim.
@@ -64,5 +64,5 @@ def _fares(card: ClaimCard, as_of: str | None) -> str:
 
 
 def _tex(text: str) -> str:
-    """Write a text so that TeX sets it as it is."""
+    """Return a text escaped for TeX."""
     return "".join(_WRITTEN_OUT.get(character, character) for character in text)

@@ -1,4 +1,4 @@
-"""How firm a headline conclusion is: its weakest link, what it hangs on, and what would change it."""
+"""How firm a headline conclusion is: its weakest link, what it depends on, and what would change it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SHOWN = 10
 
 
 def firmness(atlas: Atlas, root: str) -> tuple[v.FirmnessView, ...]:
-    """Return how firm a headline conclusion is, by each clock; once, where nothing differs between them."""
+    """Return the firmness views of a headline conclusion, one by each clock; only one where they are the same."""
     if root not in atlas.firmness:
         atlas.firmness[root] = tuple(_by_each_clock(atlas, root))
     return atlas.firmness[root]
@@ -68,7 +68,7 @@ def root_turns(atlas: Atlas, root: str) -> ByClock[tuple[v.TurnView, ...] | None
 
 
 def own_turns(atlas: Atlas, claim: Claim) -> ByClock[tuple[v.TurnView, ...] | None]:
-    """Return what would change a claim, of what is on record about the claim itself; None where that was not tried."""
+    """Return which gaps, indicators and questions of a claim itself would change it; None where not tried."""
 
     def told(verdict: Verdict) -> tuple[v.TurnView, ...] | None:
         found = claim_turns(claim, verdict)
@@ -115,7 +115,7 @@ def _finding_words(atlas: Atlas, finding: str) -> str:
 
 
 def headline(atlas: Atlas, root: str) -> v.HeadlineView:
-    """Return what the front page tells of a headline conclusion."""
+    """Return the front page's view of a headline conclusion."""
     verdict = atlas.judgement.now
     behind = [atlas.findings[id_][1] for id_ in nearest(verdict.map, root) if id_ in atlas.findings]
     found = atlas.turns[root].now

@@ -1,6 +1,6 @@
-"""The format in plain words: what may stand in a field, and an example of it as it is written.
+"""The format in plain words: which values a field may hold, and an example as it is written.
 
-Both are made from the JSON Schema that editors have, so that the page cannot say another thing.
+Both are made from the JSON Schema for editors, so that page and schema agree.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _LISTS = Piece(", or a list of these")
 
 
 def type_in_words(shape: Shape, parts: Mapping[str, Shape]) -> tuple[Piece, ...]:
-    """Say what may stand in a field.
+    """Return in words which values a field may hold.
 
     Args:
         shape: the schema of the field.
@@ -103,7 +103,7 @@ def _mapping(shape: Shape, parts: Mapping[str, Shape]) -> Iterator[Piece]:
 
 
 def _either(alternatives: Sequence[Shape], parts: Mapping[str, Shape]) -> Iterator[Piece]:
-    """Say which of several things may stand; a list of the others is told last, and shortly."""
+    """Yield the words for alternatives; the list form of the others comes last, in brief."""
     if {each.get("type") for each in alternatives} == {"string", "integer"}:
         yield from _coded(_DATE)
         return

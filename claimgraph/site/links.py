@@ -56,7 +56,7 @@ def list_path(folder: str) -> str:
 
 
 def rule_path(code: str) -> str:
-    """Return the path of the page of a rule that arguments are held to."""
+    """Return the path of the page of a rule."""
     return f"{CATALOGUE_PATH}/{code}"
 
 
@@ -67,7 +67,7 @@ class Addresses:
     directories: bool = True
     """Whether pages are folders (``read/``) or files (``read.html``)."""
     home: str | None = None
-    """Where the site is, if that is known; ends in a slash."""
+    """Address of the site, if that is known; ends in a slash."""
 
     def whole(self, path: str, seen_from: str) -> str:
         """Return the whole address of a page, or where that is not known the one as seen from another."""
@@ -85,7 +85,7 @@ class Links:
     """Relative addresses as seen from one page."""
 
     def __init__(self, path: str, *, directories: bool = True) -> None:
-        """Stand on a page.
+        """Prepare the links of one page.
 
         Args:
             path: the page that the links will be on.

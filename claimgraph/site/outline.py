@@ -1,7 +1,7 @@
 """The outline of a topic: its claims as a list, below each what bears on it, each claim opened once.
 
-The list is flat, each item telling where levels begin and end, so that neither this module
-nor a template recurses over the argument; and it is never deeper than a page can show.
+The list is flat, and each item says where levels begin and end, so that neither this module nor a
+template recurses over the argument; and it is never deeper than a page can show.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 
 DEEPEST = 12
-"""Levels of the outline; what would stand deeper begins an entry of its own, at the left."""
+"""Levels of the outline; what would be deeper starts a new entry at the left."""
 MENTIONS = 8
 """Claims opened elsewhere that are named below one; the others are counted."""
 BELOW = "opened below"
@@ -40,7 +40,7 @@ class OutlineItem:
 
 
 def outline(atlas: Atlas, topic: str, seen: set[str]) -> Iterator[OutlineItem]:
-    """Outline a topic.
+    """Yield the items of a topic's outline.
 
     Args:
         atlas: the argument.
@@ -100,7 +100,7 @@ def _rows(atlas: Atlas, topic: str, seen: set[str], mentions: Counter[str]) -> I
 
 
 def _elsewhere(row: _Row, seen: Collection[str], inside: Collection[str], claims: Mapping[str, Claim]) -> str:
-    """Say where a claim is opened, if not in its row."""
+    """Return where a claim is expanded, if not in its row."""
     if row.claim in seen:
         return "above"
     if row.claim not in inside:

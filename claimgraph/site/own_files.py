@@ -23,7 +23,7 @@ SHEETS = {
 
 @cache
 def own_files() -> dict[str, bytes]:
-    """Return every file by its address on the site."""
+    """Return the content of every file, by its address on the site."""
     published = {
         f"{ASSETS}/{path.relative_to(FOLDER).as_posix()}": path.read_bytes()
         for path in sorted(FOLDER.rglob("*"))

@@ -19,7 +19,7 @@ class Pictures:
     tree: Any = None
     """The reasoning under a conclusion."""
     places: Any = None
-    """Where the places are that it names."""
+    """A map of the places that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Page:
     contents: bool = True
     """Whether its headings are listed beside it."""
     scripts: tuple[str, ...] = ()
-    """The tool's scripts that it needs beside those of every page."""
+    """The tool's scripts that it needs in addition to those of every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class RenderedPage:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that an argument becomes: pages, and files that stand beside them."""
+    """Everything that is made from an argument: pages, and files beside them."""
 
     pages: list[RenderedPage]
     files: dict[str, bytes] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of the site: nothing runs and nothing is fetched but what the site brings.
+"""The Content-Security-Policy of the site: only the site's own scripts run, and only its own files are fetched.
 
 No inline script is allowed as such; the theme's few are allowed by their hashes, which are taken
 from the theme's templates: a page never says itself what may run on it. Argument pages carry no
@@ -44,7 +44,7 @@ def policy(hashes: Iterable[str], *, inline_styles: bool) -> str:
 
 
 def guarded(html: str, hashes: Iterable[str] = (), *, inline_styles: bool) -> str:
-    """Return a page with its policy, which stands before everything that it governs."""
+    """Return a page with its policy inserted before everything that the policy governs."""
     allowed = policy(hashes, inline_styles=inline_styles)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
     return html.replace(_HEAD, f"{_HEAD}\n{meta}", 1)

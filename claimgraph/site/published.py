@@ -1,7 +1,7 @@
-"""Data that the site's scripts read: the map that they judge anew, and the cards of claims for previews.
+"""Data for the site's scripts: the map that they judge in the browser, and the cards of claims for previews.
 
 Everything is fetched only when a reader asks for it. Cards come in chunks, so that the
-preview of a claim among ten thousand costs a few kilobytes; the chunk is told by the id.
+preview of a claim among ten thousand costs a few kilobytes; the chunk follows from the id.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from claimgraph.standards.weights import firmness_bands, numbers_for_browser, st
 MAP = "data/map.json"
 """Address of the map."""
 RENAMED = "data/renamed.json"
-"""Address of what ids were given up for which."""
+"""Address of the list of renamed ids."""
 LOCK = "data/sources.lock.json"
-"""Address of what is recorded of private copies of the sources."""
+"""Address of the lock, the records of private copies of the sources."""
 ANNOTATIONS = "data/annotations.jsonld"
-"""Address of where the quotations stand in them."""
+"""Address of the annotations, the places of the quotations in them."""
 CARDS = "data/cards"
 """Folder of the cards."""
 CHUNK = 64
@@ -50,7 +50,7 @@ def published(atlas: Atlas) -> Iterator[tuple[str, bytes]]:
 
 
 def _renamed(atlas: Atlas) -> dict[str, dict[str, str]]:
-    """Return the ids that stand in addresses of old links, and what each is called now, by part of the argument."""
+    """Return the renamed ids, earlier to present, by part of the argument."""
     renamed = atlas.argument.renamed
     return {
         thing.plural: {each.old.id: each.new.id for each in renamed if each.thing is thing}
@@ -59,12 +59,12 @@ def _renamed(atlas: Atlas) -> dict[str, dict[str, str]]:
 
 
 def chunks(claims: int) -> int:
-    """Return in how many chunks the cards of so many claims come."""
+    """Return the number of chunks for the cards of so many claims."""
     return max(1, claims // CHUNK)
 
 
 def chunk_of(id_: str, count: int) -> int:
-    """Return the chunk of a claim's card: FNV-1a (32 bits) of its id, so that scripts can tell it too."""
+    """Return the chunk of a claim's card: FNV-1a (32 bits) of its id, so that scripts can compute it too."""
     found = 0x811C9DC5
     for byte in id_.encode():
         found = (found ^ byte) * 0x01000193 & 0xFFFFFFFF
@@ -95,12 +95,12 @@ def _card(atlas: Atlas, claim: Claim) -> list[Json]:
 
 
 def _plain(atlas: Atlas, prose: str) -> str:
-    """Return a sentence of the site's own with claims by their names."""
+    """Return a sentence in which links to claims are replaced by the claims' names."""
     return CLAIM_LINK.sub(lambda link: link["words"] or atlas.card(link["id"]).short, prose)
 
 
 def published_map(atlas: Atlas) -> dict[str, Json]:
-    """Return the map of both clocks, with what scripts need in order to tell what moved.
+    """Return the map of both clocks, with what scripts need to say which statuses change.
 
     ``statements``: rows of id, number of the standard, weight of being granted, and whether it is
     an assumption (1), has a search on record (2), is a value or a definition (4). ``steps``: rows

@@ -1,8 +1,8 @@
-"""Pages at old addresses that lead on to the new ones, so that no link from elsewhere ever breaks.
+"""Pages at old addresses that redirect to the new ones, so that links from elsewhere do not break.
 
-Each is a page of its own, outside the theme. A line of script leads on, to the same place of the
-page and with the same doubts of a what-if. Where scripts are switched off, the page leads on by
-itself, to the beginning of the new one; where that is switched off too, there is a link.
+Each is a page of its own, outside the theme. A line of script redirects, keeping the anchor and
+the changes of a what-if. Where scripts are off, the page itself redirects to the beginning of
+the new one; where that is off too, there is a link.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ SCRIPT = """\
   if (location.protocol !== "file:") page = page.replace(/index\\.html$/, "");
   location.replace(page + location.search + location.hash);
 })();"""
-"""Leads on. It is the same on every page, so that one hash allows it."""
+"""The redirecting script. It is the same on every page, so that one hash allows it."""
 
 _PAGE = Markup("""\
 <!doctype html>
@@ -64,7 +64,7 @@ _PAGE = Markup("""\
 
 
 def redirects(argument: Argument, pages: Iterable[Page], addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    """Yield a page for every old address that led to a page which is now elsewhere, with its file.
+    """Yield the file and the content of a redirect for every old address of a page that has moved.
 
     Args:
         argument: what was renamed in it.

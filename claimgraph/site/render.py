@@ -51,7 +51,7 @@ class Renderer:
         }
         self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
         self.shapes = self.environment.get_template("shapes.html").render()
-        """What every page begins with: the shapes of the statuses, drawn once and used by name."""
+        """The shapes of the statuses, which every page starts with: drawn once and used by name."""
         self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
 
     def render(self, page: Page) -> RenderedPage:
@@ -72,7 +72,7 @@ class Renderer:
         return guarded(html, inline_styles=False).encode()
 
     def claim_link(self, links: Links, id_: str, words: str | None = None) -> Markup:
-        """Return a link to a claim, as it stands in running text.
+        """Return a link to a claim for running text.
 
         Raises:
             KeyError: where there is no such claim.
@@ -99,7 +99,7 @@ class Renderer:
 
 
 def render(judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = ()) -> Site:
-    """Render everything that a judged argument becomes.
+    """Render all pages and files of a judged argument.
 
     Args:
         judgement: the argument, judged.
@@ -118,7 +118,7 @@ def render(judgement: Judgement, addresses: Addresses | None = None, more: Itera
 
 
 def _addressed(text: str, address: str) -> Markup:
-    """Return a text in which an address that is not known whole is marked, so that scripts can complete it."""
+    """Return a text in which an incomplete address is marked, so that scripts can complete it."""
     if address.startswith("http"):
         return escape(text)
     return escape(text).replace(escape(address), Markup('<span data-address="{0}">{0}</span>').format(address))

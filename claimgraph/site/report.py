@@ -1,4 +1,4 @@
-"""The whole argument as one document, meant for print: contents, claims in reading order, evidence, sources, gaps."""
+"""The whole argument as one document for print: contents, claims in reading order, evidence, sources, gaps."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class ReportView:
 
 
 def report_page(pages: Iterable[Page]) -> Page:
-    """Put the report together from the pages of the site, which have all that it needs."""
+    """Return the page of the report, made from the views of the site's pages."""
     views = [page.view for page in pages]
     home = _of_kind(HomeView, views)[0]
     claims = {view.claim.id: view for view in _of_kind(v.ClaimView, views)}
@@ -79,7 +79,7 @@ def _of_kind(kind: type[View], views: Iterable[object]) -> tuple[View, ...]:
 
 
 def _topic(number: int, view: TopicView, claims: Mapping[str, v.ClaimView]) -> ReportTopic:
-    """Order a topic's claims as its page does: along its path first, then the rest."""
+    """Return the chapter of a topic, its claims ordered as on its page: along its path first, then the rest."""
     on_path = [step.claim.id for step in view.path]
     ids = dict.fromkeys([*on_path, *(card.id for card in view.claims), *(card.id for card in view.others)])
     return ReportTopic(

@@ -1,4 +1,4 @@
-"""The nine tradecraft standards of ICD 203, each with how this map fares and how that was judged."""
+"""The nine tradecraft standards of ICD 203, each with how well this map meets it and how that was judged."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from claimgraph.site.atlas import Atlas
 from claimgraph.standards import tradecraft
 
 Finding = tuple[str, str]
-"""How the map fares by a standard, and how that was judged."""
+"""How well the map meets a standard, and how that was judged."""
 
 
 @dataclass(frozen=True, slots=True)
 class StandardView:
-    """A tradecraft standard, and how the map fares by it."""
+    """A tradecraft standard, and how well the map meets it."""
 
     title: str
     found: str

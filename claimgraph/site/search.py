@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape, unescape
+from itertools import chain
 from typing import Any
 
 from claimgraph.argument.prose import plain_text
@@ -25,14 +26,14 @@ from claimgraph.site.wording import search_line
 TITLES = "search/titles.js"
 """Address of the list of wordings."""
 WORDS = "search/words"
-"""Folder of the lists of words, by which misspelt ones are mended."""
+"""Folder of the lists of words, by which misspelt words are corrected."""
 FOR_EDITORS = "editors"
-"""What a hand-written page says under ``audience:`` that is no part of what readers search."""
+"""Value of ``audience:`` in hand-written pages that readers' searches leave out."""
 _UNSEARCHED = {"search"}
 _EDITORS_PAGES = {"catalogue", "changes", "diagnostic", "diagnostics", "format", "questions", "review"}
-"""Templates of the pages that help editors and tell readers nothing of the argument's subject."""
+"""Templates of the pages that are for editors and not about the argument's subject."""
 _LISTS = {"home", "map", "sources", "walk"}
-"""Templates of the pages that only list what has pages of its own, and are found by their titles."""
+"""Templates of the pages that only list other pages, and are found by their titles alone."""
 _ALSO = re.compile(r'data-pagefind-meta="also:([^"]*)"')
 _TAG = re.compile(r"<script.*?</script>|<[^>]+>", re.DOTALL)
 
@@ -109,21 +110,7 @@ def _also(path: str, *texts: str) -> str:
 def _claim(view: v.ClaimView) -> str:
     card = view.claim
     findings = [*view.evidence_for, *view.evidence_against, *view.evidence_qualifying, *view.evidence_context]
-    sources = dict.fromkeys(finding.source.publisher for finding in findings)
-    said = [passage.quote for passage in view.stated]
-    said += [text for text in (view.unstated, view.granted, view.correction, view.note) if text]
-    said += [step.warrant for step in view.because if step.warrant]
-    said += [gap.need for gap in view.gaps]
-    filters = [
-        *([("what", "conclusion")] if view.is_headline else []),
-        ("what", "claim"),
-        ("for", "readers"),
-        ("kind", card.kind),
-        ("then", card.status_then.word),
-        ("now", card.status.word),
-        ("topic", view.topic_title),
-        *(("source", publisher) for publisher in sources),
-    ]
+    said = _said(view)
     told = [text for finding in findings for text in (finding.finding, finding.quote, finding.source.publisher) if text]
     meta = {
         "what": "conclusion" if view.is_headline else "claim",
@@ -132,7 +119,31 @@ def _claim(view: v.ClaimView) -> str:
         "now": card.status.name,
         "also": " ".join([*view.aliases, _also(card.path, card.text, *view.aliases, *said, *told)]),
     }
-    return _document(card.text, said, [part for finding in findings for part in _finding(finding)], filters, meta)
+    parts = chain.from_iterable(map(_finding, findings))
+    return _document(card.text, said, parts, _claim_filters(view, findings), meta)
+
+
+def _said(view: v.ClaimView) -> list[str]:
+    """Return the texts of a claim's page that are the claim's own: passages, notes, warrants and gaps."""
+    said = [passage.quote for passage in view.stated]
+    said += [text for text in (view.unstated, view.granted, view.correction, view.note) if text]
+    said += [step.warrant for step in view.because if step.warrant]
+    said += [gap.need for gap in view.gaps]
+    return said
+
+
+def _claim_filters(view: v.ClaimView, findings: Iterable[v.EvidenceView]) -> Iterator[tuple[str, str]]:
+    """Yield the names and values by which readers can narrow a search down to a claim."""
+    if view.is_headline:
+        yield "what", "conclusion"
+    yield "what", "claim"
+    yield "for", "readers"
+    yield "kind", view.claim.kind
+    yield "then", view.claim.status_then.word
+    yield "now", view.claim.status.word
+    yield "topic", view.topic_title
+    for publisher in dict.fromkeys(finding.source.publisher for finding in findings):
+        yield "source", publisher
 
 
 def _finding(finding: v.EvidenceView) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The words of the search: what a text is found by besides its words as they stand.
+"""The words of the search: further forms of words by which a text is found.
 
 A browser looks words up letter by letter. What it could not find that way is written beside a
 text in another form: a text without spaces in pairs of its signs, words with special letters
@@ -40,7 +40,7 @@ LISTS = (*ascii_lowercase, OTHER)
 
 
 def keys(*texts: str) -> str:
-    """Return the words that texts are found by besides those that stand in them, with spaces between."""
+    """Return the further words by which texts are found, separated by spaces."""
     found: dict[str, None] = {}
     for text in texts:
         normal = unicodedata.normalize("NFKC", text).lower()
@@ -54,7 +54,7 @@ def keys(*texts: str) -> str:
 
 
 def folded(word: str) -> str:
-    """Return a word in plain small letters, without marks."""
+    """Return a word in lower-case base letters, without diacritics."""
     parts = unicodedata.normalize("NFKD", word.lower().translate(_PLAIN))
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 

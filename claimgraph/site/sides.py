@@ -1,4 +1,4 @@
-"""What speaks for a claim and against it, in a line each; and the premise on which it is weakest."""
+"""What speaks for a claim and against it, in a line each; and its weakest premise."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 
 SHOWN = 2
-"""Points of a side that are told at once."""
+"""How many points of a side are shown."""
 PREMISES = 3
-"""Premises of a reason that are named at once."""
+"""How many premises of a reason are named."""
 _WORDS = 14
-"""Words of a finding that are told at once."""
+"""How many words of a finding are shown."""
 
 
 def speaks_for(atlas: Atlas, claim: Claim) -> v.SideView:
@@ -35,7 +35,7 @@ def speaks_against(atlas: Atlas, claim: Claim) -> v.SideView:
 
 
 def weakest_premise(atlas: Atlas, verdict: Verdict, claim: Claim) -> v.WeakPremise | None:
-    """Return the premise that fares worst in the strongest reason for a claim; None where no reason is given."""
+    """Return the weakest premise of the strongest reason for a claim; None where no reason is given."""
     steps = [step for step in claim.because if step.id in verdict.map.index]
     if not steps:
         return None
@@ -101,7 +101,7 @@ def _by_weight(atlas: Atlas, step: str) -> tuple[float, float]:
 
 
 def _weight(verdict: Verdict, step: str) -> float:
-    """Return what a step may weigh for its target; 0 where it fails or does not count by this clock."""
+    """Return the most that a step may weigh for its target; 0 where it fails or does not count by this clock."""
     return verdict.model.pro(verdict.map.index[step])[1] if step in verdict.map.index else 0.0
 
 

@@ -1,4 +1,4 @@
-"""Why a claim has its word, in plain sentences."""
+"""Why a claim has its status, in plain sentences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimgraph.site.wording import count, listing, sentence
 
 
 def why(reasons: StatusReasons) -> str:
-    """Say in one or two sentences of prose why a claim has its word; claims are named as ``[[id]]``."""
+    """Return one or two sentences of prose on why a claim has its status; claims are named as ``[[id]]``."""
     return _WHY[reasons.word](reasons)
 
 
@@ -103,7 +103,7 @@ def _why_circular(_: StatusReasons) -> str:
 
 
 def _rest(reasons: StatusReasons) -> str:
-    """Say what else there is about a claim for which nothing speaks."""
+    """Return what else is known about a claim for which nothing speaks."""
     if reasons.missing:
         return f" {_needs(reasons)}"
     against = _opponents(reasons)

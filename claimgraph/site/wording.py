@@ -1,4 +1,4 @@
-"""Plain words for what is computed. All of the site's own voice that is not in a template is here."""
+"""Plain words for computed results: every text of the site's own that is not in a template."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ LOOKS: tuple[tuple[str, str], ...] = tuple(
 
 
 def fare(word: Word, number: int) -> str:
-    """Return the word of so many claims, as in "14 stand"."""
+    """Return the status word in the form for so many claims, as in "14 stand"."""
     shown = STATUSES[word].word.lower()
     return shown.replace("stands", "stand") if number != 1 else shown
 
@@ -85,7 +85,7 @@ KINDS: dict[Kind, str] = {
 
 
 def kind_name(kind: str) -> str:
-    """Return the kind of a claim as it is said beside a status: a fact that is claimed is not called one."""
+    """Return the name of a claim's kind beside a status: a claimed fact is not called a fact."""
     return "factual claim" if kind == Kind.FACT else kind
 
 
@@ -147,7 +147,7 @@ def scale(standing: Standing, standard: str) -> ScaleView:
 
 
 def standard(verdict: Verdict, id_: str) -> str:
-    """Say which standard of proof a claim is held to, and what it asks."""
+    """Return a sentence on a claim's standard of proof and what it asks."""
     rule = standards_of_proof()[verdict.map.statements[verdict.map.index[id_]].standard]
     return f"{rule.id.replace('-', ' ')}: {rule.meaning}"
 
@@ -164,7 +164,7 @@ def _amount(weight: float) -> str:
 
 
 def _scale_words(standing: Standing, rule: Standard) -> str:
-    """Say a scale in a sentence, for those who do not see it."""
+    """Return a scale as a sentence, for those who do not see it."""
     pro, con = _amount(standing.pro[1]), _amount(standing.con[1])
     return sentence(f"{pro} speaks for it, {con} against it; the standard is {rule.id.replace('-', ' ')}.")
 
@@ -181,7 +181,7 @@ def _span(weights: tuple[float, float]) -> str:
 
 
 def check(result: Check, found: Match | None, seen: tuple[QuoteRecord, CopyRecord] | None = None) -> str:
-    """Say what the check of a quotation gave, and what was allowed for.
+    """Return the result of the check of a quotation in words, with the differences that were accepted.
 
     Args:
         result: what came of it in a stored text.
@@ -196,7 +196,7 @@ def check(result: Check, found: Match | None, seen: tuple[QuoteRecord, CopyRecor
 
 
 def _allowed(found: Match | QuoteRecord) -> str:
-    """Say what was allowed for where a quotation was found."""
+    """Return which differences were accepted where a quotation was found."""
     allowed = ""
     if found.tier == Tier.LINE_JOINS:
         allowed = ", words divided at the end of a line joined"
@@ -206,7 +206,7 @@ def _allowed(found: Match | QuoteRecord) -> str:
 
 
 def brief(meaning: str) -> str:
-    """Return the meaning of a grade in its first words; the method page has the whole."""
+    """Return the first words of the meaning of a grade; the method page has all of it."""
     return re.split("[:;]", meaning, maxsplit=1)[0]
 
 
@@ -233,7 +233,7 @@ def listing(parts: Sequence[str], last: str = "and") -> str:
 
 
 def inference_state(verdict: Verdict, inference: Inference) -> StateView:
-    """Say how an inference fares."""
+    """Return the state of an inference in words."""
     value = verdict.label(inference.id)
     if value is Label.IN:
         words = "This step holds: its premises stand, and no attack on it holds."
@@ -249,7 +249,7 @@ def inference_state(verdict: Verdict, inference: Inference) -> StateView:
 
 
 def matters(word: Word, without: Word) -> str:
-    """Say what becomes of a conclusion without something that it rests on."""
+    """Return a sentence on the conclusion's status without something that it rests on."""
     shown = STATUSES[without].word.lower()
     return f"Without it the conclusion would {'still be' if word is without else 'be'}: {shown}."
 
@@ -263,7 +263,7 @@ STEPS = {
 
 
 def holder(card: ClaimCard) -> str:
-    """Say who asserts a claim."""
+    """Return who asserts a claim, in words."""
     if card.by_editors:
         return "this map"
     if card.unsaid:
@@ -272,14 +272,14 @@ def holder(card: ClaimCard) -> str:
 
 
 def search_line(card: ClaimCard) -> str:
-    """Say in a list of results what kind of claim it is and whose, and where the text does not say it."""
+    """Return a claim's kind and holder for a list of results, and whether the text leaves it unsaid."""
     kind = "factual claim" if card.kind == Kind.FACT.value else card.kind
     whose = "a remark of this map" if card.by_editors else f"put forward by {card.by}"
     return f"{kind} · {'not said in the text, but needed by it' if card.unsaid else whose}"
 
 
 def objection_state(verdict: Verdict, objection: Objection) -> StateView:
-    """Say how an objection fares."""
+    """Return the state of an objection in words."""
     value = verdict.label(objection.id)
     return StateView(STATES[value], _OBJECTIONS[value])
 
@@ -291,7 +291,7 @@ def likelihood(word: str) -> str:
 
 
 def later(date: SourceDate | None, as_of: PartialDate | None) -> str | None:
-    """Say why something of this date counts only now; None where it was certainly known then."""
+    """Return why something of this date counts only now; None where it was certainly known then."""
     if as_of is None or (date is not None and date.known_by(as_of)):
         return None
     if date is None:
@@ -303,7 +303,7 @@ def later(date: SourceDate | None, as_of: PartialDate | None) -> str | None:
 
 
 def hindsight(item: Evidence, date: SourceDate | None, as_of: PartialDate | None) -> str | None:
-    """Say why a finding counts only now, and of an outcome which way it went; None where it was known then."""
+    """Return why a finding counts only now, and for an outcome which way it went; None where it was known then."""
     if item.stance is Stance.OUTCOME:
         return f"what became known afterwards: it turned out to be {'true' if item.turned_out else 'false'}"
     return later(date, as_of)

@@ -1,12 +1,11 @@
-"""Standards of the field, as data: argument schemes with their questions, grading scales, and weights.
+"""Standards of the field as data: argument schemes with their critical questions, grading scales, and weights.
 
-The package exists so that every number and word that judgement takes from elsewhere has its reason
+The package exists so that every number and word that judgement takes from a standard has its reason
 and its source. What may enter is data and the functions that read it.
 
 Files:
 
-- `weights`: What reasons weigh and how much is enough: the numbers of judgement, each with its
-  reason.
+- `weights`: The weights of reasons and the thresholds of standards of proof, each with its reason.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ class Burden(StrEnum):
     PROPONENT = "proponent"
     """An assumption of the inference: open until answered."""
     CHALLENGER = "challenger"
-    """A slot for an undercutter, which bites only when one is supported."""
+    """A slot for an undercutter, which has an effect only when one is supported."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What reasons weigh and how much is enough: the numbers of judgement, each with its reason."""
+"""The weights of reasons and the thresholds of standards of proof, each with its reason."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from claimgraph.standards import credibility, read_data, schemes
 
 TOLERANCE = 1e-9
-"""By how much a comparison of weights may be missed, so that rounding decides nothing."""
+"""Tolerance of every comparison of weights, so that rounding makes no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _weights(document: Mapping[Any, Any], key: str) -> dict[str, Weight]:
 
 
 def credibility_why() -> str:
-    """Return why the credibility of findings weighs what it does."""
+    """Return the reason for the weights of credibility grades."""
     return str(read_data("weights.yml")["credibility-why"])
 
 
@@ -79,19 +79,19 @@ def forces() -> Mapping[str, Weight]:
 
 @cache
 def default_force() -> str:
-    """Return the force of an inference of which nothing is said."""
+    """Return the default force of inferences."""
     return str(read_data("weights.yml")["force"]["default"])
 
 
 @cache
 def default_standard() -> str:
-    """Return the standard of proof of a claim of which nothing is said."""
+    """Return the default standard of proof."""
     return str(read_data("weights.yml")["standard"]["default"])
 
 
 @cache
 def grant_weight() -> Weight:
-    """Return what being granted weighs for a claim."""
+    """Return the weight of a grant."""
     entry = read_data("weights.yml")["grant"]
     return Weight(entry["weight"], entry["why"])
 
@@ -152,7 +152,7 @@ def firmness_word(firmness: float) -> str:
 
 
 def finding_weight(digit: int | None, letter: str, relevance: str) -> float:
-    """Return what a finding weighs: its credibility as far as its source is reliable, times its relevance.
+    """Return the weight of a finding: its credibility, capped by its source's reliability, times its relevance.
 
     Args:
         digit: Admiralty credibility from 1 to 6; 6 and None weigh nothing.
@@ -165,6 +165,6 @@ def finding_weight(digit: int | None, letter: str, relevance: str) -> float:
 
 
 def inference_weight(force: str | None, scheme: str | None) -> float:
-    """Return what an inference weighs: by its own force, else by that of its scheme, else by the usual one."""
+    """Return the weight of an inference: by its own force, else by that of its scheme, else by the default."""
     named = schemes().get(scheme) if scheme else None
     return forces()[force or (named.force if named else default_force())].value

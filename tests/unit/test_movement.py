@@ -9,8 +9,9 @@ from small_arguments import argument, claim, finding, judged, source, two_versio
 
 from claimgraph.argument import model as m
 from claimgraph.compare.difference import Version, difference
-from claimgraph.compare.movement import NOTICEABLE, Clock, Way, distance, movement, smallest
+from claimgraph.compare.movement import NOTICEABLE, Clock, Way, movement, smallest
 from claimgraph.compare.trials import Trials
+from claimgraph.judging.model import distance
 from claimgraph.judging.words import Word
 
 AGAINST = m.Stance.CONTRADICTS

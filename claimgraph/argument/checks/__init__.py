@@ -1,4 +1,4 @@
-"""Checks of the model: every id leads somewhere, every quotation is true, every sentence is accounted for.
+"""Checks of the model: every id exists, every quotation is exact, every sentence of the text is covered.
 
 The package exists so that each concern of the check stands alone. What may enter yields diagnostics
 of one concern, and only what is certain: an id may yet stand in a broken entry, or in a file that
@@ -6,17 +6,16 @@ cannot be read.
 
 Files:
 
-- `copies`: Quotations are in the private copies of their sources, as the lock has it; and sources
-  are still what they were.
-- `dates`: Nothing was done on a day that is yet to come, or read before it was published.
-- `grades`: Findings are graded, outcomes are told, sources are used, and likelihoods are words of
-  one scale.
-- `ids`: Every id leads to something that is there, and no list names a thing twice.
-- `passages`: Quotations are true, and the mapped text is accounted for sentence by sentence.
-- `prose`: Links in prose lead to claims that are there, or to safe addresses.
-- `rivals`: Grids of rival answers are filled, their rows say where they come from, and none stands
-  twice.
-- `schemes`: Argument schemes are known, and their roles and questions are their own.
+- `copies`: Quotations are in the private copies of their sources, by the lock's records; and
+  sources are still available.
+- `dates`: No date lies in the future, and no source was read before it was published.
+- `grades`: Findings have grades, outcomes have results, sources are used, and likelihood words are
+  of one scale.
+- `ids`: Every id names something that exists, and no list names a thing twice.
+- `passages`: Quotations are exact, and the mapped text is covered sentence by sentence.
+- `prose`: Links in prose lead to existing claims, or to safe addresses.
+- `rivals`: Grids of rival answers are complete, their rows have sources, and no row is there twice.
+- `schemes`: Argument schemes are in the catalogue, and roles and questions belong to their scheme.
 """
 
 from __future__ import annotations
@@ -74,7 +73,7 @@ def check(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _check_files(reading: Reading) -> Iterator[Diagnostic]:
-    """Report what was found suspicious as the files were read."""
+    """Report what was suspicious when the files were read."""
     for file in reading.files:
         yield from file.document.warnings
 

@@ -1,11 +1,11 @@
-"""Quotations are in the private copies of their sources, as the lock has it; and sources are still what they were."""
+"""Quotations are in the private copies of their sources, by the lock's records; and sources are still available."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from claimgraph.argument.lock import CopyRecord, QuoteRecord
+from claimgraph.argument.lock import CopyRecord, Lock, QuoteRecord
 from claimgraph.argument.model import Quotation, Source
 from claimgraph.argument.quotations import has_words
 from claimgraph.argument.quotations.letters import UNSPACED, letters_of
@@ -13,12 +13,12 @@ from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Diagnostic, rules
 
 _FEWEST_LETTERS, _FEWEST_WORDS, _FEWEST_CHARACTERS = 12, 4, 6
-"""What a quotation has at least, so that to find it says something; characters where there are no spaces."""
+"""Least lengths at which finding a quotation means something; characters for scripts without spaces."""
 _LOOK_UP_AGAIN = "claimgraph sources verify looks it up again"
 
 
 def check_lock(reading: Reading) -> Iterator[Diagnostic]:
-    """Report quotations that the lock does not bear out, as far as there are copies."""
+    """Report quotations that the lock does not confirm, for sources with copies."""
     argument = reading.argument
     for quotation in filter(lambda each: has_words(each.quote), argument.quotations()):
         if quotation.source not in argument.sources or not argument.lock.copies_of(quotation.source):
@@ -39,7 +39,7 @@ def check_lock(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _doubts(quotation: Quotation, record: QuoteRecord, source: Source, copy: CopyRecord) -> Iterator[Diagnostic]:
-    """Report what makes it say little that a quotation was found."""
+    """Report why it means little that a quotation was found."""
     place, length = quotation.place, len(quotation.quote)
     if record.gone_from:
         hint = f"they are in the copy of {copy.kept}: say so, or quote what the source now says"
@@ -63,15 +63,20 @@ def check_sources_are_there(reading: Reading) -> Iterator[Diagnostic]:
     """Report sources that are gone, that others cannot see, or of which a notice was found."""
     lock = reading.argument.lock
     for source in reading.argument.sources.values():
-        link, place, length = lock.link(source.id), source.place, len(source.id)
-        has_archive = bool(source.archive)
-        if link and link.url == source.url and link.state == "gone" and not has_archive:
-            yield rules.SOURCE_GONE.at(place, id=source.id, asked=link.asked, why=link.why, length=length)
-        elif source.url and not has_archive and any(copy.is_fetched for copy in lock.copies_of(source.id)):
-            hint = f"claimgraph sources archive {source.id}"
-            yield rules.NO_ARCHIVE.at(place, id=source.id, hint=hint, length=length)
+        if not source.archive:
+            yield from _check_others_can_see(source, lock)
         for notice in lock.notices:
             if notice.source == source.id and notice.doi in (source.url or "").lower():
                 kind = notice.kind.replace("_", " ")
                 read = f"read https://doi.org/{notice.notice}" if notice.notice else None
-                yield rules.RETRACTED_SOURCE.at(place, id=source.id, kind=kind, hint=read, length=length)
+                yield rules.RETRACTED_SOURCE.at(source.place, id=source.id, kind=kind, hint=read, length=len(source.id))
+
+
+def _check_others_can_see(source: Source, lock: Lock) -> Iterator[Diagnostic]:
+    """Report a source without an archived copy if its page is gone, or was fetched and may be gone one day."""
+    link, length = lock.link(source.id), len(source.id)
+    if link and link.url == source.url and link.state == "gone":
+        yield rules.SOURCE_GONE.at(source.place, id=source.id, asked=link.asked, why=link.why, length=length)
+    elif source.url and any(copy.is_fetched for copy in lock.copies_of(source.id)):
+        hint = f"claimgraph sources archive {source.id}"
+        yield rules.NO_ARCHIVE.at(source.place, id=source.id, hint=hint, length=length)

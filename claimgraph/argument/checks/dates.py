@@ -1,4 +1,4 @@
-"""Nothing was done on a day that is yet to come, or read before it was published."""
+"""No date lies in the future, and no source was read before it was published."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimgraph.diagnostics import Diagnostic, Place, rules
 
 
 def check_dates(reading: Reading) -> Iterator[Diagnostic]:
-    """Report dates that are yet to come, and sources that were read before they were published."""
+    """Report dates in the future, and sources that were read before they were published."""
     latest = today()
     for place, field, date in _dates(reading):
         if date.earliest > latest:

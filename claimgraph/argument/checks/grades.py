@@ -1,4 +1,4 @@
-"""Findings are graded, outcomes are told, sources are used, and likelihoods are words of one scale."""
+"""Findings have grades, outcomes have results, sources are used, and likelihood words are of one scale."""
 
 from __future__ import annotations
 
@@ -17,30 +17,36 @@ _LIKELIHOOD = re.compile(rf"\b(?:{'|'.join(map(re.escape, likelihoods()))})\b", 
 
 
 def check_likelihoods(reading: Reading) -> Iterator[Diagnostic]:
-    """Check that likelihood words are of a scale, of one scale, and apart from confidence."""
+    """Report likelihood words of no scale or of several scales, and likelihood and confidence in one sentence."""
     first: dict[str, Claim] = {}
     for claim in reading.argument.claims.values():
         if any(_says_both(text) for text in (claim.text, claim.note, claim.correction) if text):
             yield rules.LIKELIHOOD_AND_CONFIDENCE.at(claim.place, length=len(claim.id))
-        if claim.likelihood is None:
-            continue
-        word = claim.likelihood
-        scales = {meaning.scale for meaning in likelihoods().get(word.lower(), ())}
-        if not scales:
-            place, hint = reading.place_in(claim, "likelihood"), did_you_mean(word, likelihoods())
-            yield rules.UNKNOWN_LIKELIHOOD.at(place, word=word, hint=hint, length=len(word))
-        elif len(scales) == 1:
-            first.setdefault(only := next(iter(scales)), claim)
-            if other := next((scale for scale in first if scale != only), None):
-                place, elsewhere = (reading.place_in(each, "likelihood") for each in (claim, first[other]))
-                yield rules.MIXED_LIKELIHOODS.at(
-                    place,
-                    word=word,
-                    scale=only,
-                    other=other,
-                    related=[(elsewhere, f"a word of {other}")],
-                    length=len(word),
-                )
+        if claim.likelihood is not None:
+            yield from _check_scale(reading, claim, claim.likelihood, first)
+
+
+def _check_scale(reading: Reading, claim: Claim, word: str, first: dict[str, Claim]) -> Iterator[Diagnostic]:
+    """Report a likelihood word of no scale, or of another scale than the claims before it use.
+
+    Args:
+        reading: what was read.
+        claim: the claim.
+        word: its likelihood word.
+        first: per scale, the first claim with a word of that scale only; the claim is added where it is the first.
+    """
+    scales = {meaning.scale for meaning in likelihoods().get(word.lower(), ())}
+    place = reading.place_in(claim, "likelihood")
+    if not scales:
+        hint = did_you_mean(word, likelihoods())
+        yield rules.UNKNOWN_LIKELIHOOD.at(place, word=word, hint=hint, length=len(word))
+    elif len(scales) == 1:
+        first.setdefault(only := next(iter(scales)), claim)
+        if other := next((scale for scale in first if scale != only), None):
+            related = [(reading.place_in(first[other], "likelihood"), f"a word of {other}")]
+            yield rules.MIXED_LIKELIHOODS.at(
+                place, word=word, scale=only, other=other, related=related, length=len(word)
+            )
 
 
 def _says_both(text: str) -> bool:

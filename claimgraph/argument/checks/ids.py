@@ -1,4 +1,4 @@
-"""Every id leads to something that is there, and no list names a thing twice."""
+"""Every id names something that exists, and no list names a thing twice."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ UNKNOWN: Mapping[Thing, Rule] = {
     Thing.PASSAGE: rules.UNKNOWN_PASSAGE,
     Thing.RIVALS: rules.UNKNOWN_RIVALS,
 }
-"""What is said of an id that leads nowhere, by what it should be the id of."""
+"""The rule for an unknown id, by what it should be the id of."""
 
 
 def check_ids(reading: Reading) -> Iterator[Diagnostic]:
-    """Report every id that leads nowhere, in whichever field it stands; cells of grids have a check of their own."""
+    """Report every id that names nothing, in all fields; the cells of grids have a check of their own."""
     for kind, document in reading.files:
         faulty = {problem.place for problem in document.problems}
         for word in marked_words(document, FILES[kind], Ref):
@@ -50,7 +50,7 @@ def check_topics_are_listed(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def check_lists(reading: Reading) -> Iterator[Diagnostic]:
-    """Report what stands twice in one list."""
+    """Report items that a list has twice."""
     yield from _twice(reading.argument.roots)
     yield from _twice(reading.topic_order)
     for claim in reading.argument.claims.values():
@@ -81,7 +81,7 @@ def check_no_self_attack(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def check_renamed(reading: Reading) -> Iterator[Diagnostic]:
-    """Report ids that were given up and are in use again, so that their addresses cannot lead on."""
+    """Report renamed ids that are in use again, so that their addresses cannot redirect."""
     for each in reading.argument.renamed:
         if each.old.id in reading.written[each.thing]:
             yield rules.RENAMED_ID_IN_USE.at(each.old.place, id=each.old.id, new=each.new.id, length=len(each.old.id))

@@ -1,4 +1,4 @@
-"""Quotations are true, and the mapped text is accounted for sentence by sentence."""
+"""Quotations are exact, and the mapped text is covered sentence by sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from claimgraph.diagnostics import Diagnostic, Place, rules
 
 
 def check_quotes(reading: Reading) -> Iterator[Diagnostic]:
-    """Report quotations that are not in the stored text, and those with nothing in them."""
+    """Report quotations that are not in the stored text, and empty ones."""
     argument, of = reading.argument, reading.passages_of
     quoted = [(item.quote, item.source.id, item.check, item.place) for _, item in argument.evidence() if item.quote]
     passages = [(item.quote, of.id, item.check, item.place) for item in argument.passages.values()] if of else []
@@ -46,7 +46,7 @@ def check_passages_are_of_the_text(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def check_passages(reading: Reading) -> Iterator[Diagnostic]:
-    """Check that passages stand in the order of the text and leave none of it out."""
+    """Report passages that are out of the order of the text, and text that no passage covers."""
     text = reading.texts.get(reading.passages_of.id) if reading.passages_of else None
     if text is None:
         return
@@ -67,7 +67,7 @@ def check_passages(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _uncovered(text: str, covered: list[tuple[int, int, Place]]) -> Iterator[Diagnostic]:
-    """Report what lies between passages, at the passage after it, and what comes after the last."""
+    """Report text between passages, at the passage after it, and text after the last passage."""
     end = 0
     for start, until, place in [*covered, (len(text), len(text), covered[-1][2])] if covered else ():
         left_out = text[end:start]
@@ -77,7 +77,7 @@ def _uncovered(text: str, covered: list[tuple[int, int, Place]]) -> Iterator[Dia
 
 
 def check_placement(reading: Reading) -> Iterator[Diagnostic]:
-    """Check that the author's claims, and only they, are placed in the text."""
+    """Report the author's claims without a place in the text, and claims of others with one."""
     argument = reading.argument
     author = argument.about.author.id if argument.about else None
     is_told = not reading.about_unread and (author is None or author in argument.people)

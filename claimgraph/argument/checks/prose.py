@@ -1,4 +1,4 @@
-"""Links in prose lead to claims that are there, or to safe addresses."""
+"""Links in prose lead to existing claims, or to safe addresses."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from claimgraph.diagnostics import Diagnostic, rules
 
 
 def check_prose(reading: Reading) -> Iterator[Diagnostic]:
-    """Report links in prose that lead to no claim, or where no link may lead."""
+    """Report links in prose to missing claims or to unsafe addresses."""
     known = reading.written[Thing.CLAIM]
     for kind, document in reading.files:
         for word in marked_words(document, FILES[kind], Sentence):

@@ -1,4 +1,4 @@
-"""Grids of rival answers are filled, their rows say where they come from, and none stands twice."""
+"""Grids of rival answers are complete, their rows have sources, and no row is there twice."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FEWEST_RIVALS = 2
 
 
 def check_rivals(reading: Reading) -> Iterator[Diagnostic]:
-    """Report pages of rivals that cannot have their name, that are empty, or whose rows are not what a row must be."""
+    """Report pages of rivals with an impossible name, empty ones, and faulty rows."""
     for rivals in reading.argument.rivals.values():
         if not is_id(rivals.id):
             yield rules.BAD_ID.at(rivals.place, id=rivals.id, hint="rename the file")
@@ -38,7 +38,7 @@ def _check_grid_is_filled(rivals: Rivals) -> Iterator[Diagnostic]:
 
 
 def _check_row_says_where_from(reading: Reading, row: Row) -> Iterator[Diagnostic]:
-    """Check that a row has words and sources: those of the findings that it names, or its own."""
+    """Report a row without words or sources, either its own or those of the findings that it names."""
     if not row.item and len(row.findings) != 1:
         hint = "say in one sentence what its findings show together" if row.findings else "or name a finding of the map"
         yield rules.MISSING_KEY.at(row.place, key="item", hint=hint, length=len(row.id))
@@ -51,7 +51,7 @@ def _check_row_says_where_from(reading: Reading, row: Row) -> Iterator[Diagnosti
 
 
 def _check_finding(reading: Reading, name: FindingName) -> Iterator[Diagnostic]:
-    """Check that a claim has the finding by which a row names it; a broken entry may have any."""
+    """Report a finding of a row that its claim does not have; claims that could not be read are left out."""
     argument = reading.argument
     claim = argument.claims.get(name.claim.id)
     if claim is None or argument.finding_named(name) or not reading.may_exist(Thing.SOURCE, name.source.id):
@@ -75,7 +75,7 @@ def _check_finding(reading: Reading, name: FindingName) -> Iterator[Diagnostic]:
 
 
 def _check_cells(rivals: Rivals, claims: Collection[str]) -> Iterator[Diagnostic]:
-    """Check that every row rates every rival, once each; a rival that is misspelled in one of the two is told once."""
+    """Report rivals that a row does not rate, and ratings of unknown rivals; a misspelled rival is reported once."""
     for row in rivals.rows:
         missing = dict.fromkeys(id_ for id_ in rivals.hypotheses if id_ not in row.cells)
         for id_, cell in row.cells.items():
@@ -92,33 +92,40 @@ def _check_cells(rivals: Rivals, claims: Collection[str]) -> Iterator[Diagnostic
 def _check_rows_differ(reading: Reading, rivals: Rivals) -> Iterator[Diagnostic]:
     """Report rows that are a second copy of an earlier one."""
     rows = {row.id: row for row in rivals.rows}
-    worded = {
-        pair.later: (pair.earlier, f"says {'' if pair.same else 'nearly '}the same as")
-        for pair in near_duplicates({row.id: reading.argument.item_of(row) for row in rivals.rows})
-    }
+    for row, other, how in _copies(reading, rivals):
+        yield rules.DUPLICATE_ROW.at(
+            row.place,
+            other=other,
+            how=how,
+            related=[(rows[other].place, "the other row")],
+            hint="join the two: what is said twice counts once",
+            length=len(row.id),
+        )
+
+
+def _copies(reading: Reading, rivals: Rivals) -> Iterator[tuple[Row, str, str]]:
+    """Yield every row that is a copy of an earlier one, with the id of that and how they are alike."""
+    worded = _alike_in_words(reading, rivals)
     first: dict[object, str] = {}
     for row in rivals.rows:
-        named = (first[str(name)] for name in row.findings if str(name) in first)
-        if other := next(named, None):
-            copy: tuple[str, str] | None = (other, "names a finding of")
-        elif row.cells and (filled := _filling(row)) in first:
-            copy = (first[filled], "has the sources, ratings and reasons of")
-        else:
-            copy = worded.get(row.id)
-        for key in (*map(str, row.findings), _filling(row)):
+        names, filling = [str(name) for name in row.findings], _filling(row)
+        if other := next((first[name] for name in names if name in first), None):
+            yield row, other, "names a finding of"
+        elif row.cells and filling in first:
+            yield row, first[filling], "has the sources, ratings and reasons of"
+        elif row.id in worded:
+            yield row, *worded[row.id]
+        for key in (*names, filling):
             first.setdefault(key, row.id)
-        if copy:
-            yield rules.DUPLICATE_ROW.at(
-                row.place,
-                other=copy[0],
-                how=copy[1],
-                related=[(rows[copy[0]].place, "the other row")],
-                hint="join the two: what is said twice counts once",
-                length=len(row.id),
-            )
+
+
+def _alike_in_words(reading: Reading, rivals: Rivals) -> dict[str, tuple[str, str]]:
+    """Return, per row that says the same as an earlier one or nearly so, the id of that and how they are alike."""
+    pairs = near_duplicates({row.id: reading.argument.item_of(row) for row in rivals.rows})
+    return {pair.later: (pair.earlier, f"says {'' if pair.same else 'nearly '}the same as") for pair in pairs}
 
 
 def _filling(row: Row) -> object:
-    """Return what a row is filled with, as far as copies of it have the same."""
+    """Return the sources, ratings and reasons of a row, which are equal in copies of it."""
     sources = frozenset(reference.id for reference in (*row.sources, *(name.source for name in row.findings)))
     return sources, tuple((id_, cell.rating, cell.why) for id_, cell in sorted(row.cells.items()))

@@ -1,14 +1,14 @@
-"""Argument schemes are known, and their roles and questions are their own."""
+"""Argument schemes are in the catalogue, and roles and questions belong to their scheme."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from claimgraph.argument.model import Inference
 from claimgraph.argument.reading import Reading, unknown
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, rules
-from claimgraph.standards import schemes
+from claimgraph.standards import Scheme, schemes
 
 
 def check_schemes(reading: Reading) -> Iterator[Diagnostic]:
@@ -29,13 +29,21 @@ def _check_scheme(inference: Inference, at: Callable[..., Place]) -> Iterator[Di
     if scheme is None:
         yield unknown(rules.UNKNOWN_SCHEME, inference.scheme, schemes())
         return
+    yield from _check_roles(scheme, roles, at)
+    yield from _check_answers(scheme, inference.answers, at)
+
+
+def _check_roles(scheme: Scheme, roles: Iterable[str], at: Callable[..., Place]) -> Iterator[Diagnostic]:
     for role in roles:
         if role not in scheme.premises:
             place = at("premises", role, key=True)
             hint = did_you_mean(role, scheme.premises) or f"roles here: {', '.join(scheme.premises)}"
             yield rules.UNKNOWN_ROLE.at(place, scheme=scheme.id, role=role, hint=hint, length=len(role))
+
+
+def _check_answers(scheme: Scheme, answered: Iterable[str], at: Callable[..., Place]) -> Iterator[Diagnostic]:
     asked = [question.ask for question in scheme.questions]
-    for question in inference.answers:
+    for question in answered:
         if question not in asked:
             place = at("answers", question, key=True)
             meant = did_you_mean(question, asked) or f"it asks: {' '.join(asked)}"

@@ -44,7 +44,7 @@ def _shape(value: object) -> str:
 
 
 def _check_premises(value: list[str] | dict[str, list[str]]) -> list[str] | dict[str, list[str]]:
-    """Refuse a step that rests on nothing: it would hold whatever is so."""
+    """Refuse a step without premises: it would always hold."""
     if not (all(value.values()) and value if isinstance(value, dict) else value):
         raise PydanticCustomError("empty_text", "empty")
     return value
@@ -80,7 +80,7 @@ Undercuts = Annotated[list[Undercut], BeforeValidator(listed, json_schema_input_
 
 
 def _without_idle(data: object) -> object:
-    """Leave out what stands on a step and belongs to an undercut; the check says so."""
+    """Remove a field of undercuts from a step; a check reports it."""
     return {key: value for key, value in data.items() if key != WEAKENS} if isinstance(data, dict) else data
 
 

@@ -1,19 +1,19 @@
-"""Lints: what is probably wrong with the wording of claims and findings, and with what reasons are worth.
+"""Lints: probable faults in the wording of claims and findings, and in reasons and grades.
 
 The package exists because these can only be judged by heuristics. What may enter warns and never
-refuses, and errs by silence.
+refuses, and in doubt reports nothing.
 
 Files:
 
-- `counting`: Documents that are made to count more than once about one claim.
+- `counting`: Documents that count more than once about one claim.
 - `duplicates`: Claims that say nearly the same in nearly the same words.
 - `english`: English words, as far as the lints of wording need them.
 - `findings`: Findings that infer: words by which an editor goes on from what a source reports to
   what it shows.
-- `grading`: Like sources that are graded unlike, and relays that are graded better than what they
+- `grading`: Similar sources with different grades, and relays with better grades than what they
   relay.
-- `on_reasons`: Warnings on what reasons are worth: truisms that cut, documents that count twice,
-  grades and rivals out of step.
+- `on_reasons`: Warnings on reasons: truisms as undercuts, documents that count twice, inconsistent
+  grades and rivals.
 - `on_wording`: Warnings on wording: of claims, of the titles made from their ids, of findings, and
   of what the text assumes.
 - `titles`: Titles that are made from ids, and whether they are phrases.

@@ -1,4 +1,4 @@
-"""Documents that are made to count more than once about one claim.
+"""Documents that count more than once about one claim.
 
 Judgement counts what comes from one source once among the findings of a claim. It cannot do so
 where one document has several records, or where an undercut repeats a rebuttal; and readers take
@@ -38,7 +38,7 @@ def counted_again(argument: Argument) -> Iterator[Again]:
 
 
 def _documents(sources: Iterable[Source]) -> Documents:
-    """Tell sources that are one document: those of the same address, or with the same stored text."""
+    """Return, per source, the first one that is the same document: with the same address or stored text."""
     first: dict[str, str] = {}
     found: dict[str, str] = {}
     for source in sources:
@@ -54,7 +54,7 @@ def _document(item: Evidence, documents: Documents) -> str:
 
 
 def _findings_again(claim: Claim, documents: Documents) -> Iterator[Again]:
-    """Yield findings of one document that speak on one side, unless the editors tell their origins apart."""
+    """Yield findings of one document on one side, unless the editors name different origins."""
     spoken: dict[tuple[str, bool], dict[str | None, Evidence]] = {}
     for item in claim.evidence:
         if item.speaks_for is None:
@@ -72,6 +72,18 @@ def _named(item: Evidence, other: Evidence) -> str:
     return f'the source "{item.source.id}"' if same else f'one document, "{other.source.id}" and "{item.source.id}",'
 
 
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """What speaks against a claim."""
+
+    objections: Mapping[str, Reference]
+    """Per id, the claims that are brought against it."""
+    findings: Mapping[str, Evidence]
+    """Per document, the first finding of it."""
+    alone: Mapping[str | None, Reference]
+    """Per document, the objection that rests on it and on nothing else."""
+
+
 def _rebuttals_again(claim: Claim, claims: Mapping[str, Claim], documents: Documents) -> Iterator[Again]:
     """Yield undercuts of what speaks for a claim that repeat what speaks against it."""
     cuts = {cut.id: cut for cut in _cuts(claim)}
@@ -79,18 +91,24 @@ def _rebuttals_again(claim: Claim, claims: Mapping[str, Claim], documents: Docum
         return
     objections = {objection.claim.id: objection.claim for objection in claim.objections}
     findings = {_document(item, documents): item for item in reversed(claim.evidence) if item.speaks_for is False}
-    behind = {_only_document(claims.get(id_), documents): objection for id_, objection in objections.items()}
-    for id_, cut in cuts.items():
-        cutting = claims.get(id_)
-        document = _only_document(cutting, documents)
-        if id_ in objections:
-            yield Again(f'"{id_}" speaks against this claim and cuts a reason for it', cut, objections[id_])
-        elif cutting and (item := _repeated(cutting, findings, document, documents)):
-            what = f'the source "{item.source.id}" speaks against this claim and, by "{id_}", cuts a reason for it'
-            yield Again(what, cut, item.source)
-        elif document and document in behind:
-            objection = behind[document]
-            yield Again(f'"{objection.id}" and "{id_}", both against this claim, rest on one document', cut, objection)
+    alone = {_only_document(claims.get(id_), documents): objection for id_, objection in objections.items()}
+    against = _Against(objections, findings, alone)
+    for cut in cuts.values():
+        if again := _already_against(against, cut, claims.get(cut.id), documents):
+            yield again
+
+
+def _already_against(against: _Against, cut: Reference, cutting: Claim | None, documents: Documents) -> Again | None:
+    """Return how an undercut repeats what speaks against the claim already; None where it does not."""
+    if objection := against.objections.get(cut.id):
+        return Again(f'"{cut.id}" speaks against this claim and cuts a reason for it', cut, objection)
+    document = _only_document(cutting, documents)
+    if cutting and (item := _repeated(cutting, against.findings, document, documents)):
+        what = f'the source "{item.source.id}" speaks against this claim and, by "{cut.id}", cuts a reason for it'
+        return Again(what, cut, item.source)
+    if document and (objection := against.alone.get(document)):
+        return Again(f'"{objection.id}" and "{cut.id}", both against this claim, rest on one document', cut, objection)
+    return None
 
 
 def _cuts(claim: Claim) -> Iterator[Reference]:

@@ -20,7 +20,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 from claimgraph.argument.lints import english as e
 
 LONG, LONGEST = 7, 80
-"""Words that a claim needs before one more could be mere colour, and words up to which claims are taken apart."""
+"""Words of a claim from which one more may add only colour, and the most words that are compared."""
 MOST = 8
 """Claims with the same words that one is compared with."""
 

@@ -1,7 +1,7 @@
 """English words, as far as the lints of wording need them.
 
-No parser: the closed classes, and the verbs that matter most. Whatever is on no list is
-taken to be anything, so that the lints err by silence.
+No parser: the closed classes, and the most important verbs. A word on no list may be
+anything, so that lints report nothing in doubt.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def words_of(text: str) -> list[str]:
 def lower_words(text: str) -> list[str]:
     """Return the words of a text in lower case; a verb that is contracted with a pronoun is a word of its own.
 
-    The month of May keeps its capital, for it is no verb.
+    The month of May keeps its capital, because it is no verb.
     """
     first, *others = words_of(text) or [""]
     words = [first.lower(), *(word if word == "May" else word.lower() for word in others)]
@@ -42,7 +42,7 @@ _BEFORE_IS = {"it", "he", "she", "that", "this", "there", "here", "what", "who",
 
 
 def wordset(words: str) -> frozenset[str]:
-    """Return the words of a list that is parted by blank space."""
+    """Return the words of a list that is separated by white space."""
     return frozenset(words.split())
 
 
@@ -53,7 +53,7 @@ BE = wordset("am is are was were isn't aren't wasn't weren't")
 HAVE = wordset("has have had hasn't haven't hadn't")
 DO = wordset("do does did don't doesn't didn't")
 FINITE = MODALS | BE | HAVE | DO
-"""Verbs that carry a sentence, and hardly ever mean anything else."""
+"""Finite verbs that are hardly ever another part of speech."""
 
 INDEFINITE = wordset("a an")
 ARTICLES = INDEFINITE | {"the"}

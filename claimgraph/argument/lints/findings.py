@@ -1,6 +1,6 @@
 """Findings that infer: words by which an editor goes on from what a source reports to what it shows.
 
-What the source itself concludes is reported with a verb of saying, and let pass.
+Conclusions of the source itself are reported with a verb of saying, and are accepted.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Like sources that are graded unlike, and relays that are graded better than what they relay.
+"""Similar sources with different grades, and relays with better grades than what they relay.
 
 Sources are alike that have one publisher, medium and nature. Whose words a source passes on is
 told by its publisher, as in "The Herald, citing TASS"; whose page it was read on, as in "TASS,
@@ -34,7 +34,7 @@ class Unlike:
 
 
 def graded_unlike(sources: Iterable[Source]) -> Iterator[Unlike]:
-    """Yield sources whose grade is not that of most of their like, and relays that are graded too well."""
+    """Yield sources whose grade differs from that of most similar ones, and relays that are graded too well."""
     graded = [source for source in sources if source.reliability != _UNKNOWN]
     alike: dict[tuple[object, ...], list[Source]] = defaultdict(list)
     of_house: dict[str, list[Source]] = defaultdict(list)

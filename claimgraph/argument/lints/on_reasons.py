@@ -1,4 +1,4 @@
-"""Warnings on what reasons are worth: truisms that cut, documents that count twice, grades and rivals out of step."""
+"""Warnings on reasons: truisms as undercuts, documents that count twice, inconsistent grades and rivals."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _cancelling(argument: Argument) -> Iterator[tuple[Claim, Part, Reference]]:
 
 
 def _has_ground(claim: Claim) -> bool:
-    """Whether a claim rests on something of the case."""
+    """Whether a claim rests on something specific to the case."""
     return bool(claim.because) or any(item.speaks_for for item in claim.evidence)
 
 
@@ -72,7 +72,7 @@ def check_counted_once(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def check_like_grades(reading: Reading) -> Iterator[Diagnostic]:
-    """Report sources that are graded unlike their like, and relays that are graded better than what they relay."""
+    """Report sources whose grade differs from similar ones, and relays with better grades than what they relay."""
     for unlike in graded_unlike(reading.argument.sources.values()):
         source, other = unlike.source, unlike.other
         place, there = (reading.document_at(it.place).place(it.id, "reliability") for it in (source, other))

@@ -10,7 +10,7 @@ from claimgraph.argument.lints.findings import infers
 from claimgraph.argument.lints.titles import doubt_of_title
 from claimgraph.argument.lints.vocabulary import vocabulary_of
 from claimgraph.argument.lints.wording import Doubt, not_a_claim, several_claims, supposes, unclear
-from claimgraph.argument.model import Claim, Kind
+from claimgraph.argument.model import Claim, Kind, Passage
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.things import title_of
 from claimgraph.argument.yaml_nodes import Step
@@ -82,20 +82,21 @@ def check_findings(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def check_assumptions(reading: Reading) -> Iterator[Diagnostic]:
-    """Report assumptions that the text states without a word of supposing."""
+    """Report assumptions that the text states as facts, without a word such as suppose."""
     passages = reading.argument.passages
     if not is_english(passage.quote for passage in passages.values()):
         return
     for claim in reading.argument.claims.values():
-        stated = [reference for reference in claim.stated if reference.id in passages]
-        said = [passages[reference.id] for reference in stated]
-        if claim.kind is not Kind.ASSUMPTION or not said:
-            continue
-        if not any(supposes(f"{passage.quote[:LONGEST]} {passage.act or ''}") for passage in said):
+        said = [passages[reference.id] for reference in claim.stated if reference.id in passages]
+        if claim.kind is Kind.ASSUMPTION and said and not any(map(_supposes, said)):
             kind, length = reading.place_in(claim, "kind"), len(Kind.ASSUMPTION)
             related = [(passage.place, "stated here") for passage in said]
             hint = "give it the kind in which the text states it, and what speaks for it"
-            yield rules.STATED_ASSUMPTION.at(kind, id=stated[0].id, related=related, hint=hint, length=length)
+            yield rules.STATED_ASSUMPTION.at(kind, id=said[0].id, related=related, hint=hint, length=length)
+
+
+def _supposes(passage: Passage) -> bool:
+    return supposes(f"{passage.quote[:LONGEST]} {passage.act or ''}")
 
 
 def _find(reading: Reading, claim: Claim, text: str, words: str, *steps: Step) -> tuple[Place, int]:

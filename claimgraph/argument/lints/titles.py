@@ -19,7 +19,7 @@ _REACH = 2
 
 
 def doubt_of_title(title: str, claim: str, vocabulary: Vocabulary) -> str | None:
-    """Say why a title is no phrase; None where it may be one.
+    """Return why a title is no phrase; None where it may be one.
 
     Args:
         title: as it is made from the id.
@@ -81,5 +81,5 @@ def _incomplete(title: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _ends_at(title: Sequence[str], place: int) -> bool:
-    """Whether what a title orders ends at a place."""
+    """Whether the object of an imperative title ends at a place."""
     return not title[place:] or title[place] in e.CLOSED

@@ -72,6 +72,8 @@ def _are_two_clauses(before: Sequence[str], after: Sequence[str]) -> bool:
 _ORDERS = re.compile(r"(?:please|let us|let['\u2019]s|do not|don['\u2019]t)\b", re.IGNORECASE)
 _PLURALS = e.wordset("people men women children police cattle sheep fish data media")
 _NO_PLURAL = e.wordset("this its his is was has does as us yes thus news")
+_BEFORE_NOUNS = e.DETERMINERS - e.SUBJECTS - e.OBJECTS
+"""Words after which a noun comes and no verb."""
 _SHORTEST_PAST = 4
 """Letters of the shortest past form in -ed that is one: used, but not red or bed."""
 
@@ -111,13 +113,17 @@ def has_verb(words: Sequence[str]) -> bool:
 
 
 def _may_be_verb(before: str, word: str) -> bool:
-    if word in e.CLOSED or not word[0].isalpha() or before in e.DETERMINERS - e.SUBJECTS - e.OBJECTS:
+    if word in e.CLOSED or not word[0].isalpha() or before in _BEFORE_NOUNS:
         return before in e.SUBJECTS and word not in e.CLOSED
-    if before in e.SUBJECTS or word in e.PAST or (word.endswith("ed") and len(word) >= _SHORTEST_PAST):
+    if before in e.SUBJECTS or _is_past(word):
         return True
     if before in e.PREPOSITIONS or not before:
         return False
     return word in e.BASE or is_plural(before) or is_plural(word)
+
+
+def _is_past(word: str) -> bool:
+    return word in e.PAST or (word.endswith("ed") and len(word) >= _SHORTEST_PAST)
 
 
 def is_plural(word: str) -> bool:

@@ -146,11 +146,12 @@ def _is_counted(sign: str) -> bool:
 def _joins(gap: str, signs: str, before: str, after: str) -> bool:
     """Whether what stands on both sides of a gap is one word, or one number."""
     numbers = before.isnumeric() and after.isnumeric()
+    spaced = is_spaced(before) and is_spaced(after)
     if not signs:
-        return is_mark(after) or numbers or (is_spaced(before) and is_spaced(after))
+        return is_mark(after) or numbers or spaced
     if numbers and " " not in signs and signs != "—":
         return True
-    return is_spaced(before) and is_spaced(after) and (signs == "-" or (is_division(gap) and not gap[0].isspace()))
+    return spaced and (signs == "-" or (is_division(gap) and not gap[0].isspace()))
 
 
 def is_divided_word(gap: str, before: str, after: str) -> bool:

@@ -8,13 +8,13 @@ Files:
 
 - `changes`: What can differ between two versions of an argument, as values.
 - `claims`: What was changed in the entry of one claim.
-- `identities`: Which id of one version is which of the other: what was renamed, and the earlier
-  version told in the later ids.
+- `identities`: Which ids were renamed between two versions, and the earlier version rewritten with
+  the later ids.
 - `matching`: Which item of one list is which of another.
-- `records`: What was changed in everything but the claims: sources, the head, topics, people,
-  passages, rivals, expectations.
-- `rewording`: What became of a wording, word by word.
-- `said`: What an item of the model says, by the key that editors write it under.
+- `records`: What changed in everything except claims: sources, the head, topics, people, passages,
+  rivals, expectations.
+- `rewording`: How a wording changed, word by word.
+- `said`: The values of an item of the model, by the key that editors write them under.
 """
 
 from __future__ import annotations
@@ -59,14 +59,14 @@ __all__ = [
 
 Item = TypeVar("Item")
 Changes = Callable[[Item | None, Item | None], Iterable[Change]]
-"""Tells what differs between two versions of an entry, one of which may be missing."""
+"""Yields what differs between two versions of an entry, one of which may be missing."""
 
 
 def difference(before: Version, after: Version) -> Difference:
     """Compare two versions of an argument.
 
     The head, topics, people, passages, rivals and expectations are compared only where both
-    versions could be read whole.
+    versions could be read completely.
     """
     renamings = find_renamings(before.argument, after.argument)
     was = {new: old for old, new in renamings.claims.items()}

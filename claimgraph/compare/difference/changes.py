@@ -18,7 +18,7 @@ from claimgraph.argument.things import Thing
 
 
 class How(StrEnum):
-    """What became of something."""
+    """Whether something was added, removed or changed."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -36,7 +36,7 @@ class Within:
     section: str
     """Key of the list that it stands in: ``because``, ``objections``, ``evidence`` …"""
     of: tuple[str, ...]
-    """What tells it from the others: the premises of a reason, the claim that objects, the source."""
+    """What distinguishes it from the others: the premises of a reason, the claim that objects, the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What lies between two versions of an argument."""
+    """What differs between two versions of an argument."""
 
     before: Version
     """With the ids that its entries have after."""
@@ -126,7 +126,7 @@ class Difference:
 
 
 def how(before: object | None, after: object | None) -> How:
-    """Say what became of something that is None where it is not there."""
+    """Return whether something was added, removed or changed, given both forms; None stands for missing."""
     return _how(before is None, after is None)
 
 

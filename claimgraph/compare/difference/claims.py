@@ -1,7 +1,7 @@
 """What was changed in the entry of one claim.
 
-Reasons, objections, findings and gaps are told apart by what they are of, not by their place
-in the list, so that a list in another order is no change.
+Reasons, objections, findings and gaps are matched by their content, not by their place in the
+list, so that reordering a list is no change.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _of_part(entry: type[Entry], part: object | None) -> Said:
 
 
 def _named_otherwise(entry: type[Entry], was: object, now: object, within: Within) -> Iterator[Change]:
-    """Yield what changed in the fields that tell a part from the others, where it is one part all the same."""
+    """Yield what changed in the fields that identify a part, where it is nevertheless the same part."""
     ours, theirs = names(entry, was), names(entry, now)
     for key, field in fields_of(entry).items():
         if key not in theirs:
@@ -138,7 +138,7 @@ def _premises(reason: Inference) -> list[str]:
 
 
 def _like_reasons(one: Inference, other: Inference) -> float:
-    """Reasons are the same when they share a premise, or say in the same words why they would bear."""
+    """Return how alike two reasons are: by shared premises, or by the words of their warrants; 0 if not."""
     ours, theirs = set(_premises(one)), set(_premises(other))
     shared = len(ours & theirs) / len(ours | theirs) if ours or theirs else 1.0
     return shared or (0.1 if one.warrant and one.warrant == other.warrant else 0.0)
@@ -149,7 +149,7 @@ def _like_objections(one: Objection, other: Objection) -> float:
 
 
 def _like_findings(one: Evidence, other: Evidence) -> float:
-    """Findings are the same when one source reports them, or else when they are in the same words."""
+    """Return how alike two findings are: by their source, or else by their words; 0 for different findings."""
     if one.source.id == other.source.id:
         return 0.5 + likeness(one.finding, other.finding) / 4 + likeness(one.quote or "", other.quote or "") / 4
     return 0.25 if one.finding == other.finding else 0.0

@@ -1,4 +1,4 @@
-"""Which id of one version is which of the other: what was renamed, and the earlier version told in the later ids.
+"""Which ids were renamed between two versions, and the earlier version rewritten with the later ids.
 
 A renaming is known from ``claims/renamed.yml``, where the argument has one; else an entry that
 is gone and one that is new are the same when they have the same words, and no other has them.
@@ -34,7 +34,7 @@ class Renamings:
 
 
 def find_renamings(before: m.Argument, after: m.Argument) -> Renamings:
-    """Find what has another id after than before."""
+    """Find the entries whose id changed between the versions."""
     return Renamings(
         _renamed(before.claims, after.claims, _declared(Thing.CLAIM, before, after), _wording),
         _renamed(before.sources, after.sources, _declared(Thing.SOURCE, before, after), _record),
@@ -43,7 +43,7 @@ def find_renamings(before: m.Argument, after: m.Argument) -> Renamings:
 
 
 def _declared(thing: Thing, before: m.Argument, after: m.Argument) -> dict[str, str]:
-    """Return what the files say was renamed; a version that is the later one in time says it of the other."""
+    """Return the declared renamings, earlier id to later; those in the earlier version are read backwards."""
     onwards = {each.old.id: each.new.id for each in after.renamed if each.thing is thing}
     return {each.new.id: each.old.id for each in before.renamed if each.thing is thing} | onwards
 
@@ -77,7 +77,7 @@ def _record(source: m.Source) -> tuple[str, ...]:
 
 
 def told_in_later_ids(argument: m.Argument, renamings: Renamings) -> m.Argument:
-    """Return an argument with every id that was renamed as it is after, so that only what else changed differs."""
+    """Return an argument with renamed ids replaced by the later ones, so that a comparison shows only other changes."""
     if not (renamings.claims or renamings.sources or renamings.topics):
         return argument
     told: m.Argument = _Telling(renamings).value("argument", argument)

@@ -12,7 +12,7 @@ Pair = tuple[Item | None, Item | None]
 def pair(
     before: Sequence[Item], after: Sequence[Item], likeness: Callable[[Item, Item], float]
 ) -> Iterator[Pair[Item]]:
-    """Pair items that are the same thing, the likest first; what is like nothing stands alone.
+    """Pair the items of two lists that are the same thing, the most alike first; unmatched items stand alone.
 
     Args:
         before: items of one version.

@@ -1,6 +1,6 @@
-"""What was changed in everything but the claims: sources, the head, topics, people, passages, rivals, expectations.
+"""What changed in everything except claims: sources, the head, topics, people, passages, rivals, expectations.
 
-Each of these is laid out as one flat table of what it says, and two tables are compared.
+Each of these becomes one flat table of its values, and two tables are compared.
 """
 
 from __future__ import annotations
@@ -36,39 +36,39 @@ def record_changes(before: Table, after: Table) -> Iterator[Change]:
 
 
 def source_table(source: m.Source | None, text: str | None) -> Table:
-    """Lay out a source.
+    """Return a source as a table.
 
     Args:
         source: the source, if there is one.
-        text: what tells its stored copy from others, if it has one.
+        text: a hash of its stored copy, if it has one.
     """
     return _plain(said(SourceEntry, source) | {"stored copy": text}) if source else {}
 
 
 def head_table(argument: m.Argument) -> Table:
-    """Lay out the head of an argument."""
+    """Return the head of an argument as a table."""
     about = said(AboutEntry, argument.about) if argument.about else {}
     lists = {(Within(key, (id_,)), key): id_ for key, ids in listed(ArgumentFile, argument).items() for id_ in ids}
     return _plain(said(ArgumentFile, argument) | about) | lists
 
 
 def topic_table(topic: m.Topic | None) -> Table:
-    """Lay out a topic; its claims are compared as claims."""
+    """Return a topic as a table, without its claims, which are compared by themselves."""
     return _plain(said(TopicFile, topic)) if topic else {}
 
 
 def person_table(person: m.Person | None) -> Table:
-    """Lay out a person."""
+    """Return a person as a table."""
     return _plain(said(PersonEntry, person)) if person else {}
 
 
 def passage_table(passage: m.Passage | None) -> Table:
-    """Lay out a sentence of the mapped text."""
+    """Return a sentence of the mapped text as a table."""
     return _plain(said(PassageEntry, passage)) if passage else {}
 
 
 def rivals_table(rivals: m.Rivals | None) -> Table:
-    """Lay out a page of rival answers: its grid cell by cell, its positions one by one."""
+    """Return a page of rival answers as a table: its grid cell by cell, its positions one by one."""
     if rivals is None:
         return {}
     table = _plain(said(HypothesesFile, rivals))
@@ -84,7 +84,7 @@ def rivals_table(rivals: m.Rivals | None) -> Table:
 
 
 def expectations_table(argument: m.Argument) -> Table:
-    """Lay out what the editors expect of claims."""
+    """Return the expected statuses of claims as a table."""
     return {
         (Within("expectations", (each.claim.id,)), each.clock or "then and now"): each.status
         for each in argument.expectations

@@ -1,4 +1,4 @@
-"""What became of a wording, word by word."""
+"""How a wording changed, word by word."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 _TOKEN = re.compile(r"\s+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+(?:['’-]\w+)*|.", re.DOTALL)  # noqa: RUF001
-"""A word, a space, a mark; scripts that do not part words by spaces are taken character by character."""
+"""A word, a space or a mark; scripts without spaces between words are split into characters."""
 LONGEST = 2_000
-"""Words up to which two wordings are compared word by word: the cost grows with their product."""
+"""The most words of wordings that are compared word by word: the cost grows with the product of their lengths."""
 ALIKE = 0.3
-"""Least share of words in common at which two wordings are one that was reworded."""
+"""Least share of common words at which two wordings count as one that was reworded."""
 
 
 class Fate(StrEnum):
-    """What became of some words."""
+    """Whether words were kept, removed or added."""
 
     KEPT = "kept"
     GONE = "gone"
@@ -27,7 +27,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that met the same fate."""
+    """Consecutive words that were all kept, all removed or all added."""
 
     fate: Fate
     text: str
@@ -60,7 +60,7 @@ def _blocks(ours: list[str], theirs: list[str]) -> Iterator[tuple[str, str, str]
         if tag != "equal":
             gone, new = gone + "".join(ours[a:b]), new + "".join(theirs[c:d])
         elif (gone or new) and not "".join(ours[a:b]).strip() and b < len(ours):
-            # Nothing but a space between two changes is no reason to take them apart.
+            # Two changes with only a space between them are shown as one.
             gone, new = gone + "".join(ours[a:b]), new + "".join(theirs[c:d])
         else:
             if kept or gone or new:

@@ -1,4 +1,4 @@
-"""What an item of the model says, by the key that editors write it under.
+"""The values of an item of the model, by the key that editors write them under.
 
 The fields are those of the format, so that a field is compared as soon as it is declared.
 """
@@ -18,7 +18,7 @@ Said = Mapping[str, str | None]
 
 
 def said(entry: type[Entry], item: object) -> dict[str, str | None]:
-    """Return the words and texts of an item, in the order of the format.
+    """Return the values of an item that are words or texts, in the order of the format.
 
     Args:
         entry: the class that it was read from.
@@ -48,12 +48,12 @@ def _lists_names(field: Field) -> bool:
 
 
 def names(entry: type[Entry], item: object) -> dict[str, list[str]]:
-    """Return what tells an item from the others of its list."""
+    """Return the values that identify an item among the others of its list."""
     return {field.key: [*_ids(getattr(item, field.name))] for field in _compared(entry) if field.shape.mark(Names)}
 
 
 def in_one_line(entry: type[Entry], item: object) -> dict[str, str | None]:
-    """Return what an item says, each list of ids as one text."""
+    """Return the values of an item, each list of ids joined into one text."""
     return said(entry, item) | {key: ", ".join(ids) or None for key, ids in listed(entry, item).items()}
 
 

@@ -1,7 +1,7 @@
 """A comparison as Markdown, for a pull request or the summary of a job on GitHub.
 
-Everything that editors wrote is escaped: it shows as it was written, names nobody, and makes
-no element. Long lists are cut off, because a summary holds a million characters at most.
+Everything that editors wrote is escaped: it shows as it was written, mentions no GitHub user and
+makes no HTML element. Long lists are cut off, because a summary holds a million characters at most.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def _edit(view: EditView) -> Iterator[str]:
 
 
 def _facts(view: EditView) -> str:
-    """Return what is told of something that was added or removed as a whole."""
+    """Return the facts that are shown about something that was added or removed."""
     status = view.status.word.lower() if view.status else ""
     told = "; ".join(fact for fact in (view.about, status, f"with {view.brought}" if view.brought else "") if fact)
     return f": {_text(told)}" if told else ""

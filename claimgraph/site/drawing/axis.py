@@ -1,8 +1,8 @@
 """An axis of dates: where a day stands across a picture, in hundredths of its width.
 
-Most of what is found on a question falls into a short time, and a few things lie years away. The
-axis is true to scale where most of it is; what lies far before or after is set closer together,
-behind a sign that the axis is broken there.
+Most findings on a question fall into a short time, and a few lie years away. The axis is to scale
+where most of them are; the times far before or after are compressed, behind a sign that the axis
+is broken there.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from claimgraph.site.drawing.lettering import width
 LEFT, RIGHT = 4.0, 96.0
 """Where the axis begins and ends."""
 ZONE, BREAK = 11.0, 4.0
-"""What is set closer together takes so much, and the sign of the break before it."""
+"""Width of a compressed part, and of the break sign before it."""
 MOST = 0.85
-"""Share of all that is shown true to scale, where the rest lies far away."""
+"""Share of the days that is shown to scale, where the rest lies far away."""
 FAR = 2.5
-"""By how much the whole is longer than what holds most of it, where the axis is broken."""
+"""How many times longer the whole time is than the part with most days, for the axis to be broken."""
 TICKS = 5
 """Dates named along the part that is true to scale, at most."""
 NARROW, LETTERS = 3.2, 12.0
@@ -43,7 +43,7 @@ class Piece:
     right: float
 
     def at(self, day: int) -> float:
-        """Return where a day stands."""
+        """Return the position of a day."""
         if self.last == self.first:
             return (self.left + self.right) / 2
         return self.left + (self.right - self.left) * (day - self.first) / (self.last - self.first)
@@ -68,7 +68,7 @@ class Axis:
     """The one that most is in."""
 
     def at(self, day: int) -> float:
-        """Return where a day stands; one beyond the ends is set at the end."""
+        """Return the position of a day; a day beyond the ends is set at the end."""
         for piece in self.pieces:
             if day <= piece.last:
                 return piece.at(max(day, piece.first))
@@ -81,14 +81,14 @@ class Axis:
 
     @property
     def ticks(self) -> tuple[Tick, ...]:
-        """The dates to name: those of the far ends first of all, and none over another."""
+        """The dates to label: those of the far ends have precedence, and no label covers another."""
         far = [piece for piece in self.pieces if piece is not self.scaled]
         ends = [_year(piece, first=piece.last < self.scaled.first) for piece in far]
         return tuple(sorted(_apart([*ends, *_named(self.scaled)]), key=lambda tick: tick.x))
 
 
 def axis(days: Sequence[int], fixed: Sequence[int] = ()) -> Axis:
-    """Lay out an axis for some days, in order, and for days that are to be on its true part."""
+    """Return an axis for some sorted days, and for days that must be on its part that is to scale."""
     low, high = _dense(days)
     low, high = min([low, *fixed]), max([high, *fixed])
     first, last = min(low, days[0]), max(high, days[-1])
@@ -119,7 +119,7 @@ def _year(piece: Piece, *, first: bool) -> Tick:
 
 
 def _named(piece: Piece) -> list[Tick]:
-    """Name the dates of the finest calendar that has few enough of them."""
+    """Return the labels of the finest calendar unit that needs few enough of them."""
     if piece.first == piece.last:
         day = date.fromordinal(piece.first)
         return [Tick(piece.at(piece.first), f"{day.day} {MONTHS[day.month - 1]} {day.year}", "middle")]
@@ -170,7 +170,7 @@ _CALENDARS = (
 
 
 def _apart(ticks: Sequence[Tick]) -> Iterator[Tick]:
-    """Yield the names that do not come over one before; on a phone each takes the most of the width."""
+    """Yield the labels that do not overlap one before, by their width on a phone."""
     taken: list[tuple[float, float]] = []
     for tick in ticks:
         room = width(tick.label, LETTERS) / NARROW

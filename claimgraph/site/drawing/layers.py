@@ -1,9 +1,9 @@
 """Layered layout, by fast-sugiyama: where things stand so that what bears on a claim is to its right.
 
-The library draws top down; it is told numbers in a fixed order, without circles, and what it
-returns is sorted, so that the same argument gives the same drawing. Its time grows with the
-places that lines pass, without a bound that it could be told. What would have too many of
-them is put into plain layers instead, which take time in proportion to the lines.
+The library draws top down; it is given numbers in a fixed order, without circles, and its result
+is sorted, so that the same argument gives the same drawing. Its time grows with the places that
+lines pass, and it takes no limit. What would have too many of them is put into plain layers
+instead, which take time in proportion to the lines.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Layers:
 
 
 def lay_out(edges: Iterable[tuple[str, str]]) -> Layers:
-    """Lay out what has edges; an edge leads from what is given to what it bears on.
+    """Return places for the ends of edges; an edge leads from what is given to what it bears on.
 
     Parts that nothing joins are stacked, unless it all comes in plain layers.
     """
@@ -69,7 +69,7 @@ def _by_the_library(ids: Sequence[str], ways: list[Way]) -> Layers:
 
 
 def _plain(ids: Sequence[str], ways: Sequence[Way], columns: Sequence[int]) -> Layers:
-    """Set each into its column, in the order of the middles of what it is joined to; lines go straight."""
+    """Place each in its column, ordered by the mean place of its neighbours; lines are straight."""
     joined: list[list[int]] = [[] for _ in ids]
     for given, to in ways:
         joined[given].append(to)
@@ -89,7 +89,7 @@ def _plain(ids: Sequence[str], ways: Sequence[Way], columns: Sequence[int]) -> L
 
 
 def _without_circles(count: int, pairs: Sequence[Way]) -> list[Way]:
-    """Turn around each pair that would close a circle, in a search that keeps its own path."""
+    """Reverse each pair that would close a circle, found by depth-first search without recursion."""
     onward: list[list[int]] = [[] for _ in range(count)]
     for given, to in pairs:
         onward[given].append(to)

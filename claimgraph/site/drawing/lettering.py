@@ -1,4 +1,4 @@
-"""Set names into boxes: how wide a text is, and how it breaks into lines."""
+"""Text in boxes: how wide a text is, and how it breaks into lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ADVANCE = (
 )
 _OTHER, _WIDE = 560, 1000
 ROOM = 1.06
-"""What a text may take more than measured: in bold, or in the font of a reader who has not loaded ours."""
+"""Factor by which a text may be wider than measured: in bold, or in another font before ours is loaded."""
 ELLIPSIS = "…"
 
 

@@ -33,9 +33,9 @@ LINES = 2
 USES, ATTACKED, UNDERCUTTERS, OBJECTIONS = 4, 2, 2, 6
 """How many of each are drawn at most; the rest is told in a word, and stands in the text."""
 BYTES = 6600
-"""What all boxes together may weigh, so that the drawing stays below 8 KB."""
+"""The most bytes of all boxes together, so that the drawing stays below 8 KB."""
 ABOVE, REASONS = 0.3, 0.75
-"""Shares of it that may be spent when all above the claim is drawn, and when all reasons are."""
+"""Shares of it that may be used up after everything above the claim, and after the reasons."""
 
 
 def neighbourhood(view: v.ClaimView) -> Drawing:
@@ -59,7 +59,7 @@ def neighbourhood(view: v.ClaimView) -> Drawing:
 
 
 class _Pen:
-    """A drawing, and how far down it has come."""
+    """A drawing in progress, and how far down it reaches."""
 
     def __init__(self) -> None:
         self.drawing = Drawing(WIDTH)
@@ -93,7 +93,7 @@ class _Pen:
         return boxes
 
     def tell_more(self, left_out: int, what: str, section: str) -> None:
-        """Say how many are left out, and where they are."""
+        """Add a label with how many are left out, and where on the page they are."""
         if left_out > 0:
             words = f"and {left_out} more {what}{'s' if left_out > 1 else ''}"
             self.drawing.labels.append(Label(EDGE, self.y + 10, words, section))

@@ -94,7 +94,7 @@ class Drawing:
 
     @property
     def in_reading_order(self) -> list[tuple[str, Box | Joint | Label]]:
-        """Joints, labels and boxes as one hears of them: from above, a joint before what meets there."""
+        """Joints, labels and boxes in reading order: from the top, a joint before what meets there."""
         found: list[tuple[str, Box | Joint | Label]] = [
             *(("joint", joint) for joint in self.joints),
             *(("label", label) for label in self.labels),
@@ -103,7 +103,7 @@ class Drawing:
         return sorted(found, key=lambda it: it[1].y + (FIRST_LINE if it[0] == "box" else 0))
 
     def plain(self, kind: str) -> str:
-        """Return all lines of a kind that end in nothing, as one path."""
+        """Return all lines of a kind without an end sign, as one path."""
         return "".join(line.path for line in self.lines if line.kind == kind and not line.end)
 
 
@@ -118,7 +118,7 @@ def height_of(lines: int) -> float:
 
 
 def clip(text: str) -> str:
-    """Cut a claim's words to what a title has room for, at the end of a word where there is one."""
+    """Return a claim's words cut to the length of a title, at the end of a word where possible."""
     if _bytes(text) <= TITLE:
         return text
     room, cut = TITLE - len(ELLIPSIS.encode()), 0
@@ -141,5 +141,5 @@ def _bytes(text: str) -> int:
 
 
 def number(value: float) -> str:
-    """Write a coordinate as shortly as it can be."""
+    """Return a coordinate in its shortest form."""
     return f"{value:.1f}".removesuffix(".0")

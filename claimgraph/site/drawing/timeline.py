@@ -1,8 +1,8 @@
 """A timeline of evidence: when what speaks for a claim, and against it, became known.
 
 What speaks for it is above the axis, what speaks against it below, each with a shape of its own.
-What was known on the day of the text is filled, what came later is hollow. Across it is set in
-hundredths of the width, down in pixels: it becomes wider and its letters stay as large as they are.
+What was known on the day of the text is filled, what came later is hollow. Horizontal units are
+hundredths of the width, vertical ones pixels: it can be widened without enlarging its letters.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ HEAD, FOOT = 22.0, 20.0
 CLEAR = 5.0
 """Between the axis and what is next to it."""
 MARKS = 24
-"""Marks of their own, at most; more findings are put into columns."""
+"""The most findings that are drawn as single marks; more are put into columns."""
 COLUMNS, TALL, LEAST = 24, 64.0, 4.0
 """Columns along the axis, the height of the tallest, and of the lowest."""
 FIRST, LANE = 22.0, 10
@@ -49,13 +49,13 @@ class Mark:
     """Whether it counts only now."""
     title: str
     anchor: str
-    """Where on the page it is told; empty where it is not."""
+    """Anchor on the page of the finding; empty where it has none."""
     count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Findings of some time, as a column."""
+    """A column: findings of a stretch of time."""
 
     x: float
     y: float
@@ -178,15 +178,8 @@ def _at_level(y: float, side: str, level: int) -> float:
 def _each(atlas: Atlas, found: Sequence[_Counted], words: str, anchor: Callable[[Evidence], str]) -> Timeline:
     """Draw every finding as a mark, piled up where they come close to each other."""
     scale = _axis(atlas, found)
-    dated = sorted((each for each in found if each.day is not None), key=lambda each: (each.day or 0, each.item.id))
-    ends: dict[str, list[float]] = {"for": [], "against": []}
-    placed = []
-    for each in dated:
-        x, rows = scale.at(each.day or 0), ends[each.side]
-        level = next((row for row, end in enumerate(rows) if end + STEP / NARROW <= x), len(rows))
-        rows[level : level + 1] = [x]
-        placed.append((each, x, level))
-    y = _middle(max(len(ends["for"]), 1) * STEP)
+    placed, tallest = _piled(scale, found)
+    y = _middle(max(tallest["for"], 1) * STEP)
     marks = tuple(
         Mark(x, _at_level(y, each.side, level), each.side, each.later, each.title, anchor(each.item))
         for each, x, level in placed
@@ -198,7 +191,23 @@ def _each(atlas: Atlas, found: Sequence[_Counted], words: str, anchor: Callable[
     )
     if len(undated) > LANE:
         lane = _in_lane(undated)
-    return _picture(atlas, scale, _Shown(y, len(ends["against"]) * STEP, marks, undated=lane), words)
+    return _picture(atlas, scale, _Shown(y, tallest["against"] * STEP, marks, undated=lane), words)
+
+
+def _piled(scale: Axis, found: Iterable[_Counted]) -> tuple[list[tuple[_Counted, float, int]], dict[str, int]]:
+    """Return each dated finding with its place along the axis and its level, and how many levels each side has."""
+    ends: dict[str, list[float]] = {side: [] for side in SIDES}
+    placed = []
+    for day, each in sorted(((each.day, each) for each in found if each.day is not None), key=_by_day):
+        x, rows = scale.at(day), ends[each.side]
+        level = next((row for row, end in enumerate(rows) if end + STEP / NARROW <= x), len(rows))
+        rows[level : level + 1] = [x]
+        placed.append((each, x, level))
+    return placed, {side: len(rows) for side, rows in ends.items()}
+
+
+def _by_day(dated: tuple[int, _Counted]) -> tuple[int, str]:
+    return dated[0], dated[1].item.id
 
 
 def _in_columns(atlas: Atlas, found: Sequence[_Counted], words: str) -> Timeline:
@@ -214,7 +223,7 @@ def _below(bars: Iterable[Bar], y: float) -> float:
 
 
 def _in_lane(undated: Iterable[_Counted]) -> tuple[Mark, ...]:
-    """Count the undated: one mark for each sort, with its number."""
+    """Return the undated findings as one mark for each side and clock, with its number."""
     counts = Counter((each.later, each.side) for each in undated)
     sorts = [(later, side) for later in (False, True) for side in SIDES if counts[later, side]]
     return tuple(
@@ -312,16 +321,14 @@ def _line(atlas: Atlas, scale: Axis) -> Tick | None:
 
 
 def _sentence(atlas: Atlas, found: Sequence[_Counted], where: str) -> str:
-    """Tell in words what the picture shows."""
-    dated = [each for each in found if each.day is not None]
-    told = (
-        (f"Known by {atlas.as_of}" if atlas.as_of else "With a date", [each for each in dated if not each.later]),
-        ("Later", [each for each in dated if each.later]),
-        ("No date", [each for each in found if each.day is None]),
-    )
+    """Return what the picture shows, in words."""
+    known = f"Known by {atlas.as_of}" if atlas.as_of else "With a date"
+    groups: dict[str, list[_Counted]] = {known: [], "Later": [], "No date": []}
+    for each in found:
+        groups["No date" if each.day is None else "Later" if each.later else known].append(each)
     counts = wording.sentence(wording.count(len(found), "finding"))
     parts = [f"{counts} {where} {'speaks' if len(found) == 1 else 'speak'} for or against."]
-    return " ".join([*parts, *(f"{name}: {_sides(some)}." for name, some in told if some)])
+    return " ".join([*parts, *(f"{name}: {_sides(some)}." for name, some in groups.items() if some)])
 
 
 def _sides(found: Iterable[_Counted]) -> str:

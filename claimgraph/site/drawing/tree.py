@@ -1,7 +1,7 @@
 """The tree of the reasoning under a conclusion: what it rests on, and how firmly.
 
-Each claim is a row, set in below what it is a premise of. A line is as thick as its step holds
-firmly, and broken by a cross where it fails. Premises that are all needed hang on one line.
+Each claim is a row, set in below what it is a premise of. A line is the thicker, the firmer
+its step, and broken by a cross where the step fails. Premises that are all needed hang on one line.
 All of it is in pixels and as wide as a phone, so that its letters stay as large as they are.
 """
 
@@ -33,7 +33,7 @@ LINES = 2
 DEPTH = 4
 """Levels below the conclusion, at most."""
 BYTES = 7600
-"""What all rows together may weigh, so that the picture stays below 12 KB."""
+"""The most bytes of all rows together, so that the picture stays below 12 KB."""
 THIN, THICK = 1.6, 8.0
 """The line of a step that just holds, and of the firmest."""
 
@@ -118,7 +118,7 @@ def of_conclusion(atlas: Atlas, root: str) -> Tree | None:
 
 
 def _grown(atlas: Atlas, root: str) -> tuple[_Node, set[str]]:
-    """Grow the tree level by level, as far as there is room; a claim's own reasons stand below it only once."""
+    """Build the tree level by level, as far as there is room; a claim's reasons are below it only once."""
     top = _Node(root, 0, again=False, steps=[])
     pending, seen, spent = deque([top]), {root}, weight(atlas.card(root))
     while pending:
@@ -174,7 +174,7 @@ def _branches(atlas: Atlas, node: _Node) -> Iterator[Branch]:
 
 
 def _path(node: _Node, premises: Iterable[_Node]) -> str:
-    """Lead from the stem to the line that the premises hang on, and from there to each."""
+    """Return the line from the stem to the string of the premises, and from there to each premise."""
     x, _ = _place(node)
     places = [_place(premise) for premise in premises]
     first, last = places[0][1], places[-1][1]
@@ -196,7 +196,7 @@ def _place(node: _Node) -> tuple[float, float]:
 
 
 def _sentence(verdict: Verdict, steps: Iterable[Inference]) -> str:
-    """Count the steps by how they fare."""
+    """Return how many steps hold, are contested and fail, in words."""
     labels = [verdict.label(step.id) for step in steps]
     sorts = (
         (Label.IN, "holds", "hold"),

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from claimgraph.argument.model import Claim, Topic
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.drawing.layers import Point, lay_out
+from claimgraph.site.drawing.layers import Layers, Point, lay_out
 from claimgraph.site.drawing.shapes import Box, lettered
 from claimgraph.site.drawing.shapes import number as n
 
@@ -34,7 +34,7 @@ MOST_DRAWN, MOST_LINES = 1000, 5000
 MOST_COLUMNS = 24
 """Columns that blocks are set into at most."""
 SHAPE = 1.35
-"""Width to height that the whole comes near to."""
+"""Ratio of width to height that the whole is arranged to approach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,39 +175,34 @@ def _bonds(claim: Claim) -> Iterator[_Bond]:
 
 
 def _draw(atlas: Atlas, topic: Topic, bonds: Sequence[_Bond]) -> Block:
-    own, inside = topic.claims, set(topic.claims)
     layers = lay_out(bond.ends for bond in bonds)
-    visiting = [id_ for id_ in layers.at if id_ not in inside]
-    alone = [id_ for id_ in own if id_ not in layers.at]
-    places = {id_: _place(point) for id_, point in layers.at.items()} | _beneath(alone, layers.rows, layers.columns)
-    boxes = {id_: _box(atlas, id_, place) for id_, place in places.items()}
+    boxes = {id_: _box(atlas, id_, place) for id_, place in _places(topic, layers).items()}
     steps = {step.id: step for step in _joints(bonds, boxes)}
-    edges = tuple(
-        Edge(
-            _path(
-                _start(boxes[bond.given]),
-                _end(boxes[bond.to], steps.get(bond.step)),
-                [_pass(point) for point in layers.by.get(bond.ends, ())],
-            ),
-            *bond.ends,
-            bond.kind,
-        )
-        for bond in bonds
-    )
-    right = max((box.x + box.width for box in boxes.values()), default=0.0)
-    bottom = max((box.bottom for box in boxes.values()), default=0.0)
+    visiting = layers.at.keys() - set(topic.claims)
     return Block(
         topic=topic.id,
         title=topic.title,
         x=0.0,
         y=0.0,
-        width=right + EDGE,
-        height=bottom + EDGE,
-        boxes=tuple(boxes[id_] for id_ in own),
-        guests=tuple(boxes[id_] for id_ in visiting),
-        edges=edges,
+        width=max((box.x + box.width for box in boxes.values()), default=0.0) + EDGE,
+        height=max((box.bottom for box in boxes.values()), default=0.0) + EDGE,
+        boxes=tuple(boxes[id_] for id_ in topic.claims),
+        guests=tuple(boxes[id_] for id_ in layers.at if id_ in visiting),
+        edges=tuple(_edge(bond, boxes, steps, layers) for bond in bonds),
         steps=tuple(steps.values()),
     )
+
+
+def _edge(bond: _Bond, boxes: Mapping[str, Box], steps: Mapping[str, Step], layers: Layers) -> Edge:
+    start, end = _start(boxes[bond.given]), _end(boxes[bond.to], steps.get(bond.step))
+    return Edge(_path(start, end, map(_pass, layers.by.get(bond.ends, ()))), *bond.ends, bond.kind)
+
+
+def _places(topic: Topic, layers: Layers) -> dict[str, Point]:
+    """Place the claims that lines join in their layers, and those of the topic that nothing joins below."""
+    joined = {id_: _place(point) for id_, point in layers.at.items()}
+    alone = [id_ for id_ in topic.claims if id_ not in joined]
+    return joined | _beneath(alone, layers.rows, layers.columns)
 
 
 def _place(point: Point) -> Point:
@@ -221,7 +216,7 @@ def _pass(point: Point) -> Point:
 
 
 def _beneath(alone: Sequence[str], rows: float, columns: int) -> dict[str, Point]:
-    """Place what nothing joins in rows below the rest."""
+    """Place claims without edges in rows below the rest."""
     across = max(columns, 2)
     first = rows + 1.4 if columns else 0.0
     return {id_: _place((number % across, first + number // across)) for number, id_ in enumerate(alone)}
@@ -255,7 +250,7 @@ def _end(box: Box, step: Step | None) -> Point:
 
 
 def _path(start: Point, end: Point, by: Iterable[Point]) -> str:
-    """Return a line that leaves to the left, arrives from the right and passes some places on its way."""
+    """Return an SVG path that leaves to the left, arrives from the right and passes given places."""
     points = [start, *by, end]
     path = f"M{n(start[0])} {n(start[1])}"
     for (x, y), (next_x, next_y) in pairwise(points):
@@ -265,7 +260,7 @@ def _path(start: Point, end: Point, by: Iterable[Point]) -> str:
 
 
 def _arranged(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Set blocks into as many columns as bring the whole nearest to its shape."""
+    """Arrange blocks in the number of columns that brings the whole nearest to `SHAPE`."""
     options = [_in_columns(blocks, count) for count in range(1, min(len(blocks), MOST_COLUMNS) + 1)]
     return min(options, key=_misshape, default=())
 

@@ -115,7 +115,7 @@ def _rule(article: Article, card: RuleCard, before: RuleCard | None, after: Rule
 
 
 def _example(example: Example, other: Example) -> ExampleView:
-    """Show an example, and how it differs from the other one of its page."""
+    """Return the view of an example, with the lines in which it differs from the other one of its page."""
     ours, theirs = example.text.splitlines(), other.text.splitlines()
     alike = {
         line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 
+from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.fingerprint import changed_since
 from claimgraph.argument.model import Claim, Evidence, Review, Stance
 from claimgraph.site import views as v
@@ -48,7 +49,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         topic_title=topic.title,
         map=map_path(topic.id),
         card=card_path(claim.id),
-        stated=tuple(v.QuotedPassage(r.id, atlas.argument.passages[r.id].quote) for r in claim.stated),
+        stated=_stated(atlas, claim),
         unstated=claim.unstated,
         likelihood=wording.likelihood(claim.likelihood) if claim.likelihood else None,
         granted=claim.granted,
@@ -58,7 +59,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         speaks_for=speaks_for(atlas, claim),
         speaks_against=speaks_against(atlas, claim),
         weakest=atlas.judgement.clocks.map(lambda verdict: weakest_premise(atlas, verdict, claim)),
-        turns=root_turns(atlas, claim.id) if claim.id in atlas.walks else own_turns(atlas, claim),
+        turns=_turns(atlas, claim),
         firmness=firmness(atlas, claim.id) if claim.id in atlas.walks else (),
         because=tuple(atlas.inference(inference) for inference in claim.because),
         evidence_for=evidence["for"],
@@ -84,6 +85,16 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         rivals=atlas.competing.get(claim.id, ()),
         reviews=tuple(_review(atlas, claim, review) for review in claim.reviewed),
     )
+
+
+def _stated(atlas: Atlas, claim: Claim) -> tuple[v.QuotedPassage, ...]:
+    passages = atlas.argument.passages
+    return tuple(v.QuotedPassage(each.id, passages[each.id].quote) for each in claim.stated)
+
+
+def _turns(atlas: Atlas, claim: Claim) -> ByClock[tuple[v.TurnView, ...] | None]:
+    """Return what would change a claim; for a headline conclusion, everything that it rests on is tried."""
+    return root_turns(atlas, claim.id) if claim.id in atlas.walks else own_turns(atlas, claim)
 
 
 def _review(atlas: Atlas, claim: Claim, review: Review) -> v.ReviewView:

@@ -41,7 +41,7 @@ EXPLAINED = {
         ("statuses", "What a status means"),
     ),
 }
-"""Fields that the page of the method tells more about: anchor and words of the link."""
+"""Fields that the page of the method explains further: anchor and words of the link."""
 MOST_SHOWN = 3
 """Examples that are shown as lines of a file; of more than these only the words are."""
 

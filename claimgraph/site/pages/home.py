@@ -100,12 +100,12 @@ def _behind(atlas: Atlas) -> BehindView:
 
 
 def weight(atlas: Atlas, id_: str) -> int:
-    """Return how much rests on a claim: headline conclusions first, then direct uses."""
+    """Return how much rests on a claim, as a number to sort by: headline conclusions first, then direct uses."""
     return 100 * len(atlas.carried.get(id_, ())) + len(atlas.uses[id_])
 
 
 def _weakest(atlas: Atlas) -> list[str]:
-    """Premises that carry a conclusion and do not stand: first those on which one turns, then the heaviest."""
+    """Return premises of a conclusion that do not stand: first those that decide one, then the heaviest."""
     roots = {root.id for root in atlas.argument.roots}
     words = {id_: atlas.judgement.now.word(id_) for id_ in atlas.carried}
     weak = {id_ for id_, word in words.items() if word is not Word.STANDS and id_ not in roots}
@@ -121,7 +121,7 @@ _WORDS = list(Word)
 
 
 def _turning(atlas: Atlas) -> Iterator[str]:
-    """Yield the premises that do not stand, and without which a conclusion would fare otherwise."""
+    """Yield the premises that do not stand, and without which a conclusion would have another status."""
     for walk in atlas.walks.values():
         for then in (True, False):
             verdict = atlas.judgement.by(then=then)
@@ -130,7 +130,7 @@ def _turning(atlas: Atlas) -> Iterator[str]:
 
 
 def _largest_gaps(atlas: Atlas) -> tuple[v.GapView, ...]:
-    """Gaps by the weight of the claim that they leave open, one of each claim."""
+    """Return the gaps of the weightiest claims, one of each claim."""
     claims = sorted(
         (claim for claim in atlas.argument.claims.values() if claim.gaps),
         key=lambda claim: (-weight(atlas, claim.id), claim.id),

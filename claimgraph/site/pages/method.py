@@ -158,7 +158,7 @@ def _bearing(word: str) -> str:
 
 
 def _play() -> PlayView:
-    """Judge the worked example as the page shows it at first."""
+    """Judge the worked example in its initial state."""
     digits = (2, 4)
     weights = [credibility()[digit].value or 0.0 for digit in digits]
     sides = zip(("for", "against"), weights, strict=True)
@@ -169,7 +169,7 @@ def _play() -> PlayView:
 
 
 def _telling(atlas: Atlas) -> v.ClaimCard | None:
-    """The first headline conclusion that does not simply stand, or else the first."""
+    """Return the first headline conclusion that does not simply stand, or else the first."""
     roots = [root.id for root in atlas.argument.roots]
     telling = [id_ for id_ in roots if atlas.judgement.now.word(id_) is not Word.STANDS]
     return atlas.card((telling or roots)[0]) if roots else None

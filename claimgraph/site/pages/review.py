@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.argument.model import Check, Ignore
+from claimgraph.argument.model import Argument, Check, Ignore
 from claimgraph.argument.things import Thing
 from claimgraph.judging.audit import Audit, Remark
 from claimgraph.judging.open_questions import open_questions
@@ -100,32 +100,41 @@ class QuestionsView:
 
 def review_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the review page."""
-    argument = atlas.argument
-    checks = [item.check for _, item in argument.evidence() if item.check]
-    checks += [passage.check for passage in argument.passages.values()]
-    seen = [found[1].is_full for _, item in argument.evidence() if (found := argument.seen_in(item))]
-    stated = {reference.id for claim in argument.claims.values() for reference in claim.stated}
     yield Page(
         path="review",
         title="Review",
         template="review",
-        view=ReviewView(
-            lists=tuple(_list(atlas, *found) for found in Audit(atlas.judgement).all()),
-            tallies=atlas.tallies(argument.claims),
-            quotes_verified=checks.count(Check.VERIFIED),
-            quotes_in_copies=seen.count(True),
-            quotes_in_excerpts=seen.count(False),
-            quotes_not_checkable=checks.count(Check.NOT_CHECKABLE) - len(seen),
-            sentences=len(argument.passages),
-            uncovered=sum(1 for p in argument.passages.values() if p.id not in stated and not p.no_claim),
-            standards=scorecard(atlas),
-            questions=sum(1 for _ in open_questions(argument)),
-            ignored=tuple(_ignored(atlas, ignore) for ignore in argument.ignores),
-        ),
+        view=_review_view(atlas),
         description="What to look at first: unsupported claims, single sources, open gaps, quotations not verified.",
         listed=True,
         scripts=("tables.js",),
     )
+
+
+def _review_view(atlas: Atlas) -> ReviewView:
+    argument = atlas.argument
+    checks = [item.check for _, item in argument.evidence() if item.check]
+    checks += [passage.check for passage in argument.passages.values()]
+    seen = [found[1].is_full for _, item in argument.evidence() if (found := argument.seen_in(item))]
+    return ReviewView(
+        lists=tuple(_list(atlas, *found) for found in Audit(atlas.judgement).all()),
+        tallies=atlas.tallies(argument.claims),
+        quotes_verified=checks.count(Check.VERIFIED),
+        quotes_in_copies=seen.count(True),
+        quotes_in_excerpts=seen.count(False),
+        quotes_not_checkable=checks.count(Check.NOT_CHECKABLE) - len(seen),
+        sentences=len(argument.passages),
+        uncovered=_count_uncovered(argument),
+        standards=scorecard(atlas),
+        questions=sum(1 for _ in open_questions(argument)),
+        ignored=tuple(_ignored(atlas, ignore) for ignore in argument.ignores),
+    )
+
+
+def _count_uncovered(argument: Argument) -> int:
+    """Return how many sentences of the text are stated as no claim though they may make one."""
+    stated = {reference.id for claim in argument.claims.values() for reference in claim.stated}
+    return sum(passage.id not in stated and not passage.no_claim for passage in argument.passages.values())
 
 
 def _list(atlas: Atlas, name: str, meaning: str, remarks: list[Remark]) -> FindingList:

@@ -199,7 +199,7 @@ def _finding(atlas: Atlas, item: Evidence) -> FindingLink:
 
 
 def _later(atlas: Atlas, basis: Basis) -> str | None:
-    """Say why a row would count only now; None where anything that it comes from was known then."""
+    """Return why a row would count only now; None where anything that it comes from was known then."""
     argument = atlas.argument
     if basis.findings:
         why = [

@@ -84,20 +84,25 @@ def _view(atlas: Atlas, topic: Topic, previous: v.TopicCard | None, following: v
 
 def _path(atlas: Atlas, topic: Topic, placed: list[str]) -> Iterator[PathStep]:
     """Walk the topic's conclusions from the top down, each claim once."""
-    inside, own = set(placed), set(topic.claims)
-    used = {id_ for id_ in placed if any(use.claim.id in inside for use in atlas.uses[id_])}
+    claims, own = atlas.argument.claims, set(topic.claims)
     seen: set[str] = set()
-    pending = [(id_, 0) for id_ in reversed(placed) if id_ not in used and atlas.argument.claims[id_].because]
+    pending = [(id_, 0) for id_ in reversed(_tops(atlas, placed))]
     while pending:
         id_, depth = pending.pop()
         if id_ in seen:
             continue
         seen.add(id_)
-        claim = atlas.argument.claims[id_]
-        reasons = [[premise.claim.id for premise in inference.premises] for inference in claim.because]
-        yield PathStep(atlas.card(id_), depth, tuple(map(atlas.cards, reasons)), atlas.cards(_against(claim)))
-        below = [premise for premise in chain.from_iterable(reasons) if premise in own]
-        pending += [(premise, depth + 1) for premise in reversed(below) if atlas.argument.claims[premise].because]
+        reasons = [[premise.claim.id for premise in inference.premises] for inference in claims[id_].because]
+        yield PathStep(atlas.card(id_), depth, tuple(map(atlas.cards, reasons)), atlas.cards(_against(claims[id_])))
+        below = [premise for premise in chain.from_iterable(reasons) if premise in own and claims[premise].because]
+        pending += [(premise, depth + 1) for premise in reversed(below)]
+
+
+def _tops(atlas: Atlas, placed: list[str]) -> list[str]:
+    """Return the conclusions of a topic that nothing else in it rests on."""
+    inside, claims = set(placed), atlas.argument.claims
+    conclusions = [id_ for id_ in placed if claims[id_].because]
+    return [id_ for id_ in conclusions if not any(use.claim.id in inside for use in atlas.uses[id_])]
 
 
 def _against(claim: Claim) -> dict[str, None]:
