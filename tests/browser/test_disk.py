@@ -45,5 +45,7 @@ def test_ratings_of_a_grid_can_be_changed(page, built):
     page.goto((built.site / "rivals/why-hollow/index.html").as_uri())
     against = page.locator(".cg-ranking__against")
     before = against.all_inner_texts()
-    page.locator("select.cg-rating").first.select_option("II")
+    cell = page.locator("[data-rating]").first
+    while cell.get_attribute("data-rating") != "II":
+        cell.get_by_role("button").click()
     assert against.all_inner_texts() != before

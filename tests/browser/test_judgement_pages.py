@@ -28,27 +28,43 @@ def test_without_scripts_both_clocks_are_printed(visitor):
         assert root.locator(".cg-root__status .cg-move i").all_inner_texts() == ["then", "now"]
 
 
+def rate(cell, rating):
+    """Tap a cell until it has a rating."""
+    while cell.get_attribute("data-rating") != rating:
+        cell.get_by_role("button").click()
+
+
 def test_changing_a_cell_moves_the_ranking_and_the_ratings_can_be_put_back(visitor):
     with visitor.visit("rivals/why-hollow/") as page:
         before = page.locator("[data-ranking] li").all_inner_texts()
         leader = page.locator("[data-ranking] li").first.get_attribute("data-hypothesis")
-        cell = page.locator(f'td[data-hypothesis="{leader}"] select').first
-        cell.select_option("II")
+        rate(page.locator(f'td[data-hypothesis="{leader}"]').first, "II")
         assert page.locator("[data-ranking] li").first.get_attribute("data-hypothesis") != leader
         page.locator("[data-reset]").click()
         assert page.locator("[data-ranking] li").all_inner_texts() == before
+
+
+def test_a_cell_is_changed_by_arrow_keys_too_and_says_what_it_is(visitor):
+    with visitor.visit("rivals/why-hollow/") as page:
+        cell = page.locator("[data-row] [data-rating]").first
+        rate(cell, "N")
+        cell.get_by_role("button").press("ArrowUp")
+        assert cell.get_attribute("data-rating") == "C"
+        assert ": fits. Change it" in cell.get_by_role("button").get_attribute("aria-label")
 
 
 def test_both_rankings_of_a_grid_move_with_a_cell_and_start_as_they_were_built(visitor):
     with visitor.visit("rivals/why-hollow/") as page:
         alike, weighed = (page.locator(f'[data-ranking="{by}"]') for by in ("alike", "weighed"))
         built = [ranking.all_inner_texts() for ranking in (alike, weighed)]
-        cell = page.locator("[data-row]").nth(1).locator("select").nth(1)  # of the row of the diver: it is hollow
-        cell.select_option("II")
+        cell = (
+            page.locator("[data-row]").nth(1).locator("[data-rating]").nth(1)
+        )  # of the row of the diver: it is hollow
+        rate(cell, "II")
         assert [ranking.all_inner_texts() for ranking in (alike, weighed)] != built
-        cell.select_option("CC")
+        rate(cell, "CC")
         assert [ranking.all_inner_texts() for ranking in (alike, weighed)] == built
-        page.locator("[data-row]").nth(0).locator("select").first.select_option("II")  # no finding: it has no weight
+        rate(page.locator("[data-row]").nth(0).locator("[data-rating]").first, "II")  # no finding: it has no weight
         assert alike.all_inner_texts() != built[0]
         assert weighed.all_inner_texts() == built[1]
 

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var VALUES = { CC: 5, C: 4, N: 3, NA: 3, I: 2, II: 1 }, FINEST = 1e6;
-  var WORDS = { CC: "++ fits very well", C: "+ fits", N: "0 tells nothing", I: "− sits badly", II: "−− sits very badly", NA: "? not known" };
+  var RATINGS = ["CC", "C", "N", "I", "II", "NA"];
 
   /* What lies on one side of the hypothesis in a column: of each origin its greatest term. */
   function side(rows, column, sign) {
@@ -63,35 +63,48 @@
     });
   }
 
-  function makeChoice(cell, changed) {
-    var select = document.createElement("select"), shown = cell.querySelector(".cg-rating");
-    select.setAttribute("aria-label", shown.title);
-    select.title = shown.title;
-    Object.keys(WORDS).forEach(function (rating) {
-      select.add(new Option(WORDS[rating], rating, false, rating === cell.dataset.rating));
-    });
-    function paint() { select.className = "cg-rating cg-rating--" + cell.dataset.rating; }
-    select.addEventListener("change", function () {
-      cell.dataset.rating = select.value;
+  /* A cell becomes a button: a tap takes the next rating, the arrows one that fits better or worse. */
+  function makeChoice(cell, legend, changed) {
+    var button = document.createElement("button"), shown = cell.querySelector(".cg-rating");
+    var name = cell.querySelector(".cg-rating__name").textContent;
+    button.type = "button";
+    function paint() {
+      var shape = legend.querySelector('[data-shape="' + cell.dataset.rating + '"]');
+      var words = shape.closest("div").querySelector("dd").textContent;
+      button.className = shape.className + (cell.dataset.rating === cell.dataset.given ? "" : " cg-rating--changed");
+      button.replaceChildren.apply(button, Array.from(shape.cloneNode(true).childNodes));
+      button.setAttribute("aria-label", name + ": " + words + ". Change it");
+    }
+    function turn(by) {
+      var at = RATINGS.indexOf(cell.dataset.rating) + by;
+      cell.dataset.rating = RATINGS[(at + RATINGS.length) % RATINGS.length];
       paint();
       changed();
+    }
+    button.addEventListener("click", function () { turn(1); });
+    button.addEventListener("keydown", function (event) {
+      var by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!by) return;
+      event.preventDefault();
+      turn(by);
     });
     cell.reset = function () {
-      select.value = cell.dataset.rating = cell.dataset.given;
+      cell.dataset.rating = cell.dataset.given;
       paint();
     };
     cell.dataset.given = cell.dataset.rating;
+    button.title = shown.title;
     paint();
-    shown.replaceWith(shown.querySelector(".cg-rating__name"), select);
+    shown.replaceWith(button);
   }
 
   function begin() {
-    var grid = document.querySelector("[data-grid]"), lists = {};
+    var grid = document.querySelector("[data-grid]"), legend = document.querySelector("[data-legend]"), lists = {};
     document.querySelectorAll("[data-ranking]").forEach(function (list) { lists[list.dataset.ranking] = list; });
     if (!grid || !lists.alike) return;
     var cells = Array.from(grid.querySelectorAll("[data-rating]"));
     function changed() { show(grid, lists); }
-    cells.forEach(function (cell) { makeChoice(cell, changed); });
+    cells.forEach(function (cell) { makeChoice(cell, legend, changed); });
     document.querySelector("[data-reset]").addEventListener("click", function () {
       cells.forEach(function (cell) { cell.reset(); });
       changed();
