@@ -42,7 +42,7 @@ def weakest_premise(atlas: Atlas, verdict: Verdict, claim: Claim) -> v.WeakPremi
     steps = [step for step in claim.because if step.id in verdict.map.index]
     if not steps:
         return None
-    best = max(steps, key=lambda step: (_weight(verdict, step.id), -_missing(verdict, step.id)))
+    best = max(steps, key=lambda step: (verdict.weight(step.id), -_missing(verdict, step.id)))
     worst = min(
         (premise.claim.id for premise in best.premises),
         key=lambda id_: (verdict.standing(id_).firmness or 0.0, verdict.standing(id_).pro[1]),
@@ -100,12 +100,7 @@ def _state(atlas: Atlas, step: str, uncounted: str = "later") -> ByClock[str]:
 
 
 def _by_weight(atlas: Atlas, step: str) -> tuple[float, float]:
-    return -_weight(atlas.judgement.now, step), -_weight(atlas.judgement.then, step)
-
-
-def _weight(verdict: Verdict, step: str) -> float:
-    """Return the most that a step may weigh for its target; 0 where it fails or does not count by this clock."""
-    return verdict.model.pro(verdict.map.index[step])[1] if step in verdict.map.index else 0.0
+    return -atlas.judgement.now.weight(step), -atlas.judgement.then.weight(step)
 
 
 def _missing(verdict: Verdict, step: str) -> int:
