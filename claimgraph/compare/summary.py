@@ -43,10 +43,10 @@ SHORT_HASH = 10
 
 def digest(comparison: Comparison) -> Digest:
     """Return a comparison in readers' words."""
-    return _Telling(comparison).digest()
+    return _DigestMaker(comparison).digest()
 
 
-class _Telling:
+class _DigestMaker:
     """Looks up names, statuses and words for one comparison."""
 
     def __init__(self, comparison: Comparison) -> None:

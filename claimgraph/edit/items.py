@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.argument.entries import ClaimEntry
 from claimgraph.argument.shape import Shape, fields_of
 from claimgraph.edit.blocks import add_after, add_last, put_in_place
-from claimgraph.edit.layout import INDENT
+from claimgraph.edit.layout import INDENT, last_before
 from claimgraph.edit.printer import in_lines
 from claimgraph.edit.splices import Splice
 from claimgraph.edit.tree import Collection, Field, Tree
@@ -28,7 +28,7 @@ def add_item(tree: Tree, claim: Collection, name: str, lines: Sequence[str]) -> 
     field = claim.find(name)
     if field is None:
         indented = [" " * INDENT + line if line else "" for line in lines]
-        return add_after(tree, last_before(claim, name), column, [f"{name}:", *indented])
+        return add_after(tree, last_before(claim, ClaimEntry, name), column, [f"{name}:", *indented])
     value = field.value
     if isinstance(value, Collection) and value.is_list and not value.is_flow:
         return add_last(tree, value, lines)
@@ -37,10 +37,3 @@ def add_item(tree: Tree, claim: Collection, name: str, lines: Sequence[str]) -> 
     there = value if value.is_list else Collection(0, 0, is_list=True, is_flow=False, fields=[Field(0, value)])
     items = Shape(items=fields_of(ClaimEntry)[name].shape.items)
     return put_in_place(tree, field, column + INDENT, [*in_lines(tree, there, items, column + INDENT), *lines])
-
-
-def last_before(claim: Collection, name: str) -> Field:
-    """Return the last field of a claim that the format puts before another; its first, where none is."""
-    order = [*fields_of(ClaimEntry)]
-    before = order[: order.index(name)]
-    return next((each for each in reversed(claim.fields) if each.name in before), claim.fields[0])

@@ -22,7 +22,7 @@ from filelock import FileLock, Timeout
 from claimgraph.edit import record as records
 from claimgraph.edit.draft import DRAFT, FileChange
 from claimgraph.edit.errors import EditError
-from claimgraph.edit.record import Places, Record, Step
+from claimgraph.edit.record import FileStep, Places, Record
 
 _NEW_FILE = 0o666
 
@@ -155,7 +155,7 @@ def _prepare(changes: Sequence[FileChange], places: Places) -> Record:
     return record
 
 
-def put_in_place(step: Step) -> None:
+def put_in_place(step: FileStep) -> None:
     """Put one new file in its place, or remove the old one."""
     if step.staged:
         _move(step.staged, step)
@@ -164,7 +164,7 @@ def put_in_place(step: Step) -> None:
     _sync(step.path.parent)
 
 
-def _move(file: Path, step: Step) -> None:
+def _move(file: Path, step: FileStep) -> None:
     """Replace a file by another atomically, even from another file system."""
     try:
         file.replace(step.path)
@@ -176,7 +176,7 @@ def _move(file: Path, step: Step) -> None:
         step.beside.replace(step.path)
 
 
-def _take_back(step: Step) -> bool:
+def _take_back(step: FileStep) -> bool:
     """Restore a file, unless someone has changed it since; return whether anything was done."""
     step.beside.unlink(missing_ok=True)
     now = _sum(step.path.read_bytes()) if step.path.is_file() else None

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from claimgraph.argument import entries
 from claimgraph.argument.shape import Shape, fields_of
+from claimgraph.edit.tree import Collection, Field
 
 WIDTH = 110
 """Columns of a line; longer texts are folded onto the lines below."""
@@ -37,3 +38,10 @@ def is_one_of(shape: Shape | None, models: tuple[type[BaseModel], ...]) -> bool:
 def has_entries(shape: Shape | None, models: tuple[type[BaseModel], ...]) -> bool:
     """Whether a mapping holds entries of one of these classes by id."""
     return shape is not None and is_one_of(shape.values, models)
+
+
+def last_before(entry: Collection, model: type[BaseModel], name: str) -> Field:
+    """Return the last field of an entry that the format puts before a named one; its first field, where none is."""
+    order = [*fields_of(model)]
+    before = order[: order.index(name)]
+    return next((each for each in reversed(entry.fields) if each.name in before), entry.fields[0])

@@ -11,7 +11,7 @@ from claimgraph.argument.documents import claim_links, outside_code
 from claimgraph.argument.files import NamedFile
 from claimgraph.edit.references import find_prose
 from claimgraph.edit.splices import Splice, replace_word
-from claimgraph.edit.tree import Collection, Tree, walk
+from claimgraph.edit.tree import Collection, Tree, all_scalars
 from claimgraph.site.links import Addresses
 from claimgraph.site.page import HOME
 
@@ -75,7 +75,7 @@ def _leads_to(path: str, page: str, addresses: Addresses) -> str | None:
 def in_navigation(tree: Tree, old: str, new: str) -> Iterator[Splice]:
     """Rename a page in the navigation of mkdocs.yml."""
     nav = tree.top.at("nav") if isinstance(tree.top, Collection) else None
-    for _, scalar, is_key in walk(nav):
+    for _, scalar, is_key in all_scalars(nav):
         if not is_key and scalar.value == old:
             yield replace_word(tree.text, scalar, new)
 

@@ -51,7 +51,7 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FileStep:
     """One file of a change."""
 
     path: Path
@@ -69,7 +69,7 @@ class Step:
 class Record:
     """A change of several files."""
 
-    steps: Sequence[Step]
+    steps: Sequence[FileStep]
     folders: Sequence[Path]
     """Those that are made for new files, outer ones first."""
 
@@ -103,10 +103,10 @@ def clear(places: Places) -> None:
         shutil.rmtree(places.workshop)
 
 
-def step_of(places: Places, number: int, path: Path, *, kept: bool, after: str | None) -> Step:
+def step_of(places: Places, number: int, path: Path, *, kept: bool, after: str | None) -> FileStep:
     """Return the step of a change that is about a file."""
     form = places.workshop / str(number)
-    return Step(
+    return FileStep(
         path,
         None if after is None else form.with_suffix(".new"),
         form.with_suffix(".old") if kept else None,

@@ -19,7 +19,7 @@ from claimgraph.edit.errors import EditError
 from claimgraph.edit.ids import Renaming, check_new_id
 from claimgraph.edit.references import find_references
 from claimgraph.edit.splices import Splice, replace_word, splice
-from claimgraph.edit.tree import Collection, Scalar, Tree, read_tree, walk
+from claimgraph.edit.tree import Collection, Scalar, Tree, all_scalars, read_tree
 from claimgraph.site.links import Addresses
 from claimgraph.site.redirects import PATHS
 
@@ -157,7 +157,7 @@ def _keep_reviews_fresh(draft: Draft, renaming: Renaming, before: Argument) -> N
 def _new_fingerprints(tree: Tree, id_: str, forms: Mapping[str, str]) -> Iterator[Splice]:
     """Yield the changes that give the reviews of a claim new fingerprints for old ones."""
     if isinstance(tree.top, Collection):
-        for path, scalar, is_key in walk(tree.top.at("claims", id_, "reviewed")):
+        for path, scalar, is_key in all_scalars(tree.top.at("claims", id_, "reviewed")):
             if path == ("of",) and not is_key and scalar.value in forms:
                 yield replace_word(tree.text, scalar, forms[scalar.value])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimgraph.argument.entries import ClaimEntry
 from claimgraph.argument.fingerprint import Part, fingerprint, rests_on_what_is_there, what_changed
 from claimgraph.argument.model import Argument, Review
 from claimgraph.argument.yaml_writer import word
@@ -12,8 +13,8 @@ from claimgraph.diagnostics import did_you_mean
 from claimgraph.edit.blocks import add_after
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.errors import EditError
-from claimgraph.edit.items import add_item, last_before
-from claimgraph.edit.layout import INDENT, WIDTH
+from claimgraph.edit.items import add_item
+from claimgraph.edit.layout import INDENT, WIDTH, last_before
 from claimgraph.edit.splices import Splice, splice
 from claimgraph.edit.tree import Collection, Tree, read_tree
 
@@ -74,7 +75,7 @@ def _review(tree: Tree, name: str, argument: Argument, id_: str, reviewer: Revie
     if claim.reviewed or entry.find("reviewed"):
         yield add_item(tree, entry, "reviewed", _as_item(said, column + INDENT))
     else:
-        yield add_after(tree, last_before(entry, "reviewed"), column, _as_field(said, column))
+        yield add_after(tree, last_before(entry, ClaimEntry, "reviewed"), column, _as_field(said, column))
 
 
 def _as_item(said: Mapping[str, str], column: int) -> list[str]:

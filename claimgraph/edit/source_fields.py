@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimgraph.argument.entries import SourceEntry
-from claimgraph.argument.shape import fields_of
 from claimgraph.argument.yaml_writer import word
 from claimgraph.edit.blocks import add_after
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.errors import EditError
+from claimgraph.edit.layout import last_before
 from claimgraph.edit.splices import Splice, replace_word, splice
-from claimgraph.edit.tree import Collection, Field, Scalar, Tree, read_tree
+from claimgraph.edit.tree import Collection, Scalar, Tree, read_tree
 
 
 def set_fields(draft: Draft, name: str, values: Mapping[str, str]) -> str:
@@ -41,14 +41,7 @@ def _set(tree: Tree, file: str, id_: str, name: str, value: str) -> Splice:
         if not isinstance(field.value, Scalar):
             raise EditError(f"{file}: {name}: of {id_} is not one word")
         return replace_word(tree.text, field.value, value)
-    before = _last_before(entry, name)
+    before = last_before(entry, SourceEntry, name)
     if entry.is_flow:
         return Splice(before.end, before.end, f", {name}: {word(value, in_brackets=True)}")
     return add_after(tree, before, tree.column(entry.start), [f"{name}: {word(value)}"])
-
-
-def _last_before(entry: Collection, name: str) -> Field:
-    """Return the last field of an entry that the format puts before another; its first, where none is."""
-    order = [*fields_of(SourceEntry)]
-    before = order[: order.index(name)]
-    return next((each for each in reversed(entry.fields) if each.name in before), entry.fields[0])

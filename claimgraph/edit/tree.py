@@ -151,7 +151,7 @@ def scalar_at(value: str, span: Span, text: str) -> Scalar:
     return Scalar(span.start, end, value, span.style)
 
 
-def walk(node: Node | None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Scalar, bool]]:
+def all_scalars(node: Node | None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Scalar, bool]]:
     """Yield every scalar with the keys that lead to it, its own included, and whether it is a key.
 
     Items of a list have the path of the list: a list of one may be written without brackets.
@@ -163,7 +163,7 @@ def walk(node: Node | None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[
             inner = (*path, each.name) if each.key else path
             if each.key:
                 yield inner, each.key, True
-            yield from walk(each.value, inner)
+            yield from all_scalars(each.value, inner)
 
 
 def _comments(text: str, scalars: list[Scalar]) -> Iterator[tuple[int, int]]:

@@ -9,11 +9,10 @@ ratings are those of Open Synthesis: with II = 1, I = 2, N = NA = 3, C = 4, CC =
     consistency of a hypothesis   = Σ ω (v - 3)² over its v > 3
     diagnosticity of an item      = population standard deviation of its row
 
-where ω is what a row weighs, 1 if nothing is said of it. Of rows that come from one origin
-the greatest term counts, so that one report in two rows counts once. What does not apply
-(NA) tells nothing apart, and neither does a single rating: both leave a row's diagnosticity
-at what the others make of it. A cell may be left unrated (None, or an empty string); it then
-counts in none of these.
+where ω is the weight of a row, 1 by default. Of rows of one origin only the greatest term
+counts, so that one report in two rows counts once. NA does not distinguish hypotheses, and
+neither does a single rating: the diagnosticity of a row is that of its other ratings. A cell may
+be left unrated (None, or an empty string); it then counts in none of these.
 """
 
 from __future__ import annotations
@@ -21,6 +20,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import pstdev
+
+from networkx.utils import UnionFind
 
 RATINGS: Mapping[str, int] = {"CC": 5, "C": 4, "N": 3, "NA": 3, "I": 2, "II": 1}
 """Value of each rating: very consistent, consistent, neutral, not applicable, inconsistent, very inconsistent."""
@@ -65,7 +66,7 @@ def score(grid: Grid, *, origins: Sequence[int] | None = None, weights: Sequence
         GridError: for a grid without rows or columns, rows of unequal length, or a rating
             outside the scale.
     """
-    check(grid)
+    check_grid(grid)
     origins = range(len(grid)) if origins is None else origins
     parts = [round(weight * FINEST) for weight in weights or [1] * len(grid)]
     columns = list(zip(*grid, strict=True))
@@ -91,13 +92,12 @@ def one_origin(sources: Sequence[Collection[str]]) -> tuple[int, ...]:
     Args:
         sources: per row, the names of what it comes from; a row that names nothing is an origin of its own.
     """
-    numbers = list(range(len(sources)))
-    named: dict[str, int] = {}
+    first: dict[str, int] = {}
+    joined: UnionFind[int] = UnionFind(range(len(sources)))
     for row, names in enumerate(sources):
-        for name in names:
-            kept, given_up = sorted((numbers[named.setdefault(name, row)], numbers[row]))
-            numbers = [kept if number == given_up else number for number in numbers]
-    return tuple(numbers)
+        joined.union(row, *(first.setdefault(name, row) for name in names))
+    numbers = {row: min(rows) for rows in joined.to_sets() for row in rows}
+    return tuple(numbers[row] for row in range(len(sources)))
 
 
 def _side(column: Sequence[str | None], parts: Sequence[int], origins: Sequence[int], *, above: bool) -> int:
@@ -110,7 +110,7 @@ def _side(column: Sequence[str | None], parts: Sequence[int], origins: Sequence[
     return sum(greatest.values())
 
 
-def check(grid: Grid) -> None:
+def check_grid(grid: Grid) -> None:
     """Raise a GridError unless the grid can be scored; rows and columns are counted from 1."""
     if not grid:
         raise GridError("the grid is empty: give it a row for at least one item of evidence")

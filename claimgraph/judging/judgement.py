@@ -68,6 +68,10 @@ class Verdict:
         """Return the label of a statement or step; OUT for one that does not count by this clock."""
         return self.model.label(id_) if id_ in self.map.index else Label.OUT
 
+    def weight(self, step: str) -> float:
+        """Return the most that a step may weigh for its target; 0 where it fails or does not count by this clock."""
+        return self.model.pro(self.map.index[step])[1] if step in self.map.index else 0.0
+
     def words_if(self, asked: Iterable[str]) -> WordsIf:
         """Return an object that tries changes on the map and gives the statuses of some statements."""
         return WordsIf(self.map, asked, self.notes, AS_IT_STANDS)

@@ -37,7 +37,7 @@ MARGINS = (0.1, 0.3)
 """Leads that are tried in place of the usual one."""
 
 
-class Step(StrEnum):
+class OneStepKind(StrEnum):
     """A kind of one-step change, the most plausible first."""
 
     CREDIBILITY = "credibility"
@@ -52,7 +52,7 @@ class Step(StrEnum):
 class OneStep:
     """A change of a single grade, grant or source."""
 
-    step: Step
+    step: OneStepKind
     id: str
     """The finding, inference, claim or source that it is made on; empty for the margin."""
     before: str
@@ -77,7 +77,7 @@ class Robustness:
 def robustness(argument: Argument, verdict: Verdict, root: str) -> Robustness:
     """Try every one-step change behind a conclusion."""
     usual, trial = verdict.word(root), verdict.words_if([root])
-    changes = sorted(one_steps(argument, verdict.map, root), key=lambda each: list(Step).index(each.step))
+    changes = sorted(one_steps(argument, verdict.map, root), key=lambda each: list(OneStepKind).index(each.step))
     words = [(each, trial.under(each.change)[root][0]) for each in changes if not trial.is_tired]
     return Robustness(len(words), tuple((each, word) for each, word in words if word is not usual))
 
@@ -88,7 +88,7 @@ def one_steps(argument: Argument, map_: WeighedMap, root: str) -> Iterator[OneSt
     of_source: dict[str, list[str]] = defaultdict(list)
     for claim in argument.claims.values():
         if claim.id in near and is_granted(claim):
-            yield OneStep(Step.GRANT, claim.id, "granted", "not granted", Change(grants={claim.id: 0.0}))
+            yield OneStep(OneStepKind.GRANT, claim.id, "granted", "not granted", Change(grants={claim.id: 0.0}))
         for inference in claim.because:
             if inference.id in near:
                 yield from _forces(inference)
@@ -97,9 +97,9 @@ def one_steps(argument: Argument, map_: WeighedMap, root: str) -> Iterator[OneSt
                 of_source[item.source.id].append(item.id)
                 yield from _grades(argument, item)
     for source, findings in of_source.items():
-        yield OneStep(Step.SOURCE, source, "counted", "withdrawn", Change(absent=frozenset(findings)))
+        yield OneStep(OneStepKind.SOURCE, source, "counted", "withdrawn", Change(absent=frozenset(findings)))
     for margin in MARGINS:
-        yield OneStep(Step.MARGIN, "", "0.2", str(margin), Change(margin=margin))
+        yield OneStep(OneStepKind.MARGIN, "", "0.2", str(margin), Change(margin=margin))
 
 
 def nearest(map_: WeighedMap, root: str, most: int = NEAREST) -> list[str]:
@@ -124,17 +124,19 @@ def _grades(argument: Argument, item: Evidence) -> Iterator[OneStep]:
         other = finding_weight(digit, source.reliability, relevance)
         if other != weight:
             change = Change(weights={item.id: other})
-            yield OneStep(Step.CREDIBILITY, item.id, str(item.credibility), str(digit), change)
+            yield OneStep(OneStepKind.CREDIBILITY, item.id, str(item.credibility), str(digit), change)
     for word in _beside(relevance, list(relevances())):
         other = finding_weight(item.credibility, source.reliability, word)
         if other != weight:
-            yield OneStep(Step.RELEVANCE, item.id, relevance, word, Change(weights={item.id: other}))
+            yield OneStep(OneStepKind.RELEVANCE, item.id, relevance, word, Change(weights={item.id: other}))
 
 
 def _forces(inference: Inference) -> Iterator[OneStep]:
     force = force_of(inference)
     for word in _beside(force, list(forces())):
-        yield OneStep(Step.FORCE, inference.id, force, word, Change(weights={inference.id: forces()[word].value}))
+        yield OneStep(
+            OneStepKind.FORCE, inference.id, force, word, Change(weights={inference.id: forces()[word].value})
+        )
 
 
 def _beside(value: T | None, scale: Sequence[T]) -> list[T]:
@@ -145,7 +147,7 @@ def _beside(value: T | None, scale: Sequence[T]) -> list[T]:
     return [scale[other] for other in (place - 1, place + 1) if 0 <= other < len(scale)]
 
 
-class Cause(StrEnum):
+class TurnCause(StrEnum):
     """What would change a conclusion."""
 
     GAP = "gap"
@@ -160,7 +162,7 @@ class Cause(StrEnum):
 class Turn:
     """Something that would give a conclusion another status, and which one."""
 
-    cause: Cause
+    cause: TurnCause
     claim: str
     text: str
     """The gap, the indicator or the question, in the editors' words."""
@@ -194,15 +196,15 @@ def own_turns(claim: Claim, verdict: Verdict) -> tuple[Turn, ...] | None:
     )
 
 
-def _prospects(claim: Claim, verdict: Verdict) -> Iterator[tuple[Cause, str, Change]]:
+def _prospects(claim: Claim, verdict: Verdict) -> Iterator[tuple[TurnCause, str, Change]]:
     """Yield each gap, indicator and owed question of a claim, with the trial change that it would make."""
     if claim.gaps:
-        yield Cause.GAP, claim.gaps[0].need, Change(found={claim.id: FOUND})
+        yield TurnCause.GAP, claim.gaps[0].need, Change(found={claim.id: FOUND})
     if claim.changes_if:
-        yield Cause.INDICATOR, claim.changes_if[0], _seen(claim, verdict)
+        yield TurnCause.INDICATOR, claim.changes_if[0], _seen(claim, verdict)
     for inference, question in open_questions_of(claim):
         if question.burden is Burden.PROPONENT:
-            yield Cause.QUESTION, question.ask, Change(absent=frozenset([inference.id]))
+            yield TurnCause.QUESTION, question.ask, Change(absent=frozenset([inference.id]))
 
 
 def _seen(claim: Claim, verdict: Verdict) -> Change:

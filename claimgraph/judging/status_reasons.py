@@ -37,13 +37,8 @@ class StatusReasons:
         return self._findings(speaks_for=False)
 
     def _findings(self, *, speaks_for: bool) -> tuple[Evidence, ...]:
-        found = [item for item in self.claim.evidence if item.speaks_for is speaks_for and self._weight(item.id)]
-        return tuple(sorted(found, key=lambda item: -self._weight(item.id)))
-
-    def _weight(self, step: str) -> float:
-        """Return what a step may weigh for its target by this clock; 0 where it fails or does not count."""
-        model = self.verdict.model
-        return model.pro(model.map.index[step])[1] if step in model.map.index else 0.0
+        found = [item for item in self.claim.evidence if item.speaks_for is speaks_for and self.verdict.weight(item.id)]
+        return tuple(sorted(found, key=lambda item: -self.verdict.weight(item.id)))
 
     @cached_property
     def later(self) -> int:
@@ -54,13 +49,13 @@ class StatusReasons:
     def reasons(self) -> tuple[Inference, ...]:
         """Inferences to it that apply, or would if what is contested held, heaviest first."""
         found = [step for step in self.claim.because if self._plays(step.id)]
-        return tuple(sorted(found, key=lambda step: -self._weight(step.id)))
+        return tuple(sorted(found, key=lambda step: -self.verdict.weight(step.id)))
 
     @cached_property
     def objections(self) -> tuple[Objection, ...]:
         """Objections in play, heaviest first."""
         found = [item for item in self.claim.objections if self._plays(item.id)]
-        return tuple(sorted(found, key=lambda item: -self._weight(item.id)))
+        return tuple(sorted(found, key=lambda item: -self.verdict.weight(item.id)))
 
     def _plays(self, step: str) -> bool:
         return self.verdict.label(step) is not Label.OUT

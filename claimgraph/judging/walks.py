@@ -23,7 +23,7 @@ TRIED = 400
 LEVELS = 6
 """Levels of a stop's number that are kept, the deepest ones."""
 
-Step = tuple[str, str, Inference, tuple[int, ...], int]
+Visit = tuple[str, str, Inference, tuple[int, ...], int]
 """A claim, the claim that it is a premise of, the inference that needs it there, its number and its depth."""
 
 
@@ -104,9 +104,9 @@ def _words_without(verdict: Verdict, root: str, claims: list[str]) -> dict[str, 
     }
 
 
-def _way(argument: Argument, root: str, reason: Inference, seen: set[str]) -> Iterator[Step]:
+def _way(argument: Argument, root: str, reason: Inference, seen: set[str]) -> Iterator[Visit]:
     """Yield the stops below one reason, leaving out and adding to what was seen."""
-    pending: list[Step] = []
+    pending: list[Visit] = []
     counts: Counter[str] = Counter()
 
     def expect(claim: str, step: Inference, number: tuple[int, ...], depth: int) -> None:

@@ -159,7 +159,7 @@ class Atlas:
             finding=item.finding,
             quote=item.quote,
             check=item.check.value.replace(" ", "-") if item.check else None,
-            check_words=wording.check(item.check, item.found, seen) if item.check else None,
+            check_words=wording.quote_check(item.check, item.found, seen) if item.check else None,
             passage=_passage_address(source, seen[0]) if seen else None,
             depth=wording.DEPTHS[source.depth],
             locator=item.locator,

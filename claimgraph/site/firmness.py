@@ -8,7 +8,7 @@ from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Claim
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.lines import Link, WeakestLink, weakest_link
-from claimgraph.judging.robustness import Cause, OneStep, Removal, Step, Turn, nearest, removals, robustness
+from claimgraph.judging.robustness import OneStep, OneStepKind, Removal, Turn, TurnCause, nearest, removals, robustness
 from claimgraph.judging.robustness import own_turns as claim_turns
 from claimgraph.site import views as v
 from claimgraph.site import wording
@@ -78,9 +78,9 @@ def own_turns(atlas: Atlas, claim: Claim) -> ByClock[tuple[v.TurnView, ...] | No
 
 
 _CONDITIONS = {
-    Cause.GAP: "If this were found: {}",
-    Cause.INDICATOR: "If this were seen: {}",
-    Cause.QUESTION: "If this were answered against the reasoning: {}",
+    TurnCause.GAP: "If this were found: {}",
+    TurnCause.INDICATOR: "If this were seen: {}",
+    TurnCause.QUESTION: "If this were answered against the reasoning: {}",
 }
 
 
@@ -91,20 +91,20 @@ def _turn(atlas: Atlas, turn: Turn) -> v.TurnView:
 def _claim_of(atlas: Atlas, step: OneStep) -> v.ClaimCard | None:
     """Return the claim that a change is made on; None for a source and for the margin."""
     claim = step.id.partition("/")[0]
-    return atlas.card(claim) if step.step not in {Step.SOURCE, Step.MARGIN} else None
+    return atlas.card(claim) if step.step not in {OneStepKind.SOURCE, OneStepKind.MARGIN} else None
 
 
 def _step_words(atlas: Atlas, step: OneStep) -> str:
     match step.step:
-        case Step.CREDIBILITY:
+        case OneStepKind.CREDIBILITY:
             return f"{_finding_words(atlas, step.id)} graded {step.after} instead of {step.before}"
-        case Step.RELEVANCE:
+        case OneStepKind.RELEVANCE:
             return f"{_finding_words(atlas, step.id)} taken as {step.after} instead of {step.before}"
-        case Step.FORCE:
+        case OneStepKind.FORCE:
             return f"a reason taken as {step.after} instead of {step.before}"
-        case Step.GRANT:
+        case OneStepKind.GRANT:
             return "no longer granted"
-        case Step.SOURCE:
+        case OneStepKind.SOURCE:
             return f"{atlas.source(step.id).publisher} withdrawn as a source"
     return f"a lead of {step.after} asked for instead of {step.before}"
 

@@ -14,7 +14,7 @@ Finding = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class StandardView:
+class TradecraftView:
     """A tradecraft standard, and how well the map meets it."""
 
     title: str
@@ -23,10 +23,10 @@ class StandardView:
     """How that was judged."""
 
 
-def scorecard(atlas: Atlas) -> tuple[StandardView, ...]:
+def scorecard(atlas: Atlas) -> tuple[TradecraftView, ...]:
     """Judge the map by each standard, from what is on it."""
     findings = zip(tradecraft(), STANDARDS, strict=True)
-    return tuple(StandardView(title, *standard(atlas)) for title, standard in findings)
+    return tuple(TradecraftView(title, *standard(atlas)) for title, standard in findings)
 
 
 def _sourcing(atlas: Atlas) -> Finding:

@@ -25,13 +25,16 @@ _WORDS = 14
 def speaks_for(atlas: Atlas, claim: Claim) -> v.SideView:
     """Return the reasons and findings for a claim, strongest first."""
     reasons = ((step.id, _reason(atlas, step.id, [p.claim.id for p in step.premises])) for step in claim.because)
-    return _side(atlas, [*reasons, *_findings(atlas, claim, speaks_for=True)])
+    rest = "because" if claim.because else "evidence"
+    return _side(atlas, [*reasons, *_findings(atlas, claim, speaks_for=True)], rest)
 
 
 def speaks_against(atlas: Atlas, claim: Claim) -> v.SideView:
     """Return the objections, the findings and the attacks on reasons that speak against a claim, strongest first."""
     objections = ((it.id, _reason(atlas, it.id, [it.claim.id])) for it in claim.objections)
-    return _side(atlas, [*objections, *_findings(atlas, claim, speaks_for=False), *_undercuts(atlas, claim)])
+    findings = list(_findings(atlas, claim, speaks_for=False))
+    rest = "objections" if claim.objections else "evidence" if findings else "because"
+    return _side(atlas, [*objections, *findings, *_undercuts(atlas, claim)], rest)
 
 
 def weakest_premise(atlas: Atlas, verdict: Verdict, claim: Claim) -> v.WeakPremise | None:
@@ -39,7 +42,7 @@ def weakest_premise(atlas: Atlas, verdict: Verdict, claim: Claim) -> v.WeakPremi
     steps = [step for step in claim.because if step.id in verdict.map.index]
     if not steps:
         return None
-    best = max(steps, key=lambda step: (_weight(verdict, step.id), -_missing(verdict, step.id)))
+    best = max(steps, key=lambda step: (verdict.weight(step.id), -_missing(verdict, step.id)))
     worst = min(
         (premise.claim.id for premise in best.premises),
         key=lambda id_: (verdict.standing(id_).firmness or 0.0, verdict.standing(id_).pro[1]),
@@ -55,9 +58,9 @@ def heaviest(atlas: Atlas, items: Iterable[Evidence]) -> list[Evidence]:
     return sorted(items, key=lambda item: _by_weight(atlas, item.id))
 
 
-def _side(atlas: Atlas, points: list[tuple[str, v.PointView]]) -> v.SideView:
+def _side(atlas: Atlas, points: list[tuple[str, v.PointView]], rest: str) -> v.SideView:
     points.sort(key=lambda point: _by_weight(atlas, point[0]))
-    return v.SideView(tuple(view for _, view in points[:SHOWN]), max(0, len(points) - SHOWN))
+    return v.SideView(tuple(view for _, view in points[:SHOWN]), max(0, len(points) - SHOWN), rest)
 
 
 def _reason(atlas: Atlas, step: str, claims: list[str]) -> v.PointView:
@@ -97,12 +100,7 @@ def _state(atlas: Atlas, step: str, uncounted: str = "later") -> ByClock[str]:
 
 
 def _by_weight(atlas: Atlas, step: str) -> tuple[float, float]:
-    return -_weight(atlas.judgement.now, step), -_weight(atlas.judgement.then, step)
-
-
-def _weight(verdict: Verdict, step: str) -> float:
-    """Return the most that a step may weigh for its target; 0 where it fails or does not count by this clock."""
-    return verdict.model.pro(verdict.map.index[step])[1] if step in verdict.map.index else 0.0
+    return -atlas.judgement.now.weight(step), -atlas.judgement.then.weight(step)
 
 
 def _missing(verdict: Verdict, step: str) -> int:

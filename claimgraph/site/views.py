@@ -203,6 +203,8 @@ class SideView:
     points: tuple[PointView, ...]
     more: int
     """How many weaker ones there are."""
+    rest: str
+    """Anchor of the part of the page that has these."""
 
 
 @dataclass(frozen=True, slots=True)

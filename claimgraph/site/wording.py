@@ -180,7 +180,7 @@ def _span(weights: tuple[float, float]) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def check(result: Check, found: Match | None, seen: tuple[QuoteRecord, CopyRecord] | None = None) -> str:
+def quote_check(result: Check, found: Match | None, seen: tuple[QuoteRecord, CopyRecord] | None = None) -> str:
     """Return the result of the check of a quotation in words, with the differences that were accepted.
 
     Args:

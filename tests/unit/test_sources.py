@@ -326,7 +326,7 @@ def test_readers_are_told_in_what_a_quotation_was_found(well):
     sources(well, "add", "diary", "diary.txt", "--excerpt")
     argument = load(Project(well), Problems())
     items = argument.claims["dry"].evidence
-    told = [wording.check(item.check, item.found, argument.seen_in(item)) for item in items]
+    told = [wording.quote_check(item.check, item.found, argument.seen_in(item)) for item in items]
     assert told[0].startswith("found word for word in a private copy, without its note mark 1, as recorded on 20")
     assert told[2].startswith("found word for word in an excerpt that the editors keep, as recorded on 20")
 

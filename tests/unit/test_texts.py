@@ -43,4 +43,4 @@ def test_a_changed_text_is_told_with_the_sum_that_it_has_on_every_machine(tmp_pa
     ],
 )
 def test_a_reader_is_told_what_was_allowed_for(text, words):
-    assert wording.check(Check.VERIFIED, StoredText(text).find("ten years, and")) == words
+    assert wording.quote_check(Check.VERIFIED, StoredText(text).find("ten years, and")) == words

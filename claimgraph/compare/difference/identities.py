@@ -80,7 +80,7 @@ def told_in_later_ids(argument: m.Argument, renamings: Renamings) -> m.Argument:
     """Return an argument with renamed ids replaced by the later ones, so that a comparison shows only other changes."""
     if not (renamings.claims or renamings.sources or renamings.topics):
         return argument
-    told: m.Argument = _Telling(renamings).value("argument", argument)
+    told: m.Argument = _IdRewriter(renamings).value("argument", argument)
     return told
 
 
@@ -102,7 +102,7 @@ _REFERS = dict(_refers()) | {
 """What the ids in a field of the model are the ids of: those of the format, and those that the model adds."""
 
 
-class _Telling:
+class _IdRewriter:
     """Rewrites values of the model; what an id is of is told by the field that it stands in."""
 
     def __init__(self, renamings: Renamings) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from claimgraph.site import views as v
-from claimgraph.site.drawing.shapes import PAD, Box, Drawing, Joint, Label, Line, height_of, lettered, weight
+from claimgraph.site.drawing.shapes import PAD, Box, Caption, Drawing, Joint, Line, height_of, lettered, weight
 from claimgraph.site.drawing.shapes import number as n
 
 T = TypeVar("T")
@@ -96,7 +96,7 @@ class _Pen:
         """Add a label with how many are left out, and where on the page they are."""
         if left_out > 0:
             words = f"and {left_out} more {what}{'s' if left_out > 1 else ''}"
-            self.drawing.labels.append(Label(EDGE, self.y + 10, words, section))
+            self.drawing.labels.append(Caption(EDGE, self.y + 10, words, section))
             self.y += HEAD
 
 
@@ -124,7 +124,7 @@ def _draw_stub(pen: _Pen, use: v.UseView, box: Box, y: float, kind: str) -> None
     if kind == "pro":
         pen.drawing.joints.append(Joint(x, y))
         if use.others:
-            pen.drawing.labels.append(Label(x + 6, y - 3, f"with {len(use.others) + use.more} more"))
+            pen.drawing.labels.append(Caption(x + 6, y - 3, f"with {len(use.others) + use.more} more"))
 
 
 def _draw_claim(pen: _Pen, view: v.ClaimView) -> Box:
@@ -166,7 +166,7 @@ def _draw_reason(pen: _Pen, step: v.InferenceView, place: int, premises: Sequenc
     if cutters:
         _draw_undercut(pen, cutters, y)
     elif len(step.premises) > 1:
-        pen.drawing.labels.append(Label(EDGE, y + 3.5, f"all {len(step.premises)} are needed"))
+        pen.drawing.labels.append(Caption(EDGE, y + 3.5, f"all {len(step.premises)} are needed"))
     pen.y = max(pen.y, y + HEAD / 2)
     _draw_string(pen, premises, y)
     return y
@@ -202,7 +202,7 @@ def _draw_objections(pen: _Pen, objections: Sequence[v.ObjectionView]) -> list[f
     shown = objections[:OBJECTIONS]
     shown = shown[: pen.afford([objection.claim for objection in shown], 1.0)]
     if shown:
-        pen.drawing.labels.append(Label(EDGE, pen.y + HEAD / 2 + 3.5, "against"))
+        pen.drawing.labels.append(Caption(EDGE, pen.y + HEAD / 2 + 3.5, "against"))
     for row in _pairs(shown):
         y = pen.y + HEAD / 2
         pen.y += HEAD

@@ -71,7 +71,7 @@ class Joint:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class Caption:
     """A word beside something."""
 
     x: float
@@ -90,12 +90,12 @@ class Drawing:
     boxes: list[Box] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     joints: list[Joint] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
+    labels: list[Caption] = field(default_factory=list)
 
     @property
-    def in_reading_order(self) -> list[tuple[str, Box | Joint | Label]]:
+    def in_reading_order(self) -> list[tuple[str, Box | Joint | Caption]]:
         """Joints, labels and boxes in reading order: from the top, a joint before what meets there."""
-        found: list[tuple[str, Box | Joint | Label]] = [
+        found: list[tuple[str, Box | Joint | Caption]] = [
             *(("joint", joint) for joint in self.joints),
             *(("label", label) for label in self.labels),
             *(("box", box) for box in self.boxes),

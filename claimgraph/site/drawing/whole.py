@@ -51,7 +51,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class MapJoint:
     """The joint of an inference, with its arrow to the claim."""
 
     id: str
@@ -74,7 +74,7 @@ class Block:
     guests: tuple[Box, ...]
     """Claims of other topics that are drawn here, where the block stands alone."""
     edges: tuple[Edge, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[MapJoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def _draw(atlas: Atlas, topic: Topic, bonds: Sequence[_Bond]) -> Block:
     )
 
 
-def _edge(bond: _Bond, boxes: Mapping[str, Box], steps: Mapping[str, Step], layers: Layers) -> Edge:
+def _edge(bond: _Bond, boxes: Mapping[str, Box], steps: Mapping[str, MapJoint], layers: Layers) -> Edge:
     start, end = _start(boxes[bond.given]), _end(boxes[bond.to], steps.get(bond.step))
     return Edge(_path(start, end, map(_pass, layers.by.get(bond.ends, ()))), *bond.ends, bond.kind)
 
@@ -227,7 +227,7 @@ def _box(atlas: Atlas, id_: str, place: Point) -> Box:
     return Box(card, *place, WIDTH, HEIGHT, lettered(card, WIDTH, LINES))
 
 
-def _joints(bonds: Iterable[_Bond], boxes: Mapping[str, Box]) -> Iterator[Step]:
+def _joints(bonds: Iterable[_Bond], boxes: Mapping[str, Box]) -> Iterator[MapJoint]:
     """Place the joints of a claim's inferences, and the ends of its objections, along its right side."""
     arriving: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for bond in bonds:
@@ -238,14 +238,14 @@ def _joints(bonds: Iterable[_Bond], boxes: Mapping[str, Box]) -> Iterator[Step]:
         ordered = sorted(steps, key=lambda step: (sum(steps[step]) / len(steps[step]), step))
         for place, step in enumerate(ordered):
             y = box.y + box.height * (place + 1) / (len(ordered) + 1)
-            yield Step(step, to, box.x + box.width + JOINT, y)
+            yield MapJoint(step, to, box.x + box.width + JOINT, y)
 
 
 def _start(box: Box) -> Point:
     return box.x, box.y + box.height / 2
 
 
-def _end(box: Box, step: Step | None) -> Point:
+def _end(box: Box, step: MapJoint | None) -> Point:
     return (step.x, step.y) if step else (box.x + box.width + JOINT, box.y + box.height / 2)
 
 

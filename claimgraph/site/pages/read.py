@@ -80,7 +80,7 @@ def _sentence(atlas: Atlas, passage: Passage, stated: dict[str, list[str]]) -> S
         act=passage.act,
         note=passage.note,
         no_claim=passage.no_claim,
-        check_words=wording.check(passage.check, passage.found),
+        check_words=wording.quote_check(passage.check, passage.found),
         claims=atlas.cards(claims),
         unsaid=(),
     )

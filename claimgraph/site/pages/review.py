@@ -14,7 +14,7 @@ from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import rule_path, source_path
 from claimgraph.site.page import Page
 from claimgraph.site.pages.home import weight
-from claimgraph.site.scorecard import StandardView, scorecard
+from claimgraph.site.scorecard import TradecraftView, scorecard
 
 LISTED = 500
 """Entries of one list that are shown."""
@@ -60,7 +60,7 @@ class IgnoredRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewPageView:
     """The review page."""
 
     lists: tuple[FindingList, ...]
@@ -74,7 +74,7 @@ class ReviewView:
     uncovered: int
     questions: int
     """Open questions; their page is there when there are any."""
-    standards: tuple[StandardView, ...]
+    standards: tuple[TradecraftView, ...]
     ignored: tuple[IgnoredRow, ...]
 
 
@@ -111,12 +111,12 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
     )
 
 
-def _review_view(atlas: Atlas) -> ReviewView:
+def _review_view(atlas: Atlas) -> ReviewPageView:
     argument = atlas.argument
     checks = [item.check for _, item in argument.evidence() if item.check]
     checks += [passage.check for passage in argument.passages.values()]
     seen = [found[1].is_full for _, item in argument.evidence() if (found := argument.seen_in(item))]
-    return ReviewView(
+    return ReviewPageView(
         lists=tuple(_list(atlas, *found) for found in Audit(atlas.judgement).all()),
         tallies=atlas.tallies(argument.claims),
         quotes_verified=checks.count(Check.VERIFIED),
