@@ -96,3 +96,12 @@ def test_the_review_page_lists_what_is_gone_changed_or_retracted(well, pages):
         "Publications with a notice": ["retraction, undated"],
     }
     assert (kept.addresses, kept.no_archive, kept.asked) == (1, 1, 1)
+
+
+def test_the_audit_lists_only_quotations_that_were_found_nowhere(well):
+    def unverified():
+        return command("check", "--audit", cwd=well).stdout.partition("found in no text, copy or excerpt")[2]
+
+    assert "dry: 3: The school; The teacher" in unverified()
+    sources(well, "add", "log", "log.html")
+    assert "dry: 1: The teacher" in unverified()
