@@ -495,10 +495,10 @@ class Argument:
             if item.quote and item.check is Check.NOT_CHECKABLE:
                 yield Quotation(item.source.id, item.quote, item.place, bool(item.locator))
 
-    def seen_in(self, item: Evidence) -> tuple[QuoteRecord, CopyRecord] | None:
-        """Return the records of a quotation that was found in a private copy and of the copy; None where it was not."""
+    def looked_up(self, item: Evidence) -> tuple[QuoteRecord, CopyRecord] | None:
+        """Return the records of a quotation that was looked up in a private copy and of the copy."""
         if not item.quote or item.check is not Check.NOT_CHECKABLE:
             return None
         record = self.lock.quote(item.source.id, item.quote)
-        copy = self.lock.copy(item.source.id, record.copy) if record and record.is_found else None
+        copy = self.lock.copy(item.source.id, record.copy) if record else None
         return (record, copy) if record and copy else None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claimgraph.argument.fingerprint import what_changed
-from claimgraph.argument.model import Argument, Check, Claim, Kind
+from claimgraph.argument.model import Argument, Check, Claim, Evidence, Kind
 from claimgraph.graph.network import argument_of
 from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.open_questions import open_questions
@@ -122,12 +122,16 @@ class Audit:
                 yield Remark(claim, "changed since: " + "; ".join(part.in_prose for part in changed))
 
     def unverified_quotes(self) -> Iterator[Remark]:
-        """Quotations come from sources of which no copy is stored."""
+        """Quotations were found in no text, copy or excerpt of their source."""
         for claim in self.argument.claims.values():
-            quoted = [item.source.id for item in claim.evidence if item.check is Check.NOT_CHECKABLE]
+            quoted = [item.source.id for item in claim.evidence if self._is_unverified(item)]
             if quoted:
                 names = dict.fromkeys(self.argument.sources[id_].publisher for id_ in quoted)
                 yield Remark(claim, f"{len(quoted)}: {'; '.join(names)}")
+
+    def _is_unverified(self, item: Evidence) -> bool:
+        seen = self.argument.looked_up(item)
+        return item.check is Check.NOT_CHECKABLE and not (seen and seen[0].is_found)
 
     def all(self) -> Iterator[tuple[str, str, list[Remark]]]:
         """Yield every audit: its name, what it looks for, and what it found."""

@@ -9,7 +9,6 @@ from functools import cached_property, partial
 import networkx as nx
 
 from claimgraph.argument.clocks import ByClock
-from claimgraph.argument.lock import QuoteRecord
 from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Rivals, Source, Undercut
 from claimgraph.graph.network import Relation, argument_of, concluded_from
 from claimgraph.judging.judgement import Judgement, Verdict
@@ -17,10 +16,10 @@ from claimgraph.judging.robustness import Turn, turns
 from claimgraph.judging.status_reasons import StatusReasons
 from claimgraph.judging.walks import Walk, walk
 from claimgraph.judging.words import Word
-from claimgraph.locker.fragments import at_passage
 from claimgraph.site import status_sentences, wording
 from claimgraph.site import views as v
 from claimgraph.site.links import claim_path, rivals_path, source_path, topic_path
+from claimgraph.site.quotations import checked
 from claimgraph.standards import credibility, reliability, schemes
 
 EDITORS = "editors"
@@ -149,7 +148,7 @@ class Atlas:
 
     def evidence(self, claim: Claim, item: Evidence, *, elsewhere: bool = False) -> v.EvidenceView:
         """Return the view of an evidence item; with its claim, when shown elsewhere than on the claim's page."""
-        source, seen = self.argument.sources[item.source.id], self.argument.seen_in(item)
+        source = self.argument.sources[item.source.id]
         grade = credibility().get(item.credibility or 0)
         return v.EvidenceView(
             anchor=item.id.replace("/", "--") if elsewhere else item.id.partition("/")[2],
@@ -158,9 +157,7 @@ class Atlas:
             stance=_BEARINGS.get(item.speaks_for, item.stance.value),
             finding=item.finding,
             quote=item.quote,
-            check=item.check.value.replace(" ", "-") if item.check else None,
-            check_words=wording.quote_check(item.check, item.found, seen) if item.check else None,
-            passage=_passage_address(source, seen[0]) if seen else None,
+            check=checked(self.argument, item),
             depth=wording.DEPTHS[source.depth],
             locator=item.locator,
             credibility=item.credibility,
@@ -285,11 +282,6 @@ class Atlas:
     def as_of(self) -> str | None:
         """The day of *then*, in words."""
         return wording.day(self.argument.as_of) if self.argument.as_of else None
-
-
-def _passage_address(source: Source, seen: QuoteRecord) -> str | None:
-    """Return the address at which a browser opens a source at the quoted passage; None where that is not known."""
-    return at_passage(source.url, seen.fragment) if source.url and seen.fragment else None
 
 
 _BEARINGS: Mapping[bool | None, str] = {True: "supports", False: "contradicts"}

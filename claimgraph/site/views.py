@@ -154,6 +154,23 @@ class ReviewView:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedView:
+    """What came of looking a quotation up."""
+
+    state: str
+    words: str
+    recorded: str | None
+    """The day on which an editor's run first found it so in a private copy; None where none did."""
+    copy: str | None
+    """The first digits of the hash of that copy."""
+    path: str
+    """The page of its source, and the anchor of its row there."""
+    anchor: str
+    passage: str | None
+    """Address that opens the source at the quotation, where its copy tells how."""
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceView:
     """A finding as it bears on a claim."""
 
@@ -164,10 +181,8 @@ class EvidenceView:
     stance: str
     finding: str
     quote: str | None
-    check: str | None
-    check_words: str | None
-    passage: str | None
-    """Address that opens the source at the quotation, where its copy tells how."""
+    check: CheckedView | None
+    """What came of looking the quotation up; None where there is none."""
     depth: str
     locator: str | None
     credibility: int | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimgraph.argument.lock import CopyRecord, QuoteRecord
+from claimgraph.argument.lock import QuoteRecord
 from claimgraph.argument.model import (
     Check,
     DateBounds,
@@ -180,29 +180,23 @@ def _span(weights: tuple[float, float]) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def quote_check(result: Check, found: Match | None, seen: tuple[QuoteRecord, CopyRecord] | None = None) -> str:
-    """Return the result of the check of a quotation in words, with the differences that were accepted.
+def quote_check(result: Check, found: Match | None) -> str:
+    """Return the result of the check of a sentence of the mapped text in words, with the accepted differences.
 
     Args:
-        result: what came of it in a stored text.
-        found: where it stands there, if it does.
-        seen: what is recorded of it in a private copy, if it was found in one.
+        result: what came of it.
+        found: where it stands in the text, if it does.
     """
-    if seen:
-        record, copy = seen
-        what = "a private copy" if copy.is_full else "an excerpt that the editors keep"
-        return f"found word for word in {what}{_allowed(record)}, as recorded on {record.checked}"
-    return _CHECKS[result] + (_allowed(found) if found else "")
+    return _CHECKS[result] + (allowed(found) if found else "")
 
 
-def _allowed(found: Match | QuoteRecord) -> str:
+def allowed(found: Match | QuoteRecord) -> str:
     """Return which differences were accepted where a quotation was found."""
-    allowed = ""
     if found.tier == Tier.LINE_JOINS:
-        allowed = ", words divided at the end of a line joined"
-    elif found.tier == Tier.NOTE_MARKS:
-        allowed = f", without its {'note mark' if len(found.left_out) == 1 else 'note marks'} {listing(found.left_out)}"
-    return allowed
+        return ", words divided at the end of a line joined"
+    if found.tier == Tier.NOTE_MARKS:
+        return f", without its {'note mark' if len(found.left_out) == 1 else 'note marks'} {listing(found.left_out)}"
+    return ""
 
 
 def brief(meaning: str) -> str:

@@ -83,7 +83,7 @@ def test_a_speculation_is_called_one(html):
 def test_a_quotation_says_whether_it_could_be_checked(html):
     page = html["claims/no-rain"]
     assert page.count("verified: word for word") == 1
-    assert page.count("not checkable here") == 2
+    assert page.count("no copy to look it up in") == 2
 
 
 def test_what_came_later_is_marked(html):

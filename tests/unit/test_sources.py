@@ -11,8 +11,7 @@ from kept_well import DIARY, LOG, QUOTES, kept_well, lock_of, sources
 from claimgraph.argument.lock import Lock, read_lock, written
 from claimgraph.diagnostics import Diagnostic, Problems
 from claimgraph.locker.html_text import read_html
-from claimgraph.pipeline import Project, judge_sound, load
-from claimgraph.site import wording
+from claimgraph.pipeline import Project, judge_sound
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.published import published
 
@@ -319,16 +318,6 @@ def test_the_lock_and_the_places_of_quotations_are_published_and_no_copy_is(well
     start, end = (second["target"]["selector"]["refinedBy"][each] for each in ("start", "end"))
     assert read_html(LOG).text[start:end] == QUOTES["log"][1]
     assert not any(b"children of the school" in raw for raw in files.values())
-
-
-def test_readers_are_told_in_what_a_quotation_was_found(well):
-    sources(well, "add", "log", "log.html")
-    sources(well, "add", "diary", "diary.txt", "--excerpt")
-    argument = load(Project(well), Problems())
-    items = argument.claims["dry"].evidence
-    told = [wording.quote_check(item.check, item.found, argument.seen_in(item)) for item in items]
-    assert told[0].startswith("found word for word in a private copy, without its note mark 1, as recorded on 20")
-    assert told[2].startswith("found word for word in an excerpt that the editors keep, as recorded on 20")
 
 
 def test_without_copies_nothing_of_them_is_published(well):

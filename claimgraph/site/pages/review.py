@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.argument.model import Argument, Check, Ignore
+from claimgraph.argument.model import Argument, Ignore
 from claimgraph.argument.things import Thing
 from claimgraph.judging.audit import Audit, Remark
 from claimgraph.judging.open_questions import open_questions
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.kept_evidence import KeptView, kept
 from claimgraph.site.links import rule_path, source_path
 from claimgraph.site.page import Page
 from claimgraph.site.pages.home import weight
@@ -65,11 +66,7 @@ class ReviewPageView:
 
     lists: tuple[FindingList, ...]
     tallies: tuple[v.Tally, ...]
-    quotes_verified: int
-    quotes_in_copies: int
-    """Of those without a stored text, how many were found in a private copy in full."""
-    quotes_in_excerpts: int
-    quotes_not_checkable: int
+    evidence: KeptView
     sentences: int
     uncovered: int
     questions: int
@@ -113,16 +110,10 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
 
 def _review_view(atlas: Atlas) -> ReviewPageView:
     argument = atlas.argument
-    checks = [item.check for _, item in argument.evidence() if item.check]
-    checks += [passage.check for passage in argument.passages.values()]
-    seen = [found[1].is_full for _, item in argument.evidence() if (found := argument.seen_in(item))]
     return ReviewPageView(
         lists=tuple(_list(atlas, *found) for found in Audit(atlas.judgement).all()),
         tallies=atlas.tallies(argument.claims),
-        quotes_verified=checks.count(Check.VERIFIED),
-        quotes_in_copies=seen.count(True),
-        quotes_in_excerpts=seen.count(False),
-        quotes_not_checkable=checks.count(Check.NOT_CHECKABLE) - len(seen),
+        evidence=kept(argument),
         sentences=len(argument.passages),
         uncovered=_count_uncovered(argument),
         standards=scorecard(atlas),

@@ -13,6 +13,7 @@ from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing import timeline
 from claimgraph.site.links import list_path, source_path
 from claimgraph.site.page import Page, Pictures
+from claimgraph.site.quotations import QuotationRow, rows
 from claimgraph.standards import reliability
 
 
@@ -27,6 +28,7 @@ class SourceView:
     depth: str
     licence: str | None
     note: str | None
+    quotations: tuple[QuotationRow, ...]
     evidence: tuple[v.EvidenceView, ...]
     file: str
     line: int
@@ -107,6 +109,7 @@ def _view(atlas: Atlas, source: Source, used: list[tuple[Claim, Evidence]]) -> S
         depth=wording.DEPTHS[source.depth],
         licence=source.licence,
         note=source.note,
+        quotations=rows(atlas.argument, used),
         evidence=tuple(atlas.evidence(claim, item, elsewhere=True) for claim, item in used),
         file=source.place.path,
         line=source.place.line,

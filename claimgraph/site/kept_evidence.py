@@ -1,0 +1,124 @@
+"""How well the evidence is kept: quotations by what came of them, and how sources and their addresses fare."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimgraph.argument.model import Argument, Evidence, Source
+from claimgraph.site import wording
+from claimgraph.site.links import source_path
+from claimgraph.site.quotations import WORDS, State, checked, state_of
+
+_FOUND = {State.IN_TEXT, State.IN_COPY, State.IN_EXCERPT}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many quotations fare so."""
+
+    words: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on a source's page, and what is the matter there."""
+
+    path: str
+    anchor: str
+    title: str
+    language: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Quotations or sources of which the same is the matter."""
+
+    title: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptView:
+    """What the review page says of quotations and their sources."""
+
+    tallies: tuple[Tally, ...]
+    quotations: int
+    found: int
+    oldest: str | None
+    """The day of the oldest check that still counts; None where nothing was looked up."""
+    addresses: int
+    """Sources that have an address."""
+    no_archive: int
+    """Of these, how many name no archived copy."""
+    asked: int
+    """Of these, how many were asked for how they fare."""
+    troubles: tuple[Trouble, ...]
+
+
+def kept(argument: Argument) -> KeptView:
+    """Return how well the evidence of an argument is kept."""
+    quoted = [item for _, item in argument.evidence() if item.quote]
+    states = [state_of(argument, item) for item in quoted]
+    counts = Counter(states)
+    days = [seen[0].checked for item in quoted if (seen := argument.looked_up(item)) and seen[0].is_found]
+    on_the_web = [source for source in argument.sources.values() if source.url]
+    return KeptView(
+        tallies=tuple(Tally(WORDS[state], counts[state]) for state in State if counts[state]),
+        quotations=len(quoted),
+        found=sum(counts[state] for state in _FOUND),
+        oldest=min(days, default=None),
+        addresses=len(on_the_web),
+        no_archive=sum(not source.archive for source in on_the_web),
+        asked=sum(argument.lock.link(source.id) is not None for source in on_the_web),
+        troubles=tuple(Trouble(title, places) for title, places in _troubles(argument, quoted) if places),
+    )
+
+
+def _troubles(argument: Argument, quoted: list[Evidence]) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    lost = [item for item in quoted if state_of(argument, item) not in _FOUND | {State.NO_COPY}]
+    yield "Quotations that were looked up and not found", _quotations(argument, lost)
+    yield "Quotations that a newer copy no longer has", _quotations(argument, _gone_from(argument, quoted))
+    for state, title in _FATES.items():
+        yield title, tuple(_fares(argument, state))
+    yield "Publications with a notice", tuple(_notices(argument))
+
+
+_FATES = {
+    "changed": "Pages that have none of the quotations any more",
+    "gone": "Pages that are gone",
+    "moved": "Pages that have moved",
+}
+
+
+def _gone_from(argument: Argument, quoted: list[Evidence]) -> list[Evidence]:
+    return [item for item in quoted if (seen := argument.looked_up(item)) and seen[0].gone_from]
+
+
+def _quotations(argument: Argument, items: list[Evidence]) -> tuple[Place, ...]:
+    views = [(argument.sources[item.source.id], item.quote, checked(argument, item)) for item in items]
+    return tuple(
+        _place(source, view.words, view.anchor, wording.shortened(quote, 10))
+        for source, quote, view in views
+        if view and quote
+    )
+
+
+def _fares(argument: Argument, state: str) -> Iterator[Place]:
+    for link in argument.lock.links:
+        source = argument.sources.get(link.source)
+        if source and link.state == state and link.url == source.url:
+            yield _place(source, f"{link.why}, asked {link.asked}")
+
+
+def _notices(argument: Argument) -> Iterator[Place]:
+    for notice in argument.lock.notices:
+        if source := argument.sources.get(notice.source):
+            yield _place(source, f"{notice.kind.replace('_', ' ')}, {notice.date or 'undated'}")
+
+
+def _place(source: Source, what: str, anchor: str = "", title: str = "") -> Place:
+    return Place(source_path(source.id), anchor, title or source.title, source.language, what)
