@@ -5,8 +5,8 @@ python benchmarks/reading.py [SITE] [--width 360]
 The answers, for every headline conclusion: what is claimed; how well it is backed; where it is weakest and why; what
 would change it. For each, on the front page and on the conclusion's own page: the words and the pixels above the end of
 the answer, and the clicks that lead there. Words are those that can be seen, without those in pictures and in closed
-folds. Then the fullest claim page: its words before the first section that folds, and its height on a phone. A broken
-budget makes the exit code 1.
+folds. Then the fullest claim pages: their words before the evidence, whose quotations and grades fold, and before the
+first section that folds as a whole; and their height on a phone. A broken budget makes the exit code 1.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from playwright.sync_api import Page  # noqa: E402
 from serving import served  # noqa: E402
 
 HOME_WORDS, CLAIM_WORDS, CLAIM_PIXELS = 350, 250, 5000
-"""Words of the front page before its topics; words of a claim page before what folds, and its height on a phone."""
+"""Words of the front page before its topics; words of a claim page before its evidence, and its height on a phone."""
 PHONE = 400
 """Up to this width in pixels it is a phone."""
 BEFORE = """(end) => {
@@ -135,12 +135,13 @@ def front_page(page: Page) -> tuple[list[str], list[str]]:
 
 def claim_page(page: Page, path: str, *, is_phone: bool) -> Iterator[str]:
     """Print what is passed on a claim's page; yield each budget that it breaks."""
+    argued = passed(page, "#evidence", before=True)
     unfolded = passed(page, "details.cg-part", before=True)
     height = page.evaluate("document.documentElement.scrollHeight")
     columns = in_columns(path, answers_on_page(page))
-    print(f"{columns}   one click; unfolded {told(unfolded)}; height {height} px")
-    if unfolded and unfolded.words > CLAIM_WORDS:
-        yield f"{path} has {unfolded.words} words before what folds (budget {CLAIM_WORDS})"
+    print(f"{columns}   one click; before the evidence {told(argued)}, unfolded {told(unfolded)}; height {height} px")
+    if argued and argued.words > CLAIM_WORDS:
+        yield f"{path} has {argued.words} words before its evidence (budget {CLAIM_WORDS})"
     if is_phone and height > CLAIM_PIXELS:
         yield f"{path} is {height} px high on a phone (budget {CLAIM_PIXELS})"
 

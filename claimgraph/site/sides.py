@@ -16,7 +16,7 @@ from claimgraph.site.atlas import Atlas
 
 SHOWN = 2
 """How many points of a side are shown."""
-PREMISES = 3
+PREMISES = 2
 """How many premises of a reason are named."""
 _WORDS = 14
 """How many words of a finding are shown."""
