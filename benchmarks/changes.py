@@ -2,8 +2,8 @@
 
 python benchmarks/changes.py [--claims 10000] [--edits 20] [--seed 1]
 
-Every edit turns the findings of a claim round, so that statuses move; some sources are dated
-anew. What is timed is the comparison alone, after both versions were read and judged, and
+Every edit reverses the findings of a claim, so that statuses change; some sources get new
+dates. What is timed is the comparison alone, after both versions were read and judged, and
 then the whole of `claimgraph diff` from a repository.
 """
 
@@ -32,7 +32,7 @@ from claimgraph.judging.judgement import judge
 
 TURNED = {Stance.SUPPORTS: Stance.CONTRADICTS, Stance.CONTRADICTS: Stance.SUPPORTS, Stance.QUALIFIES: Stance.SUPPORTS}
 DATED = 5
-"""Sources that are dated anew."""
+"""How many sources get a new date."""
 
 
 def edited(argument: Argument, edits: int, random: Random) -> Argument:

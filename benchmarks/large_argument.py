@@ -1,4 +1,4 @@
-"""Write an argument of any size into a folder, to see how the tool and the site bear it.
+"""Write an argument of any size into a folder, to see how the tool and the site cope with it.
 
 python benchmarks/large_argument.py FOLDER [--claims 1000] [--topics 10] [--seed 1]
 

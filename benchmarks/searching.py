@@ -24,7 +24,7 @@ from serving import served
 
 WIRE, TIME = 300_000, 200
 DEBOUNCE = 120
-"""Milliseconds that the page waits for more keys; counted in, for a reader waits them too."""
+"""Milliseconds that the page waits for more keys; included, because a reader waits for them too."""
 
 
 def search(browser: Browser, address: str, words: str) -> tuple[int, float, int]:

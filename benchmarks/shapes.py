@@ -1,8 +1,8 @@
-"""Write arguments of extreme shapes, and see what it costs to check and to build them.
+"""Write arguments of extreme shapes, and measure what it costs to check and to build them.
 
     python benchmarks/shapes.py [SHAPE ...] [--claims 5000] [--only check] [--into FOLDER]
 
-Every shape can be had in any size. Each command runs in a process of its own; its time is
+Every shape can have any size. Each command runs in a process of its own; its time is
 that of the wall clock, its memory the peak of that process and of those that it starts.
 """
 

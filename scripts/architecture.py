@@ -1,4 +1,4 @@
-"""Write down how the code is laid out, from the docstrings of its packages and modules.
+"""Generate the description of the code's layout from the docstrings of its packages and modules.
 
 python scripts/architecture.py           bring the lists of files and docs/architecture.md up to date
 python scripts/architecture.py --check   change nothing; exit with 1 where something is out of date
@@ -63,7 +63,7 @@ def floors() -> list[list[str]]:
 
 
 def picture() -> str:
-    """Return the floors as a drawing: what stands higher imports only from what stands lower."""
+    """Return the floors as an SVG: each imports only from those below it."""
     rows = []
     for number, names in enumerate(floors()):
         width = (WIDTH - GAP * (len(names) - 1)) / len(names)
@@ -107,7 +107,7 @@ def _markdown(text: str) -> str:
 
 
 def main() -> None:
-    """Write what is out of date, or name it."""
+    """Update the files that are out of date, or with --check only name them."""
     wanted = {package / "__init__.py": with_files(package) for package in packages()}
     stale = [file for file, text in wanted.items() if file.read_text("utf-8") != text]
     checking = "--check" in sys.argv[1:]

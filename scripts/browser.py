@@ -1,4 +1,4 @@
-"""Find a Chromium for the tests and the screenshots, or set one up.
+"""Find or install a Chromium for the tests and the screenshots.
 
 python scripts/browser.py        print where it is; where there is none, install one or say how
 """

@@ -1,4 +1,4 @@
-"""Check that no function is too complex: at most 12 ways through it, as radon counts them.
+"""Check that the cyclomatic complexity of every function, as radon counts it, is at most 12.
 
 python scripts/complexity.py FOLDER_OR_FILE...
 """

@@ -1,4 +1,4 @@
-"""Read a guide as those do who follow it: its blocks of code in order, and what is to be done with each.
+"""Read a guide as its readers do: its blocks of code in order, and what to do with each.
 
 A comment above a block says what it is, where that is not told by its language:
 
@@ -83,7 +83,7 @@ def commands(block: Block) -> Iterator[Command]:
 
 
 def follow(block: Block, folder: Path) -> None:
-    """Do with a block what its mark says, as an editor would.
+    """Carry out a block as its mark says, as an editor would.
 
     Raises:
         LookupError: where what it builds on is not there.

@@ -1,4 +1,4 @@
-"""Find the YAML language server for the test of the schemas, or set it up.
+"""Find or install the YAML language server for the test of the schemas.
 
 python scripts/language_server.py        install what its lock file names, where that is not there yet
 """
@@ -33,7 +33,7 @@ def server_command() -> list[str]:
 
 
 def is_ready() -> bool:
-    """Whether the very versions are installed that the lock file names."""
+    """Whether exactly the versions of the lock file are installed."""
     installed = FOLDER / "node_modules" / ".package-lock.json"
     return PROGRAM.is_file() and installed.is_file() and _versions(installed).items() <= _locked().items()
 

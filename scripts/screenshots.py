@@ -1,4 +1,4 @@
-"""Take the pictures of the README and of the guides, from the real thing.
+"""Take the screenshots of the README and of the guides, from real sites.
 
 python scripts/screenshots.py [FOLDER]        docs/assets, unless a folder is given
 
@@ -61,7 +61,7 @@ def _wide(height: int) -> dict[str, Any]:
 
 
 def _picture(browser: Browser, address: str, file: Path, part: str = "", **options: Any) -> None:  # noqa: ANN401
-    """Take a picture of a page, or of a part of it; the options are those of Playwright."""
+    """Save a screenshot of a page, or of a part of it; the options are those of Playwright."""
     page = browser.new_page(color_scheme="light", reduced_motion="reduce", **options)
     page.goto(address)
     page.wait_for_load_state("networkidle")
@@ -75,7 +75,7 @@ def _picture(browser: Browser, address: str, file: Path, part: str = "", **optio
 
 
 def _slip(browser: Browser, address: str, file: Path, project: Path, edits: Iterator[Block]) -> None:
-    """Follow a guide up to its slip, and take a picture of what the open page then says."""
+    """Follow a guide up to its deliberate mistake, and save a screenshot of the open page."""
     page = browser.new_page(color_scheme="light", reduced_motion="reduce", **_wide(560))
     page.goto(address)
     page.wait_for_load_state("load")
@@ -91,7 +91,7 @@ def _slip(browser: Browser, address: str, file: Path, project: Path, edits: Iter
 
 @contextmanager
 def _served(project: Path) -> Iterator[str]:
-    """Serve a project to its editor, for the length of a block; give the address."""
+    """Serve a project with live reload for the length of a block; yield the address."""
     command = [sys.executable, "-u", "-m", "claimgraph", "--root", str(project), "serve", "--port", "8790"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
@@ -104,7 +104,7 @@ def _served(project: Path) -> Iterator[str]:
 
 @contextmanager
 def _built(project: Path) -> Iterator[str]:
-    """Build a project and serve its site, for the length of a block; give the address."""
+    """Build a project and serve its site for the length of a block; yield the address."""
     _claimgraph("--root", str(project))
     with served(project / "site") as address:
         yield address
@@ -112,7 +112,7 @@ def _built(project: Path) -> Iterator[str]:
 
 @contextmanager
 def _begun() -> Iterator[Path]:
-    """Begin an argument, for the length of a block."""
+    """Create a starter argument for the length of a block; yield its folder."""
     with tempfile.TemporaryDirectory() as folder:
         mine = Path(folder, "my-argument")
         _claimgraph("init", str(mine))

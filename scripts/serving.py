@@ -20,7 +20,7 @@ COMPRESSED = {"text/html", "text/css", "text/javascript", "application/json", "i
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve a folder for the length of a block, and give its address."""
+    """Serve a folder for the length of a block; yield its address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
@@ -32,7 +32,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    # Not left to the machine's own table of types, which may not know it.
+    # The machine's own table of types may not know it.
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
     protocol_version = "HTTP/1.1"
 
@@ -69,4 +69,4 @@ class _Handler(SimpleHTTPRequestHandler):
         return BytesIO(body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Silence the logging of requests."""

@@ -1,8 +1,8 @@
-"""Check that all code is used by the tool itself: vulture's findings, less what templates read and what others call.
+"""Check that all code is used by the tool itself: vulture's findings, without what templates read and others call.
 
 python scripts/unused.py
 
-Tests do not count as use: what only they call is to go.
+Tests do not count as use: what only they call must go.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ EXCEPTIONS = {
     "verify_": "click calls it",
     "final": "it is written into the lock",
 }
-"""Names that vulture takes for unused, and who uses them."""
+"""Names that vulture reports as unused, and who uses them."""
 
 
 def read_by_templates() -> set[str]:
@@ -73,7 +73,7 @@ def read_by_templates() -> set[str]:
 
 
 def unused() -> Iterator[str]:
-    """Yield a line for all that is unused, and for each exception that is no longer one."""
+    """Yield a line for everything unused, and for each exception that is no longer needed."""
     read, excused = read_by_templates(), set()
     found = Vulture()
     found.scavenge(CODE)

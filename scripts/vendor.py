@@ -1,4 +1,4 @@
-"""Fetch the third-party scripts that the site brings along, at the versions written here, with their licences.
+"""Download the third-party scripts that the site includes, at the versions written here, with their licences.
 
 python scripts/vendor.py        needs npm; writes claimgraph/site/assets/vendor
 """

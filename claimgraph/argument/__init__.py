@@ -41,6 +41,5 @@ Files:
   text is covered.
 - `entries/`: The format: the shape of every file that editors write, each field declared once.
 - `lints/`: Lints: probable faults in the wording of claims and findings, and in reasons and grades.
-- `quotations/`: Quotations: whether the words of one stand in a text, and what the text has in
-  their place.
+- `quotations/`: Quotations: whether a quotation is in a text, and which words the text has instead.
 """

@@ -51,7 +51,9 @@ def fmt(obj: dict[str, object], files: tuple[Path, ...], *, only_check: bool, dr
 
 
 def _counted(changes: Sequence[FileChange], what: str) -> str:
-    return f"{len(changes)} file{'s' * (len(changes) != 1)} {what}" if changes else "every file is in form"
+    return (
+        f"{len(changes)} file{'s' * (len(changes) != 1)} {what}" if changes else "every file is in its canonical form"
+    )
 
 
 def _names(draft: Draft, files: Sequence[Path]) -> list[str]:

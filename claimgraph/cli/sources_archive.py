@@ -68,7 +68,7 @@ def _find_copies(
         try:
             copy = _copy_of(source, wayback, today, may_save=may_save)
         except WebError as error:
-            say(f"{source.id}: no word of an archived copy: {error}", err=True)
+            say(f"{source.id}: the archive gave no answer: {error}", err=True)
             silent.add(source.id)
             continue
         if copy is None:

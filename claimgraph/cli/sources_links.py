@@ -118,7 +118,7 @@ def _notices(asked: Iterable[Source], web: Web, crossref: str, today: str) -> tu
             try:
                 found += ask_notices(source, doi, web, crossref, today)
             except WebError as error:
-                say(f"{source.id}: no word of notices: {error}", err=True)
+                say(f"{source.id}: nothing was learnt about notices: {error}", err=True)
                 silent.add(source.id)
     return found, silent
 

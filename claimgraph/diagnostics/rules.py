@@ -54,7 +54,7 @@ UNKNOWN_TOPIC = Rule("unknown-topic", _ERROR, 'no topic "{id}"')
 UNLISTED_TOPIC = Rule("unlisted-topic", _ERROR, 'the topic "{id}" is not listed in claims/argument.yml')
 UNKNOWN_RIVALS = Rule("unknown-rivals", _ERROR, 'no rival answers "{id}"')
 RENAMED_ID_IN_USE = Rule(
-    "renamed-id-in-use", _ERROR, 'the id "{id}" is in use, so its address cannot lead on to "{new}"'
+    "renamed-id-in-use", _ERROR, 'the id "{id}" is in use, so its address cannot redirect to "{new}"'
 )
 UNKNOWN_FINDING = Rule("unknown-finding", _ERROR, 'the claim "{claim}" has {what} of "{source}"')
 UNKNOWN_SCHEME = Rule("unknown-scheme", _ERROR, 'no argument scheme "{id}"')
@@ -76,7 +76,7 @@ UNMET_EXPECTATION = Rule("unmet-expectation", _ERROR, '"{id}" is {found} ({clock
 
 TEXT_MISSING = Rule("text-missing", _ERROR, 'the stored text "{file}" is not there')
 TEXT_CHANGED = Rule("text-changed", _ERROR, "the stored text has changed: its SHA-256 is {found}")
-TEXT_EMPTY = Rule("text-empty", _ERROR, 'the stored text "{file}" has nothing in it')
+TEXT_EMPTY = Rule("text-empty", _ERROR, 'the stored text "{file}" is empty')
 QUOTE_EMPTY = Rule("quote-empty", _ERROR, "this quotation has no words of its source in it")
 QUOTE_MISMATCH = Rule("quote-mismatch", _ERROR, "these words are not in the stored text of {source}")
 PASSAGES_OUT_OF_ORDER = Rule(
@@ -96,8 +96,8 @@ MISPLACED_CLAIM = Rule("misplaced-claim", _ERROR, "{what}")
 BAD_LOCK = Rule("bad-lock", _ERROR, "the lock of the sources cannot be read: {why}")
 LOCK_STALE = Rule("lock-stale", _WARNING, "the lock does not know this quotation of {source}")
 QUOTE_NOT_IN_COPY = Rule("quote-not-in-copy", _ERROR, "these words are not in the copy of {source} {copy}")
-COPY_CHANGED = Rule("copy-changed", _WARNING, "the newest copy of {source} has these words no longer")
-QUOTE_IS_TITLE = Rule("quote-is-title", _WARNING, "this quotation is but the title of {source}")
+COPY_CHANGED = Rule("copy-changed", _WARNING, "the newest copy of {source} no longer has these words")
+QUOTE_IS_TITLE = Rule("quote-is-title", _WARNING, "this quotation is only the title of {source}")
 QUOTE_TOO_SHORT = Rule("quote-too-short", _WARNING, "this quotation is so short that almost any text has it")
 QUOTE_REPEATS = Rule("quote-repeats", _WARNING, "the copy of {source} has these words {count} times")
 NO_ARCHIVE = Rule("no-archive", _WARNING, "{id} was fetched, and no archived copy is named that others could see")
@@ -136,7 +136,7 @@ STATED_ASSUMPTION = Rule("stated-assumption", _WARNING, "this is called an assum
 
 # --- dates -------------------------------------------------------------------------------
 
-FUTURE_DATE = Rule("future-date", _WARNING, '"{field}" is {value}, which is yet to come')
+FUTURE_DATE = Rule("future-date", _WARNING, '"{field}" is {value}, which is in the future')
 READ_BEFORE_PUBLISHED = Rule(
     "read-before-published", _WARNING, '"retrieved" is {retrieved}, before the "date" of publication, {published}'
 )

@@ -72,7 +72,7 @@ def form(text: str, name: str, kind: type[BaseModel]) -> str:
     except YAMLError as error:
         raise EditError(f"{name} cannot be read as YAML: {error}") from None
     if parse(done, name).data != parse(text, name).data or _comments(done) != _comments(text):
-        raise EditError(f"{name} is written in a way that cannot be brought into form; it stays as it is")
+        raise EditError(f"{name} is written in a way that cannot be formatted; it stays as it is")
     return done
 
 

@@ -61,7 +61,7 @@ def source_node(id_: str) -> str:
 
 
 def link(argument: Argument) -> Network:
-    """Link an argument into a graph; references that lead nowhere are left out."""
+    """Link an argument into a graph; references to missing things are left out."""
     graph: Network = nx.DiGraph(argument=argument)
     for claim in argument.claims.values():
         graph.add_node(claim.id, kind=Node.CLAIM, item=claim)

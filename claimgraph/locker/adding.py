@@ -28,7 +28,7 @@ def read_copy(
     media = media_of(raw, told, name)
     text = CopyText(extract(raw, media, charset))
     if not text.stored.spelling.letters:
-        raise UnreadableCopyError("there is not a word in it")
+        raise UnreadableCopyError("it has no words")
     return media, text
 
 

@@ -105,7 +105,7 @@ def _decoded(raw: bytes, name: str, most_lost: int = _MOST_LOST) -> str | None:
 
 
 def _guess(raw: bytes) -> str | None:
-    """Guess an encoding by the letters that come of it, where charset-normalizer is installed."""
+    """Guess an encoding by the resulting letters, if charset-normalizer is installed."""
     try:
         from charset_normalizer import from_bytes  # noqa: PLC0415 - an extra, and slow to load
     except ImportError:

@@ -106,7 +106,7 @@ def ask_notices(source: Source, doi: str, web: Web, crossref: str, today: str) -
         message = json.loads(answer.body)["message"]
         found = [*_notices(message.get("updated-by") or [])]
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise WebError(f"{crossref} answers with something else than a record") from None
+        raise WebError(f"{crossref} did not answer with a record") from None
     return [
         NoticeRecord(source=source.id, doi=doi, kind=kind, notice=notice, date=date, asked=today)
         for kind, notice, date in dict.fromkeys(found)

@@ -128,7 +128,7 @@ class Web:
             for_good = for_good and answer.status in _PERMANENT
             moved = url if for_good else moved
             if url in asked:
-                raise WebError("it leads round in a circle")
+                raise WebError("its redirects go in a circle")
             asked.add(url)
             if len(asked) > _MOST_HOPS + 1:
                 raise WebError(f"it leads on more than {_MOST_HOPS} times")
@@ -140,7 +140,7 @@ class Web:
         parts = urlsplit(_safe(url))
         host, port = parts.hostname, _port(parts.port, parts.scheme)
         if parts.scheme not in {"http", "https"} or not host:
-            raise WebError(f"{url} is no address of the web")
+            raise WebError(f"{url} is no web address")
         self._wait_for(host)
         try:
             addresses = resolve(host, port, self.may_ask)
@@ -274,7 +274,7 @@ def _safe(url: str) -> str:
         host = f"[{host}]" if ":" in host else host
         port = f":{parts.port}" if parts.port else ""
     except (ValueError, UnicodeError):
-        raise WebError(f"{url} is no address of the web") from None
+        raise WebError(f"{url} is no web address") from None
     path, query = (quote(part, safe="/%:@!$&'()*+,;=~?-._[]|") for part in (parts.path, parts.query))
     return urlunsplit((parts.scheme.lower(), host + port, path, query, ""))
 

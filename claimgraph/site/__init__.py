@@ -13,8 +13,8 @@ Files:
   would change it.
 - `format_words`: The format in plain words: which values a field may hold, and an example as it is
   written.
-- `kept_evidence`: How well the evidence is kept: quotations by what came of them, and how sources
-  and their addresses fare.
+- `kept_evidence`: How well the evidence is kept: quotations by their state, and the states of
+  sources and their addresses.
 - `links`: Addresses: where pages are, and how one page leads to another.
 - `outline`: The outline of a topic: its claims as a list, below each what bears on it, each claim
   opened once.
@@ -24,8 +24,8 @@ Files:
   own files are fetched.
 - `published`: Data for the site's scripts: the map that they judge in the browser, and the cards of
   claims for previews.
-- `quotations`: What came of looking quotations up: beside each, with proofs that anyone can try
-  again, and counted.
+- `quotations`: The states of quotations: where each was found, with proofs that anyone can repeat,
+  and counts.
 - `redirects`: Pages at old addresses that redirect to the new ones, so that links from elsewhere do
   not break.
 - `render`: Views → HTML. The one owner of the Jinja environment.

@@ -1,4 +1,4 @@
-"""How well the evidence is kept: quotations by what came of them, and how sources and their addresses fare."""
+"""How well the evidence is kept: quotations by their state, and the states of sources and their addresses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FOUND = {State.IN_TEXT, State.IN_COPY, State.IN_EXCERPT}
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many quotations fare so."""
+    """How many quotations have a state."""
 
     words: str
     number: int
@@ -24,7 +24,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on a source's page, and what is the matter there."""
+    """A place on a source's page, and what is wrong there."""
 
     path: str
     anchor: str
@@ -35,7 +35,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Quotations or sources of which the same is the matter."""
+    """Quotations or sources with the same fault."""
 
     title: str
     places: tuple[Place, ...]
@@ -43,7 +43,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class KeptView:
-    """What the review page says of quotations and their sources."""
+    """The part of the review page about quotations and their sources."""
 
     tallies: tuple[Tally, ...]
     quotations: int
@@ -55,27 +55,36 @@ class KeptView:
     no_archive: int
     """Of these, how many name no archived copy."""
     asked: int
-    """Of these, how many were asked for how they fare."""
+    """Of these, how many addresses were requested."""
     troubles: tuple[Trouble, ...]
 
 
 def kept(argument: Argument) -> KeptView:
     """Return how well the evidence of an argument is kept."""
     quoted = [item for _, item in argument.evidence() if item.quote]
-    states = [state_of(argument, item) for item in quoted]
-    counts = Counter(states)
-    days = [seen[0].checked for item in quoted if (seen := argument.looked_up(item)) and seen[0].is_found]
+    counts = Counter(state_of(argument, item) for item in quoted)
     on_the_web = [source for source in argument.sources.values() if source.url]
     return KeptView(
-        tallies=tuple(Tally(WORDS[state], counts[state]) for state in State if counts[state]),
+        tallies=_tallies(counts),
         quotations=len(quoted),
         found=sum(counts[state] for state in _FOUND),
-        oldest=min(days, default=None),
+        oldest=min(_days_of_checks(argument, quoted), default=None),
         addresses=len(on_the_web),
         no_archive=sum(not source.archive for source in on_the_web),
         asked=sum(argument.lock.link(source.id) is not None for source in on_the_web),
         troubles=tuple(Trouble(title, places) for title, places in _troubles(argument, quoted) if places),
     )
+
+
+def _tallies(counts: Counter[State]) -> tuple[Tally, ...]:
+    return tuple(Tally(WORDS[state], counts[state]) for state in State if counts[state])
+
+
+def _days_of_checks(argument: Argument, quoted: list[Evidence]) -> Iterator[str]:
+    """Yield the days on which quotations were first found as they now are recorded."""
+    for item in quoted:
+        if (seen := argument.looked_up(item)) and seen[0].is_found:
+            yield seen[0].checked
 
 
 def _troubles(argument: Argument, quoted: list[Evidence]) -> Iterator[tuple[str, tuple[Place, ...]]]:

@@ -1,4 +1,4 @@
-"""What came of looking quotations up: beside each, with proofs that anyone can try again, and counted."""
+"""The states of quotations: where each was found, with proofs that anyone can repeat, and counts."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from claimgraph.site.links import source_path
 from claimgraph.site.views import CheckedView
 
 _SHORT = 8
-"""Digits of a hash that tell copies apart at a glance."""
+"""How many digits of a hash are shown, which are enough to distinguish copies."""
 _SHOWN = 14
-"""Words of a quotation that name it."""
+"""How many words of a quotation are used as its name."""
 
 
 class State(StrEnum):
-    """What came of a quotation. By and large, the earlier the better."""
+    """Where a quotation was found. Roughly, the earlier the better."""
 
     IN_TEXT = "in-text"
     IN_COPY = "in-copy"
@@ -53,7 +53,7 @@ _ORIGINS = {"added": "added", "fetched": "fetched", "archive": "fetched from an 
 
 @dataclass(frozen=True, slots=True)
 class ProofView:
-    """By what anyone can look again for a quotation that was looked up in a private copy."""
+    """The hashes and places by which anyone can repeat looking up a quotation in a private copy."""
 
     copy: str
     """SHA-256 of the copy, whole, like the other two."""
@@ -61,9 +61,9 @@ class ProofView:
     window: str
     """That of the passage; empty where the quotation was not found."""
     how: str
-    """What the copy is, and how and when it came."""
+    """What the copy is, and how and when it was made."""
     read: str
-    """How much text was read out of it, and by what."""
+    """How much text was extracted from it, and by which extractor."""
     place: str
     """Where in the text it is; empty where it is not."""
     command: str
@@ -83,7 +83,7 @@ class QuotationRow:
 
 
 def state_of(argument: Argument, item: Evidence) -> State:
-    """Return what came of the quotation of a finding that has one."""
+    """Return the state of the quotation of a finding that has one."""
     if item.check is not Check.NOT_CHECKABLE:
         return State.IN_TEXT if item.check is Check.VERIFIED else State.NOT_IN_TEXT
     seen = argument.looked_up(item)
@@ -96,7 +96,7 @@ def state_of(argument: Argument, item: Evidence) -> State:
 
 
 def checked(argument: Argument, item: Evidence) -> CheckedView | None:
-    """Say what came of the quotation of a finding; None where it has none."""
+    """Return the view of a checked quotation of a finding; None where it has none."""
     if not item.quote:
         return None
     state, seen = state_of(argument, item), argument.looked_up(item)

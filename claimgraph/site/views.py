@@ -9,7 +9,7 @@ from claimgraph.argument.clocks import ByClock
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """A status as it is shown: by shape, word and colour."""
+    """A status as it is shown: with shape, word and colour."""
 
     name: str
     """Its id, as in ``claims/expectations.yml``."""
@@ -94,7 +94,7 @@ class SourceCard:
 
 @dataclass(frozen=True, slots=True)
 class StateView:
-    """How a step fares."""
+    """The state of a step."""
 
     name: str
     """``holds``, ``contested`` or ``fails``."""
@@ -208,7 +208,7 @@ class PointView:
     by: str | None
     """Whose finding it is."""
     state: ByClock[str]
-    """How it fares: ``holds``, ``contested`` or ``fails``; ``later`` or ``undated`` where it does not count."""
+    """Its state: ``holds``, ``contested`` or ``fails``; ``later`` or ``undated`` where it does not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class WeakPremise:
-    """The premise that fares worst of those on which a claim rests, and the claim without it, by one clock."""
+    """The weakest premise of a claim, and the claim's status without it, by one clock."""
 
     claim: ClaimCard
     without: StatusView | None
@@ -269,7 +269,7 @@ class UseView:
 
 @dataclass(frozen=True, slots=True)
 class CarrierView:
-    """What a conclusion hangs on, and what becomes of it without."""
+    """A claim or finding that a conclusion depends on, and the conclusion's status without it."""
 
     claim: ClaimCard
     finding: str | None
@@ -444,7 +444,7 @@ class Tally:
     status: StatusView
     count: int
     words: str
-    """The count and how these claims fare."""
+    """The count and the status word."""
 
 
 @dataclass(frozen=True, slots=True)

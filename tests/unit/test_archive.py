@@ -70,7 +70,7 @@ def test_an_archive_that_does_not_answer_is_told_and_changes_nothing(well, here)
     before = (well / "claims/sources/all.yml").read_text()
     told = archive(well, here)
     assert told.returncode == 1
-    assert "diary: no word of an archived copy:" in told.stderr
+    assert "diary: the archive gave no answer:" in told.stderr
     assert "answers 503 Service Unavailable" in told.stderr
     assert (well / "claims/sources/all.yml").read_text() == before
 

@@ -194,8 +194,8 @@ def test_the_kind_of_a_document_is_told_by_its_bytes_first(raw, told, name, medi
         (b"PK\x03\x04docx", "save it as PDF, HTML or plain text first"),
         (b"\x89PNG\r\n", "this is a picture"),
         (b"\x00\x01\x02", "this is no text"),
-        (b"<html><script>nothing to read</script></html>", "there is not a word in it"),
-        (b"   ", "there is not a word in it"),
+        (b"<html><script>nothing to read</script></html>", "it has no words"),
+        (b"   ", "it has no words"),
         (SAVED.replace(b"text/html;", b"text/css;"), "there is no page in this MHTML file"),
     ],
 )

@@ -42,7 +42,7 @@ def test_a_link_that_leads_there_is_no_news(well, here):
         (Page("", 404), "gone: 404 Not Found", 1),
         (Page("", 410), "gone: 410 Gone", 1),
         (Page("", 500), "unclear: 500 Internal Server Error", 0),
-        (Page(status=302, headers={"Location": "/log"}), "unclear: it leads round in a circle", 0),
+        (Page(status=302, headers={"Location": "/log"}), "unclear: its redirects go in a circle", 0),
     ],
 )
 def test_what_a_link_leads_to_is_told(page, state, code, well, here):
@@ -178,5 +178,5 @@ def test_no_word_is_not_taken_for_good_news(page, article, here):
     here.pages["/works/10.1000%2F182"] = page
     told = dead_links(article, "--crossref", here.address)
     assert told.returncode == 1
-    assert "log: no word of notices" in told.stderr
+    assert "log: nothing was learnt about notices" in told.stderr
     assert '"kind": "retraction"' in lock_of(article)

@@ -98,7 +98,7 @@ def test_a_page_that_changed_is_kept_beside_the_earlier_one(well, here):
             Page(b"\x1f\x8b junk", headers={"Content-Encoding": "gzip"}),
             "failed: the answer is packed as gzip, and broken",
         ),
-        (Page(status=302, headers={"Location": "/log"}), "failed: it leads round in a circle"),
+        (Page(status=302, headers={"Location": "/log"}), "failed: its redirects go in a circle"),
     ],
 )
 def test_what_is_not_the_source_is_told_and_not_kept(page, why, well, here):

@@ -84,7 +84,7 @@ def test_a_text_is_folded_only_where_it_can_be_joined_again():
 def test_the_flagship_is_in_form():
     """Else run ``python build_graph.py fmt``."""
     done = command("fmt", "--check", cwd=ROOT)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "every file is in form\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "every file is in its canonical form\n", "")
 
 
 WORDS = st.text(
@@ -165,7 +165,7 @@ def test_only_the_files_that_are_named_are_brought_into_form(well):
 
 def test_a_second_run_changes_nothing_and_the_argument_is_as_sound_as_before(well):
     assert fmt(well).returncode == 0
-    assert fmt(well).stdout == "every file is in form\n"
+    assert fmt(well).stdout == "every file is in its canonical form\n"
     assert command("check", cwd=well).stdout == "no problems found\n"
 
 

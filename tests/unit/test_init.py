@@ -49,7 +49,7 @@ def test_everything_that_makes_a_site_is_there(begun):
 
 def test_nothing_is_wrong_with_it(begun):
     assert command("check", "--strict", cwd=begun).stdout == "no problems found\n"
-    assert command("fmt", "--check", cwd=begun).stdout == "every file is in form\n"
+    assert command("fmt", "--check", cwd=begun).stdout == "every file is in its canonical form\n"
     assert command("schema", "--modelines", cwd=begun).stdout == "nothing to change\n"
 
 

@@ -50,7 +50,7 @@ def added(folder, name, *words):
     start = after.rfind("\n", 0, start) + 1
     rest = before[start:]
     assert after.endswith(rest)
-    assert command("fmt", "--check", cwd=folder).stdout == "every file is in form\n"
+    assert command("fmt", "--check", cwd=folder).stdout == "every file is in its canonical form\n"
     return after[start : len(after) - len(rest)]
 
 

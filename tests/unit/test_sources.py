@@ -200,7 +200,7 @@ def test_a_newer_copy_without_the_words_does_not_take_the_place_of_an_older_one_
     records = {record.tier: record for record in locked(well).quotes}
     assert (records["note-marks"].copy, records["note-marks"].gone_from) == (first.copy, "")
     assert (records["exact"].copy, records["exact"].gone_from) == (second.copy, first.copy)
-    assert "the newest copy of log has these words no longer [copy-changed]" in command("check", cwd=well).stdout
+    assert "the newest copy of log no longer has these words [copy-changed]" in command("check", cwd=well).stdout
 
 
 def test_looking_at_one_source_leaves_what_is_recorded_of_the_others(well):

@@ -38,7 +38,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201c\u201d]*\u201d")
 
 
 def infers(finding: str) -> Doubt | None:
-    """Find where a finding goes on from what is reported to what it shows."""
+    """Return the words with which a finding goes from what is reported to what it shows; else None."""
     masked = _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), finding)
     words = next(_inferences(masked), None)
     if words is None:

@@ -1,7 +1,7 @@
 """The words of an argument: which are names, and which nouns never stand without an article.
 
 An argument is its own dictionary. What its claims never do with a word is taken to be wrong;
-of a word that they do not have, nothing is said.
+words that they do not use are not judged.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ _QUARTERS = e.wordset("north south east west northern southern eastern western")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the claims of an argument, taken together, tell of their words, all of them in small letters."""
+    """Facts about the words of an argument's claims, all in lower case."""
 
     names: Mapping[str, str]
     """As they are written, the words that have a capital wherever they do not open a claim."""
     bound: frozenset[str]
-    """Words that always have an article, or the like, close before them."""
+    """Words that always have an article or another determiner close before them."""
     compounds: frozenset[tuple[str, str]]
-    """Words that stand side by side, and not close behind an indefinite article."""
+    """Pairs of neighbouring words that are not close after an indefinite article."""
 
 
 def vocabulary_of(texts: Iterable[str]) -> Vocabulary:
-    """Return what texts tell of their words."""
+    """Return the vocabulary of texts."""
     capital: dict[str, str] = {}
     small: set[str] = set()
     bound: set[str] = set()
@@ -72,5 +72,5 @@ def unpossessed(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """Return a word in small letters, without its endings."""
+    """Return a word in lower case, without its endings."""
     return str(_STEMMER.stemWord(unpossessed(word).lower()))

@@ -1,7 +1,7 @@
 """Lints of one claim's wording, after the marks that reviewers give on Kialo.
 
 Each takes the text of a claim in English and returns what is probably wrong with it, or
-None. They are heuristics, and made to be silent where they are not sure.
+None. They are heuristics, and return None where they are not sure.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class Doubt:
     """A doubt about the wording of a claim."""
 
     words: str
-    """The words that give rise to it, as they stand."""
+    """The words that cause it, as they are written."""
     why: str = ""
 
 
@@ -39,7 +39,7 @@ _SAME_SUBJECT = (e.FINITE | e.SUBORDINATORS | e.SUBJECTS | e.ADVERBS | e.NEGATIO
 
 
 def several_claims(text: str) -> Doubt | None:
-    """Find where a second claim starts: a second sentence, or a second clause with a subject of its own."""
+    """Return where a second claim starts, in a second sentence or in a clause with its own subject; else None."""
     plain = _QUOTED.sub(lambda quoted: "x" * (len(quoted[0]) - 2) + quoted[0][-2:], text)
     for match in _END.finditer(plain):
         last = text[: match.end()].rsplit(maxsplit=1)[-1]
@@ -57,7 +57,7 @@ def _are_two_sentences(before: Sequence[str], after: Sequence[str]) -> bool:
 
 
 def _are_two_clauses(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether what a comma and a conjunction join are main clauses, the second with another subject."""
+    """Whether a comma and a conjunction join two main clauses, the second with another subject."""
     if e.SUBORDINATORS.intersection(before) or not e.FINITE.intersection(before):
         return False
     if not after or after[0] in _SAME_SUBJECT:
@@ -79,7 +79,7 @@ _SHORTEST_PAST = 4
 
 
 def not_a_claim(text: str) -> Doubt | None:
-    """Find why a text can be neither true nor false: it asks, it orders, or it only names something."""
+    """Return why a text can be neither true nor false: it asks, orders, or only names something; else None."""
     stripped = text.strip()
     found = e.words_of(stripped)
     if not found:
@@ -164,7 +164,7 @@ _LATTER = re.compile(r"\b(?P<words>the (?:latter|above|aforementioned|aforesaid)
 
 
 def unclear(text: str) -> Doubt | None:
-    """Find a word that points at something outside the claim."""
+    """Return a word that refers to something outside the claim; else None."""
     words = e.lower_words(text)
     start = 1 if words[:1] and words[0] in _CONNECTIVES else 0
     if len(words) > start + 1 and _points_back(words[start:]):

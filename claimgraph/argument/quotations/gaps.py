@@ -1,8 +1,8 @@
-"""What stands between two letters: spaces and signs, and which differences of them do not count.
+"""Gaps between two letters, made of spaces and signs, and which differences between gaps are ignored.
 
-Not counted are the width and kind of a space, spaces around a sign, the kind of quotation
-marks and dashes, what is invisible, and spaces in scripts that have none. Beside digits more
-counts, since there a space, a sign or a mark makes another number.
+Ignored are the width and kind of a space, spaces around a sign, the kind of quotation marks and
+dashes, invisible characters, and spaces in scripts without spaces. Next to digits less is
+ignored, because there a space, a sign or a mark makes another number.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ _SAME = {
     **dict.fromkeys("〜～", "~"),  # noqa: RUF001
 }
 INSERTION = "\ufffc"
-"""Stands in a quotation for words of an editor's, of which the text has nothing."""
+"""Placeholder in a quotation for an editor's words, which are not in the text."""
 _HYPHENS = "-–"  # noqa: RUF001
 _MINUS = "−"  # noqa: RUF001
 
 
 class _Signs(dict[int, str]):
-    """Per code point the sign that it is compared by."""
+    """Maps each code point to the sign that represents it in comparisons."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -51,13 +51,13 @@ def is_division(gap: str) -> bool:
 
 
 def signs_of(gap: str) -> str:
-    """Return a gap in the signs that it is compared by, each white space as one space."""
+    """Return a gap in normalised signs, with each run of white space as one space."""
     return re.sub(" +", " ", gap.translate(_SIGNS))
 
 
 @lru_cache(maxsize=1024)
 def compared(gap: str, before: str | None, after: str | None) -> str:
-    """Return a gap as it is compared with another.
+    """Return a gap in the normal form in which gaps are compared.
 
     Args:
         gap: what stands between two letters.
@@ -78,7 +78,7 @@ def compared(gap: str, before: str | None, after: str | None) -> str:
 
 
 def _mark_minus(signs: str, after: str | None) -> str:
-    """Tell a minus before a number from a dash: it has a space before it, and none after."""
+    """Replace a dash before a number by a minus, if it has a space before it and none after."""
     return signs[:-1] + _MINUS if _is_digit(after) and re.search(rf" [{_HYPHENS}]$", signs) else signs
 
 
@@ -134,7 +134,7 @@ def cuts_at_start(gap: str, before: str | None, after: str, *, taken: bool) -> b
     return before is not None and _joins(gap, signs, before, after)
 
 
-_AFTER_A_NUMBER = {*"%‰‱°℃℉"}  # and not the empty string, which every string has in it
+_AFTER_A_NUMBER = {*"%‰‱°℃℉"}  # a set, because the empty string is in every string
 _BEFORE_A_NUMBER = {*"-–#"}  # noqa: RUF001
 
 
@@ -155,6 +155,6 @@ def _joins(gap: str, signs: str, before: str, after: str) -> bool:
 
 
 def is_divided_word(gap: str, before: str, after: str) -> bool:
-    """Whether a gap of the text parts one word at the end of a line, so that its parts may be joined."""
+    """Whether a gap divides one word at the end of a line, so that its parts may be joined."""
     letters = all((each.isalpha() or is_mark(each)) and is_spaced(each) for each in (before, after))
     return letters and is_division(gap)

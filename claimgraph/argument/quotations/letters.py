@@ -1,9 +1,9 @@
-"""The letters of a text: what is left of it without spaces and signs, in one spelling.
+"""The letters of a text, without spaces and signs, in a normal form.
 
 Letters, digits and the marks on them are composed (so that ``é`` is one thing, however it was
 typed), without case, and with compatible forms made one: ligatures, full-width and half-width
-forms. Raised and lowered characters, fractions and digits in circles stay what
-they are: 10² is not 102.
+forms. Raised and lowered characters, fractions and digits in circles are kept:
+10² is not 102.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ APOSTROPHES = "\u02b9\u02bb\u02bc\u02bd\u02c8\ua78b\ua78c"
 _FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
 _VISIBLE_FORMATS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 _OTHER_SIGNS = {"<super>", "<sub>", "<circle>", "<fraction>"}
-"""Compatible forms that say something else than what they are made of."""
+"""Compatibility forms that mean something else than their parts."""
 _STRESS = re.compile("(?<=[аеиоуыэюяіє])\u0301")
 """The stress mark of Russian and Ukrainian primers and dictionaries."""
 _CHUNK = 1024
-"""Characters that are spelled at a time; a place is looked up within so many."""
+"""Characters of a chunk, which is spelled as a whole and searched for places."""
 _MOST_LOOKED_UP = 64
-"""Chunks whose places are kept."""
+"""How many chunks have their places cached."""
 
 
 def is_invisible(character: str) -> bool:
-    """Whether nothing is seen of a character: joiners, direction marks, soft hyphens, variation selectors."""
+    """Whether a character is invisible: joiners, direction marks, soft hyphens, variation selectors."""
     if character in _FILLERS or 0xFE00 <= ord(character) <= 0xFE0F or 0xE0100 <= ord(character) <= 0xE01EF:  # noqa: PLR2004
         return True
     return unicodedata.category(character) == "Cf" and character not in _VISIBLE_FORMATS
@@ -43,7 +43,7 @@ def is_mark(character: str) -> bool:
 
 
 def is_spaced(character: str) -> bool:
-    """Whether the letter is of a script that parts its words by spaces."""
+    """Whether the letter is of a script with spaces between words."""
     return not _IS_UNSPACED.match(character)
 
 
@@ -56,7 +56,7 @@ _IS_UNSPACED = re.compile(UNSPACED)
 
 
 def compatible(character: str) -> str:
-    """Return the plain form of a character, where it is the same character in another dress."""
+    """Return the plain form of a character, where it is only a variant of that."""
     decomposition = unicodedata.decomposition(character)
     if not decomposition.startswith("<") or decomposition.split()[0] in _OTHER_SIGNS:
         return character
@@ -66,7 +66,7 @@ def compatible(character: str) -> str:
 
 @cache
 def _letters_of_character(character: str) -> str:
-    """Return the letters that a composed lower-case character is compared by: none for a space or a sign."""
+    """Return the normal form of a composed lower-case character: nothing for a space or a sign."""
     if character in APOSTROPHES or is_invisible(character):
         return ""
     plain = unicodedata.normalize("NFC", compatible(character).casefold())
@@ -90,13 +90,13 @@ def letters_of(text: str) -> str:
 
 
 def _changes(text: str) -> list[tuple[str, str]]:
-    """Return every character of a text that is not compared as it is, with its letters."""
+    """Return the characters of a text that are not their own normal form, each with its letters."""
     letters = ((each, _letters_of_character(each)) for each in sorted({*_composed(text)}))
     return [(each, its_letters) for each, its_letters in letters if its_letters != each]
 
 
 def _spell(text: str, changes: list[tuple[str, str]]) -> str:
-    """Return the letters of a text, given its changes: a few replacements are the fastest way by far."""
+    """Return the letters of a text, given its changes; replacing each changed character is by far the fastest."""
     letters = _composed(text)
     for each, its_letters in changes:
         letters = letters.replace(each, its_letters)
@@ -141,7 +141,7 @@ class Spelling:
         return at + starts[index], at + ends[index]
 
     def gap(self, number: int) -> str:
-        """Return what stands right before a letter, from the letter before it on; with all, after the last."""
+        """Return the gap before a letter, from the letter before it on; for the number after the last, the end."""
         start = self.span(number - 1)[1] if number else 0
         end = self.span(number)[0] if number < len(self.letters) else len(self.text)
         return self.text[start:end]
@@ -179,7 +179,7 @@ def _chunk_starts(text: str) -> Iterator[int]:
 
 
 def _is_joined(character: str) -> bool:
-    """Whether a character makes one letter with the one before it: a mark, or the second half of a syllable."""
+    """Whether a character forms one letter with the one before it: a mark, or the second half of a syllable."""
     if character < "\u0300":
         return False
     return bool(unicodedata.combining(character)) or "\u1160" <= character <= "\u11ff" or character in "\uff9e\uff9f"

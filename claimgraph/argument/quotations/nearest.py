@@ -1,4 +1,4 @@
-"""What a text has in the place of a quotation that is not in it."""
+"""The passage of a text that is most like a quotation that is not in it."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from claimgraph.diagnostics import Place
 _TOKEN = re.compile(rf"{UNSPACED}|(?:(?!{UNSPACED})\S)+")
 """A word, or a character of a script without spaces."""
 _SEEDS = 48
-"""Pieces of a quotation that are looked for."""
+"""How many pieces of a quotation are searched for."""
 _MOST_HITS = 100
-"""Places of one piece that count; one that stands in more of them tells nothing."""
+"""The most places of a piece that are used; a more frequent piece is ignored."""
 _MOST_PASSAGES = 4
-"""Passages that are compared with the quotation word by word."""
+"""How many passages are compared with the quotation word by word."""
 _SHORT = 100
-"""Characters up to which two texts are compared letter by letter, which finds a slip within a word."""
+"""The most characters of texts that are compared letter by letter, which finds a slip within a word."""
 _LONGEST = 400
-"""Words, or characters of a script without spaces, that are compared."""
+"""The most words, or characters of a script without spaces, that are compared."""
 _LIKE = 0.5
-"""Share in common from which a passage is like a quotation."""
+"""Least common share at which a passage counts as like a quotation."""
 _AROUND = 3
-"""Words before and after a place from which a passage is tried."""
+"""How many words before and after a place a tried passage may start."""
 _SHOWN, _KEPT = 12, 4
-"""Equal words in a row that are shown; of more, so many at either end."""
+"""Up to so many equal words in a row are shown; of more, so many at either end."""
 
 
 def nearest(text: StoredText, quote: str) -> tuple[str, Place] | None:
@@ -60,7 +60,7 @@ def _likely_places(text: StoredText, letters: str) -> Iterator[int]:
     for offset in range(0, len(letters) - size + 1, step):
         for hit in _hits(text.spelling.letters, letters[offset : offset + size]):
             start = max(0, hit - offset)
-            for bucket in (start // width, start // width + 1):  # so that no border parts what belongs together
+            for bucket in (start // width, start // width + 1):  # so that no border divides what belongs together
                 votes[bucket] += 1
                 first.setdefault(bucket, start)
     for bucket, _ in votes.most_common(_MOST_PASSAGES):
@@ -68,7 +68,7 @@ def _likely_places(text: StoredText, letters: str) -> Iterator[int]:
 
 
 def _hits(letters: str, piece: str) -> list[int]:
-    """Return where a piece stands among the letters; nowhere if it stands almost everywhere."""
+    """Return the places of a piece in the letters; none if it is too frequent."""
     hits: list[int] = []
     at = letters.find(piece)
     while at >= 0 and len(hits) <= _MOST_HITS:
@@ -105,7 +105,7 @@ def _place(text: StoredText, index: int) -> Place:
 
 
 def word_diff(quote: str, text: str) -> str:
-    """Show how a quotation differs: ``[-only in the quotation-]`` and ``{+only in the text+}``."""
+    """Return the differences of a quotation from a text: ``[-only in the quotation-]`` and ``{+only in the text+}``."""
     ours, theirs = quote.split(), text.split()
     shown: list[str] = []
     matcher = SequenceMatcher(None, ours[:_LONGEST], theirs[:_LONGEST], autojunk=False)

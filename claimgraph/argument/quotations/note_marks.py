@@ -1,7 +1,7 @@
 """The note marks of a text, which may be left out of a quotation from it.
 
 In plain text a note mark looks like other things: an exponent, a part of a name, a number. So
-a mark counts as one only where it can hardly be anything else; elsewhere it is to be quoted.
+a mark counts as one only where it can hardly be anything else; elsewhere it must be quoted.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _A_NUMBER_BEFORE = re.compile(r"(?:[0-9½¼¾]|\b(?:per(?!\s+cent\b)|square|cubi
 _SENTENCE_ENDS = re.compile(r"[.!?…][”’\"'»]?")  # noqa: RUF001
 _SENTENCE_STARTS = re.compile(r"\s+[“‘\"'«(]?(?P<first>\w)|\s*$")  # noqa: RUF001
 _LOOK_BACK = 40
-"""Characters before a mark that are looked at."""
+"""How many characters before a mark are examined."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How a quotation is to be read: ellipses part it, and brackets are an editor's or the source's own."""
+"""How a quotation is read: ellipses divide it, and brackets are an editor's or the source's own."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _DOTS = r"(?:…|⋯|\.(?:\s{0,2}\.){2,})+(?:\.(?!\d))?"
 _GAP = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}")
 _BRACKET = re.compile(r"(\[[^\[\]]*\])")
 _MOST = 64
-"""Readings of one part that are followed; more brackets than make so many are read as the source's own."""
+"""The most readings of one part; with more brackets than that, all are read as the source's own."""
 
 
 def parts(quote: str) -> list[str]:
-    """Return the parts of a quotation between its ellipses, without those that are but punctuation or brackets."""
+    """Return the parts of a quotation between its ellipses, without those that are only punctuation or brackets."""
     return [part for part in _GAP.split(quote) if _says_something(_BRACKET.sub("", part))]
 
 
@@ -31,11 +31,11 @@ def _says_something(text: str) -> bool:
 
 
 _SAYING = {"Sm", "Sc"}
-"""Signs that say something by themselves: of sums and of currencies."""
+"""Signs that have a meaning of their own: of sums and of currencies."""
 
 
 def readings(part: str, begins: Callable[[str], bool], *, only_words: bool = False) -> list[str]:
-    """Return what the source may have, by the brackets of a part of a quotation.
+    """Return the possible wordings of the source for a part of a quotation with brackets.
 
     ``[x]`` stands for itself, where the source has these brackets; for ``x``, as in ``[T]he``;
     or for nothing, as an editor's own words. It never stands for other words of the source.
@@ -57,7 +57,7 @@ def readings(part: str, begins: Callable[[str], bool], *, only_words: bool = Fal
 
 
 def _nothing(before: str, bracket: str, after: str, *, only_words: bool) -> list[str]:
-    """Return the sign that stands for nothing, unless the bracket could be a part of a number, or a note mark."""
+    """Return the placeholder for words not in the source, unless the bracket may be of a number or a note mark."""
     beside_digits = before[-1:].isnumeric() or after[:1].isnumeric()
     is_words = any(map(str.isalpha, bracket))
     return [INSERTION] if is_words or not (beside_digits or only_words) else []

@@ -16,7 +16,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 class Tier(StrEnum):
-    """How closely a quotation is in its text; each allows what those before it do."""
+    """How closely a quotation matches its text; each tier allows what those before it do."""
 
     EXACT = "exact"
     """Word for word, sign for sign."""
@@ -35,7 +35,7 @@ class Match:
     """Exclusive; from the first part to the last."""
     tier: Tier
     left_out: tuple[str, ...] = ()
-    """The note marks that the text has and the quotation has not."""
+    """The note marks that the text has and the quotation does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,14 @@ class StoredText:
         return Spelling(self._without_marks.text)
 
     def find(self, quote: str, start: int = 0) -> Match | None:
-        """Return where a quotation stands, at the closest tier that it is found at.
+        """Return where a quotation is in the text, at the closest tier that matches.
 
         Args:
             quote: the quotation, with ``…`` and ``[insertions]``.
             start: index in the text from which to look.
 
         Returns:
-            None also for a quotation without a word of its source: nothing vacuous is found.
+            None also for a quotation without a word of its source.
         """
         found = _find(quote, self.spelling, start)
         if found:
@@ -99,7 +99,7 @@ class StoredText:
 
 
 def _find(quote: str, text: Spelling, start: int, *, only_words: bool = False) -> list[_Found]:
-    """Find the parts of a quotation one after the other; nothing where one is missing."""
+    """Return the places of the parts of a quotation, one after the other; empty where one is missing."""
     found: list[_Found] = []
     at = text.first_letter(start)
     for part in parts(quote):
@@ -113,7 +113,7 @@ def _find(quote: str, text: Spelling, start: int, *, only_words: bool = False) -
 
 
 def _find_reading(quote: Spelling, text: Spelling, at: int) -> _Found | None:
-    """Find where the letters of a text are those of a quotation, and what stands between them agrees."""
+    """Return the first place where the letters of a text are those of a quotation and the gaps agree."""
     if not quote.letters:
         return None
     length, gaps = len(quote.letters), [quote.gap(number) for number in range(len(quote.letters) + 1)]
@@ -122,7 +122,7 @@ def _find_reading(quote: Spelling, text: Spelling, at: int) -> _Found | None:
         start = _start(gaps[0], text, first)
         end = _end(gaps[length], text, first + length) if start is not None else None
         if start is not None and end is not None:
-            # Where the last try failed this one will too, if the text repeats itself: that is looked at first.
+            # In a text that repeats itself, this try will fail where the last one did: check there first.
             numbers = [number for number in (failed, failed + last - first) if 0 < number < length]
             tiers: set[Tier | None] = set()
             for number in (*numbers, *range(1, length)):
@@ -148,7 +148,7 @@ def _tier(ours: str, theirs: str, beside: str) -> Tier | None:
 
 
 def _start(lead: str, text: Spelling, number: int) -> int | None:
-    """Return where a quotation starts that has these signs before its first letter; None where it cannot."""
+    """Return the start of a quotation with these signs before its first letter; None where it cannot start there."""
     before, after, gap = text.letter_at(number - 1), text.letters[number], text.gap(number)
     wanted = compared(lead, None, after)
     if cuts_at_start(gap, before, after, taken=bool(wanted)):
@@ -164,7 +164,7 @@ def _start(lead: str, text: Spelling, number: int) -> int | None:
 
 
 def _end(trail: str, text: Spelling, number: int) -> int | None:
-    """Return where a quotation ends that has these signs after its last letter; None where it cannot."""
+    """Return the end of a quotation with these signs after its last letter; None where it cannot end there."""
     before, after, gap = text.letters[number - 1], text.letter_at(number), text.gap(number)
     wanted = compared(trail, before, None)
     if cuts_at_end(gap, before, after, taken=bool(wanted)):

@@ -80,7 +80,7 @@ class Tree:
     more: int
     """Claims on the way down that are not drawn."""
     words: ByClock[str]
-    """How the steps fare, in a sentence."""
+    """The states of the steps, in a sentence."""
 
 
 @dataclass(slots=True)

@@ -9,8 +9,7 @@ Files:
 - `claim`: Claim pages: a claim, what it rests on, what speaks against it, what rests on it.
 - `format`: The page of the format: every kind of file, and every field of it.
 - `home`: The front page: the question, the headline conclusions, the weakest links, the gaps.
-- `lists`: The lists of topics, of rival answers and of walks: what there is of each, with how it
-  fares.
+- `lists`: The lists of topics, of rival answers and of walks, each entry with its statuses.
 - `map`: Map pages: the whole argument as a drawing that can be moved, and the same as an outline;
   and one for every topic.
 - `method`: The method page: what the words, shapes and grades mean, and how they are worked out.

@@ -1,4 +1,4 @@
-"""The lists of topics, of rival answers and of walks: what there is of each, with how it fares."""
+"""The lists of topics, of rival answers and of walks, each entry with its statuses."""
 
 from __future__ import annotations
 
