@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.argument.model import Check
 from claimgraph.judging.words import Word
 from claimgraph.site import views as v
 from claimgraph.site import wording
@@ -14,6 +13,7 @@ from claimgraph.site.drawing import timeline
 from claimgraph.site.drawing.thumbnail import thumbnail
 from claimgraph.site.drawing.whole import draw_all
 from claimgraph.site.firmness import headline
+from claimgraph.site.kept_evidence import kept
 from claimgraph.site.page import HOME, Page, Pictures
 
 
@@ -27,8 +27,8 @@ class BehindView:
     origins: int
     """Independent origins of the findings."""
     quotations: int
-    verified: int
-    """Quotations that were found word for word in a stored text."""
+    found: int
+    """Quotations that were found in a stored text, a private copy or an excerpt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,14 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
 
 def _behind(atlas: Atlas) -> BehindView:
     items = [item for _, item in atlas.argument.evidence()]
-    quoted = [item.check for item in items if item.quote]
+    quotations = kept(atlas.argument)
     return BehindView(
         claims=len(atlas.argument.claims),
         findings=len(items),
         sources=len(atlas.argument.sources),
         origins=len({item.origin or f"source:{item.source.id}" for item in items}),
-        quotations=len(quoted),
-        verified=quoted.count(Check.VERIFIED),
+        quotations=quotations.quotations,
+        found=quotations.found,
     )
 
 
