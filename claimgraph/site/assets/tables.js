@@ -1,8 +1,37 @@
-/* Tables of the review: sort by a column, show only rows with some words. They read fully without this. */
+/* Long tables: sort by a column, show only rows with some words, and of many rows the first. They read fully without
+   this. */
 (function () {
   "use strict";
 
-  function makeSortable(table) {
+  /* Shows of a table the rows that have the words: the first, until all are asked for. */
+  function show(table, words) {
+    var first = Number(table.dataset.paged) || Infinity, found = 0;
+    Array.from(table.tBodies[0].rows).forEach(function (row) {
+      var fits = row.textContent.toLowerCase().includes(words);
+      found += fits;
+      row.hidden = !fits || found > first;
+    });
+    if (table.more) {
+      table.more.hidden = found <= first;
+      table.more.textContent = "Show " + (found - first) + " more";
+    }
+  }
+
+  function makePaged(table, words) {
+    table.more = document.createElement("button");
+    table.more.type = "button";
+    table.more.className = "cg-button cg-more";
+    table.parentElement.after(table.more);
+    table.more.addEventListener("click", function () {
+      var next = table.tBodies[0].rows[Number(table.dataset.paged)];
+      delete table.dataset.paged;
+      show(table, words());
+      var link = next.querySelector("a");
+      if (link) link.focus();
+    });
+  }
+
+  function makeSortable(table, words) {
     Array.from(table.tHead.rows[0].cells).forEach(function (head, column) {
       var button = document.createElement("button");
       button.type = "button";
@@ -15,26 +44,26 @@
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
         Array.from(table.tBodies[0].rows)
           .sort(function (a, b) {
-            var order = a.cells[column].innerText.localeCompare(b.cells[column].innerText, "en", { numeric: true });
+            var order = a.cells[column].textContent.localeCompare(b.cells[column].textContent, "en", { numeric: true });
             return down ? -order : order;
           })
           .forEach(function (row) { table.tBodies[0].append(row); });
+        show(table, words());
       });
     });
   }
 
   function begin() {
     var tables = Array.from(document.querySelectorAll("table[data-sortable]"));
-    tables.forEach(makeSortable);
     var filter = document.querySelector("[data-filter]");
-    if (!filter) return;
-    filter.addEventListener("input", function () {
-      var words = filter.value.toLowerCase();
-      tables.forEach(function (table) {
-        Array.from(table.tBodies[0].rows).forEach(function (row) {
-          row.hidden = !row.textContent.toLowerCase().includes(words);
-        });
-      });
+    function words() { return filter ? filter.value.toLowerCase() : ""; }
+    tables.forEach(function (table) {
+      makeSortable(table, words);
+      if (table.dataset.paged) makePaged(table, words);
+      show(table, words());
+    });
+    if (filter) filter.addEventListener("input", function () {
+      tables.forEach(function (table) { show(table, words()); });
     });
   }
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);

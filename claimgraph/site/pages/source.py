@@ -97,6 +97,7 @@ def _index(atlas: Atlas, used: Used) -> Page:
         description="Every source of this map, with its grade, its date and what rests on it.",
         listed=True,
         contents=False,
+        scripts=("tables.js",),
     )
 
 
