@@ -57,7 +57,9 @@
 
   /* On paper nothing can be unfolded, so everything is. */
   var opened = [];
+  var printed = document.querySelector("[data-printed]"), site = printed && printed.textContent.split(", http")[0];
   addEventListener("beforeprint", function () {
+    if (printed) printed.textContent = site + ", " + location.href + ", printed on " + new Date().toISOString().slice(0, 10);
     opened = Array.from(document.querySelectorAll("article details:not([open])"));
     opened.forEach(function (fold) { fold.open = true; });
   });
