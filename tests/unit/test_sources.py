@@ -1,6 +1,7 @@
 """Copies are kept in private, quotations are looked up in them, and the lock says so to everybody."""
 
 import json
+import os
 import re
 import stat
 
@@ -67,6 +68,26 @@ def test_a_copy_lies_where_the_environment_says(well, tmp_path_factory):
     assert len([*shared.glob("objects/*/*")]) == 1
     assert not (well / "claims/.locker").exists()
     assert "2 verified" in sources(well, "verify", "log", CLAIMGRAPH_LOCKER=str(shared)).stdout
+
+
+def test_a_copy_lies_where_the_argument_says_unless_the_environment_says_otherwise(well, tmp_path_factory):
+    shared, mine = (tmp_path_factory.mktemp(name) for name in ("shared", "mine"))
+    file = well / "claims/argument.yml"
+    file.write_text(f"{file.read_text()}locker: {os.path.relpath(shared, well / 'claims')}\n")
+    assert sources(well, "add", "log", "log.html").returncode == 0
+    assert len([*shared.glob("objects/*/*")]) == 1
+    assert not (well / "claims/.locker").exists()
+    sources(well, "add", "diary", "diary.txt", CLAIMGRAPH_LOCKER=str(mine))
+    assert len([*mine.glob("objects/*/*")]) == 1
+
+
+@pytest.mark.parametrize("place", [".", "..", "../.."])
+def test_copies_are_not_kept_among_the_files_of_the_argument(place, well):
+    file = well / "claims/argument.yml"
+    file.write_text(f"{file.read_text()}locker: {place}\n")
+    told = sources(well, "add", "log", "log.html")
+    assert told.returncode == 1
+    assert "name a folder for the copies alone" in told.stderr
 
 
 def test_copies_are_not_kept_where_they_would_be_published(well):
