@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -122,9 +122,19 @@ def _result(quotation: Quotation, lock: Lock, copies: Copies, today: str) -> Res
     if found:
         record = _gone_from(newest, found[0], _quote_record(quotation, *found, today))
         return Result(quotation, Outcome.FOUND, _with_earlier_day(record, before))
+    if before and before.is_found and (absent := _absent_copy(before, known, here)):
+        return Result(quotation, Outcome.NOT_HERE, _gone_from(newest, absent, before))
     record = _with_earlier_day(_quote_record(quotation, *here[0], today), before)
     outcome = Outcome.NOT_FOUND if newest.is_full else Outcome.NOT_IN_EXCERPT
     return Result(quotation, outcome, record, newest_text.instead(quotation.quote))
+
+
+def _absent_copy(
+    before: QuoteRecord, known: Sequence[CopyRecord], here: Sequence[tuple[CopyRecord, CopyText]]
+) -> CopyRecord | None:
+    """Return the copy that a quotation was found in before, if it is recorded and not in this locker."""
+    absent = (copy for copy in known if copy.copy == before.copy and copy not in [record for record, _ in here])
+    return next(absent, None)
 
 
 def _gone_from(newest: CopyRecord, found: CopyRecord, record: QuoteRecord) -> QuoteRecord:

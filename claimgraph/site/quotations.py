@@ -150,14 +150,19 @@ def _row(argument: Argument, items: list[tuple[Claim, Evidence]]) -> QuotationRo
 def _proof(record: QuoteRecord, copy: CopyRecord) -> ProofView:
     part = "" if copy.is_full else ", a part of the source only"
     media, origin = _MEDIA.get(copy.media, copy.media), _ORIGINS.get(copy.origin, copy.origin)
-    start, end = record.at
-    page = f", page {record.page}" if record.page else ""
     return ProofView(
         copy=copy.copy,
         text=copy.text,
         window=record.window,
         how=f"{media} of {copy.bytes:,} bytes, {origin} {copy.kept}{part}",
         read=f"{copy.characters:,} characters, read by {copy.extractor}",
-        place=f"characters {start:,} to {end:,}{page}" if record.is_found else "",
+        place=_place(record, copy) if record.is_found else "",
         command=f"claimgraph sources verify {record.source} --copy FILE",
     )
+
+
+def _place(record: QuoteRecord, copy: CopyRecord) -> str:
+    start, end = record.at
+    if not copy.is_full and end - start == copy.characters:
+        return "the excerpt is these words and no more"
+    return f"characters {start:,} to {end:,}" + (f", page {record.page}" if record.page else "")

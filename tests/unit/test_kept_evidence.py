@@ -5,7 +5,7 @@ import re
 
 import pytest
 from commands import command
-from kept_well import LOG, kept_well, lock_of, sources
+from kept_well import LOG, QUOTES, kept_well, lock_of, sources
 
 from claimgraph.argument.lock import LinkRecord, Lock, NoticeRecord, read_lock, written
 from claimgraph.diagnostics import Problems
@@ -53,6 +53,13 @@ def test_the_page_of_a_source_has_for_each_quotation_what_it_takes_to_look_again
     command_ = re.search("<code>claimgraph (sources verify log --copy FILE)</code>", page.html)[1]
     told = command(*command_.replace("FILE", "log.html").split(), cwd=well)
     assert "the bytes are those of a copy in the lock" in told.stdout
+
+
+def test_an_excerpt_that_is_no_more_than_the_quotation_is_called_that(well, pages):
+    (well / "noted.txt").write_text(QUOTES["diary"][0])
+    sources(well, "add", "diary", "noted.txt", "--excerpt")
+    (row,) = pages()["sources/diary"].page.view.quotations
+    assert row.proof.place == "the excerpt is these words and no more"
 
 
 def test_what_is_not_found_and_what_was_edited_is_told_beside_it(well, pages):

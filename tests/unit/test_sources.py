@@ -245,6 +245,18 @@ def test_programs_get_every_quotation_and_what_came_of_it(well):
     assert told["quotations"][0]["quote"] == QUOTES["log"][0]
 
 
+def test_what_was_found_in_a_copy_that_is_not_here_stays_found_though_another_copy_is(well, tmp_path_factory):
+    there = str(tmp_path_factory.mktemp("there"))
+    for number, quote in enumerate(QUOTES["log"]):
+        (well / f"{number}.txt").write_text(quote)
+    sources(well, "add", "log", "0.txt", "--excerpt", CLAIMGRAPH_LOCKER=there)
+    told = sources(well, "add", "log", "1.txt", "--excerpt")
+    assert (
+        "1 verified (1 word for word), 1 of them in an excerpt only; 1 whose copy is not in this locker" in told.stdout
+    )
+    assert lock_of(well).count('"tier": "exact"') == 2
+
+
 def test_commands_that_edit_neither_read_nor_copy_the_locker(well):
     sources(well, "add", "log", "log.html")
     (well / "claims/.locker").chmod(0)
