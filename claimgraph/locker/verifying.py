@@ -214,14 +214,16 @@ def summary(verified: Verified) -> str:
 
 
 def _how_found(verified: Verified) -> str:
-    """Say how many quotations were found, how closely, and how many of them in an excerpt."""
+    """Say how many quotations were found, how closely, and how many in an excerpt or an earlier copy only."""
     found = [result.record for result in verified.results if result.outcome is Outcome.FOUND and result.record]
     tiers = Counter(record.tier for record in found)
     how = [f"{tiers[tier]} {words}" for tier, words in TIER_WORDS.items() if tiers[tier]]
     excerpts = sum(_is_of_excerpt(record, verified.lock) for record in found)
+    gone = sum(bool(record.gone_from) for record in found)
     closely = f" ({', '.join(how)})" if how else ""
     in_excerpts = f", {excerpts} of them in an excerpt only" if excerpts else ""
-    return f"{len(found)} verified{closely}{in_excerpts}"
+    in_earlier = f", {gone} of them in an earlier copy only" if gone else ""
+    return f"{len(found)} verified{closely}{in_excerpts}{in_earlier}"
 
 
 def _is_of_excerpt(record: QuoteRecord, lock: Lock) -> bool:

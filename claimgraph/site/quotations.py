@@ -104,13 +104,17 @@ def checked(argument: Argument, item: Evidence) -> CheckedView | None:
     url = argument.sources[item.source.id].url
     return CheckedView(
         state=state.value,
-        words=WORDS[state] + (wording.allowed(found) if found else ""),
+        words=WORDS[state] + (wording.allowed(found) if found else "") + _since(seen),
         recorded=seen[0].checked if seen else None,
         copy=seen[1].copy[:_SHORT] if seen else None,
         path=source_path(item.source.id),
         anchor=_anchor(item.quote),
         passage=at_passage(url, seen[0].fragment) if url and seen and seen[0].fragment else None,
     )
+
+
+def _since(seen: tuple[QuoteRecord, CopyRecord] | None) -> str:
+    return ", which the newest copy no longer has" if seen and seen[0].gone_from else ""
 
 
 def _anchor(quote: str) -> str:

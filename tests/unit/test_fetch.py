@@ -64,6 +64,7 @@ def test_a_page_that_changed_is_kept_beside_the_earlier_one(well, here):
     told = fetch(well)
     assert told.stdout.splitlines()[0] == "1 source: 1 kept"
     assert len([*(well / "claims/.locker").glob("objects/*/*")]) == 2
+    assert "1 of them in an earlier copy only" in told.stdout
     assert '"gone-from"' in lock_of(well)
 
 

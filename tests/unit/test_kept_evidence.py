@@ -98,7 +98,9 @@ def test_the_review_page_lists_what_is_gone_changed_or_retracted(well, pages):
     (well / "claims/sources.lock.json").write_text(written(Lock(lock.copies, lock.quotes, [link], [notice])))
     kept = pages()["review"].page.view.evidence
     assert {trouble.title: [place.what for place in trouble.places] for trouble in kept.troubles} == {
-        "Quotations that a newer copy no longer has": ["word for word in a private copy, without its note mark 1"],
+        "Quotations that a newer copy no longer has": [
+            "word for word in a private copy, without its note mark 1, which the newest copy no longer has"
+        ],
         "Pages that are gone": ["404 Not Found, asked 1921-05-11"],
         "Publications with a notice": ["retraction, undated"],
     }
