@@ -143,6 +143,9 @@ def verify_(obj: dict[str, object], ids: tuple[str, ...], *, file: Path | None, 
         if form == "json":
             say(_as_json(verified))
         finish(locker, verified, quietly=form == "json")
+        if verified.is_vacuous:
+            say(f"nothing was looked up: none of the copies is in {locker.store.folder}", err=True)
+            sys.exit(1)
 
 
 def _compare(locker: Locker, id_: str, file: Path, form: str) -> None:

@@ -52,6 +52,12 @@ class Verified:
     faults: tuple[str, ...]
     """Copies that could not be read, and why."""
 
+    @property
+    def is_vacuous(self) -> bool:
+        """Whether there are copies of what is quoted, and none of them is in this locker."""
+        outcomes = {result.outcome for result in self.results}
+        return Outcome.NOT_HERE in outcomes <= {Outcome.NOT_HERE, Outcome.NO_COPY}
+
 
 class Copies:
     """The copies of a locker, each read when it is first asked for."""

@@ -196,7 +196,7 @@ def test_the_lock_is_trusted_where_the_copies_are_not(well):
         copy.unlink()
     told = sources(well, "verify", "log")
     assert (told.returncode, told.stdout) == (
-        0,
+        1,
         "2 quotations: 0 verified; 2 whose copy is not in this locker\n",
     )
     assert lock_of(well) == before
@@ -243,6 +243,17 @@ def test_programs_get_every_quotation_and_what_came_of_it(well):
     told = json.loads(sources(well, "verify", "--format", "json").stdout)
     assert [each["outcome"] for each in told["quotations"]] == ["found", "found", "no copy"]
     assert told["quotations"][0]["quote"] == QUOTES["log"][0]
+
+
+def test_a_locker_without_any_of_the_copies_is_no_success(well, tmp_path):
+    sources(well, "add", "log", "log.html")
+    before = lock_of(well)
+    told = sources(well, "verify", CLAIMGRAPH_LOCKER=str(tmp_path / "nowhere"))
+    assert told.returncode == 1
+    assert "nothing was looked up: none of the copies is in" in told.stderr
+    assert "2 whose copy is not in this locker; 1 without a copy" in told.stdout
+    assert lock_of(well) == before
+    assert sources(well, "verify", "diary").returncode == 0
 
 
 def test_what_was_found_in_a_copy_that_is_not_here_stays_found_though_another_copy_is(well, tmp_path_factory):
