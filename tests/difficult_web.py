@@ -61,7 +61,7 @@ def _drip(handler: BaseHTTPRequestHandler) -> None:
     handler.send_response(200)
     handler.send_header("Content-Length", "1000")
     handler.end_headers()
-    for _ in range(100) if handler.command == "GET" else ():
+    for _ in range(200) if handler.command == "GET" else ():
         handler.wfile.write(b"x")
         time.sleep(0.05)
 
@@ -115,7 +115,7 @@ CASES: dict[str, Case] = {
     "moved-to-another-host": Case(_to("THERE/log", 308), link="moved"),
     "another-owner": Case(_to("THERE/", 301), fetch=NOT_KEPT, why="none of the 1 quotations", link="unclear"),
     # Ways that lead nowhere
-    "circle": Case(_to("/circle"), fetch=FAILED, why="it leads round in a circle", link="unclear"),
+    "circle": Case(_to("/circle"), fetch=FAILED, why="its redirects go in a circle", link="unclear"),
     "long-way": Case(
         _to("/way/1"),
         fetch=FAILED,
@@ -165,8 +165,11 @@ CASES: dict[str, Case] = {
         Page("x", headers=BARE | {"Content-Length": "1000"}), fetch=FAILED, why="the answer broke off: 999 bytes"
     ),
     "drip": Case(Page(act=_drip), fetch=FAILED, why="was not there in full after"),
-    "silent": Case(_wait(4), fetch=FAILED, why="no answer within", link="unclear"),
+    "silent": Case(_wait(8), fetch=FAILED, why="no answer within", link="unclear"),
 }
+
+SLOW = {"drip", "silent"}
+"""What is waited for to no end."""
 
 
 def serve(here: Site, there: Site) -> None:

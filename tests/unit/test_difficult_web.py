@@ -9,12 +9,14 @@ from collections import Counter
 
 import pytest
 from commands import command
-from difficult_web import CASES, FAILED, KEPT, NOT_KEPT, PLAIN, REFUSED, difficult_web, serve
+from difficult_web import CASES, FAILED, KEPT, NOT_KEPT, PLAIN, REFUSED, SLOW, difficult_web, serve
 from kept_well import lock_of, sources
 from loopback import Page, site, small_web
 from project import ROOT, running, tree
 
-LIMITS = {"patience": 2.0, "longest": 2.5}
+LIMITS = {"patience": 4.0, "longest": 5.0}
+"""Seconds, so many that a busy machine is not taken for one that does not answer."""
+QUICK = [name for name in CASES if name not in SLOW]
 FATES = (KEPT, REFUSED, NOT_KEPT, FAILED)
 FOUND = sum(len(case.quotes) for case in CASES.values() if case.fetch == KEPT)
 LOST = sum(len(case.quotes) for case in CASES.values() if case.fetch != KEPT)
@@ -70,24 +72,24 @@ def test_all_quotations_from_what_is_kept_are_found(fetched):
 
 
 def test_a_second_run_of_every_command_writes_the_same_bytes(kept):
-    online(kept, "dead-links")
+    online(kept, "dead-links", *QUICK)
     before = tree(kept)
-    told = online(kept, "fetch", "--jobs", "8")
+    told = online(kept, "fetch", *QUICK)
     fates = Counter(case.fetch for case in CASES.values())
-    assert told.stdout.startswith(f"{len(CASES)} sources: {fates[KEPT]} as before; ")
-    online(kept, "dead-links")
+    assert told.stdout.startswith(f"{len(QUICK)} sources: {fates[KEPT]} as before; ")
+    online(kept, "dead-links", *QUICK)
     sources(kept, "verify")
     assert tree(kept) == before
 
 
 def test_each_address_fares_as_a_reader_would_find_it(kept):
-    online(kept, "dead-links")
+    online(kept, "dead-links", "--jobs", "8")
     links = {each["source"]: each["state"] for each in json.loads(lock_of(kept))["links"]}
     assert links == {name: case.link for name, case in CASES.items()}
 
 
 def test_only_what_is_known_to_be_the_same_page_is_given_its_new_address(kept, web):
-    told = online(kept, "dead-links", "--rewrite")
+    told = online(kept, "dead-links", *QUICK, "--rewrite")
     assert "wrote url: of moved, moved-to-another-host" in told.stdout
     given = json.loads((kept / "claims/sources/all.yml").read_text())
     assert given["moved"]["url"] == f"{web.address}/behind/moved"
@@ -130,7 +132,7 @@ import sys
 from loopback import small_web
 from claimgraph.cli import main
 sys.argv = ["claimgraph", "--root", sys.argv[1], "sources", "fetch"]
-main(web=small_web(patience=2.0, longest=2.5))
+main(web=small_web(patience=4.0, longest=5.0))
 """
 
 
@@ -143,6 +145,6 @@ def test_a_fetch_that_is_killed_leaves_all_whole_and_run_again_comes_to_the_same
         process.stop(signal.SIGKILL)
     assert sources(root, "verify").returncode == 0
     assert command("check", cwd=root).returncode == 0
-    online(root, "fetch", "--jobs", "8")
+    online(root, "fetch", *QUICK)
     assert lock_of(root) == lock_of(fetched[0])
     assert {*tree(root / "claims/.locker")} == {*tree(fetched[0] / "claims/.locker")}
