@@ -165,8 +165,13 @@ def _proof(record: QuoteRecord, copy: CopyRecord) -> ProofView:
     )
 
 
+def is_noted(record: QuoteRecord, copy: CopyRecord) -> bool:
+    """Return whether a copy is an excerpt that is the quoted words and no more."""
+    return record.is_found and not copy.is_full and record.at == (0, copy.characters)
+
+
 def _place(record: QuoteRecord, copy: CopyRecord) -> str:
-    start, end = record.at
-    if not copy.is_full and end - start == copy.characters:
+    if is_noted(record, copy):
         return "the excerpt is these words and no more"
+    start, end = record.at
     return f"characters {start:,} to {end:,}" + (f", page {record.page}" if record.page else "")

@@ -60,6 +60,7 @@ def test_an_excerpt_that_is_no_more_than_the_quotation_is_called_that(well, page
     sources(well, "add", "diary", "noted.txt", "--excerpt")
     (row,) = pages()["sources/diary"].page.view.quotations
     assert row.proof.place == "the excerpt is these words and no more"
+    assert pages()["review"].page.view.evidence.noted == 1
 
 
 def test_what_is_not_found_and_what_was_edited_is_told_beside_it(well, pages):
