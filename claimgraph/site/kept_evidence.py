@@ -70,7 +70,7 @@ def kept(argument: Argument) -> KeptView:
         tallies=_tallies(counts),
         quotations=len(quoted),
         found=sum(counts[state] for state in _FOUND),
-        noted=sum(is_noted(*seen) for item in quoted if (seen := argument.looked_up(item))),
+        noted=_count_noted(argument, quoted),
         oldest=min(_days_of_checks(argument, quoted), default=None),
         addresses=len(on_the_web),
         no_archive=sum(not source.archive for source in on_the_web),
@@ -81,6 +81,10 @@ def kept(argument: Argument) -> KeptView:
 
 def _tallies(counts: Counter[State]) -> tuple[Tally, ...]:
     return tuple(Tally(WORDS[state], counts[state]) for state in State if counts[state])
+
+
+def _count_noted(argument: Argument, quoted: list[Evidence]) -> int:
+    return sum(is_noted(*seen) for item in quoted if (seen := argument.looked_up(item)))
 
 
 def _days_of_checks(argument: Argument, quoted: list[Evidence]) -> Iterator[str]:
