@@ -26,6 +26,8 @@ QUOTES = {
     "log": ["No rain fell between the third and the ninth.", "the gauge was read at seven each morning"],
     "diary": ["the bucket came up with sand in it again"],
 }
+FILLER = "<p>" + "The council met and spoke of roads, of bread and of the school. " * 12 + "</p>"
+"""What makes a page as long as those of sources are."""
 LOG = """<!doctype html><meta charset="utf-8"><title>Log of the gauge</title><nav>Home News</nav>
 <p>What the children of the school wrote down in May of that year, day by day.</p>
 <p>No rain fell between the third<sup><a href="#n1">1</a></sup> and the ninth. A shower of the tenth did not reach the

@@ -80,8 +80,11 @@ def site() -> Iterator[Site]:
             with suppress(OSError):  # whoever asked has had enough
                 super().handle()
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+        request_queue_size = 64  # else one of many who ask at once waits a second for his turn
+
+    server = Server(("127.0.0.1", 0), Handler)
     here = Site(f"http://127.0.0.1:{server.server_address[1]}")
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

@@ -181,6 +181,7 @@ def _argument(
         expectations=(),
         ignores=(),
         place=at(),
+        locker=head.locker if head else None,
     )
 
 

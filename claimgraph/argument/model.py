@@ -450,6 +450,8 @@ class Argument:
     standard: Standard = Standard.PREPONDERANCE
     lock: Lock = field(default_factory=Lock)
     """What is recorded of private copies of the sources."""
+    locker: str | None = None
+    """Folder of these copies as it is written; None where it is the usual one."""
 
     def standard_of(self, claim: Claim) -> Standard:
         """Return the standard of proof that a claim is held to."""

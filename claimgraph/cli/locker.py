@@ -35,7 +35,7 @@ class Locker:
         if isinstance(found, Diagnostic):
             raise EditError(f"{found.place}: {found.message}")
         self.lock: Lock = found
-        self.store: Store = find_store(self.claims)
+        self.store: Store = find_store(self.claims, self.argument.locker)
         _check_private(self.store.folder, project)
 
     @property
@@ -81,11 +81,13 @@ def opened(project: Project, *, dry_run: bool = False) -> Iterator[Locker]:
 
 
 def _check_private(folder: Path, project: Project) -> None:
-    """Raise EditError for a store inside the folder of pages or of the site, which is published."""
+    """Raise EditError for a store that would be published, or that is not a folder of its own."""
     real = Path(os.path.realpath(folder))
     for published in (project.root / project.docs, project.root / "site"):
         if real.is_relative_to(os.path.realpath(published)):
             raise EditError(f"{folder} is published with the site, and copies must stay private: name another folder")
+    if Path(os.path.realpath(project.root / project.claims)).is_relative_to(real):
+        raise EditError(f"{folder} holds the argument itself: name a folder for the copies alone")
 
 
 def _mode(path: Path) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from claimgraph.argument.field_types import is_date
-from claimgraph.argument.lock import CopyRecord
+from claimgraph.argument.lock import CopyRecord, Lock
 from claimgraph.cli.change import examples
 from claimgraph.cli.locker import Locker, opened
 from claimgraph.cli.project import project_of
@@ -143,6 +143,9 @@ def verify_(obj: dict[str, object], ids: tuple[str, ...], *, file: Path | None, 
         if form == "json":
             say(_as_json(verified))
         finish(locker, verified, quietly=form == "json")
+        if verified.is_vacuous:
+            say(f"nothing was looked up: none of the copies is in {locker.store.folder}", err=True)
+            sys.exit(1)
 
 
 def _compare(locker: Locker, id_: str, file: Path, form: str) -> None:
@@ -150,7 +153,7 @@ def _compare(locker: Locker, id_: str, file: Path, form: str) -> None:
     locker.source(id_)
     with _errors_naming(file):
         raw = file.read_bytes()
-        _, text = read_copy(raw, name=file.name)
+        _, text = read_copy(raw, charset=_recorded_charset(locker.lock, id_, raw), name=file.name)
     compared = compare(locker.argument, locker.lock, id_, raw, text)
     if form == "json":
         say(as_json(compared.as_data()))
@@ -158,6 +161,13 @@ def _compare(locker: Locker, id_: str, file: Path, form: str) -> None:
         for line in compared.lines():
             say(line)
     sys.exit(0 if compared.holds else 1)
+
+
+def _recorded_charset(lock: Lock, id_: str, raw: bytes) -> str | None:
+    """Return the encoding that a server named for a copy of a source: for these very bytes, or else for others."""
+    same = lock.copy(id_, hashlib.sha256(raw).hexdigest())
+    copies = [same] if same else lock.copies_of(id_)
+    return next((copy.charset for copy in copies if copy.charset), None)
 
 
 def finish(locker: Locker, verified: Verified, *, quietly: bool = False) -> None:

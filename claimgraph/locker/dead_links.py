@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from claimgraph.argument.lock import LinkRecord, NoticeRecord
 from claimgraph.argument.model import Source
@@ -59,9 +59,18 @@ def _fared(record: LinkRecord, answer: Answer, quotes: Sequence[str]) -> LinkRec
     if quotes and _has_none(answer, quotes):
         leads_to = answer.url if answer.url != record.url else ""
         return replace(record, state=CHANGED, why="the page has none of the quotations any more", leads_to=leads_to)
+    if answer.moved_to and not quotes and not _same_host(record.url, answer.moved_to):
+        why = "it has moved for good to another host, and no quotation shows that it is the same page"
+        return replace(record, state=UNCLEAR, leads_to=answer.moved_to, why=why)
     if answer.moved_to:
         return replace(record, state=MOVED, leads_to=answer.moved_to, why="it has moved for good")
     return replace(record, state=OK, why="")
+
+
+def _same_host(one: str, other: str) -> bool:
+    """Return whether two addresses are on one host, with or without www."""
+    first, second = (urlsplit(each).netloc.lower().removeprefix("www.") for each in (one, other))
+    return first == second
 
 
 def _answer(url: str, robots: Robots, *, whole: bool) -> Answer:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
+from threading import Lock
 from typing import Any
 
 from claimgraph.locker.extract import Extract, UnreadableCopyError
@@ -32,17 +33,8 @@ def read_pdf(raw: bytes) -> Extract:
         import pypdfium2  # noqa: PLC0415 - an extra
     except ImportError:
         raise UnreadableCopyError("to read a PDF, install pypdfium2: pip install 'claimgraph[locker]'") from None
-    try:
-        document = pypdfium2.PdfDocument(raw)
-    except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        why = "it asks for a password" if locked else "it is no sound PDF"
-        raise UnreadableCopyError(f"the PDF cannot be opened: {why}") from None
-    try:
-        pages = [_page_text(page) for page in document]
-        title = " ".join(document.get_metadata_value("Title").split())
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        title, pages = _title_and_pages(raw, pypdfium2)
     if not any(page.strip() for page in pages):
         raise UnreadableCopyError("the PDF has no text, only pictures of it: add a copy that was read by OCR")
     starts, at = [], 0
@@ -53,6 +45,27 @@ def read_pdf(raw: bytes) -> Extract:
 
 
 _BETWEEN = "\n\f\n"
+_ONE_AT_A_TIME = Lock()
+"""PDFium crashes the whole program where two threads use it at once, as they would where sources are fetched."""
+
+
+def _title_and_pages(raw: bytes, pdfium: Any) -> tuple[str, list[str]]:  # noqa: ANN401 - the module, an extra
+    """Return the title of a PDF, and the text of each page.
+
+    Raises:
+        UnreadableCopyError: where it is broken or locked.
+    """
+    try:
+        document = pdfium.PdfDocument(raw)
+    except pdfium.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        why = "it asks for a password" if locked else "it is no sound PDF"
+        raise UnreadableCopyError(f"the PDF cannot be opened: {why}") from None
+    try:
+        pages = [_page_text(page) for page in document]
+        return " ".join(document.get_metadata_value("Title").split()), pages
+    finally:
+        document.close()
 
 
 def _page_text(page: Any) -> str:  # noqa: ANN401 - a page of PDFium's

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from claimgraph.locker.web import AGENT, NoSuchHostError, Web, WebError
+from claimgraph.locker.web import AGENT, ForbiddenHostError, NoSuchHostError, Web, WebError
 
 _CLIENT_ERROR, _SERVER_ERROR = 400, 500
 _REFUSED = {401, 403}
@@ -44,7 +44,7 @@ class Robots:
         """Return the rules of a site, or why it may not be asked at all."""
         try:
             answer = self.web.get(f"{site}/robots.txt")
-        except NoSuchHostError:
+        except (NoSuchHostError, ForbiddenHostError):
             raise
         except WebError as error:
             return f"{site}/robots.txt cannot be read: {error}"

@@ -69,10 +69,18 @@ class Store:
             write_whole(ignore, b"# Private copies of sources: never to be published.\n*\n")
 
 
-def find_store(claims: Path) -> Store:
-    """Return the store of an argument: in its folder, or where the environment says."""
+def find_store(claims: Path, written: str | None = None) -> Store:
+    """Return the store of an argument: where the environment says, or the argument, or else in its folder.
+
+    Args:
+        claims: the folder of the argument.
+        written: the folder of the store as the argument names it, seen from there; None where it names none.
+    """
     named = os.environ.get(PLACE)
-    return Store(Path(named).expanduser() if named else claims / LOCKER)
+    if named:
+        return Store(Path(named).expanduser())
+    own = Path.home() / written[2:] if written and written.startswith("~/") else Path(written or LOCKER)
+    return Store(claims / own)
 
 
 def clear_parts(*folders: Path) -> None:

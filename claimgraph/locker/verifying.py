@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -51,6 +51,12 @@ class Verified:
     """Quotations from sources with a published text, against which `check` holds them."""
     faults: tuple[str, ...]
     """Copies that could not be read, and why."""
+
+    @property
+    def is_vacuous(self) -> bool:
+        """Whether there are copies of what is quoted, and none of them is in this locker."""
+        outcomes = {result.outcome for result in self.results}
+        return Outcome.NOT_HERE in outcomes <= {Outcome.NOT_HERE, Outcome.NO_COPY}
 
 
 class Copies:
@@ -122,9 +128,19 @@ def _result(quotation: Quotation, lock: Lock, copies: Copies, today: str) -> Res
     if found:
         record = _gone_from(newest, found[0], _quote_record(quotation, *found, today))
         return Result(quotation, Outcome.FOUND, _with_earlier_day(record, before))
+    if before and before.is_found and (absent := _absent_copy(before, known, here)):
+        return Result(quotation, Outcome.NOT_HERE, _gone_from(newest, absent, before))
     record = _with_earlier_day(_quote_record(quotation, *here[0], today), before)
     outcome = Outcome.NOT_FOUND if newest.is_full else Outcome.NOT_IN_EXCERPT
     return Result(quotation, outcome, record, newest_text.instead(quotation.quote))
+
+
+def _absent_copy(
+    before: QuoteRecord, known: Sequence[CopyRecord], here: Sequence[tuple[CopyRecord, CopyText]]
+) -> CopyRecord | None:
+    """Return the copy that a quotation was found in before, if it is recorded and not in this locker."""
+    absent = (copy for copy in known if copy.copy == before.copy and copy not in [record for record, _ in here])
+    return next(absent, None)
 
 
 def _gone_from(newest: CopyRecord, found: CopyRecord, record: QuoteRecord) -> QuoteRecord:
@@ -204,14 +220,16 @@ def summary(verified: Verified) -> str:
 
 
 def _how_found(verified: Verified) -> str:
-    """Say how many quotations were found, how closely, and how many of them in an excerpt."""
+    """Say how many quotations were found, how closely, and how many in an excerpt or an earlier copy only."""
     found = [result.record for result in verified.results if result.outcome is Outcome.FOUND and result.record]
     tiers = Counter(record.tier for record in found)
     how = [f"{tiers[tier]} {words}" for tier, words in TIER_WORDS.items() if tiers[tier]]
     excerpts = sum(_is_of_excerpt(record, verified.lock) for record in found)
+    gone = sum(bool(record.gone_from) for record in found)
     closely = f" ({', '.join(how)})" if how else ""
     in_excerpts = f", {excerpts} of them in an excerpt only" if excerpts else ""
-    return f"{len(found)} verified{closely}{in_excerpts}"
+    in_earlier = f", {gone} of them in an earlier copy only" if gone else ""
+    return f"{len(found)} verified{closely}{in_excerpts}{in_earlier}"
 
 
 def _is_of_excerpt(record: QuoteRecord, lock: Lock) -> bool:

@@ -31,6 +31,8 @@ LARGEST = 10_000_000
 _MOST_HOPS = 5
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
+_NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+"""Faults that are a name's own; of any other, such as that of a machine that is offline, nothing follows for it."""
 _CHUNK = 65536
 
 
@@ -40,6 +42,10 @@ class WebError(Exception):
 
 class NoSuchHostError(WebError):
     """No host has this name."""
+
+
+class ForbiddenHostError(WebError):
+    """The host is at an address that may not be requested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +163,11 @@ class Web:
                 finally:
                     watch.cancel()
         except ForbiddenAddressError as error:
-            raise WebError(str(error)) from None
-        except socket.gaierror:
-            raise NoSuchHostError(f"there is no host {host}") from None
+            raise ForbiddenHostError(str(error)) from None
+        except socket.gaierror as error:
+            if error.errno in _NO_SUCH_NAME:
+                raise NoSuchHostError(f"there is no host {host}") from None
+            raise WebError(f"whether there is a host {host} cannot be found out: {error.strerror}") from None
         except ssl.SSLCertVerificationError as error:
             raise WebError(f"the certificate of {host} is not sound: {error.verify_message}") from None
         except TimeoutError:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimgraph.argument.model import Argument, Evidence, Source
 from claimgraph.site import wording
 from claimgraph.site.links import source_path
-from claimgraph.site.quotations import WORDS, State, checked, state_of
+from claimgraph.site.quotations import WORDS, State, checked, is_noted, state_of
 
 _FOUND = {State.IN_TEXT, State.IN_COPY, State.IN_EXCERPT}
 
@@ -48,6 +48,8 @@ class KeptView:
     tallies: tuple[Tally, ...]
     quotations: int
     found: int
+    noted: int
+    """Of these, how many were found in an excerpt that is the quoted words and no more."""
     oldest: str | None
     """The day of the oldest check that still counts; None where nothing was looked up."""
     addresses: int
@@ -68,6 +70,7 @@ def kept(argument: Argument) -> KeptView:
         tallies=_tallies(counts),
         quotations=len(quoted),
         found=sum(counts[state] for state in _FOUND),
+        noted=_count_noted(argument, quoted),
         oldest=min(_days_of_checks(argument, quoted), default=None),
         addresses=len(on_the_web),
         no_archive=sum(not source.archive for source in on_the_web),
@@ -78,6 +81,10 @@ def kept(argument: Argument) -> KeptView:
 
 def _tallies(counts: Counter[State]) -> tuple[Tally, ...]:
     return tuple(Tally(WORDS[state], counts[state]) for state in State if counts[state])
+
+
+def _count_noted(argument: Argument, quoted: list[Evidence]) -> int:
+    return sum(is_noted(*seen) for item in quoted if (seen := argument.looked_up(item)))
 
 
 def _days_of_checks(argument: Argument, quoted: list[Evidence]) -> Iterator[str]:

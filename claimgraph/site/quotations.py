@@ -104,13 +104,17 @@ def checked(argument: Argument, item: Evidence) -> CheckedView | None:
     url = argument.sources[item.source.id].url
     return CheckedView(
         state=state.value,
-        words=WORDS[state] + (wording.allowed(found) if found else ""),
+        words=WORDS[state] + (wording.allowed(found) if found else "") + _since(seen),
         recorded=seen[0].checked if seen else None,
         copy=seen[1].copy[:_SHORT] if seen else None,
         path=source_path(item.source.id),
         anchor=_anchor(item.quote),
         passage=at_passage(url, seen[0].fragment) if url and seen and seen[0].fragment else None,
     )
+
+
+def _since(seen: tuple[QuoteRecord, CopyRecord] | None) -> str:
+    return ", which the newest copy no longer has" if seen and seen[0].gone_from else ""
 
 
 def _anchor(quote: str) -> str:
@@ -150,14 +154,24 @@ def _row(argument: Argument, items: list[tuple[Claim, Evidence]]) -> QuotationRo
 def _proof(record: QuoteRecord, copy: CopyRecord) -> ProofView:
     part = "" if copy.is_full else ", a part of the source only"
     media, origin = _MEDIA.get(copy.media, copy.media), _ORIGINS.get(copy.origin, copy.origin)
-    start, end = record.at
-    page = f", page {record.page}" if record.page else ""
     return ProofView(
         copy=copy.copy,
         text=copy.text,
         window=record.window,
         how=f"{media} of {copy.bytes:,} bytes, {origin} {copy.kept}{part}",
         read=f"{copy.characters:,} characters, read by {copy.extractor}",
-        place=f"characters {start:,} to {end:,}{page}" if record.is_found else "",
+        place=_place(record, copy) if record.is_found else "",
         command=f"claimgraph sources verify {record.source} --copy FILE",
     )
+
+
+def is_noted(record: QuoteRecord, copy: CopyRecord) -> bool:
+    """Return whether a copy is an excerpt that is the quoted words and no more."""
+    return record.is_found and not copy.is_full and record.at == (0, copy.characters)
+
+
+def _place(record: QuoteRecord, copy: CopyRecord) -> str:
+    if is_noted(record, copy):
+        return "the excerpt is these words and no more"
+    start, end = record.at
+    return f"characters {start:,} to {end:,}" + (f", page {record.page}" if record.page else "")

@@ -5,18 +5,12 @@ from urllib.parse import parse_qs
 
 import pytest
 from kept_well import kept_well, sources
-from loopback import Page, site, small_web
+from loopback import Page, small_web
 
 from claimgraph.locker.wayback import Keys, Wayback
 from claimgraph.locker.web import WebError
 
 URL = "https://example.org/log"
-
-
-@pytest.fixture
-def here():
-    with site() as one:
-        yield one
 
 
 @pytest.fixture

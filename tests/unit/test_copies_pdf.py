@@ -1,5 +1,7 @@
 """PDFs are read page by page, as a reader reads them."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from small_pdf import lines, small_pdf
 
@@ -48,6 +50,12 @@ def test_a_quotation_is_found_with_its_page(quote, tier, page, report):
     sighting = report.find(quote)
     assert sighting.match.tier is tier
     assert report.extract.page_at(sighting.match.start) == page
+
+
+def test_many_pdfs_can_be_read_side_by_side():
+    with ThreadPoolExecutor(8) as pool:
+        texts = [*pool.map(lambda _: read_copy(REPORT)[1].extract.text, range(64))]
+    assert len(set(texts)) == 1
 
 
 @pytest.mark.parametrize(

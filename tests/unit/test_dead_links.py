@@ -4,17 +4,9 @@ import json
 
 import pytest
 from commands import command
-from kept_well import LOG, kept_well, lock_of, sources
-from loopback import Page, site, small_web
+from kept_well import FILLER, LOG, kept_well, lock_of, sources
+from loopback import Page, small_web
 from project import tree
-
-FILLER = "<p>" + "The council met and spoke of roads, of bread and of the school. " * 12 + "</p>"
-
-
-@pytest.fixture
-def here():
-    with site() as one:
-        yield one
 
 
 @pytest.fixture

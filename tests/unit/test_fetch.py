@@ -1,24 +1,15 @@
 """Sources are fetched where they are, and what is not the source is not kept."""
 
 import gzip
-import signal
-import time
 
 import pytest
 from commands import command
-from kept_well import LOG, kept_well, lock_of, sources
-from loopback import Page, site, small_web
-from project import ROOT, run, running, tree
+from kept_well import FILLER, LOG, kept_well, lock_of, sources
+from loopback import Page, small_web
+from project import tree
 from small_pdf import lines, small_pdf
 
-FILLER = "<p>" + "The council met and spoke of roads, of bread and of the school. " * 12 + "</p>"
 PAGE = LOG + FILLER
-
-
-@pytest.fixture
-def here():
-    with site() as one:
-        yield one
 
 
 @pytest.fixture
@@ -73,6 +64,7 @@ def test_a_page_that_changed_is_kept_beside_the_earlier_one(well, here):
     told = fetch(well)
     assert told.stdout.splitlines()[0] == "1 source: 1 kept"
     assert len([*(well / "claims/.locker").glob("objects/*/*")]) == 2
+    assert "1 of them in an earlier copy only" in told.stdout
     assert '"gone-from"' in lock_of(well)
 
 
@@ -179,27 +171,3 @@ def test_check_and_build_ask_nobody(well, here):
     command("check", cwd=well)
     sources(well, "verify")
     assert here.asked == []
-
-
-KILLED = """
-import sys
-from loopback import small_web
-from claimgraph.cli import main
-sys.argv = ["claimgraph", "--root", sys.argv[1], "sources", "fetch"]
-main(web=small_web(patience=30.0, longest=30.0))
-"""
-
-
-def test_a_fetch_that_is_killed_leaves_store_and_lock_whole(well, here):
-    file = well / "claims/sources/all.yml"
-    file.write_text(file.read_text().replace("The teacher,", f"The teacher, url: '{here.address}/diary',"))
-    here.pages["/diary"] = Page(act=lambda _: time.sleep(20))
-    with running("-c", KILLED, well, cwd=well, PYTHONPATH=f"{ROOT / 'tests'}:{ROOT}") as process:
-        end = time.monotonic() + 20
-        while not (well / "claims/sources.lock.json").exists() and time.monotonic() < end:
-            time.sleep(0.05)
-        process.stop(signal.SIGKILL)
-    told = sources(well, "verify")
-    assert told.returncode == 0, told.stderr
-    assert "2 verified" in told.stdout
-    assert run("-m", "claimgraph", "check", cwd=well, PYTHONPATH=str(ROOT)).returncode == 0

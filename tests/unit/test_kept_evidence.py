@@ -5,7 +5,7 @@ import re
 
 import pytest
 from commands import command
-from kept_well import LOG, kept_well, lock_of, sources
+from kept_well import LOG, QUOTES, kept_well, lock_of, sources
 
 from claimgraph.argument.lock import LinkRecord, Lock, NoticeRecord, read_lock, written
 from claimgraph.diagnostics import Problems
@@ -55,6 +55,14 @@ def test_the_page_of_a_source_has_for_each_quotation_what_it_takes_to_look_again
     assert "the bytes are those of a copy in the lock" in told.stdout
 
 
+def test_an_excerpt_that_is_no_more_than_the_quotation_is_called_that(well, pages):
+    (well / "noted.txt").write_text(QUOTES["diary"][0])
+    sources(well, "add", "diary", "noted.txt", "--excerpt")
+    (row,) = pages()["sources/diary"].page.view.quotations
+    assert row.proof.place == "the excerpt is these words and no more"
+    assert pages()["review"].page.view.evidence.noted == 1
+
+
 def test_what_is_not_found_and_what_was_edited_is_told_beside_it(well, pages):
     (well / "part.txt").write_text("7 May. Today the bucket came up.")
     sources(well, "add", "diary", "part.txt", "--excerpt")
@@ -91,7 +99,9 @@ def test_the_review_page_lists_what_is_gone_changed_or_retracted(well, pages):
     (well / "claims/sources.lock.json").write_text(written(Lock(lock.copies, lock.quotes, [link], [notice])))
     kept = pages()["review"].page.view.evidence
     assert {trouble.title: [place.what for place in trouble.places] for trouble in kept.troubles} == {
-        "Quotations that a newer copy no longer has": ["word for word in a private copy, without its note mark 1"],
+        "Quotations that a newer copy no longer has": [
+            "word for word in a private copy, without its note mark 1, which the newest copy no longer has"
+        ],
         "Pages that are gone": ["404 Not Found, asked 1921-05-11"],
         "Publications with a notice": ["retraction, undated"],
     }

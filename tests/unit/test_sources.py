@@ -1,6 +1,7 @@
 """Copies are kept in private, quotations are looked up in them, and the lock says so to everybody."""
 
 import json
+import os
 import re
 import stat
 
@@ -67,6 +68,26 @@ def test_a_copy_lies_where_the_environment_says(well, tmp_path_factory):
     assert len([*shared.glob("objects/*/*")]) == 1
     assert not (well / "claims/.locker").exists()
     assert "2 verified" in sources(well, "verify", "log", CLAIMGRAPH_LOCKER=str(shared)).stdout
+
+
+def test_a_copy_lies_where_the_argument_says_unless_the_environment_says_otherwise(well, tmp_path_factory):
+    shared, mine = (tmp_path_factory.mktemp(name) for name in ("shared", "mine"))
+    file = well / "claims/argument.yml"
+    file.write_text(f"{file.read_text()}locker: {os.path.relpath(shared, well / 'claims')}\n")
+    assert sources(well, "add", "log", "log.html").returncode == 0
+    assert len([*shared.glob("objects/*/*")]) == 1
+    assert not (well / "claims/.locker").exists()
+    sources(well, "add", "diary", "diary.txt", CLAIMGRAPH_LOCKER=str(mine))
+    assert len([*mine.glob("objects/*/*")]) == 1
+
+
+@pytest.mark.parametrize("place", [".", "..", "../.."])
+def test_copies_are_not_kept_among_the_files_of_the_argument(place, well):
+    file = well / "claims/argument.yml"
+    file.write_text(f"{file.read_text()}locker: {place}\n")
+    told = sources(well, "add", "log", "log.html")
+    assert told.returncode == 1
+    assert "name a folder for the copies alone" in told.stderr
 
 
 def test_copies_are_not_kept_where_they_would_be_published(well):
@@ -175,7 +196,7 @@ def test_the_lock_is_trusted_where_the_copies_are_not(well):
         copy.unlink()
     told = sources(well, "verify", "log")
     assert (told.returncode, told.stdout) == (
-        0,
+        1,
         "2 quotations: 0 verified; 2 whose copy is not in this locker\n",
     )
     assert lock_of(well) == before
@@ -222,6 +243,29 @@ def test_programs_get_every_quotation_and_what_came_of_it(well):
     told = json.loads(sources(well, "verify", "--format", "json").stdout)
     assert [each["outcome"] for each in told["quotations"]] == ["found", "found", "no copy"]
     assert told["quotations"][0]["quote"] == QUOTES["log"][0]
+
+
+def test_a_locker_without_any_of_the_copies_is_no_success(well, tmp_path):
+    sources(well, "add", "log", "log.html")
+    before = lock_of(well)
+    told = sources(well, "verify", CLAIMGRAPH_LOCKER=str(tmp_path / "nowhere"))
+    assert told.returncode == 1
+    assert "nothing was looked up: none of the copies is in" in told.stderr
+    assert "2 whose copy is not in this locker; 1 without a copy" in told.stdout
+    assert lock_of(well) == before
+    assert sources(well, "verify", "diary").returncode == 0
+
+
+def test_what_was_found_in_a_copy_that_is_not_here_stays_found_though_another_copy_is(well, tmp_path_factory):
+    there = str(tmp_path_factory.mktemp("there"))
+    for number, quote in enumerate(QUOTES["log"]):
+        (well / f"{number}.txt").write_text(quote)
+    sources(well, "add", "log", "0.txt", "--excerpt", CLAIMGRAPH_LOCKER=there)
+    told = sources(well, "add", "log", "1.txt", "--excerpt")
+    assert (
+        "1 verified (1 word for word), 1 of them in an excerpt only; 1 whose copy is not in this locker" in told.stdout
+    )
+    assert lock_of(well).count('"tier": "exact"') == 2
 
 
 def test_commands_that_edit_neither_read_nor_copy_the_locker(well):

@@ -7,17 +7,11 @@ import time
 import zlib
 
 import pytest
-from loopback import Page, site, small_web
+from loopback import Page, small_web
 
 from claimgraph.locker.addresses import is_public
 from claimgraph.locker.robots import RefusedError, Robots, is_allowed, rules_of
-from claimgraph.locker.web import LARGEST, Limits, Web, WebError
-
-
-@pytest.fixture
-def here():
-    with site() as one:
-        yield one
+from claimgraph.locker.web import LARGEST, Limits, NoSuchHostError, Web, WebError
 
 
 def refused(here, path="/", **limits):
@@ -90,11 +84,21 @@ def test_what_is_no_address_of_the_web_is_not_asked(url):
 
 def test_a_host_that_there_is_not_is_told(monkeypatch):
     def look_up(*_, **__):
-        raise socket.gaierror
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     with pytest.raises(WebError, match=r"there is no host nowhere\.example"):
         small_web().get("http://nowhere.example/")
+
+
+def test_a_machine_that_is_offline_does_not_take_hosts_for_gone(monkeypatch):
+    def look_up(*_, **__):
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    with pytest.raises(WebError, match="cannot be found out: Temporary failure") as error:
+        small_web().get("http://nowhere.example/")
+    assert not isinstance(error.value, NoSuchHostError)
 
 
 def test_letters_of_an_address_are_encoded_and_its_fragment_stays_here(here):

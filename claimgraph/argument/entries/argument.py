@@ -80,6 +80,11 @@ class ArgumentFile(Entry):
         examples=[{"clerk": {"name": "The village clerk", "role": "keeper of the gauge"}}],
     )
     licence: Prose | None = Field(None, description="Licence of the map's text and data.", examples=["CC BY 4.0"])
+    locker: Annotated[Words | None, Uncompared()] = Field(
+        None,
+        description="Folder of the private copies of sources, seen from this file, if it is not `.locker` beside it.",
+        examples=["~/evidence/well"],
+    )
     ignore: Ignores
 
 
