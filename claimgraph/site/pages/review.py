@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Check, Ignore
 from claimgraph.argument.things import Thing
 from claimgraph.judging.audit import Audit, Remark
@@ -64,7 +65,7 @@ class ReviewView:
     """The review page."""
 
     lists: tuple[FindingList, ...]
-    tallies: tuple[v.Tally, ...]
+    tallies: ByClock[tuple[v.Tally, ...]]
     quotes_verified: int
     quotes_in_copies: int
     """Of those without a stored text, how many were found in a private copy in full."""
