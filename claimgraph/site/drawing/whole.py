@@ -160,7 +160,7 @@ class _Plan:
             found[given, turned].append(to)
             found[to, not turned].append(given)
         for (id_, _), others in found.items():
-            others.sort(key=lambda other: (self.layers.toward(id_, other), other))  # noqa: B023 - used at once
+            others.sort(key=lambda other: (self.layers.toward(id_, other), other))
         return found
 
     def _box(self, atlas: Atlas, id_: str, height: float) -> TopicBox:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgraph.argument.model import Claim, Topic
@@ -45,6 +45,8 @@ class MapView:
     """Whether it is the map of all topics."""
     start: str
     """The topic, or the claim, with which it begins."""
+    edges: str
+    """On the page of all, what bears on what: pairs of places in the outline, from the given to what it bears on."""
     kinds: tuple[str, ...]
     looks: tuple[tuple[str, str], ...]
     """Each look of a status, with the words that share it."""
@@ -97,10 +99,18 @@ def _view(  # noqa: PLR0913 - all that two kinds of pages show
         topics=tuple(topics),
         of_all=of_all,
         start=start,
+        edges=_edges(topics, claims) if of_all else "",
         kinds=tuple(sorted({claim.kind.value for claim in claims})),
         looks=wording.LOOKS,
         claims=len(claims),
     )
+
+
+def _edges(topics: Sequence[OutlineTopic], claims: Iterable[Claim]) -> str:
+    opened = [item.claim.id for topic in topics for item in topic.items if not item.elsewhere]
+    place = {id_: number for number, id_ in enumerate(opened)}
+    pairs = dict.fromkeys(bond.ends for claim in claims for bond in bonds_of(claim)) if opened else ()
+    return " ".join(f"{place[given]},{place[to]}" for given, to in pairs)
 
 
 def _topic(atlas: Atlas, id_: str, map_: TopicMap | None, seen: set[str], *, outlined: bool = True) -> OutlineTopic:
