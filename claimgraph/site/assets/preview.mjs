@@ -62,7 +62,7 @@ async function show(link, id) {
   link.querySelector("title")?.remove();
   link.setAttribute("aria-describedby", box.id);
   box.hidden = false;
-  const drawing = link.closest("[data-map], svg, .cg-items");
+  const drawing = link.closest("[data-map]") ?? link.closest("svg, .cg-items");
   if (drawing) placeBeside(link.getBoundingClientRect(), drawing.getBoundingClientRect(), drawing.matches("[data-map]"));
   else place(link.getBoundingClientRect());
 }

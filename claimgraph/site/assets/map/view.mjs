@@ -118,7 +118,7 @@ export class View {
   /** Zoom about the middle. @param {boolean} closer */
   zoom(closer) {
     const [x, y, scale] = this.place;
-    this.goTo(x, y, Math.min(MOST, Math.max(LEAST, closer ? scale * 1.35 : scale / 1.35)));
+    this.#lookAt(x, y, Math.min(MOST, Math.max(LEAST, closer ? scale * 1.35 : scale / 1.35)));
   }
 
   /** Move as an arrow key says. @returns {boolean} whether it was one */
