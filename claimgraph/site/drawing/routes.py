@@ -89,6 +89,11 @@ class Line:
         return self.legs[-1].end
 
     @property
+    def right(self) -> float:
+        """An x beyond which it does not go."""
+        return max(x for leg in self.legs for x, _ in (*(leg.bend or ()), leg.end))
+
+    @property
     def path(self) -> str:
         """The line as SVG."""
         path, y = _at("M", self.start), self.start[1]

@@ -8,7 +8,7 @@ Where two claims object to each other, one line has a bar at both ends.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from claimgraph.site.drawing.layers import Layers, Point, lay_out
 from claimgraph.site.drawing.routes import Columns, End, Line, crossed, route
 from claimgraph.site.drawing.rows import Rows
 from claimgraph.site.drawing.shapes import Box, lettered
+from claimgraph.site.views import ClaimCard
 
 SIZE = 12.0
 """Of the letters. Nothing of a map is shown smaller than 11 pixels, so it may be made smaller by a twelfth."""
@@ -103,7 +104,7 @@ def draw_topics(atlas: Atlas) -> Mapping[str, TopicMap | None]:
         for bond in bonds_of(claim):
             for topic in dict.fromkeys(claims[end].topic for end in bond.ends):
                 bonds[topic].append(bond)
-    return {topic.id: _drawn(atlas, topic, bonds[topic.id]) for topic in atlas.argument.topics.values()}
+    return {topic.id: draw(topic, bonds[topic.id], atlas.card) for topic in atlas.argument.topics.values()}
 
 
 def is_too_much(claims: Collection[str], bonds: Collection[Bond]) -> bool:
@@ -111,25 +112,33 @@ def is_too_much(claims: Collection[str], bonds: Collection[Bond]) -> bool:
     return len(claims) > MOST_DRAWN or len(bonds) > MOST_LINES
 
 
-def _drawn(atlas: Atlas, topic: Topic, bonds: Sequence[Bond]) -> TopicMap | None:
+def draw(topic: Topic, bonds: Sequence[Bond], card: Callable[[str], ClaimCard]) -> TopicMap | None:
+    """Draw a topic; None where it has too much to be drawn.
+
+    Args:
+        topic: the topic.
+        bonds: what bears on its claims, and what these bear on.
+        card: finds the card of a claim.
+    """
     if is_too_much({*topic.claims, *(end for bond in bonds for end in bond.ends)}, bonds):
         return None
     layers = lay_out([bond.ends for bond in bonds], _weak(bonds))
     alone = [id_ for id_ in topic.claims if id_ not in layers.at]
     at = dict(layers.at) | _beneath(alone, layers.rows, layers.columns)
     ports = _Ports(bonds, layers)
-    places = _Places(atlas, at, ports)
+    places = _Places(card, at, ports)
     own = set(topic.claims)
-    right = max((box.x + box.width for box in places.boxes.values()), default=0.0)
+    edges = tuple(_edges(bonds, layers, ports, places))
+    right = max((*(box.x + box.width for box in places.boxes.values()), *(edge.line.right for edge in edges)), default=0)
     bottom = max((box.bottom for box in places.boxes.values()), default=0.0)
     return TopicMap(
         topic=topic.id,
         title=topic.title,
-        width=right + EDGE + (JOINT if bonds else 0.0),
+        width=right + EDGE,
         height=max(bottom, places.y(layers.rows)) + EDGE,
         boxes=tuple(places.boxes[id_] for id_ in topic.claims),
         guests=tuple(places.boxes[id_] for id_ in layers.at if id_ not in own),
-        edges=tuple(_edges(bonds, layers, ports, places)),
+        edges=edges,
         steps=tuple(
             Step(bond.step, bond.to, "pro" if is_inference(bond.step) else "con", places.joint(bond))
             for bond in {bond.step: bond for bond in bonds}.values()
@@ -204,15 +213,15 @@ class _Ports:
 class _Places:
     """Boxes as they stand, and the places of their ports."""
 
-    def __init__(self, atlas: Atlas, at: Mapping[str, Point], ports: _Ports) -> None:
+    def __init__(self, card: Callable[[str], ClaimCard], at: Mapping[str, Point], ports: _Ports) -> None:
         heights = {id_: max(HEIGHT, PORT * (ports.most(id_) + 1)) for id_ in at}
         self.rows = Rows(ROW, ((row, heights[id_] - HEIGHT) for id_, (_, row) in at.items()))
         self.at, self.ports = at, ports
         self.boxes: dict[str, Box] = {}
         for id_, (column, row) in at.items():
-            card, height = atlas.card(id_), heights[id_]
-            lines = lettered(card, WIDTH, LINES, SIZE)
-            self.boxes[id_] = Box(card, COLUMNS.left(column), self.y(row) - height / 2, WIDTH, height, lines)
+            claim, height = card(id_), heights[id_]
+            lines = lettered(claim, WIDTH, LINES, SIZE)
+            self.boxes[id_] = Box(claim, COLUMNS.left(column), self.y(row) - height / 2, WIDTH, height, lines)
 
     def y(self, row: float) -> float:
         """Return the height of the middle of a row."""

@@ -99,15 +99,24 @@ class Whole:
 
 @lru_cache(maxsize=1)
 def draw_all(atlas: Atlas) -> Whole | None:
-    """Draw all topics, once for all pages. None where there are too many."""
-    if len(atlas.argument.topics) > MOST_TOPICS:
+    """Draw all topics of an argument, once for all pages. None where there are too many."""
+    return draw({id_: atlas.topic(id_) for id_ in atlas.argument.topics}, _links(atlas))
+
+
+def draw(topics: Mapping[str, v.TopicCard], links: Mapping[tuple[str, str], tuple[int, int]]) -> Whole | None:
+    """Draw topics; None where there are too many.
+
+    Args:
+        topics: by their ids.
+        links: how much leads from one to another, and how much back; each pair once, the way that more goes.
+    """
+    if len(topics) > MOST_TOPICS:
         return None
-    links = _links(atlas)
-    plan = _Plan(atlas, links)
+    plan = _Plan(topics, links)
     boxes = plan.boxes.values()
     return Whole(
         width=max((box.x for box in boxes), default=0.0) + WIDTH + EDGE + HEAD,
-        height=max((plan.y(plan.layers.rows), *(box.y + box.height for box in boxes))) + EDGE,
+        height=max((0.0, plan.y(plan.layers.rows), *(box.y + box.height for box in boxes))) + EDGE,
         topics=tuple(boxes),
         bundles=tuple(_bundle(plan, *ends, *numbers) for ends, numbers in links.items()),
     )
@@ -127,8 +136,7 @@ def _links(atlas: Atlas) -> dict[tuple[str, str], tuple[int, int]]:
 class _Plan:
     """Where topics stand, and where lines leave and reach each."""
 
-    def __init__(self, atlas: Atlas, links: Iterable[tuple[str, str]]) -> None:
-        topics = atlas.argument.topics
+    def __init__(self, topics: Mapping[str, v.TopicCard], links: Iterable[tuple[str, str]]) -> None:
         self.layers = lay_out(links)
         alone = [id_ for id_ in topics if id_ not in self.layers.at]
         self.at = dict(self.layers.at) | _beneath(alone, self.layers)
@@ -136,7 +144,7 @@ class _Plan:
         most = {id_: max(len(self.ports[id_, right]) for right in (False, True)) for id_ in topics}
         heights = {id_: max(HEIGHT, PORT * (most[id_] + 1)) for id_ in topics}
         self.rows = Rows(ROW, ((row, heights[id_] - HEIGHT) for id_, (_, row) in self.at.items()))
-        self.boxes = {id_: self._box(atlas, id_, heights[id_]) for id_ in topics}
+        self.boxes = {id_: self._box(id_, topic, heights[id_]) for id_, topic in topics.items()}
 
     def y(self, row: float) -> float:
         """Return the height of the middle of a row."""
@@ -163,9 +171,8 @@ class _Plan:
             others.sort(key=lambda other: (self.layers.toward(id_, other), other))
         return found
 
-    def _box(self, atlas: Atlas, id_: str, height: float) -> TopicBox:
+    def _box(self, id_: str, topic: v.TopicCard, height: float) -> TopicBox:
         column, row = self.at[id_]
-        topic = atlas.topic(id_)
         return TopicBox(
             id=id_,
             topic=topic,
