@@ -99,9 +99,8 @@ def points(line):
         start = leg.end
 
 
-def is_inside(point, left, top, width, height, margin=0.5):
-    x, y = point
-    return left + margin < x < left + width - margin and top + margin < y < top + height - margin
+def is_inside(point, corner, size, margin=0.5):
+    return all(low + margin < at < low + far - margin for at, low, far in zip(point, corner, size, strict=True))
 
 
 def struck(drawing):
@@ -110,7 +109,7 @@ def struck(drawing):
         (edge.given, edge.to, box.card.id)
         for edge in drawing.edges
         for box in (*drawing.boxes, *drawing.guests)
-        if any(is_inside(point, box.x, box.y, box.width, box.height) for point in points(edge.line))
+        if any(is_inside(point, (box.x, box.y), (box.width, box.height)) for point in points(edge.line))
     ]
 
 
@@ -119,7 +118,7 @@ def struck_topics(drawing):
         (bundle.given.title, bundle.to.title, box.id)
         for bundle in drawing.bundles
         for box in drawing.topics
-        if any(is_inside(point, box.x, box.y, whole.WIDTH, box.height) for point in points(bundle.line))
+        if any(is_inside(point, (box.x, box.y), (whole.WIDTH, box.height)) for point in points(bundle.line))
     ]
 
 
@@ -130,7 +129,7 @@ def outside(drawing):
         point
         for each in lines
         for point in points(each.line)
-        if not is_inside(point, 0, 0, drawing.width, drawing.height, margin=-1e-6)
+        if not is_inside(point, (0, 0), (drawing.width, drawing.height), margin=-1e-6)
     ]
 
 
@@ -239,7 +238,7 @@ pairs = st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair
 @settings(max_examples=40)
 @given(links=st.sets(pairs, max_size=20), back=st.booleans())
 def test_lines_between_topics_run_through_no_topic(links, back):
-    drawing = topics_drawn({(f"t{one}", f"t{other}"): (3, int(back)) for one, other in links if one < other or not back})
+    drawing = topics_drawn({(f"t{one}", f"t{other}"): (3, int(back)) for one, other in links})
     assert struck_topics(drawing) == []
     assert outside(drawing) == []
     places = sorted((bundle.x, bundle.y) for bundle in drawing.bundles)
@@ -266,9 +265,7 @@ def test_the_numbers_of_the_whole_map_are_those_of_the_argument(atlas):
     for box in drawing.topics:
         for counts in (box.counts.then, box.counts.now):
             assert sum(count.number for count in counts) == box.claims
-    across = [
-        bond for claim in claims.values() for bond in bonds_of(claim) if claims[bond.given].topic != claim.topic
-    ]
+    across = [bond for claim in claims.values() for bond in bonds_of(claim) if claims[bond.given].topic != claim.topic]
     assert sum(bundle.number + bundle.back for bundle in drawing.bundles) == len(across)
 
 
@@ -281,6 +278,24 @@ def test_a_small_map_has_every_claim_and_lines_that_end_at_boxes(atlas):
         assert small.lines.count("M") == len(drawing.edges) + len(drawing.steps)
     squares = of_whole(atlas, whole.draw_all(atlas)).patches
     assert sum(patch.path.count("M") for patch in squares if patch.clock != "then") == len(atlas.argument.claims)
+
+
+ways = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=40)
+
+
+@given(ways=ways, loose=st.sets(st.integers(0, 40)), longest=st.sampled_from([0, layers.LONGEST]))
+def test_a_line_crosses_a_column_clear_of_what_stands_there(ways, loose, longest):
+    edges = [(f"n{given_:02}", f"n{to:02}") for given_, to in ways]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layers, "LONGEST", longest)
+        found = layers.lay_out(edges, {edge for place, edge in enumerate(edges) if place in loose})
+    for (one, other), by in found.by.items():
+        first, last = sorted((found.at[one][0], found.at[other][0]))
+        assert all(first < column < last for column, _ in by)
+        assert longest == 0 or len(by) == last - first - 1
+        for column, row in by:
+            there = [place for at, place in found.at.values() if at == column]
+            assert all(abs(row - place) >= 0.5 for place in there)
 
 
 tall = st.lists(st.tuples(st.floats(0, 20), st.floats(0, 200)), max_size=12)

@@ -91,7 +91,8 @@ class Line:
     @property
     def right(self) -> float:
         """An x beyond which it does not go."""
-        return max(x for leg in self.legs for x, _ in (*(leg.bend or ()), leg.end))
+        points: list[Point] = [point for leg in self.legs for point in (leg.end, *(leg.bend or ()))]
+        return max(x for x, _ in points)
 
     @property
     def path(self) -> str:

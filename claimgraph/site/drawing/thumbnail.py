@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.drawing.topic import Step, TopicMap
+from claimgraph.site.drawing.topic import MOST_DRAWN, Step, TopicMap
 from claimgraph.site.drawing.whole import HEAD, WIDTH, Bundle, TopicBox, Whole
 from claimgraph.site.views import ClaimCard
 
@@ -57,8 +57,10 @@ def of_topic(map_: TopicMap) -> Thumbnail:
     )
 
 
-def of_whole(atlas: Atlas, map_: Whole) -> Thumbnail:
-    """Make the whole map small: the claims of a topic as squares in its box, in their order."""
+def of_whole(atlas: Atlas, map_: Whole) -> Thumbnail | None:
+    """Make the whole map small: the claims of a topic as squares in its box, in their order; None where too many."""
+    if len(atlas.argument.claims) > MOST_DRAWN:
+        return None
     claims = [
         (atlas.card(id_), square)
         for box in map_.topics

@@ -129,8 +129,9 @@ def draw(topic: Topic, bonds: Sequence[Bond], card: Callable[[str], ClaimCard]) 
     places = _Places(card, at, ports)
     own = set(topic.claims)
     edges = tuple(_edges(bonds, layers, ports, places))
-    right = max((*(box.x + box.width for box in places.boxes.values()), *(edge.line.right for edge in edges)), default=0)
-    bottom = max((box.bottom for box in places.boxes.values()), default=0.0)
+    boxes = places.boxes.values()
+    right = max((0.0, *(box.x + box.width for box in boxes), *(edge.line.right for edge in edges)))
+    bottom = max((box.bottom for box in boxes), default=0.0)
     return TopicMap(
         topic=topic.id,
         title=topic.title,
@@ -271,4 +272,3 @@ def _crossings(bond: Bond, start: End, end: End, layers: Layers, places: _Places
         above = not found or found[-1][1] < box.y
         found.append((float(end.column), box.y - BESIDE if above else box.bottom + BESIDE))
     return found
-

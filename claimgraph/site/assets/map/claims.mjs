@@ -8,6 +8,7 @@ import { claimOf, clock } from "../site.mjs";
  * @property {string} topic
  * @property {string} name in a few words
  * @property {string} text
+ * @property {string} address of its page
  * @property {SVGUseElement[]} shapes of its status, one per clock where they differ
  */
 
@@ -15,7 +16,7 @@ import { claimOf, clock } from "../site.mjs";
 export function claimsOf(page) {
   return new Map([...page.querySelectorAll("[data-outline] li[data-id]")].map((item) => {
     const link = item.querySelector(":scope > a"), { id, kind, topic, name } = item.dataset;
-    return [id, { kind, topic, name, text: link.textContent.trim(), shapes: [...link.querySelectorAll("use")] }];
+    return [id, { kind, topic, name, text: link.textContent.trim(), address: link.href, shapes: [...link.querySelectorAll("use")] }];
   }));
 }
 

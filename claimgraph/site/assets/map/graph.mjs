@@ -30,7 +30,7 @@ export class Parts {
     /** @type {Map<string, SVGAElement>} every claim's node, by its id */
     this.nodes = new Map([...drawing.querySelectorAll("a[data-kind]")].map((node) => [claimOf(node), node]));
     /** @type {Map<string, SVGAElement>} every topic's, by its id */
-    this.topics = new Map([...drawing.querySelectorAll("a[data-open]")].map((node) => [node.dataset.open, node]));
+    this.topics = new Map([...drawing.querySelectorAll("a[data-topic]:not([data-kind])")].map((node) => [node.dataset.topic, node]));
     this.lines = [...drawing.querySelectorAll("path[data-given]")];
     this.steps = [...drawing.querySelectorAll(".step")];
   }

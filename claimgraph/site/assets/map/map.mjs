@@ -106,9 +106,14 @@ class MapPage {
     });
   }
 
+  /** The link to a topic that has a map of its own. @param {string} topic */
+  #linkTo(topic) {
+    return this.#topics.flatMap((part) => [...part.querySelectorAll("[data-open]")]).find(({ dataset }) => dataset.topic === topic);
+  }
+
   /** Show a topic's own map in place of the topics. @param {string} topic */
   async #open(topic) {
-    const link = this.#topics.flatMap((part) => [...part.querySelectorAll("[data-open]")]).find(({ dataset }) => dataset.open === topic);
+    const link = this.#linkTo(topic);
     if (!link) return;
     delete this.#frame.dataset.ready;
     const address = new URL(link.getAttribute("href"), document.baseURI);
@@ -164,11 +169,11 @@ class MapPage {
       return;
     }
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const id = claimOf(link), { open } = link.dataset;
-    if (!id && !open) return;
+    const id = claimOf(link), { open, topic } = link.dataset;
+    if (!id && open === undefined) return;
     event.preventDefault();
     if (id) this.#choose(id);
-    else this.#enter(open);
+    else this.#enter(topic);
   }
 
   /** Open a topic because the reader asks for it, with a way back. */
@@ -202,7 +207,9 @@ class MapPage {
   #choose(id) {
     const drawn = this.#drawing?.parts.nodes;
     if (id && this.#topics && !drawn?.has(id)) {
-      this.#enter(this.#all.get(id).topic, id);
+      const { topic, address } = this.#all.get(id);
+      if (this.#linkTo(topic)) this.#enter(topic, id);
+      else location.href = address;
       return;
     }
     this.#set({ claim: id, show: id === this.#state.claim ? this.#state.show : "" });
