@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 
 import networkx as nx
@@ -255,9 +255,13 @@ class Atlas:
         """Return the view of a gap."""
         return v.GapView(self.card(claim.id), gap.need, gap.where)
 
-    def tallies(self, ids: Iterable[str]) -> tuple[v.Tally, ...]:
+    def tallies(self, ids: Collection[str]) -> ByClock[tuple[v.Tally, ...]]:
         """Count claims by status, in the order of the statuses."""
-        counts = Counter(map(self.judgement.now.word, ids))
+        then, now = (self._tallies(verdict, ids) for verdict in (self.judgement.then, self.judgement.now))
+        return ByClock(then, now)
+
+    def _tallies(self, verdict: Verdict, ids: Iterable[str]) -> tuple[v.Tally, ...]:
+        counts = Counter(map(verdict.word, ids))
         return tuple(
             v.Tally(wording.STATUSES[word], counts[word], f"{counts[word]} {wording.fare(word, counts[word])}")
             for word in Word

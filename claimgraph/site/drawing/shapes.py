@@ -107,9 +107,9 @@ class Drawing:
         return "".join(line.path for line in self.lines if line.kind == kind and not line.end)
 
 
-def lettered(card: ClaimCard, width: float, lines: int) -> tuple[str, ...]:
+def lettered(card: ClaimCard, width: float, lines: int, size: float = SIZE) -> tuple[str, ...]:
     """Return a claim's name as it stands in a box of some width."""
-    return wrap(card.short, width - 3 * PAD - MARK, SIZE, lines)
+    return wrap(card.short, width - 3 * PAD - MARK, size, lines)
 
 
 def height_of(lines: int) -> float:

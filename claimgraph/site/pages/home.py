@@ -10,7 +10,7 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing import timeline
-from claimgraph.site.drawing.thumbnail import thumbnail
+from claimgraph.site.drawing.thumbnail import of_whole
 from claimgraph.site.drawing.whole import draw_all
 from claimgraph.site.firmness import headline
 from claimgraph.site.kept_evidence import kept
@@ -62,7 +62,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
         path=HOME,
         title=argument.title,
         template="home",
-        drawing=thumbnail(drawn) if drawn else None,
+        drawing=of_whole(atlas, drawn) if drawn else None,
         pictures=Pictures(timeline=timeline.of_all(atlas)),
         view=HomeView(
             title=argument.title,

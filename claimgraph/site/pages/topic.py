@@ -9,8 +9,8 @@ from itertools import chain
 from claimgraph.argument.model import Claim, Topic
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.drawing.thumbnail import thumbnail
-from claimgraph.site.drawing.whole import draw_topics
+from claimgraph.site.drawing.thumbnail import of_topic
+from claimgraph.site.drawing.topic import draw_topics
 from claimgraph.site.links import map_path, topic_path
 from claimgraph.site.page import Page
 
@@ -58,7 +58,7 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
             path=topic_path(topic.id),
             title=topic.title,
             template="topic",
-            drawing=thumbnail(drawn) if drawn else None,
+            drawing=of_topic(drawn) if drawn else None,
             view=_view(atlas, topic, previous, following),
             description=topic.summary or topic.title,
             listed=True,

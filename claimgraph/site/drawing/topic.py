@@ -1,0 +1,274 @@
+"""The map of a topic: its claims in layers, with those of other topics that bear on them or on which they bear.
+
+A claim is a box. To its right is what bears on it: premises, whose lines meet at the joint of
+their inference, and objections, whose broken lines end in a bar. An undercut ends at a joint.
+Where two claims object to each other, one line has a bar at both ends.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimgraph.argument.model import Topic
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.drawing.bonds import Bond, bonds_of, is_inference
+from claimgraph.site.drawing.layers import Layers, Point, lay_out
+from claimgraph.site.drawing.routes import Columns, End, Line, crossed, route
+from claimgraph.site.drawing.rows import Rows
+from claimgraph.site.drawing.shapes import Box, lettered
+from claimgraph.site.views import ClaimCard
+
+SIZE = 12.0
+"""Of the letters. Nothing of a map is shown smaller than 11 pixels, so it may be made smaller by a twelfth."""
+WIDTH, HEIGHT = 190.0, 38.0
+"""Of a box; it is taller where more joints stand beside it."""
+ROW = HEIGHT + 14.0
+"""From one box to the next below it."""
+JOINT, BAR = 19.0, 15.0
+"""From a box to the joints of its inferences, and to where the line of an objection becomes its bar."""
+PORT = 11.0
+"""From one joint of a box to the next."""
+BESIDE = 7.0
+"""From a box to a line that has to pass it in its own column."""
+LINES = 2
+TITLE, EDGE = 40.0, 24.0
+"""Height of the title, and room around the boxes."""
+MOST_DRAWN, MOST_LINES = 1000, 5000
+"""Claims and lines that are drawn in one map; beyond that there is only the outline."""
+COLUMNS = Columns(first=EDGE, width=WIDTH, apart=WIDTH + 92.0, joints=JOINT + 6.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One line of the map."""
+
+    line: Line
+    given: str
+    """The claim that it comes from."""
+    to: str
+    """The claim that it bears on."""
+    kind: str
+    """``pro``, ``con`` or ``cut``."""
+    mutual: bool = False
+    """Whether each of the two claims objects to the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The joint of an inference, with its arrow to the claim; or the bar of an objection."""
+
+    id: str
+    to: str
+    kind: str
+    """``pro`` or ``con``."""
+    end: End
+
+    @property
+    def away(self) -> float:
+        """How far it is from its box."""
+        return JOINT if self.kind == "pro" else BAR
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMap:
+    """A topic's drawing."""
+
+    topic: str
+    title: str
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    guests: tuple[Box, ...]
+    """Claims of other topics."""
+    edges: tuple[Edge, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def in_reading_order(self) -> list[Box]:
+        """Boxes column by column, as the eye goes: what is concluded first, then what bears on it."""
+        return sorted((*self.boxes, *self.guests), key=lambda box: (box.x, box.y))
+
+
+@lru_cache(maxsize=1)
+def draw_topics(atlas: Atlas) -> Mapping[str, TopicMap | None]:
+    """Draw each topic, with those claims of others that bear on it or on which it bears; once for all pages.
+
+    None stands for a topic that has too much to be drawn.
+    """
+    bonds: dict[str, list[Bond]] = {id_: [] for id_ in atlas.argument.topics}
+    claims = atlas.argument.claims
+    for claim in claims.values():
+        for bond in bonds_of(claim):
+            for topic in dict.fromkeys(claims[end].topic for end in bond.ends):
+                bonds[topic].append(bond)
+    return {topic.id: draw(topic, bonds[topic.id], atlas.card) for topic in atlas.argument.topics.values()}
+
+
+def is_too_much(claims: Collection[str], bonds: Collection[Bond]) -> bool:
+    """Whether it is more than one page shows."""
+    return len(claims) > MOST_DRAWN or len(bonds) > MOST_LINES
+
+
+def draw(topic: Topic, bonds: Sequence[Bond], card: Callable[[str], ClaimCard]) -> TopicMap | None:
+    """Draw a topic; None where it has too much to be drawn.
+
+    Args:
+        topic: the topic.
+        bonds: what bears on its claims, and what these bear on.
+        card: finds the card of a claim.
+    """
+    if is_too_much({*topic.claims, *(end for bond in bonds for end in bond.ends)}, bonds):
+        return None
+    layers = lay_out([bond.ends for bond in bonds], _weak(bonds))
+    alone = [id_ for id_ in topic.claims if id_ not in layers.at]
+    at = dict(layers.at) | _beneath(alone, layers.rows, layers.columns)
+    ports = _Ports(bonds, layers)
+    places = _Places(card, at, ports)
+    own = set(topic.claims)
+    edges = tuple(_edges(bonds, layers, ports, places))
+    boxes = places.boxes.values()
+    right = max((0.0, *(box.x + box.width for box in boxes), *(edge.line.right for edge in edges)))
+    bottom = max((box.bottom for box in boxes), default=0.0)
+    return TopicMap(
+        topic=topic.id,
+        title=topic.title,
+        width=right + EDGE,
+        height=max(bottom, places.y(layers.rows)) + EDGE,
+        boxes=tuple(places.boxes[id_] for id_ in topic.claims),
+        guests=tuple(places.boxes[id_] for id_ in layers.at if id_ not in own),
+        edges=edges,
+        steps=tuple(
+            Step(bond.step, bond.to, "pro" if is_inference(bond.step) else "con", places.joint(bond))
+            for bond in {bond.step: bond for bond in bonds}.values()
+        ),
+    )
+
+
+def _weak(bonds: Iterable[Bond]) -> set[tuple[str, str]]:
+    """Return what may be drawn the other way round, which only objections bear."""
+    firm = {bond.ends for bond in bonds if bond.kind != "con"}
+    return {bond.ends for bond in bonds} - firm
+
+
+def _beneath(alone: Sequence[str], rows: float, columns: int) -> dict[str, Point]:
+    """Set what nothing bears on, and what bears on nothing, in rows beneath the rest."""
+    across = max(columns, 2)
+    first = rows + 1.4 if columns else 0.0
+    return {id_: (float(number % across), first + number // across) for number, id_ in enumerate(alone)}
+
+
+class _Ports:
+    """Where lines leave and reach each box: on its left and right sides, in the order of where they come from."""
+
+    def __init__(self, bonds: Sequence[Bond], layers: Layers) -> None:
+        self.at = layers.at
+        objections = {bond.ends: bond for bond in reversed(bonds) if bond.kind == "con"}
+        self.mutual = {
+            bond.step: objections[bond.ends[::-1]]
+            for bond in objections.values()
+            if bond.ends[::-1] in objections and not self.turned(bond)
+        }
+        """Per objection whose line stands also for the one the other way, that other one."""
+        self.spared = {other.step for other in self.mutual.values()}
+        """Objections that have no line of their own."""
+        self.joints = {bond.step: True for bond in bonds} | {
+            bond.step: not self.turned(bond) for bond in bonds if bond.kind == "con"
+        }
+        """Per step or objection, whether its joint is on the right side of its claim."""
+        drawn = {bond.step for bond in bonds if bond.kind != "cut"}
+        sides: dict[tuple[str, bool], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+        for bond in bonds:
+            if bond.kind != "cut" or bond.step not in drawn:
+                sides[bond.to, self.joints[bond.step]][bond.step].append(layers.toward(bond.to, bond.given))
+            if bond.step not in self.spared or bond.kind == "cut":
+                ports = sides[bond.given, self.leaves_right(bond)]
+                ports[self.leaving(bond)].append(layers.toward(bond.given, bond.to))
+        self.order = {
+            side: sorted(ports, key=lambda port: (sum(ports[port]) / len(ports[port]), port))
+            for side, ports in sides.items()
+        }
+
+    def turned(self, bond: Bond) -> bool:
+        """Whether a claim stands to the left of what it bears on."""
+        return self.at[bond.given][0] < self.at[bond.to][0]
+
+    def leaves_right(self, bond: Bond) -> bool:
+        """Whether the line of a bond leaves its claim on the right side."""
+        column, other = self.at[bond.given][0], self.at[bond.to][0]
+        return column < other + self.joints[bond.step]
+
+    def leaving(self, bond: Bond) -> str:
+        """Return the port at which the line of a bond leaves its claim."""
+        if bond.kind == "con" and bond.step in self.mutual:
+            return self.mutual[bond.step].step
+        return f"to {bond.to}" if self.leaves_right(bond) else "out"
+
+    def most(self, id_: str) -> int:
+        """Return how many ports a claim has on the side where it has most."""
+        return max(len(self.order.get((id_, right), ())) for right in (False, True))
+
+
+class _Places:
+    """Boxes as they stand, and the places of their ports."""
+
+    def __init__(self, card: Callable[[str], ClaimCard], at: Mapping[str, Point], ports: _Ports) -> None:
+        heights = {id_: max(HEIGHT, PORT * (ports.most(id_) + 1)) for id_ in at}
+        self.rows = Rows(ROW, ((row, heights[id_] - HEIGHT) for id_, (_, row) in at.items()))
+        self.at, self.ports = at, ports
+        self.boxes: dict[str, Box] = {}
+        for id_, (column, row) in at.items():
+            claim, height = card(id_), heights[id_]
+            lines = lettered(claim, WIDTH, LINES, SIZE)
+            self.boxes[id_] = Box(claim, COLUMNS.left(column), self.y(row) - height / 2, WIDTH, height, lines)
+
+    def y(self, row: float) -> float:
+        """Return the height of the middle of a row."""
+        return TITLE + self.rows.y(row) - (ROW - HEIGHT) / 2
+
+    def port(self, id_: str, port: str, *, right: bool, away: float = 0.0) -> End:
+        """Return the place of a port, so far away from its box."""
+        box, order = self.boxes[id_], self.ports.order[id_, right]
+        y = box.y + box.height * (order.index(port) + 1) / (len(order) + 1)
+        x = box.x + box.width + away if right else box.x - away
+        return End(x, y, int(self.at[id_][0]), right)
+
+    def joint(self, bond: Bond) -> End:
+        """Return the joint at which a line ends."""
+        return self.port(
+            bond.to, bond.step, right=self.ports.joints[bond.step], away=JOINT if is_inference(bond.step) else BAR
+        )
+
+    def start(self, bond: Bond) -> End:
+        """Return where a line leaves its claim."""
+        mutual = bond.kind == "con" and bond.step in self.ports.mutual
+        return self.port(
+            bond.given,
+            self.ports.leaving(bond),
+            right=self.ports.leaves_right(bond),
+            away=BAR if mutual else 0.0,
+        )
+
+
+def _edges(bonds: Iterable[Bond], layers: Layers, ports: _Ports, places: _Places) -> Iterable[Edge]:
+    for bond in bonds:
+        if bond.kind == "con" and bond.step in ports.spared:
+            continue
+        start, end = places.start(bond), places.joint(bond)
+        by = _crossings(bond, start, end, layers, places)
+        mutual = bond.kind == "con" and bond.step in ports.mutual
+        yield Edge(route(start, end, by, COLUMNS), *bond.ends, bond.kind, mutual)
+
+
+def _crossings(bond: Bond, start: End, end: End, layers: Layers, places: _Places) -> list[Point]:
+    """Return where a line crosses columns: at places kept for it, and beside the box that it has to go round."""
+    kept = dict(layers.by.get(bond.ends, ()))
+    columns = crossed(start, end)
+    found = [(float(column), places.y(kept[column])) for column in columns if column in kept]
+    if columns and columns[-1] == end.column:
+        box = places.boxes[bond.to]
+        above = not found or found[-1][1] < box.y
+        found.append((float(end.column), box.y - BESIDE if above else box.bottom + BESIDE))
+    return found
