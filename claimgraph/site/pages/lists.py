@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimgraph.argument.clocks import ByClock
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import list_path, walk_path
@@ -18,7 +19,7 @@ class ListEntry:
     path: str
     title: str
     summary: str | None = None
-    tallies: tuple[v.Tally, ...] = ()
+    tallies: ByClock[tuple[v.Tally, ...]] | None = None
     claims: tuple[v.ClaimCard, ...] = ()
     """Claims that are shown with their words: a conclusion, or the answers that compete."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.argument.clocks import ByClock
-from claimgraph.argument.model import Check, Ignore
+from claimgraph.argument.model import Argument, Ignore
 from claimgraph.argument.things import Thing
 from claimgraph.judging.audit import Audit, Remark
 from claimgraph.judging.open_questions import open_questions
@@ -67,11 +67,7 @@ class ReviewPageView:
 
     lists: tuple[FindingList, ...]
     tallies: ByClock[tuple[v.Tally, ...]]
-    quotes_verified: int
-    quotes_in_copies: int
-    """Of those without a stored text, how many were found in a private copy in full."""
-    quotes_in_excerpts: int
-    quotes_not_checkable: int
+    evidence: KeptView
     sentences: int
     uncovered: int
     questions: int
