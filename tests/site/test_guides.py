@@ -175,7 +175,7 @@ def test_commands_are_shown_in_console_blocks_and_nowhere_else():
 
 
 def test_every_command_that_is_named_in_a_sentence_is_one():
-    known = {each.name for each in COMMANDS}
+    known = set(COMMANDS)
     for path in FOLLOWED:
         for words in re.findall(r"`(?:claimgraph|python build_graph\.py) ([a-z]+)", path.read_text("utf-8")):
             assert words in known, f"{named(path)}: {words}"
