@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from waiting import until
 
 from claimgraph.diagnostics import Problems
 from claimgraph.graph.network import argument_of
@@ -53,8 +54,16 @@ def opened(page):
     expect(page.locator("[data-map][data-ready]")).to_be_visible()
 
 
+PLACE = "JSON.stringify(document.querySelector('.cg-draw--map').getBoundingClientRect())"
+
+
 def place(page):
-    return page.locator(".cg-draw--map").evaluate("drawing => JSON.stringify(drawing.getBoundingClientRect())")
+    return page.evaluate(PLACE)
+
+
+def moved(page, before):
+    """Wait until the drawing has left its place."""
+    until(page, f"before => {PLACE} !== before", before)
 
 
 def test_every_claim_is_on_the_map_and_in_the_outline(visitor, argument):
@@ -130,8 +139,7 @@ def test_the_map_moves_by_dragging_and_a_drag_follows_no_link(visitor):
         page.mouse.down()
         page.mouse.move(box["x"] + 80, box["y"] + 60, steps=5)
         page.mouse.up()
-        page.wait_for_timeout(100)
-        assert place(page) != before
+        moved(page, before)
         expect(page.locator("[data-map-card]")).to_be_hidden()
 
 
@@ -142,8 +150,7 @@ def test_the_map_can_be_used_by_keyboard_alone(visitor):
         for key in ("ArrowRight", "+", "-", "0", "ArrowDown"):
             before = place(page)
             page.keyboard.press(key)
-            page.wait_for_timeout(60)
-            assert place(page) != before, key
+            moved(page, before)
         page.keyboard.press("Tab")
         node = page.locator(f"{NODES}:focus")
         expect(node).to_have_count(1)
