@@ -81,7 +81,7 @@ def build_into(folder: Path, made: Site, config: MkDocsConfig, command: Command 
         asks = "mend the template, or what mkdocs.yml or the front matter of a page asks of the theme"
         raise PublishError(f"a page cannot be written: {error}; {asks}") from error
     finally:
-        plugin.made = None  # MkDocs keeps the plugin for the next build of this process, which may be of another argument
+        plugin.made = None  # MkDocs keeps the plugin for the next build of this process, perhaps of another argument
         config.plugins.on_shutdown()
     folder.chmod(0o755)
 
