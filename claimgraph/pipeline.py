@@ -6,8 +6,10 @@ Before anything is rendered, `Problems.stop_if_broken` stops the road with all o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimgraph.argument.assemble import read as read_folder
 from claimgraph.argument.checks import check as check_argument
@@ -22,7 +24,10 @@ from claimgraph.judging.expectations import check_expectations
 from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.judgement import judge as judge_graph
 from claimgraph.progress import tell
-from claimgraph.site.render import render
+
+if TYPE_CHECKING:
+    from claimgraph.site.links import Addresses
+    from claimgraph.site.page import Page, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +96,16 @@ def judge_sound(project: Project, problems: Problems) -> Judgement:
     judgement = judge_all(project, problems)
     problems.stop_if_broken()
     return judgement
+
+
+def render(judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = ()) -> Site:
+    """Render everything that a judged argument becomes.
+
+    Args:
+        judgement: the argument, judged.
+        addresses: how the site's addresses are formed; by default one folder a page.
+        more: finished pages that the site gets besides those of the argument.
+    """
+    from claimgraph.site.render import render as render_pages  # noqa: PLC0415 - a check does without the pages
+
+    return render_pages(judgement, addresses, more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -36,7 +37,9 @@ def pytest_configure() -> None:
     for part of ``make test``.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS"):
+    # Compiled modules and templates are kept, as on a reader's machine; else each program compiles them anew.
+    sys.dont_write_bytecode = False
+    for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
     # A law says nothing of time, and a machine on which two processes run tests is a busy one.
     settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -26,6 +26,9 @@ BRIDGE = ROOT / "tests/arguments/bridge"
 """A small argument with a page of every kind, and claims that fare otherwise with hindsight."""
 PARTS = ("claims", "docs", "mkdocs.yml")
 PATIENCE = 30
+PLAIN = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "CHROMIUM": "none"}
+"""The environment of what tests run. Printing takes longer than the rest of a build: a test that wants the PDF names a
+browser that prints it."""
 
 
 def copy_project(folder: Path, origin: Path = ROOT) -> Path:
@@ -157,6 +160,4 @@ def running(*arguments: str | Path, cwd: Path, program: str = sys.executable, **
 
 
 def _environment(more: dict[str, str]) -> dict[str, str]:
-    # Printing takes longer than the rest of a build: a test that wants the PDF names a browser that prints it.
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "CHROMIUM": "none"}
-    return os.environ | quiet | more
+    return os.environ | PLAIN | more

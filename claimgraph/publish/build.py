@@ -70,7 +70,8 @@ def build_into(folder: Path, made: Site, config: MkDocsConfig, command: Command 
     Raises:
         PublishError: where a page or mkdocs.yml asks for a template that is not there or cannot be used.
     """
-    plugin_of(config).made = made
+    plugin = plugin_of(config)
+    plugin.made = made
     config.site_dir = str(folder)
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config.plugins.on_startup(command=command, dirty=False)
@@ -80,6 +81,7 @@ def build_into(folder: Path, made: Site, config: MkDocsConfig, command: Command 
         asks = "mend the template, or what mkdocs.yml or the front matter of a page asks of the theme"
         raise PublishError(f"a page cannot be written: {error}; {asks}") from error
     finally:
+        plugin.made = None  # MkDocs keeps the plugin for the next build of this process, perhaps of another argument
         config.plugins.on_shutdown()
     folder.chmod(0o755)
 

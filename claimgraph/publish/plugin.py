@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, get_theme_dir
 
 from claimgraph.argument.documents import link_claims, literal
 from claimgraph.compare.page import changes_page
@@ -34,6 +34,7 @@ from claimgraph.publish.navigation import existing, listed
 from claimgraph.publish.pdf import PrintingError, print_pdf
 from claimgraph.publish.search_index import IndexingError, write_index
 from claimgraph.publish.theme_scripts import theme_scripts
+from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.links import ASSETS, Addresses, claim_path
 from claimgraph.site.own_files import own_files
 from claimgraph.site.page import Heading, Page, RenderedPage, Site
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
+MATERIAL = "material"
+"""The theme that the pages are made for."""
 THEME = Path(str(resources("claimgraph.site").joinpath("theme")))
 MOST_PRINTED = 6_000_000
 """Bytes of a report's HTML beyond which no PDF is made: about a thousand pages, which take a browser minutes."""
@@ -123,7 +126,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             PluginError: where the theme is another than Material, the argument has errors, or the site would take the
                 place of something else.
         """
-        if config.theme.name != "material":
+        if config.theme.name != MATERIAL:
             named = f"the theme is {config.theme.name}, but claimgraph's pages are made for Material"
             raise PluginError(f"{named}: write theme: {{name: material}} in mkdocs.yml")
         escaping.escape_addresses(config)
@@ -258,6 +261,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         escaping.escape_pages(files)
         escaping.escape_names(config)
         escaping.keep_escaped(env)
+        keep_compiled(env, THEME, get_theme_dir(MATERIAL))
         self._scripts = frozenset(_scripts(env, config, files))
         return env
 

@@ -9,6 +9,8 @@ Files:
 - `cards`: Cards: a claim alone, small enough to stand in another site's page, and how to cite or
   embed it.
 - `citation`: How a claim of this map is cited: as BibTeX, as CSL-JSON and in plain words.
+- `compiled_templates`: Templates as they were compiled in an earlier run, kept as Python keeps its
+  compiled modules.
 - `firmness`: How firm a headline conclusion is: its weakest link, what it depends on, and what
   would change it.
 - `format_words`: The format in plain words: which values a field may hold, and an example as it is

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import unescape
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -16,6 +17,7 @@ from claimgraph.progress import watched
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.cards import card_pages
+from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.drawing.shapes import clip, number
 from claimgraph.site.links import ASSETS, Addresses, Links, walk_path
 from claimgraph.site.page import Heading, Page, RenderedPage, Site
@@ -26,6 +28,7 @@ from claimgraph.site.redirects import redirects
 from claimgraph.site.report import report_page
 from claimgraph.site.search import TITLES, titles
 
+TEMPLATES = Path(__file__).parent / "templates"
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
 
@@ -42,6 +45,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        keep_compiled(self.environment, TEMPLATES)
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
         self.environment.filters |= {
             "brief": wording.brief,
