@@ -59,7 +59,9 @@
   var opened = [];
   var printed = document.querySelector("[data-printed]"), site = printed && printed.textContent.split(", http")[0];
   addEventListener("beforeprint", function () {
-    if (printed) printed.textContent = site + ", " + location.href + ", printed on " + new Date().toISOString().slice(0, 10);
+    var clock = document.querySelector(".cg-clock :checked"), day = new Date().toISOString().slice(0, 10);
+    var told = [site, location.href, "printed on " + day, clock && clock.parentElement.textContent.trim().toLowerCase()];
+    if (printed) printed.textContent = told.filter(Boolean).join(", ");
     opened = Array.from(document.querySelectorAll("article details:not([open])"));
     opened.forEach(function (fold) { fold.open = true; });
   });

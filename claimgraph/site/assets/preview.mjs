@@ -47,9 +47,9 @@ async function show(link, id) {
   if (!card || !link.isConnected || !(link.matches(":hover") || link === document.activeElement)) return;
   hide();
   const when = clock(), status = doubted(id, when) ?? card.status[when];
-  const more = card.sourced - card.sources.length;
+  const more = card.sourced - card.sources.length, differs = card.status.then !== card.status.now;
   box.replaceChildren(
-    make("p", { class: "cg-preview__meta" }, badge(status), ` ${card.kind} · ${card.by}`),
+    make("p", { class: "cg-preview__meta" }, badge(status), `${differs ? ` ${when}` : ""} ${card.kind} · ${card.by}`),
     make("p", { class: "cg-preview__text" }, card.text),
     make("p", { class: "cg-preview__why" }, status === card.status[when] ? card.why[when] : "As you doubt; the reasons are on its page."),
   );
