@@ -82,6 +82,7 @@ def test_the_review_page_counts_quotations_by_what_came_of_them(well, pages):
         (1, "no copy to look it up in"),
     ]
     assert (kept.quotations, kept.found, kept.addresses, kept.troubles) == (3, 2, 0, ())
+    assert 'href="../data/annotations.jsonld"' in pages()["review"].html
     assert kept.oldest == json.loads(lock_of(well))["quotes"][0]["checked"]
 
 
