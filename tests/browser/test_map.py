@@ -327,14 +327,15 @@ def test_the_map_can_be_used_by_keyboard_alone_from_one_tab_stop(visitor):
         expect(page.locator("[data-map-card]")).to_be_hidden()
 
 
-def test_arrow_keys_lead_to_every_box(visitor, argument):
+def test_arrow_keys_lead_to_every_box(visitor):
     with visitor.visit("map/bridge/") as page:
         opened(page)
         page.locator(".cg-map__filters summary").focus()
         page.keyboard.press("Tab")
         met, pending = set(), [[]]
         reach = """keys => {
-            const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+            const pressed = (key) => new KeyboardEvent("keydown", { key, bubbles: true });
+            const press = (key) => document.activeElement.dispatchEvent(pressed(key));
             press("Home");
             keys.forEach(press);
             return document.activeElement.href.baseVal;
