@@ -12,14 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
 
-import networkx as nx
 from fast_sugiyama import from_edges
 
+from claimgraph.site.drawing.circles import Way, without_circles
+
 Point = tuple[float, float]
-Way = tuple[int, int]
-"""A line between two numbered things, from what is given to what it bears on."""
 
 PASSING = 0.35
 """Room that a line takes in a column that it only passes, as a share of a box's."""
@@ -60,7 +58,7 @@ def lay_out(edges: Iterable[tuple[str, str]], weak: Collection[tuple[str, str]] 
     number = {id_: place for place, id_ in enumerate(ids)}
     firm = [(number[given], number[to]) for given, to in pairs if (given, to) not in weak]
     loose = [(number[given], number[to]) for given, to in pairs if (given, to) in weak]
-    ways = _without_circles(len(ids), firm, loose)
+    ways = without_circles(len(ids), firm, loose)
     columns = _columns(len(ids), ways)
     if sum(columns[given] - columns[to] for given, to in ways) > LONGEST:
         return _plain(ids, ways, columns)
@@ -98,10 +96,7 @@ def _plain(ids: Sequence[str], ways: Sequence[Way], columns: Sequence[int]) -> L
     row = [0.0] * len(ids)
     for sweep in range(SWEEPS):
         for layer in layers if sweep % 2 == 0 else reversed(layers):
-            middle = {node: sum(row[other] for other in joined[node]) / len(joined[node]) for node in layer}
-            layer.sort(key=lambda node: (middle[node], node))
-            for place, node in enumerate(layer):
-                row[node] = float(place)
+            _order(layer, joined, row)
     at = {id_: (float(columns[node]), row[node]) for node, id_ in enumerate(ids)}
     by: dict[tuple[str, str], tuple[Point, ...]] = {}
     for given, to in ways:
@@ -112,55 +107,12 @@ def _plain(ids: Sequence[str], ways: Sequence[Way], columns: Sequence[int]) -> L
     return Layers(at, by, len(layers), max(row))
 
 
-def _without_circles(count: int, firm: Sequence[Way], loose: Sequence[Way]) -> list[Way]:
-    """Turn around what would close a circle, firm ways only where they alone run in one.
-
-    All are set in a row, each time one that waits for nothing. Where all that is left waits, one
-    is taken of those that wait for each other alone: that waits for least, and for which most
-    wait. What leads back in that row is turned.
-    """
-    circle = _circles(count, (*firm, *loose))
-    given_for: list[list[tuple[int, int]]] = [[] for _ in range(count)]
-    # Per node, what it waits for outside its circle, and inside by firm and by loose ways; then what waits for it.
-    waiting = [[0, 0, 0, 0] for _ in range(count)]
-    for kind, ways in enumerate((firm, loose), start=1):
-        for given, to in ways:
-            inside = kind if circle[given] == circle[to] else 0
-            given_for[to].append((given, inside))
-            waiting[given][inside] += 1
-            waiting[to][3] += bool(inside)
-    rank = [-1] * count
-    pending = [_turn(node, waiting[node]) for node in range(count)]
-    heapify(pending)
-    placed = 0
-    while pending:
-        *_, node = heappop(pending)
-        if rank[node] >= 0:
-            continue
-        rank[node] = placed
-        placed += 1
-        for given, inside in given_for[node]:
-            if rank[given] < 0:
-                waiting[given][inside] -= 1
-                heappush(pending, _turn(given, waiting[given]))
-    turned = ((to, given) if rank[given] < rank[to] else (given, to) for given, to in (*firm, *loose))
-    return sorted(set(turned))
-
-
-def _turn(node: int, waiting: Sequence[int]) -> tuple[int, int, bool, int, int]:
-    """Return what decides when it is a node's turn; less comes first."""
-    outside, firm, loose, waited_for = waiting
-    return outside, firm, loose > 0, loose - waited_for, node
-
-
-def _circles(count: int, ways: Iterable[Way]) -> list[int]:
-    """Number nodes so that those have the same number that lie on circles with each other."""
-    graph: nx.DiGraph[int] = nx.DiGraph(ways)
-    number = list(range(count))
-    for place, nodes in enumerate(nx.strongly_connected_components(graph)):
-        for node in nodes:
-            number[node] = count + place
-    return number
+def _order(layer: list[int], joined: Sequence[Sequence[int]], row: list[float]) -> None:
+    """Put a column in the order of the middles of what each is joined to."""
+    middle = {node: sum(row[other] for other in joined[node]) / len(joined[node]) for node in layer}
+    layer.sort(key=lambda node: (middle[node], node))
+    for place, node in enumerate(layer):
+        row[node] = float(place)
 
 
 def _columns(count: int, ways: Sequence[Way]) -> list[int]:

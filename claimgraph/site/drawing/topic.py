@@ -7,7 +7,6 @@ Where two claims object to each other, one line has a bar at both ends.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from claimgraph.argument.model import Topic
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.bonds import Bond, bonds_of, is_inference
 from claimgraph.site.drawing.layers import Layers, Point, lay_out
+from claimgraph.site.drawing.ports import Ports
 from claimgraph.site.drawing.routes import Columns, End, Line, crossed, route
 from claimgraph.site.drawing.rows import Rows
 from claimgraph.site.drawing.shapes import Box, lettered
@@ -124,27 +124,25 @@ def draw(topic: Topic, bonds: Sequence[Bond], card: Callable[[str], ClaimCard]) 
         return None
     layers = lay_out([bond.ends for bond in bonds], _weak(bonds))
     alone = [id_ for id_ in topic.claims if id_ not in layers.at]
-    at = dict(layers.at) | _beneath(alone, layers.rows, layers.columns)
-    ports = _Ports(bonds, layers)
-    places = _Places(card, at, ports)
-    own = set(topic.claims)
+    ports = Ports(bonds, layers)
+    places = _Places(card, dict(layers.at) | _beneath(alone, layers.rows, layers.columns), ports)
     edges = tuple(_edges(bonds, layers, ports, places))
-    boxes = places.boxes.values()
-    right = max((0.0, *(box.x + box.width for box in boxes), *(edge.line.right for edge in edges)))
-    bottom = max((box.bottom for box in boxes), default=0.0)
+    width, height = places.extent(edges)
+    own = set(topic.claims)
     return TopicMap(
         topic=topic.id,
         title=topic.title,
-        width=right + EDGE,
-        height=max(bottom, places.y(layers.rows)) + EDGE,
+        width=width,
+        height=max(height, places.y(layers.rows) + EDGE),
         boxes=tuple(places.boxes[id_] for id_ in topic.claims),
         guests=tuple(places.boxes[id_] for id_ in layers.at if id_ not in own),
         edges=edges,
-        steps=tuple(
-            Step(bond.step, bond.to, "pro" if is_inference(bond.step) else "con", places.joint(bond))
-            for bond in {bond.step: bond for bond in bonds}.values()
-        ),
+        steps=tuple(_step(bond, places) for bond in {bond.step: bond for bond in bonds}.values()),
     )
+
+
+def _step(bond: Bond, places: _Places) -> Step:
+    return Step(bond.step, bond.to, "pro" if is_inference(bond.step) else "con", places.joint(bond))
 
 
 def _weak(bonds: Iterable[Bond]) -> set[tuple[str, str]]:
@@ -160,61 +158,10 @@ def _beneath(alone: Sequence[str], rows: float, columns: int) -> dict[str, Point
     return {id_: (float(number % across), first + number // across) for number, id_ in enumerate(alone)}
 
 
-class _Ports:
-    """Where lines leave and reach each box: on its left and right sides, in the order of where they come from."""
-
-    def __init__(self, bonds: Sequence[Bond], layers: Layers) -> None:
-        self.at = layers.at
-        objections = {bond.ends: bond for bond in reversed(bonds) if bond.kind == "con"}
-        self.mutual = {
-            bond.step: objections[bond.ends[::-1]]
-            for bond in objections.values()
-            if bond.ends[::-1] in objections and not self.turned(bond)
-        }
-        """Per objection whose line stands also for the one the other way, that other one."""
-        self.spared = {other.step for other in self.mutual.values()}
-        """Objections that have no line of their own."""
-        self.joints = {bond.step: True for bond in bonds} | {
-            bond.step: not self.turned(bond) for bond in bonds if bond.kind == "con"
-        }
-        """Per step or objection, whether its joint is on the right side of its claim."""
-        drawn = {bond.step for bond in bonds if bond.kind != "cut"}
-        sides: dict[tuple[str, bool], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-        for bond in bonds:
-            if bond.kind != "cut" or bond.step not in drawn:
-                sides[bond.to, self.joints[bond.step]][bond.step].append(layers.toward(bond.to, bond.given))
-            if bond.step not in self.spared or bond.kind == "cut":
-                ports = sides[bond.given, self.leaves_right(bond)]
-                ports[self.leaving(bond)].append(layers.toward(bond.given, bond.to))
-        self.order = {
-            side: sorted(ports, key=lambda port: (sum(ports[port]) / len(ports[port]), port))
-            for side, ports in sides.items()
-        }
-
-    def turned(self, bond: Bond) -> bool:
-        """Whether a claim stands to the left of what it bears on."""
-        return self.at[bond.given][0] < self.at[bond.to][0]
-
-    def leaves_right(self, bond: Bond) -> bool:
-        """Whether the line of a bond leaves its claim on the right side."""
-        column, other = self.at[bond.given][0], self.at[bond.to][0]
-        return column < other + self.joints[bond.step]
-
-    def leaving(self, bond: Bond) -> str:
-        """Return the port at which the line of a bond leaves its claim."""
-        if bond.kind == "con" and bond.step in self.mutual:
-            return self.mutual[bond.step].step
-        return f"to {bond.to}" if self.leaves_right(bond) else "out"
-
-    def most(self, id_: str) -> int:
-        """Return how many ports a claim has on the side where it has most."""
-        return max(len(self.order.get((id_, right), ())) for right in (False, True))
-
-
 class _Places:
     """Boxes as they stand, and the places of their ports."""
 
-    def __init__(self, card: Callable[[str], ClaimCard], at: Mapping[str, Point], ports: _Ports) -> None:
+    def __init__(self, card: Callable[[str], ClaimCard], at: Mapping[str, Point], ports: Ports) -> None:
         heights = {id_: max(HEIGHT, PORT * (ports.most(id_) + 1)) for id_ in at}
         self.rows = Rows(ROW, ((row, heights[id_] - HEIGHT) for id_, (_, row) in at.items()))
         self.at, self.ports = at, ports
@@ -223,6 +170,12 @@ class _Places:
             claim, height = card(id_), heights[id_]
             lines = lettered(claim, WIDTH, LINES, SIZE)
             self.boxes[id_] = Box(claim, COLUMNS.left(column), self.y(row) - height / 2, WIDTH, height, lines)
+
+    def extent(self, edges: Iterable[Edge]) -> tuple[float, float]:
+        """Return the width and the height of what holds all boxes and lines."""
+        boxes = self.boxes.values()
+        right = max((0.0, *(box.x + box.width for box in boxes), *(edge.line.right for edge in edges)))
+        return right + EDGE, max((box.bottom for box in boxes), default=0.0) + EDGE
 
     def y(self, row: float) -> float:
         """Return the height of the middle of a row."""
@@ -243,23 +196,16 @@ class _Places:
 
     def start(self, bond: Bond) -> End:
         """Return where a line leaves its claim."""
-        mutual = bond.kind == "con" and bond.step in self.ports.mutual
-        return self.port(
-            bond.given,
-            self.ports.leaving(bond),
-            right=self.ports.leaves_right(bond),
-            away=BAR if mutual else 0.0,
-        )
+        away = BAR if self.ports.is_mutual(bond) else 0.0
+        return self.port(bond.given, self.ports.leaving(bond), right=self.ports.leaves_right(bond), away=away)
 
 
-def _edges(bonds: Iterable[Bond], layers: Layers, ports: _Ports, places: _Places) -> Iterable[Edge]:
+def _edges(bonds: Iterable[Bond], layers: Layers, ports: Ports, places: _Places) -> Iterable[Edge]:
     for bond in bonds:
-        if bond.kind == "con" and bond.step in ports.spared:
-            continue
-        start, end = places.start(bond), places.joint(bond)
-        by = _crossings(bond, start, end, layers, places)
-        mutual = bond.kind == "con" and bond.step in ports.mutual
-        yield Edge(route(start, end, by, COLUMNS), *bond.ends, bond.kind, mutual)
+        if not ports.is_spared(bond):
+            start, end = places.start(bond), places.joint(bond)
+            by = _crossings(bond, start, end, layers, places)
+            yield Edge(route(start, end, by, COLUMNS), *bond.ends, bond.kind, ports.is_mutual(bond))
 
 
 def _crossings(bond: Bond, start: End, end: End, layers: Layers, places: _Places) -> list[Point]:
