@@ -20,17 +20,14 @@ from hypothesis import HealthCheck, settings
 from made_once import made_once
 from project import BRIDGE, FRONT_DOOR, ROOT, copy_project, free_port, run
 from serving import served
+from tries import Thoroughness, tries
 
 if TYPE_CHECKING:
     from html_pages import HtmlPage
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
-
-
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Let programs that tests start run as a reader's do, whoever runs the tests.
 
     They hear an interrupt, also where a shell runs the tests in the background; and a ``make`` does not take itself
@@ -42,7 +39,10 @@ def pytest_configure() -> None:
     for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
     # A law says nothing of time, and a machine on which two processes run tests is a busy one.
-    settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    Thoroughness.full = "not nightly" not in config.option.markexpr
+    settings.register_profile(
+        "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=tries(100)
+    )
     settings.load_profile("busy")
 
 
