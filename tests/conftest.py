@@ -46,6 +46,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("busy")
 
 
+PATIENCE_OF_READERS = 30
+"""Seconds in which a page must come to what is expected of it, on a busy machine too."""
 LOST = "no-such-page/"
 """An address that the site answers with its page 404."""
 
@@ -162,6 +164,9 @@ def kinds(built) -> list[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser."""
+    from playwright.sync_api import expect  # noqa: PLC0415 - slow to load, and most tests do without
+
+    expect.set_options(timeout=1000 * PATIENCE_OF_READERS)
     try:
         with chromium() as found:
             yield found
