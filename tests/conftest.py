@@ -20,17 +20,14 @@ from hypothesis import HealthCheck, settings
 from made_once import made_once
 from project import BRIDGE, FRONT_DOOR, ROOT, copy_project, free_port, run
 from serving import served
+from tries import Thoroughness, tries
 
 if TYPE_CHECKING:
     from html_pages import HtmlPage
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
-
-
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Let programs that tests start run as a reader's do, whoever runs the tests.
 
     They hear an interrupt, also where a shell runs the tests in the background; and a ``make`` does not take itself
@@ -42,10 +39,15 @@ def pytest_configure() -> None:
     for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
     # A law says nothing of time, and a machine on which two processes run tests is a busy one.
-    settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    Thoroughness.full = "not nightly" not in config.option.markexpr
+    settings.register_profile(
+        "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=tries(100)
+    )
     settings.load_profile("busy")
 
 
+PATIENCE_OF_READERS = 30
+"""Seconds in which a page must come to what is expected of it, on a busy machine too."""
 LOST = "no-such-page/"
 """An address that the site answers with its page 404."""
 
@@ -162,6 +164,9 @@ def kinds(built) -> list[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser."""
+    from playwright.sync_api import expect  # noqa: PLC0415 - slow to load, and most tests do without
+
+    expect.set_options(timeout=1000 * PATIENCE_OF_READERS)
     try:
         with chromium() as found:
             yield found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-PATIENCE = 15.0
+PATIENCE = 30.0
 
 
 def until(page: Page, holds: str, argument: Any = None) -> None:

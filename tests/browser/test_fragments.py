@@ -44,7 +44,7 @@ def opened_at(browser, address, words):
     try:
         page.goto(address)
         with suppress(TimeoutError):  # then it is told how the page stands instead
-            page.wait_for_function(f"words => String(({WHERE})(words)) === 'true,true'", arg=words, timeout=3_000)
+            page.wait_for_function(f"words => String(({WHERE})(words)) === 'true,true'", arg=words, timeout=30_000)
         return page.evaluate(WHERE, words)
     finally:
         page.close()

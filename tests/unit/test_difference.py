@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from market_square import SOUND
 from small_arguments import HERE, argument, claim, finding, ref, source, two_versions
+from tries import tries
 
 from claimgraph.argument import model as m
 from claimgraph.argument.assemble import read
@@ -343,7 +344,7 @@ def test_nothing_that_an_editor_can_write_changes_unseen(before, after):
 
 
 @given(two_versions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 def test_the_way_back_undoes_every_change(versions):
     mirrored = {How.ADDED: How.REMOVED, How.REMOVED: How.ADDED, How.CHANGED: How.CHANGED}
     onwards, back = edits(*versions), edits(*reversed(versions))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tries import tries
 
 from claimgraph.argument.prose import render_inline
 from claimgraph.diagnostics import Problems, rules
@@ -177,7 +178,7 @@ def test_hostile_text_in_any_field_reaches_no_page_unescaped(tmp_path):
         assert "onerror=alert(1)>" not in rendered.html.replace("onerror=alert(1)&gt;", "")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 @given(st.text(alphabet="<>&\"'[]()*_`\\!ab:/ \n"))
 def test_prose_lets_no_markup_through_but_its_own(text):
     html = render_inline(text, lambda *_: "<claim>")
