@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, RootModel
 from pydantic.fields import FieldInfo
@@ -167,7 +167,7 @@ def marked_words(document: Document, kind: type[BaseModel], *wanted: type[W]) ->
         kind: its class.
         *wanted: kinds of marks of words.
     """
-    pending: list[tuple[Value, _Plan[W] | None, Span]] = [(document.data, _plan_of(kind, wanted), document.start)]
+    pending: list[_Here[W]] = [(document.data, _plan_of(kind, wanted), document.start)]
     while pending:
         value, plan, at = pending.pop()
         if plan is None:
@@ -175,10 +175,23 @@ def marked_words(document: Document, kind: type[BaseModel], *wanted: type[W]) ->
         if isinstance(value, str):
             yield from (Word(value, at, mark) for mark in plan.marks)
         elif isinstance(value, Map):
-            for key, inner in value.items():
-                if plan.keys and key not in plan.fields:
-                    yield from (Word(key, value.keys_at[key], mark) for mark in plan.keys)
-                if below := plan.fields.get(key, plan.values):
-                    pending.append((inner, below, value.values_at[key]))
+            yield from _marked_keys(value, plan)
+            pending += _below(value, plan)
         elif isinstance(value, Seq) and plan.items is not None:
             pending += [(each, plan.items, place) for each, place in zip(value, value.items_at, strict=True)]
+
+
+_Here: TypeAlias = tuple[Value, _Plan[W] | None, Span]
+"""A value, what to look for in it, and where it stands."""
+
+
+def _marked_keys(mapping: Map, plan: _Plan[W]) -> Iterator[Word[W]]:
+    for key in mapping if plan.keys else ():
+        if key not in plan.fields:
+            yield from (Word(key, mapping.keys_at[key], mark) for mark in plan.keys)
+
+
+def _below(mapping: Map, plan: _Plan[W]) -> Iterator[_Here[W]]:
+    for key, value in mapping.items():
+        if below := plan.fields.get(key, plan.values):
+            yield value, below, mapping.values_at[key]
