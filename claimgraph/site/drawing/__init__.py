@@ -7,11 +7,15 @@ Files:
 
 - `axis`: An axis of dates: where a day stands across a picture, in hundredths of its width.
 - `bonds`: What bears on what, as the lines of a map: premises, objections and undercuts.
+- `circles`: Circles of a graph, opened: which lines are turned round so that all can lead from the
+  right to the left.
 - `layers`: Layered layout, by fast-sugiyama: where things stand so that what bears on a claim is to
   its right.
 - `lettering`: Text in boxes: how wide a text is, and how it breaks into lines.
 - `neighbourhood`: A claim and what is around it: what rests on it above, what it rests on and what
   speaks against it below.
+- `ports`: Where lines leave and reach the boxes of a map: on which side, and in what order, so that
+  few of them cross.
 - `routes`: Lines that run between boxes and never through one: in gaps between columns, and across
   columns where they are free.
 - `rows`: Rows that are as tall as what stands in them: from row numbers, which may be fractions, to
