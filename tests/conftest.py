@@ -46,6 +46,15 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("busy")
 
 
+LONGEST = ("test_a_guide_can_be_followed", "test_large_arguments", "test_a_chain_of_20_000_claims")
+"""How the names of the longest tests begin."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest tests, so that at the end no process waits long for another."""
+    items.sort(key=lambda item: not item.name.startswith(LONGEST))
+
+
 PATIENCE_OF_READERS = 30
 """Seconds in which a page must come to what is expected of it, on a busy machine too."""
 LOST = "no-such-page/"
