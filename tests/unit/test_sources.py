@@ -4,6 +4,7 @@ import json
 import os
 import re
 import stat
+from urllib.parse import unquote
 
 import pytest
 from commands import command
@@ -167,6 +168,13 @@ def test_an_excerpt_says_nothing_of_what_is_not_in_it(tmp_path):
         "2 quotations: 1 verified (1 word for word), 1 of them in an excerpt only; 1 not in the excerpt" in told.stdout
     )
     assert command("check", "--strict", cwd=well).returncode == 0
+
+
+def test_an_excerpt_leads_to_the_passage_by_the_quoted_words_alone(well):
+    sources(well, "add", "diary", "diary.txt", "--excerpt")
+    (fragment,) = re.findall(r'"fragment": ":~:text=([^"]*)"', lock_of(well))
+    quoted = re.findall(r"\w+", QUOTES["diary"][0])
+    assert set(re.findall(r"\w+", unquote(fragment))) <= set(quoted)
 
 
 def test_a_second_run_writes_the_same_bytes(well):
