@@ -1,6 +1,6 @@
 """Make the coastlines of the small maps of places: Natural Earth's land at 1:110 million, rounded and thinned.
 
-python scripts/coastlines.py        needs npm; writes claimgraph/site/drawing/coastlines.json
+python scripts/coastlines.py        needs npm; writes claimgraph/site/drawing/coastlines.json, with its licence
 
 The source is `land-110m.json` of the npm package `world-atlas` 2.0.2 (ISC licence, Michael Bostock), made from Natural
 Earth, which is in the public domain. Its outlines are already joined across the 180th meridian.
@@ -19,7 +19,7 @@ from math import cos, dist, radians, sin
 from pathlib import Path
 
 OUT = Path(__file__).parent.parent / "claimgraph/site/drawing/coastlines.json"
-PACKAGE, FILE = "world-atlas@2.0.2", "package/land-110m.json"
+PACKAGE, FILE, LICENCE = "world-atlas@2.0.2", "package/land-110m.json", "package/LICENSE"
 PER_DEGREE = 10
 """Places are rounded to this part of a degree."""
 THIN = radians(0.12)
@@ -32,8 +32,10 @@ Degrees = tuple[float, float]
 
 
 def main() -> None:
-    """Write the file anew."""
-    outlines = [thinned(outline) for outline in read(fetched())]
+    """Write the file anew, and the licence beside it."""
+    topology, licence = fetched()
+    OUT.with_suffix(".LICENSE.txt").write_bytes(licence)
+    outlines = [thinned(outline) for outline in read(topology)]
     rows = [
         [round(value * PER_DEGREE) for place in outline for value in place]
         for outline in outlines
@@ -44,8 +46,8 @@ def main() -> None:
     print(f"wrote {len(rows)} outlines of {sum(map(len, rows)) // 2} points to {OUT.name}, {OUT.stat().st_size} bytes")
 
 
-def fetched() -> dict[str, object]:
-    """Return the TopoJSON file of the package."""
+def fetched() -> tuple[dict[str, object], bytes]:
+    """Return the TopoJSON file of the package, and its licence."""
     with tempfile.TemporaryDirectory() as folder:
         packed = subprocess.run(
             ["npm", "pack", PACKAGE, "--silent"], cwd=folder, capture_output=True, text=True, check=False
@@ -53,11 +55,10 @@ def fetched() -> dict[str, object]:
         if packed.returncode:
             sys.exit(f"{PACKAGE} could not be fetched: {packed.stderr.strip()}")
         with tarfile.open(Path(folder, packed.stdout.strip().splitlines()[-1])) as archive:
-            content = archive.extractfile(FILE)
-            if content is None:
-                sys.exit(f"{PACKAGE} has no file {FILE}")
-            found: dict[str, object] = json.load(content)
-            return found
+            content, licence = archive.extractfile(FILE), archive.extractfile(LICENCE)
+            if content is None or licence is None:
+                sys.exit(f"{PACKAGE} has no file {FILE} or {LICENCE}")
+            return json.load(content), licence.read()
 
 
 def read(topology: dict[str, object]) -> Iterator[list[Degrees]]:
