@@ -6,6 +6,8 @@ pages.
 
 Files:
 
+- `areas`: Where a place lies on the globe: a spot, or an area between two parallels and two
+  meridians.
 - `assemble`: Files → model: read the argument's files and put the model together.
 - `clocks`: Then and now: the two clocks by which an argument is judged.
 - `code_spans`: What of a Markdown text is shown as code: fenced blocks, and stretches between

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from claimgraph.argument import entries as s
 from claimgraph.argument import model as m
+from claimgraph.argument.areas import Area
 from claimgraph.argument.clocks import BOTH, Clock
 from claimgraph.argument.files import Files, read_files
 from claimgraph.argument.ignores import find_ignores
@@ -168,6 +169,7 @@ def _argument(
         **said,
         topics={id_: _topic(id_, *topics[id_]) for id_ in ordered},
         people={id_: copied(m.Person, entry, at, id=id_) for id_, entry in people.items()},
+        places=_places(head.places if head else {}),
         claims=_claims({id_: topics[id_] for id_ in ordered}, texts),
         sources=sources,
         passages={},
@@ -196,6 +198,10 @@ def _said_in_head(head: s.ArgumentFile, at: At) -> Mapping[str, Any]:
         "as_of": m.PartialDate(head.as_of) if head.as_of else None,
         "roots": _references(head.roots, at, "roots"),
     }
+
+
+def _places(entries: Mapping[str, s.PlaceEntry]) -> dict[str, m.NamedPlace]:
+    return {id_: m.NamedPlace(id_, entry.name, Area.of(entry.at)) for id_, entry in entries.items()}
 
 
 def _in_order(topics: Collection[str], listed: Iterable[str]) -> list[str]:

@@ -211,6 +211,7 @@ def find_unread(files: Files, head: ArgumentFile | None) -> Iterator[Thing]:
     yield from (thing for thing in SECTIONS if None in _keys(files, thing))
     if files.argument is None:
         yield Thing.PERSON
+        yield Thing.PLACE
     top = files.argument.data if files.argument else None
     if not isinstance(top, Map) or head is None or (not head.topics and top.get("topics") != []):
         yield Thing.TOPIC

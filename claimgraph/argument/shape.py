@@ -108,7 +108,7 @@ def shape_of(kind: Any) -> Shape:  # noqa: ANN401 - any annotation
 def _of_class(kind: type) -> Shape:
     if issubclass(kind, RootModel):
         return shape_of(kind.model_fields["root"].annotation)
-    return Shape(entry=kind) if issubclass(kind, BaseModel) else Shape(word=issubclass(kind, str | int))
+    return Shape(entry=kind) if issubclass(kind, BaseModel) else Shape(word=issubclass(kind, str | int | float))
 
 
 def _of_any(origin: object, inner: tuple[object, ...]) -> Shape:

@@ -25,6 +25,7 @@ File = TypeVar("File", bound=Entry)
 _WANTED = {
     "string_type": "text",
     "int_type": "a whole number",
+    "float_type": "a number",
     "bool_type": "true or false",
     "list_type": "a list",
     "dict_type": "a mapping (key: value)",
@@ -210,6 +211,12 @@ def _bad_bounds(fault: _Fault) -> Diagnostic:
     return rules.BAD_BOUNDS.at(fault.place, what=fault.details["ctx"]["what"], hint=hint)
 
 
+def _bad_coordinates(fault: _Fault) -> Diagnostic:
+    said = fault.details["ctx"]
+    hint = said["hint"] or "write [longitude, latitude], or [west, south, east, north]"
+    return rules.BAD_COORDINATES.at(fault.place, what=said["what"], hint=hint)
+
+
 def _unsafe_link(fault: _Fault) -> Diagnostic:
     url = fault.details["ctx"]["url"]
     return rules.UNSAFE_LINK.at(fault.place, url=url, length=len(url))
@@ -239,6 +246,7 @@ _DESCRIBED: Mapping[str, Callable[[_Fault], Diagnostic]] = {
     "bad_id": _bad_id,
     "bad_date": _bad_date,
     "bad_bounds": _bad_bounds,
+    "bad_coordinates": _bad_coordinates,
     "unsafe_link": _unsafe_link,
     "empty_text": _empty_text,
     "less_than_equal": _out_of_range,

@@ -9,9 +9,12 @@ Files:
 - `bonds`: What bears on what, as the lines of a map: premises, objections and undercuts.
 - `circles`: Circles of a graph, opened: which lines are turned round so that all can lead from the
   right to the left.
+- `coast`: The land around some places, within a frame, as the path of an SVG.
+- `globe`: The globe seen from above a place: Lambert's azimuthal equal-area projection.
 - `layers`: Layered layout, by fast-sugiyama: where things stand so that what bears on a claim is to
   its right.
 - `lettering`: Text in boxes: how wide a text is, and how it breaks into lines.
+- `locator`: A locator map: where the places lie that a claim names, or the claims of a topic.
 - `neighbourhood`: A claim and what is around it: what rests on it above, what it rests on and what
   speaks against it below.
 - `ports`: Where lines leave and reach the boxes of a map: on which side, and in what order, so that

@@ -11,6 +11,7 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing import timeline
+from claimgraph.site.drawing.locator import of_places
 from claimgraph.site.drawing.neighbourhood import neighbourhood
 from claimgraph.site.firmness import firmness, own_turns, root_turns
 from claimgraph.site.links import card_path, claim_path, map_path, topic_path, walk_path
@@ -31,7 +32,10 @@ def claim_pages(atlas: Atlas) -> Iterator[Page]:
             template="claim",
             view=view,
             drawing=neighbourhood(view),
-            pictures=Pictures(timeline=timeline.of_claim(atlas, claim)),
+            pictures=Pictures(
+                timeline=timeline.of_claim(atlas, claim),
+                places=of_places(atlas, (place.id for place in claim.places)),
+            ),
             description=f"{atlas.card(claim.id).status.word}: {claim.text}",
         )
 

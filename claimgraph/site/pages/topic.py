@@ -9,10 +9,11 @@ from itertools import chain
 from claimgraph.argument.model import Claim, Topic
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.drawing.locator import of_places
 from claimgraph.site.drawing.thumbnail import of_topic
 from claimgraph.site.drawing.topic import draw_topics
 from claimgraph.site.links import map_path, topic_path
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Pictures
 
 MOST_STEPS = 500
 """Steps of a topic's path that are spelled out; the table has every claim."""
@@ -59,10 +60,15 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
             title=topic.title,
             template="topic",
             drawing=of_topic(drawn) if drawn else None,
+            pictures=Pictures(places=of_places(atlas, _places(atlas, topic))),
             view=_view(atlas, topic, previous, following),
             description=topic.summary or topic.title,
             listed=True,
         )
+
+
+def _places(atlas: Atlas, topic: Topic) -> Iterator[str]:
+    return (place.id for claim in topic.claims for place in atlas.argument.claims[claim].places)
 
 
 def _view(atlas: Atlas, topic: Topic, previous: v.TopicCard | None, following: v.TopicCard | None) -> TopicView:
