@@ -21,8 +21,6 @@ from claimgraph.site.drawing.rows import Rows
 from claimgraph.site.drawing.shapes import Box, lettered
 from claimgraph.site.views import ClaimCard
 
-SIZE = 12.0
-"""Of the letters. Nothing of a map is shown smaller than 11 pixels, so it may be made smaller by a twelfth."""
 WIDTH, HEIGHT = 190.0, 38.0
 """Of a box; it is taller where more joints stand beside it."""
 ROW = HEIGHT + 14.0
@@ -168,7 +166,7 @@ class _Places:
         self.boxes: dict[str, Box] = {}
         for id_, (column, row) in at.items():
             claim, height = card(id_), heights[id_]
-            lines = lettered(claim, WIDTH, LINES, SIZE)
+            lines = lettered(claim, WIDTH, LINES)
             self.boxes[id_] = Box(claim, COLUMNS.left(column), self.y(row) - height / 2, WIDTH, height, lines)
 
     def extent(self, edges: Iterable[Edge]) -> tuple[float, float]:
