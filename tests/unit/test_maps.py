@@ -180,7 +180,7 @@ def test_a_line_ends_at_the_joint_of_its_step_and_none_is_missing(found):
     told |= {(edge.to, edge.given, "con") for edge in drawing.edges if edge.mutual}
     assert told == {(bond.given, bond.to, bond.kind) for bond in found}
     for edge in drawing.edges:
-        assert edge.line.end in ends.values()
+        assert min(dist(edge.line.end, end) for end in ends.values()) <= (DOT if edge.kind == "cut" else 0)
         assert touches(edge.line.start, boxes[edge.given]) or edge.line.start in ends.values()
     for step in drawing.steps:
         box, end = boxes[step.to], step.end
@@ -229,7 +229,7 @@ def test_an_undercut_ends_at_its_joint_where_the_step_is_drawn_in_another_topic(
     cut = undercut("elsewhere/because-1", "here")
     drawing = topic.draw(m.Topic("x", "X", None, ("here",), HERE), [cut], card)
     (step,), (edge,) = drawing.steps, drawing.edges
-    assert edge.line.end == (step.end.x, step.end.y)
+    assert dist(edge.line.end, (step.end.x, step.end.y)) <= DOT
 
 
 pairs = st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] != pair[1])

@@ -6,9 +6,10 @@
   if (location.protocol === "file:") {
     document.addEventListener("click", function (event) {
       var link = event.target.closest && event.target.closest("a[href]");
-      if (!link || link.protocol !== "file:" || !link.pathname.endsWith("/")) return;
+      var address = link && new URL(link.href.baseVal || link.href, document.baseURI); /* of a drawing, or of text */
+      if (!address || address.protocol !== "file:" || !address.pathname.endsWith("/")) return;
       event.preventDefault();
-      location.href = link.href.replace(/\/(#.*)?$/, "/index.html$1");
+      location.href = address.href.replace(/\/([?#].*)?$/, "/index.html$1");
     });
   }
 

@@ -8,9 +8,9 @@ from html import escape
 from claimgraph.site.drawing.lettering import ELLIPSIS, wrap
 from claimgraph.site.views import ClaimCard
 
-SIZE = 11.0
+SIZE = 12.0
 """Size of the letters."""
-LEADING = 12.5
+LEADING = 13.5
 """From one line of letters to the next."""
 PAD = 5.0
 """Between the edge of a box and what is in it."""
@@ -107,9 +107,9 @@ class Drawing:
         return "".join(line.path for line in self.lines if line.kind == kind and not line.end)
 
 
-def lettered(card: ClaimCard, width: float, lines: int, size: float = SIZE) -> tuple[str, ...]:
+def lettered(card: ClaimCard, width: float, lines: int) -> tuple[str, ...]:
     """Return a claim's name as it stands in a box of some width."""
-    return wrap(card.short, width - 3 * PAD - MARK, size, lines)
+    return wrap(card.short, width - 3 * PAD - MARK, SIZE, lines)
 
 
 def height_of(lines: int) -> float:
@@ -133,7 +133,7 @@ def clip(text: str) -> str:
 def weight(card: ClaimCard) -> int:
     """Return about how many bytes a claim's box takes as SVG; rather more than less."""
     words = min(TITLE, _bytes(card.text)) + _bytes(card.short)
-    return 250 + len(card.id) + words + (75 if card.moved else 0)
+    return 290 + len(card.id) + words + (75 if card.moved else 0)
 
 
 def _bytes(text: str) -> int:

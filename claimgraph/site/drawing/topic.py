@@ -21,14 +21,14 @@ from claimgraph.site.drawing.rows import Rows
 from claimgraph.site.drawing.shapes import Box, lettered
 from claimgraph.site.views import ClaimCard
 
-SIZE = 12.0
-"""Of the letters. Nothing of a map is shown smaller than 11 pixels, so it may be made smaller by a twelfth."""
 WIDTH, HEIGHT = 190.0, 38.0
 """Of a box; it is taller where more joints stand beside it."""
 ROW = HEIGHT + 14.0
 """From one box to the next below it."""
 JOINT, BAR = 19.0, 15.0
 """From a box to the joints of its inferences, and to where the line of an objection becomes its bar."""
+SHORT = 6.0
+"""From where an undercut ends to the joint that it is against."""
 PORT = 11.0
 """From one joint of a box to the next."""
 BESIDE = 7.0
@@ -168,7 +168,7 @@ class _Places:
         self.boxes: dict[str, Box] = {}
         for id_, (column, row) in at.items():
             claim, height = card(id_), heights[id_]
-            lines = lettered(claim, WIDTH, LINES, SIZE)
+            lines = lettered(claim, WIDTH, LINES)
             self.boxes[id_] = Box(claim, COLUMNS.left(column), self.y(row) - height / 2, WIDTH, height, lines)
 
     def extent(self, edges: Iterable[Edge]) -> tuple[float, float]:
@@ -188,11 +188,10 @@ class _Places:
         x = box.x + box.width + away if right else box.x - away
         return End(x, y, int(self.at[id_][0]), right)
 
-    def joint(self, bond: Bond) -> End:
-        """Return the joint at which a line ends."""
-        return self.port(
-            bond.to, bond.step, right=self.ports.joints[bond.step], away=JOINT if is_inference(bond.step) else BAR
-        )
+    def joint(self, bond: Bond, *, short: float = 0.0) -> End:
+        """Return the joint of a bond's step, or a place so far short of it."""
+        away = JOINT if is_inference(bond.step) else BAR
+        return self.port(bond.to, bond.step, right=self.ports.joints[bond.step], away=away + short)
 
     def start(self, bond: Bond) -> End:
         """Return where a line leaves its claim."""
@@ -203,7 +202,8 @@ class _Places:
 def _edges(bonds: Iterable[Bond], layers: Layers, ports: Ports, places: _Places) -> Iterable[Edge]:
     for bond in bonds:
         if not ports.is_spared(bond):
-            start, end = places.start(bond), places.joint(bond)
+            start = places.start(bond)
+            end = places.joint(bond, short=SHORT if bond.kind == "cut" else 0.0)
             by = _crossings(bond, start, end, layers, places)
             yield Edge(route(start, end, by, COLUMNS), *bond.ends, bond.kind, ports.is_mutual(bond))
 
