@@ -6,9 +6,9 @@ second call that escapes leaves it as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from jinja2.filters import do_striptags
@@ -58,10 +58,15 @@ def escape_navigation(items: Iterable[StructureItem]) -> None:
             item.url = as_address(item.url)
 
 
+def escaped(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a page says of itself with its texts escaped."""
+    return {**meta, **{name: as_text(meta[name]) for name in META_TEXTS if meta.get(name)}}
+
+
 def escape_pages(files: Files) -> None:
     """Escape titles and metadata of the pages, once all of them have been read."""
     for page in (file.page for file in files.documentation_pages() if file.page is not None):
-        page.meta.update({name: as_text(page.meta[name]) for name in META_TEXTS if page.meta.get(name)})
+        page.meta.update(escaped(page.meta))
         if not isinstance(page.title, Markup):
             # What MkDocs took from a heading is escaped already, but for what stood there as HTML.
             page.title = page.meta.get("title") or as_text(unescape(str(page.title)))

@@ -21,7 +21,7 @@ Files:
 - `outline`: The outline of a topic: its claims as a list, below each what bears on it, each claim
   opened once.
 - `own_files`: The tool's own styles, scripts and fonts, as they are published.
-- `page`: A page is plain data before it is HTML.
+- `page`: A page is plain data before it is HTML, and is made only when it is asked for.
 - `policy`: The Content-Security-Policy of the site: only the site's own scripts run, and only its
   own files are fetched.
 - `published`: Data for the site's scripts: the map that they judge in the browser, and the cards of

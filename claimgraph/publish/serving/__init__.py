@@ -5,6 +5,10 @@ builds or answers requests.
 
 Files:
 
+- `indexing`: The index of the search, made in the background while pages are read, and stopped when
+  they change.
+- `open_site`: The site of one turn of ``serve``: whatever is asked for is made then, once, and kept
+  until the next turn.
 - `server`: Serve the pages of the last good build, and tell open pages of every build, be it good
   or broken.
 - `session`: Serve a project while it is edited: build, watch, build again, and tell the open pages.

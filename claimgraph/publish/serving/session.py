@@ -7,7 +7,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -22,8 +22,11 @@ from claimgraph.diagnostics.report import format_each, format_text
 from claimgraph.pipeline import Project, judge_sound
 from claimgraph.publish import build as publish
 from claimgraph.publish.build import PublishError
+from claimgraph.publish.serving.indexing import Indexing
+from claimgraph.publish.serving.open_site import OpenSite
 from claimgraph.publish.serving.server import Stage, make_server
 from claimgraph.publish.serving.watching import Watch
+from claimgraph.site.page import Site
 
 Say = Callable[[str], None]
 Work = Callable[[], AbstractContextManager[None]]
@@ -33,8 +36,6 @@ TRIES = 20
 """Ports that are tried, from the one wished for."""
 BREATH = 0.5
 """Seconds between looks at whether to stop."""
-PATIENCE = 10.0
-"""Seconds within which an index is ended when it is time to stop."""
 _NAMED = 3
 """Up to this many changed files are named."""
 
@@ -100,27 +101,29 @@ def _watched(project: Project, config: MkDocsConfig) -> Iterator[Path]:
 
 
 class _Session:
-    """The builds of one serving."""
+    """The turns of one serving."""
 
     def __init__(self, project: Project, stage: Stage, folder: Path, say: Say, work: Work) -> None:
         self.project, self.stage, self.folder, self.say, self.work = project, stage, folder, say, work
         self.count = 0
-        self._indexing: list[Thread] = []
+        self.turn: _Turn | None = None
 
     def run(self, watch: Watch) -> None:
-        """Build, and build again whenever something is saved, until an interrupt comes."""
+        """Prepare the site, and do so again whenever something is saved, until an interrupt comes."""
         try:
             self.build(())
             while True:
                 if changed := watch.wait(BREATH):
                     self.build(changed)
         finally:
-            for thread in self._indexing:  # so that nothing is written while the pages are cleared away
-                thread.join(PATIENCE)
+            if self.turn:
+                self.turn.end()
 
     def build(self, changed: Collection[Path]) -> None:
-        """Build once; on any error the last good pages stay, and the reason is told here and in the page."""
+        """Take a turn; on any error the last good pages stay, and the reason is told here and in the page."""
         started = time.perf_counter()
+        if self.turn:
+            self.turn.rest()
         try:
             problems = self._build()
         except BrokenArgument as broken:
@@ -133,6 +136,8 @@ class _Session:
                 terminal.say(format_text(problems, self.project.root))
             files = self._named(changed)
             self.say(f"{time.strftime('%H:%M:%S')} built in {time.perf_counter() - started:.1f} s{files}")
+        if self.turn:
+            self.turn.index()
 
     def _build(self) -> Problems:
         problems = Problems()
@@ -140,35 +145,24 @@ class _Session:
             judgement = judge_sound(self.project, problems)
             config = publish.read_config(self.project)
             made = publish.render(judgement, config)
-            fresh = self._fresh()
-            try:
-                publish.build_into(fresh, made, config, command="serve")
-            except BaseException:
-                shutil.rmtree(fresh, ignore_errors=True)
-                raise
-        before = self.stage.show(fresh)
+            self.count += 1
+            with ExitStack() as until_shown:
+                turn = _Turn(made, config, self.folder / f"{self.count}")
+                until_shown.callback(turn.end)
+                if self.turn:  # so that a fault in what is open keeps the last good pages
+                    turn.site.make(self.turn.site.opened)
+                until_shown.pop_all()
+        before, self.turn = self.turn, turn
+        self.stage.show(turn.site.read)
         if before is not None:
-            shutil.rmtree(before, ignore_errors=True)
-        self._index(fresh, config)
+            before.end()
         return problems
-
-    def _index(self, site: Path, config: MkDocsConfig) -> None:
-        """Add the index of the search while the pages are being read already."""
-        thread = Thread(target=_index, args=(site, config), daemon=True)
-        thread.start()
-        self._indexing = [*filter(Thread.is_alive, self._indexing), thread]
-
-    def _fresh(self) -> Path:
-        self.count += 1
-        fresh = self.folder / f"{self.count}"
-        fresh.mkdir()
-        return fresh
 
     def _keep(self, words: str, problems: list[dict[str, str]]) -> None:
         self.stage.report(problems)
         terminal.say(words)
         stays = "the last good pages stay until this is mended"
-        terminal.say(stays if self.stage.folder else "no page yet: mend this first")
+        terminal.say(stays if self.stage.read else "no page yet: mend this first")
 
     def _named(self, changed: Collection[Path]) -> str:
         root = self.project.root.resolve()
@@ -179,10 +173,33 @@ class _Session:
         return f" after a change of {', '.join(map(terminal.visible, names[:_NAMED]))}{more}" if names else ""
 
 
-def _index(site: Path, config: MkDocsConfig) -> None:
-    """Add the index of the search; where the next build has taken the site's place meanwhile, it brings its own."""
-    with suppress(OSError):
-        publish.plugin_of(config).index(site, config)
+class _Turn:
+    """The site between two saves."""
+
+    def __init__(self, made: Site, config: MkDocsConfig, folder: Path) -> None:
+        self.folder = folder
+        self._indexing: Indexing | None = None
+        self._stack = ExitStack()
+        (folder / "site").mkdir(parents=True)
+        prepared = self._stack.enter_context(publish.prepared(folder / "site", made, config, command="serve"))
+        self.site = OpenSite(prepared, folder / "site")
+        prepared.stop_if_strict()
+
+    def index(self) -> None:
+        """Begin to make the index of the search, if there is none."""
+        if self.site.index is None:
+            self._indexing = Indexing(self.site, self.folder / "index")
+
+    def rest(self) -> None:
+        """Do nothing more in the background."""
+        if self._indexing:
+            self._indexing.stop()
+
+    def end(self) -> None:
+        """Let go of everything that was made."""
+        self.rest()
+        self._stack.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _told(problems: Problems, root: Path) -> list[dict[str, str]]:
