@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -42,6 +42,15 @@ class ArgumentPage(MkDocsPage):
         self.meta = escaping.escaped(meta_of(self.rendered))
         self.toc = contents_of(self.made.title, self.rendered.headings)
         self.present_anchor_ids = {heading.id for heading in self.rendered.headings}
+
+    def take(self, site: Site, pages: Mapping[str, Page]) -> None:
+        """Show the argument as it is now.
+
+        Args:
+            site: what the argument is made into.
+            pages: its pages, by path.
+        """
+        self.made, self.site = pages[self.made.path], site
 
     def forget(self) -> None:
         """Let go of the HTML, which is written; only what links from elsewhere are checked against stays."""

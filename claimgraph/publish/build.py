@@ -25,7 +25,7 @@ from mkdocs.exceptions import Abort
 
 from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project
-from claimgraph.publish import site_folder
+from claimgraph.publish import plugin, site_folder
 from claimgraph.publish.atomic_swap import recover, swap
 from claimgraph.publish.plugin import ClaimgraphPlugin
 from claimgraph.publish.prepared import PreparedSite
@@ -147,10 +147,10 @@ def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:
     Raises:
         PublishError: where mkdocs.yml does not list it.
     """
-    for plugin in config.plugins.values():
-        if isinstance(plugin, ClaimgraphPlugin):
-            return plugin
-    raise PublishError(f"{config.config_file_path} does not list the plugin claimgraph: add it under plugins:")
+    try:
+        return plugin.plugin_of(config)
+    except LookupError as error:
+        raise PublishError(str(error)) from None
 
 
 @contextmanager

@@ -101,8 +101,10 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._left: list[str] = []
         """Files in the site's folder that no build put there and that stay."""
         self._site = Site()
-        self._pages_made: dict[str, Page] = {}
+        self.pages_made: dict[str, Page] = {}
         """The pages of the argument, by path."""
+        self.borrowing: set[str] = set()
+        """The hand-written pages in which something of the argument stands, by their files."""
         self._pdf: str | None = None
         """Address of the report as a PDF, if it was made."""
         self._documents: dict[str, str] = {}
@@ -142,14 +144,21 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         except BrokenArgument as broken:
             self._broken = True
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
-        self._pages_made = {page.path: page for page in self._site.pages}
-        self._documents = {}
+        self.pages_made = {page.path: page for page in self._site.pages}
+        self._documents, self.borrowing = {}, set()
         config.theme.dirs.insert(0, str(THEME))
         if LINK_MARKS not in config.markdown_extensions:
             config.markdown_extensions.append(LINK_MARKS)
         if config.theme["favicon"] == THEMES_ICON:
             config.theme["favicon"] = f"{ASSETS}/icon.svg"
         return config
+
+    def takes(self, made: Site) -> bool:
+        """Put another site in the place of this one, if both have the same addresses and the same navigation."""
+        if _outline_of(made) != _outline_of(self._site):
+            return False
+        self._site, self.pages_made = made, {page.path: page for page in made.pages}
+        return True
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Mark the folder as unfinished before MkDocs empties it, so that a killed build is recognised."""
@@ -233,22 +242,24 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Turn ``[[claim-id]]`` in hand-written pages into links."""
         if isinstance(page, ArgumentPage) or "[[" not in markdown:
             return markdown
+        self.borrowing.add(page.file.src_uri)
         top = "../" * page.file.src_uri.count("/")
 
         def show(id_: str, words: str | None) -> str:
             path = claim_path(id_)
-            if path not in self._pages_made:
+            if path not in self.pages_made:
                 raise PluginError(f'{page.file.src_path}: no claim "{id_}"')
-            return f"[{words or literal(self._pages_made[path].title.rstrip('.'))}]({top}{path}.md){{ .cg-ref }}"
+            return f"[{words or literal(self.pages_made[path].title.rstrip('.'))}]({top}{path}.md){{ .cg-ref }}"
 
         return link_claims(markdown, show)
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
         """Replace the placeholder in a hand-written page by the tool's page of the same name, with its headings."""
         path = page.file.src_uri.removesuffix(".md")
-        if path not in self._pages_made or isinstance(page, ArgumentPage) or TOOLS_PAGE not in html:
+        if path not in self.pages_made or isinstance(page, ArgumentPage) or TOOLS_PAGE not in html:
             return html
-        made = self._site.render(self._pages_made[path])
+        self.borrowing.add(page.file.src_uri)
+        made = self._site.render(self.pages_made[path])
         own = [Heading(link.id, link.title) for link in page.toc]
         page.meta = {**page.meta, **meta_of(made)}
         page.toc = contents_of(made.page.title, [*made.headings, *own])
@@ -366,6 +377,24 @@ def _root(config: MkDocsConfig) -> Path:
 def _project(config: MkDocsConfig, claims: str) -> Project:
     root, name = _root(config), Path(config.config_file_path or "mkdocs.yml").name
     return Project(root, Path(claims), Path(os.path.relpath(config.docs_dir, root)), Path(name))
+
+
+def _outline_of(site: Site) -> tuple[object, ...]:
+    """Return the addresses of a site, and the titles that its navigation may list."""
+    pages = [(page.path, (page.label, page.title) if page.listed else None) for page in site.pages]
+    return pages, list(site.files)
+
+
+def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:
+    """Return the claimgraph plugin of a configuration.
+
+    Raises:
+        LookupError: where mkdocs.yml does not list it.
+    """
+    for plugin in config.plugins.values():
+        if isinstance(plugin, ClaimgraphPlugin):
+            return plugin
+    raise LookupError(f"{config.config_file_path} does not list the plugin claimgraph: add it under plugins:")
 
 
 def _own_files() -> dict[str, Maker]:

@@ -22,8 +22,11 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from claimgraph.publish import escaping
 from claimgraph.publish.argument_page import ArgumentPage
-from claimgraph.publish.plugin import ClaimgraphPlugin
+from claimgraph.publish.made_file import MadeFile
+from claimgraph.publish.plugin import ClaimgraphPlugin, plugin_of
+from claimgraph.site.page import Site
 
 SITEMAP = "sitemap.xml"
 _POPULATING = ("pre_page", "page_read_source", "page_markdown", "page_content")
@@ -86,6 +89,29 @@ class PreparedSite:
         for file in self._pages:
             writers[file.dest_uri].append(partial(self._write_page, file))
         return dict(writers)
+
+    def renew(self, made: Site) -> bool:
+        """Let the same pages show an argument as it is now; whether that is all that it takes.
+
+        It is not where another page is there or is listed, or where a hand-written page gets another title: what MkDocs
+        made of the whole would be another. Then the site is to be prepared anew, and nothing of this one is of use.
+        """
+        plugin = plugin_of(self.config)
+        if self._early or not plugin.takes(made):
+            return False
+        for file in self.files:
+            if isinstance(file, MadeFile):
+                file.make = made.files.get(file.src_uri, file.make)
+            elif isinstance(file.page, ArgumentPage):
+                file.page.take(made, plugin.pages_made)
+        return all(self._read_again(page) for page in self.pages() if page.file.src_uri in plugin.borrowing)
+
+    def _read_again(self, page: Page) -> bool:
+        """Read a hand-written page anew; whether it has kept its title."""
+        before = str(page.title)
+        _populate_page(page, self.config, self.files)
+        escaping.escape_page(page)
+        return str(page.title) == before
 
     @property
     def adds_at_the_end(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,7 @@ from mkdocs.exceptions import MkDocsException
 from claimgraph.publish.build import PublishError, in_words
 from claimgraph.publish.prepared import PreparedSite
 from claimgraph.publish.search_index import BUNDLE
+from claimgraph.site.page import Site
 from claimgraph.site.search import WORDS
 
 _INDEX = (f"{BUNDLE}/", f"{WORDS}/")
@@ -37,6 +39,21 @@ class OpenSite:
     def opened(self) -> list[str]:
         """The pages that were asked for last."""
         return [*self._pages][-REMEMBERED:]
+
+    def renew(self, made: Site) -> bool:
+        """Show the argument as it is now; whether the site could be kept for that, but for what was made of it.
+
+        Raises:
+            PublishError: where a hand-written page cannot be made.
+        """
+        with self._one_at_a_time, _told():
+            if not self.prepared.renew(made):
+                return False
+            for path in self.folder.iterdir():
+                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
+            self._made.clear()
+            self.index, self._is_whole = None, False
+            return True
 
     def make(self, addresses: Iterable[str]) -> None:
         """Make some pages before they are asked for, as far as there are such.
