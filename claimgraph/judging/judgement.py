@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimgraph.argument.clocks import ByClock
@@ -11,7 +11,7 @@ from claimgraph.argument.model import Argument, Kind
 from claimgraph.graph.independence import CountedOnce
 from claimgraph.graph.network import Network, argument_of
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.graph.weighing import Weighing, is_granted, weigh, weigh_at
+from claimgraph.graph.weighing import Scales, is_granted, weigh_at
 from claimgraph.judging.change import AS_IT_STANDS, Change, Reading
 from claimgraph.judging.model import Label, Model, Standing, solve
 from claimgraph.judging.what_if import WhatIf
@@ -99,6 +99,8 @@ class Judgement:
     """An argument, judged by both clocks."""
 
     graph: Network
+    scales: Scales
+    """What was judged of it."""
     then: Verdict
     now: Verdict
 
@@ -120,18 +122,13 @@ def judge(graph: Network, before: Judgement | None = None) -> Judgement:
         before: how it was judged before an edit; what an edit of words alone leaves as it was is not judged again.
     """
     argument = argument_of(graph)
-    notes = notes_of(argument)
-    then, now = weigh(argument)
-    by_now = _verdict(now, notes, before.now if before else None)
-    by_then = by_now if then is now else _verdict(then, notes, before.then if before else None)
-    return Judgement(graph, by_then, by_now)
-
-
-def _verdict(weighing: Weighing, notes: Notes, before: Verdict | None) -> Verdict:
-    """Return the verdict on a weighing, which is the one before where all that it depends on is the same."""
-    if before and (before.map, before.notes, before.counted_once) == (weighing.map, notes, weighing.counted_once):
-        return before
-    return Verdict(weighing.map, notes, weighing.counted_once)
+    notes, scales = notes_of(argument), Scales.of(argument)
+    if before and (before.scales, before.now.notes) == (scales, notes):
+        return replace(before, graph=graph)
+    then, now = scales.both()
+    by_now = Verdict(now.map, notes, now.counted_once)
+    by_then = by_now if then is now else Verdict(then.map, notes, then.counted_once)
+    return Judgement(graph, scales, by_then, by_now)
 
 
 def judge_at(argument: Argument, *, then: bool) -> Verdict:

@@ -100,7 +100,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Whether pages are rebuilt at every save, when there is no time for the search index."""
         self._left: list[str] = []
         """Files in the site's folder that no build put there and that stay."""
-        self._site = Site()
+        self.site = Site()
         self.pages_made: dict[str, Page] = {}
         """The pages of the argument, by path."""
         self.borrowing: set[str] = set()
@@ -140,11 +140,11 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._left = site_folder.check_contents(Path(config.site_dir), hidden_too=False)
         self._broken = False
         try:
-            self._site = self.made or self._make(project, config)
+            self.site = self.made or self._make(project, config)
         except BrokenArgument as broken:
             self._broken = True
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
-        self.pages_made = {page.path: page for page in self._site.pages}
+        self.pages_made = {page.path: page for page in self.site.pages}
         self._documents, self.borrowing = {}, set()
         config.theme.dirs.insert(0, str(THEME))
         if LINK_MARKS not in config.markdown_extensions:
@@ -153,12 +153,9 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             config.theme["favicon"] = f"{ASSETS}/icon.svg"
         return config
 
-    def takes(self, made: Site) -> bool:
-        """Put another site in the place of this one, if both have the same addresses and the same navigation."""
-        if _outline_of(made) != _outline_of(self._site):
-            return False
-        self._site, self.pages_made = made, {page.path: page for page in made.pages}
-        return True
+    def take(self, site: Site) -> None:
+        """Make what hand-written pages ask for from a site."""
+        self.site, self.pages_made = site, {page.path: page for page in site.pages}
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Mark the folder as unfinished before MkDocs empties it, so that a killed build is recognised."""
@@ -199,15 +196,15 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         for file in files:
             if not _is_utf8(file.src_uri):
                 raise PluginError(f"the name of the file {visible(file.src_uri)} is not UTF-8: rename it")
-        for page in self._site.pages:
+        for page in self.site.pages:
             if files.get_file_from_path(f"{page.path}.md") is None:
-                files.append(ArgumentPage(page, self._site, config).file)
-        for uri, make in {**_own_files(), **self._site.files, **self._printed(config)}.items():
+                files.append(ArgumentPage(page, self.site, config).file)
+        for uri, make in {**_own_files(), **self.site.files, **self._printed(config)}.items():
             files.append(made_file(uri, make, config))
         if config.nav:
             config.nav = list(existing(config.nav, files))
         else:
-            config.nav = listed(self._site.pages, files)
+            config.nav = listed(self.site.pages, files)
         return files
 
     def _printed(self, config: MkDocsConfig) -> dict[str, Maker]:
@@ -215,7 +212,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._pdf = None
         if self._serving or not self.config.pdf:
             return {}
-        report = self._site.files[REPORT_FILE]()
+        report = self.site.files[REPORT_FILE]()
         if len(report) > MOST_PRINTED:
             return {}
         tell("printing the report")
@@ -259,7 +256,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if path not in self.pages_made or isinstance(page, ArgumentPage) or TOOLS_PAGE not in html:
             return html
         self.borrowing.add(page.file.src_uri)
-        made = self._site.render(self.pages_made[path])
+        made = self.site.render(self.pages_made[path])
         own = [Heading(link.id, link.title) for link in page.toc]
         page.meta = {**page.meta, **meta_of(made)}
         page.toc = contents_of(made.page.title, [*made.headings, *own])
@@ -268,7 +265,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> Environment:
         """Add the template globals, fix dates, escape page data, and collect the theme's inline scripts."""
-        cards = sum(uri.startswith(CARDS) for uri in self._site.files)
+        cards = sum(uri.startswith(CARDS) for uri in self.site.files)
         search = page_file("search", config).url
         env.globals["claimgraph"] = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf}
         pages = files.documentation_pages()
@@ -377,12 +374,6 @@ def _root(config: MkDocsConfig) -> Path:
 def _project(config: MkDocsConfig, claims: str) -> Project:
     root, name = _root(config), Path(config.config_file_path or "mkdocs.yml").name
     return Project(root, Path(claims), Path(os.path.relpath(config.docs_dir, root)), Path(name))
-
-
-def _outline_of(site: Site) -> tuple[object, ...]:
-    """Return the addresses of a site, and the titles that its navigation may list."""
-    pages = [(page.path, (page.label, page.title) if page.listed else None) for page in site.pages]
-    return pages, list(site.files)
 
 
 def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:

@@ -26,6 +26,7 @@ from claimgraph.publish import escaping
 from claimgraph.publish.argument_page import ArgumentPage
 from claimgraph.publish.made_file import MadeFile
 from claimgraph.publish.plugin import ClaimgraphPlugin, plugin_of
+from claimgraph.site.compiled import COMPILED
 from claimgraph.site.page import Site
 
 SITEMAP = "sitemap.xml"
@@ -56,11 +57,13 @@ class PreparedSite:
         self.config = config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         files, env = get_files(config), config.theme.get_env()
+        env.bytecode_cache = COMPILED
         files.add_files_from_theme(env, config)
         self.files = files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         self._nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         self._pages = files.documentation_pages()
+        self._outline = _outline_of(plugin_of(config).site)
         self._early = _others_listen(config, _POPULATING)
         for page in self.pages():
             if self._early or not isinstance(page, ArgumentPage):
@@ -96,9 +99,10 @@ class PreparedSite:
         It is not where another page is there or is listed, or where a hand-written page gets another title: what MkDocs
         made of the whole would be another. Then the site is to be prepared anew, and nothing of this one is of use.
         """
-        plugin = plugin_of(self.config)
-        if self._early or not plugin.takes(made):
+        if self._early or _outline_of(made) != self._outline:
             return False
+        plugin = plugin_of(self.config)
+        plugin.take(made)
         for file in self.files:
             if isinstance(file, MadeFile):
                 file.make = made.files.get(file.src_uri, file.make)
@@ -178,6 +182,12 @@ class PreparedSite:
         _build_page(page, self.config, self._pages, self._nav, self._env)
         if isinstance(page, ArgumentPage):
             page.forget()
+
+
+def _outline_of(site: Site) -> tuple[object, ...]:
+    """Return the addresses of a site, and the titles that its navigation may list."""
+    pages = [(page.path, (page.label, page.title) if page.listed else None) for page in site.pages]
+    return pages, list(site.files)
 
 
 def _others_listen(config: MkDocsConfig, events: Iterable[str]) -> bool:

@@ -17,6 +17,7 @@ from claimgraph.judging.judgement import Judgement
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.cards import card_pages
+from claimgraph.site.compiled import COMPILED
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.drawing.shapes import clip, number
 from claimgraph.site.links import ASSETS, Addresses, Links, walk_path
@@ -44,6 +45,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
         )
         keep_compiled(self.environment, TEMPLATES)
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
