@@ -28,6 +28,8 @@ Files:
 - `indentation`: Lines that look indented with spaces but are indented with other white characters.
 - `json_schema`: JSON Schemas of the files of an argument, for editors that complete, explain and
   check while one types.
+- `kept`: What was made of files before, kept so that a file which has not changed is not read
+  again.
 - `lock`: The lock, claims/sources.lock.json: records of private copies of sources, and of the
   quotations in them.
 - `marks`: Marks of fields: what the classes of the format declare about a field beyond its type.

@@ -19,6 +19,7 @@ from claimgraph.argument.areas import Area
 from claimgraph.argument.clocks import BOTH, Clock
 from claimgraph.argument.files import Files, read_files
 from claimgraph.argument.ignores import find_ignores
+from claimgraph.argument.kept import Kept
 from claimgraph.argument.lock import LOCK, Lock, read_lock
 from claimgraph.argument.marks import Catalogue, Ref
 from claimgraph.argument.quotations import Match, StoredText
@@ -68,9 +69,16 @@ def _references_in(said: str | list[str] | None, key: str, at: At) -> m.Referenc
     return m.Reference(said, at(key)) if said is not None else None
 
 
-def read(folder: Path, root: Path, problems: Problems) -> Reading:
-    """Read the argument under a folder of a project; every problem of every file is noted."""
-    files = read_files(folder, root, problems)
+def read(folder: Path, root: Path, problems: Problems, kept: Kept | None = None) -> Reading:
+    """Read the argument under a folder of a project; every problem of every file is noted.
+
+    Args:
+        folder: the folder of the argument.
+        root: that of the project.
+        problems: where to note what is wrong.
+        kept: what was made of the files before; it is brought up to date.
+    """
+    files = read_files(folder, root, problems, kept)
     head = _head(files)
     sources = _sources(files)
     passages = read_shape(s.PassagesFile, files.passages) if files.passages else None
@@ -109,9 +117,9 @@ def _topic_files(files: Files) -> dict[str, tuple[Document, s.TopicFile]]:
 def _sources(files: Files) -> dict[str, tuple[m.Source, Document]]:
     """Return every source, with the document that it stands in."""
     return {
-        id_: (_source(id_, entry, document), document)
+        id_: (source, document)
         for document in files.sources.values()
-        for id_, entry in _source_entries(document).items()
+        for id_, source in files.kept.made("sources", document, None, partial(_sources_in, document)).items()
     }
 
 
@@ -129,6 +137,10 @@ def _lock(files: Files, problems: Problems) -> Lock:
         return lock
     problems.add(lock)
     return Lock()
+
+
+def _sources_in(document: Document) -> dict[str, m.Source]:
+    return {id_: _source(id_, entry, document) for id_, entry in _source_entries(document).items()}
 
 
 def _source(id_: str, entry: s.SourceEntry, document: Document) -> m.Source:
@@ -170,7 +182,7 @@ def _argument(
         topics={id_: _topic(id_, *topics[id_]) for id_ in ordered},
         people={id_: copied(m.Person, entry, at, id=id_) for id_, entry in people.items()},
         places=_places(head.places if head else {}),
-        claims=_claims({id_: topics[id_] for id_ in ordered}, texts),
+        claims=_claims({id_: topics[id_] for id_ in ordered}, texts, files.kept),
         sources=sources,
         passages={},
         rivals={},
@@ -212,12 +224,21 @@ def _in_order(topics: Collection[str], listed: Iterable[str]) -> list[str]:
     return sorted(topics, key=lambda id_: (rank.get(id_, len(rank)), id_))
 
 
-def _claims(topics: Mapping[str, tuple[Document, s.TopicFile]], texts: Mapping[str, StoredText]) -> dict[str, m.Claim]:
+def _claims(
+    topics: Mapping[str, tuple[Document, s.TopicFile]], texts: Mapping[str, StoredText], kept: Kept
+) -> dict[str, m.Claim]:
     claims: dict[str, m.Claim] = {}
     for topic, (document, file) in topics.items():
-        for id_, entry in file.claims.items():
-            claims.setdefault(id_, _Assembly(document, id_, texts).claim(topic, entry))
+        made = kept.made("claims", document, texts, partial(_claims_in, document, file, topic, texts))
+        for id_, claim in made.items():
+            claims.setdefault(id_, claim)
     return claims
+
+
+def _claims_in(
+    document: Document, file: s.TopicFile, topic: str, texts: Mapping[str, StoredText]
+) -> dict[str, m.Claim]:
+    return {id_: _Assembly(document, id_, texts).claim(topic, entry) for id_, entry in file.claims.items()}
 
 
 def _topic(id_: str, document: Document, file: s.TopicFile) -> m.Topic:

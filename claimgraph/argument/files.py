@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimgraph.argument.folders import Bounds, Listing, list_folder, unreadable
+from claimgraph.argument.kept import Kept
 from claimgraph.argument.sizes import LARGEST_FILE, MOST_FILES
-from claimgraph.argument.yaml_nodes import Document, parse
+from claimgraph.argument.yaml_nodes import Document
 from claimgraph.diagnostics import Diagnostic, Place, Problems, nearest, rules
 from claimgraph.progress import watched
 
@@ -51,6 +52,8 @@ class Files:
     folder: Path
     root: Path
     """Folder that the paths of places are relative to."""
+    kept: Kept = field(default_factory=Kept)
+    """What was made of them before."""
     argument: Document | None = None
     passages: Document | None = None
     expectations: Document | None = None
@@ -96,9 +99,9 @@ class Files:
         return (path.relative_to(root) if root else path).as_posix()
 
 
-def read_files(folder: Path, root: Path, problems: Problems) -> Files:
+def read_files(folder: Path, root: Path, problems: Problems, kept: Kept | None = None) -> Files:
     """Read every YAML file of the argument; one that cannot be read becomes an empty document with its faults."""
-    files = Files(folder, root)
+    files = Files(folder, root, kept or Kept())
     if not folder.is_dir():
         what = f"there is no folder {folder.name}/" if not folder.exists() else f"{folder.name} is not a folder"
         problems.add(rules.NO_ARGUMENT.at(Place(files.shown(folder)), what=what))
@@ -180,7 +183,7 @@ def read_document(path: Path, files: Files) -> Document:
     """Read one YAML file; one that cannot be read gives an empty document with its faults."""
     shown = files.shown(path)
     text = read_text(path, shown)
-    return Document(shown, problems=[text]) if isinstance(text, Diagnostic) else parse(text, shown)
+    return Document(shown, problems=[text]) if isinstance(text, Diagnostic) else files.kept.document(text, shown)
 
 
 def read_text(path: Path, shown: str, most: int = LARGEST_FILE) -> str | Diagnostic:

@@ -183,6 +183,13 @@ def _keys(files: Files, thing: Thing) -> Iterator[dict[str, Place] | None]:
 
 
 def _keys_in(document: Document, section: Section) -> dict[str, Place] | None:
+    if section not in document.remembered:
+        document.remembered[section] = _find_keys(document, section)
+    keys: dict[str, Place] | None = document.remembered[section]
+    return keys
+
+
+def _find_keys(document: Document, section: Section) -> dict[str, Place] | None:
     here: object = document.data
     for step in section.steps:
         if isinstance(here, Map) and step not in here and not section.is_needed:

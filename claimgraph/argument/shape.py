@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
@@ -159,14 +159,22 @@ def _wanted(shape: Shape | None, wanted: tuple[type[W], ...]) -> tuple[W, ...]:
     return tuple(mark for mark in shape.marks if isinstance(mark, wanted)) if shape else ()
 
 
-def marked_words(document: Document, kind: type[BaseModel], *wanted: type[W]) -> Iterator[Word[W]]:
-    """Yield every word of a file that has a mark of the wanted kinds.
+def marked_words(document: Document, kind: type[BaseModel], *wanted: type[W]) -> Sequence[Word[W]]:
+    """Return every word of a file that has a mark of the wanted kinds.
 
     Args:
         document: the file.
         kind: its class.
         *wanted: kinds of marks of words.
     """
+    key = (kind, wanted)
+    if key not in document.remembered:
+        document.remembered[key] = tuple(_marked_words(document, kind, wanted))
+    words: Sequence[Word[W]] = document.remembered[key]
+    return words
+
+
+def _marked_words(document: Document, kind: type[BaseModel], wanted: tuple[type[W], ...]) -> Iterator[Word[W]]:
     pending: list[_Here[W]] = [(document.data, _plan_of(kind, wanted), document.start)]
     while pending:
         value, plan, at = pending.pop()

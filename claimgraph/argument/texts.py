@@ -53,7 +53,7 @@ def _read(source: Source, name: str, document: Document, files: Files) -> Iterat
         of, length = document.place(source.id, "sha256"), len(source.sha256)
         yield rules.TEXT_CHANGED.at(of, found=text_sum(raw), length=length)
     del raw
-    stored = StoredText(text, files.shown(path))
+    stored = files.kept.text(text, files.shown(path))
     if stored.spelling.letters:
         yield stored
     else:

@@ -47,6 +47,13 @@ def read_shape(model: type[File], document: Document) -> File | None:
     rest can still be read and checked; None where nothing can be kept, as in a file with very
     many faults, of which only the first are described.
     """
+    if model not in document.remembered:
+        document.remembered[model] = _read_shape(model, document)
+    file: File | None = document.remembered[model]
+    return file
+
+
+def _read_shape(model: type[File], document: Document) -> File | None:
     data = document.data
     if document.problems and not isinstance(data, Map):
         return None

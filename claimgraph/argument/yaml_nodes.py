@@ -97,6 +97,8 @@ class Document:
     problems: list[Diagnostic] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
     """What may well be a slip, yet leaves the file as it is read."""
+    remembered: dict[object, Any] = field(default_factory=dict)
+    """What was made of it alone, and is the same each time, by what it is."""
     _lines: list[str] | None = None
 
     @property

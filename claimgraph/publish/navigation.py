@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.site.page import RenderedPage
+from claimgraph.site.page import Page
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
@@ -24,12 +24,12 @@ def existing(items: list[Any], files: Files) -> Iterator[Any]:
             yield item
 
 
-def listed(pages: list[RenderedPage], files: Files) -> list[Any]:
+def listed(pages: Collection[Page], files: Files) -> list[Any]:
     """List the argument's pages: those for readers, those for editors under one heading, then the hand-written ones."""
-    paths = [page.page.path for page in pages if page.page.listed]
+    paths = [page.path for page in pages if page.listed]
     folders = ("topics/", "rivals/", "walks/")
     topics = [f"{path}.md" for kind in folders for path in paths if path.startswith(kind)]
-    generated = {f"{page.page.path}.md" for page in pages}
+    generated = {f"{page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     return [
         {"Home": "index.md"},

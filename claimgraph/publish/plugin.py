@@ -5,18 +5,19 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from html import unescape
 from importlib.resources import files as resources
 from itertools import count
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url, get_theme_dir
 
@@ -29,7 +30,8 @@ from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
 from claimgraph.publish import escaping, site_folder
-from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of
+from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
+from claimgraph.publish.made_file import made_file
 from claimgraph.publish.navigation import existing, listed
 from claimgraph.publish.pdf import PrintingError, print_pdf
 from claimgraph.publish.search_index import IndexingError, write_index
@@ -37,12 +39,12 @@ from claimgraph.publish.theme_scripts import theme_scripts
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.links import ASSETS, Addresses, claim_path
 from claimgraph.site.own_files import own_files
-from claimgraph.site.page import Heading, Page, RenderedPage, Site
+from claimgraph.site.page import Heading, Maker, Page, RenderedPage, Site
 from claimgraph.site.policy import guarded, headers_file, inline_scripts
 from claimgraph.site.published import CARDS
 from claimgraph.site.redirects import SCRIPT as LEADS_ON
 from claimgraph.site.report import REPORT_FILE
-from claimgraph.site.search import FOR_EDITORS, search_documents, words_of, written_document
+from claimgraph.site.search import FOR_EDITORS, is_read_off, search_document, words_of, written_document
 from claimgraph.terminal import make_harmless, visible
 
 if TYPE_CHECKING:
@@ -98,12 +100,15 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Whether pages are rebuilt at every save, when there is no time for the search index."""
         self._left: list[str] = []
         """Files in the site's folder that no build put there and that stay."""
-        self._site = Site([])
-        self._links: dict[str, str] = {}
+        self.site = Site()
+        self.pages_made: dict[str, Page] = {}
+        """The pages of the argument, by path."""
+        self.borrowing: set[str] = set()
+        """The hand-written pages in which something of the argument stands, by their files."""
         self._pdf: str | None = None
         """Address of the report as a PDF, if it was made."""
-        self._written: dict[str, str] = {}
-        """Search documents of the hand-written pages, by path."""
+        self._documents: dict[str, str] = {}
+        """Search documents of the pages that were written, by path."""
         self._scripts: frozenset[str] = frozenset()
         """The inline scripts of the theme, the only ones that may run."""
         self._inline: set[str] = set()
@@ -135,17 +140,22 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._left = site_folder.check_contents(Path(config.site_dir), hidden_too=False)
         self._broken = False
         try:
-            self._site = self.made or self._make(project, config)
+            self.site = self.made or self._make(project, config)
         except BrokenArgument as broken:
             self._broken = True
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
-        self._links = {page.page.path: page.page.title for page in self._site.pages}
+        self.pages_made = {page.path: page for page in self.site.pages}
+        self._documents, self.borrowing = {}, set()
         config.theme.dirs.insert(0, str(THEME))
         if LINK_MARKS not in config.markdown_extensions:
             config.markdown_extensions.append(LINK_MARKS)
         if config.theme["favicon"] == THEMES_ICON:
             config.theme["favicon"] = f"{ASSETS}/icon.svg"
         return config
+
+    def take(self, site: Site) -> None:
+        """Make what hand-written pages ask for from a site."""
+        self.site, self.pages_made = site, {page.path: page for page in site.pages}
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Mark the folder as unfinished before MkDocs empties it, so that a killed build is recognised."""
@@ -186,33 +196,36 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         for file in files:
             if not _is_utf8(file.src_uri):
                 raise PluginError(f"the name of the file {visible(file.src_uri)} is not UTF-8: rename it")
-        for page in self._site.pages:
-            if files.get_file_from_path(f"{page.page.path}.md") is None:
-                files.append(_page_file(page, config))
-        for uri, content in (own_files() | self._site.files | self._printed(config)).items():
-            files.append(File.generated(config, uri, content=content))
+        for page in self.site.pages:
+            if files.get_file_from_path(f"{page.path}.md") is None:
+                files.append(ArgumentPage(page, self.site, config).file)
+        for uri, make in {**_own_files(), **self.site.files, **self._printed(config)}.items():
+            files.append(made_file(uri, make, config))
         if config.nav:
             config.nav = list(existing(config.nav, files))
         else:
-            config.nav = listed(self._site.pages, files)
+            config.nav = listed(self.site.pages, files)
         return files
 
-    def _printed(self, config: MkDocsConfig) -> dict[str, bytes]:
-        """Return the report as a PDF by its address, if it is wanted and there is a Chromium; else nothing."""
+    def _printed(self, config: MkDocsConfig) -> dict[str, Maker]:
+        """Return the report, and the same as a PDF, if that is wanted and there is something to print it with."""
         self._pdf = None
-        if self._serving or not self.config.pdf or len(self._site.files[REPORT_FILE]) > MOST_PRINTED:
+        if self._serving or not self.config.pdf:
+            return {}
+        report = self.site.files[REPORT_FILE]()
+        if len(report) > MOST_PRINTED:
             return {}
         tell("printing the report")
         root = _root(config)
         try:
-            pdf = print_pdf(own_files() | self._site.files, REPORT_FILE, root)
+            pdf = print_pdf(own_files() | {REPORT_FILE: report}, REPORT_FILE, root)
         except PrintingError as error:
             _log.warning("the report is there as HTML only: %s", error)
             return {}
         if pdf is None:
             return {}
         self._pdf = PDF
-        return {PDF: pdf}
+        return {REPORT_FILE: lambda: report, PDF: lambda: pdf}
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
@@ -226,32 +239,34 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Turn ``[[claim-id]]`` in hand-written pages into links."""
         if isinstance(page, ArgumentPage) or "[[" not in markdown:
             return markdown
+        self.borrowing.add(page.file.src_uri)
         top = "../" * page.file.src_uri.count("/")
 
         def show(id_: str, words: str | None) -> str:
             path = claim_path(id_)
-            if path not in self._links:
+            if path not in self.pages_made:
                 raise PluginError(f'{page.file.src_path}: no claim "{id_}"')
-            return f"[{words or literal(self._links[path].rstrip('.'))}]({top}{path}.md){{ .cg-ref }}"
+            return f"[{words or literal(self.pages_made[path].title.rstrip('.'))}]({top}{path}.md){{ .cg-ref }}"
 
         return link_claims(markdown, show)
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
         """Replace the placeholder in a hand-written page by the tool's page of the same name, with its headings."""
         path = page.file.src_uri.removesuffix(".md")
-        made = next((made for made in self._site.pages if made.page.path == path), None)
-        if made is None or isinstance(page, ArgumentPage) or TOOLS_PAGE not in html:
+        if path not in self.pages_made or isinstance(page, ArgumentPage) or TOOLS_PAGE not in html:
             return html
+        self.borrowing.add(page.file.src_uri)
+        made = self.site.render(self.pages_made[path])
         own = [Heading(link.id, link.title) for link in page.toc]
-        page.meta = {**page.meta, **meta_of(made.page)}
+        page.meta = {**page.meta, **meta_of(made)}
         page.toc = contents_of(made.page.title, [*made.headings, *own])
         return html.replace(TOOLS_PAGE, made.html)
 
     @event_priority(-100)
     def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> Environment:
         """Add the template globals, fix dates, escape page data, and collect the theme's inline scripts."""
-        cards = sum(uri.startswith(CARDS) for uri in self._site.files)
-        search = _file("search", config).url
+        cards = sum(uri.startswith(CARDS) for uri in self.site.files)
+        search = page_file("search", config).url
         env.globals["claimgraph"] = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf}
         pages = files.documentation_pages()
         self._pages, self._done = len(pages), count(1)
@@ -269,14 +284,10 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
         """Shrink a page's HTML, insert its Content-Security-Policy, and note a hand-written page for the search."""
         tell("writing the pages", next(self._done), self._pages)
-        own = isinstance(page, ArgumentPage)
-        if own:
+        if own := isinstance(page, ArgumentPage):
             output = _THEME_SCRIPT.sub("", output)
-        else:
-            path = page.file.src_uri.removesuffix(".md")
-            for_editors = page.meta.get("audience") == FOR_EDITORS or path.startswith(GUIDES)
-            title = unescape(str(page.title))
-            self._written[path] = written_document(path, title, page.content or "", for_editors)
+        if not self._serving and (document := document_of(page)):
+            self._documents[page.file.dest_uri] = document
         return self._guarded(_lean(output), inline_styles=not own)
 
     @event_priority(-100)
@@ -300,21 +311,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             self._inline.update(inline_scripts(f"<script>{LEADS_ON}</script>", [LEADS_ON]))
             (site / "_headers").write_text(headers_file(self._inline), "utf-8")
         if not self._serving:
-            self.index(site, config)
+            index(self._documents, site)
             site_folder.finish(site, self._left)
-
-    def index(self, site: Path, config: MkDocsConfig) -> None:
-        """Write the word lists and the search index into a built site; log a warning where Pagefind fails."""
-        tell("indexing the words for the search")
-        documents = [*search_documents(self._site.pages), *self._written.items()]
-        for address, content in words_of(documents):
-            file = site / address
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        try:
-            write_index(((_file(path, config).dest_uri, html) for path, html in documents), site)
-        except IndexingError as error:
-            _log.warning("the search covers wordings and titles only: %s", error)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the argument's files, and keep serving the last good pages while they have errors."""
@@ -378,14 +376,56 @@ def _project(config: MkDocsConfig, claims: str) -> Project:
     return Project(root, Path(claims), Path(os.path.relpath(config.docs_dir, root)), Path(name))
 
 
-def _page_file(page: RenderedPage, config: MkDocsConfig) -> File:
-    file = _file(page.page.path, config)
-    file.inclusion = InclusionLevel.INCLUDED if page.page.listed else InclusionLevel.NOT_IN_NAV
-    made = ArgumentPage(None, file, config)
-    made.rendered = page
-    return file
+def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:
+    """Return the claimgraph plugin of a configuration.
+
+    Raises:
+        LookupError: where mkdocs.yml does not list it.
+    """
+    for plugin in config.plugins.values():
+        if isinstance(plugin, ClaimgraphPlugin):
+            return plugin
+    raise LookupError(f"{config.config_file_path} does not list the plugin claimgraph: add it under plugins:")
 
 
-def _file(path: str, config: MkDocsConfig) -> File:
-    """Return the MkDocs file of a page, which knows its address."""
-    return File.generated(config, f"{path}.md", content="")
+def _own_files() -> dict[str, Maker]:
+    return {address: partial(bytes, content) for address, content in own_files().items()}
+
+
+def document_of(page: MkDocsPage) -> str | None:
+    """Return what the search is to find of a page that was read or rendered; None where it is not to be found."""
+    if isinstance(page, ArgumentPage):
+        return search_document(page.rendered) if page.rendered else None
+    path = page.file.src_uri.removesuffix(".md")
+    for_editors = page.meta.get("audience") == FOR_EDITORS or path.startswith(GUIDES)
+    return written_document(path, unescape(str(page.title)), page.content or "", for_editors)
+
+
+def document_before_it_is_written(page: MkDocsPage) -> str | None:
+    """Return the same without a trace on the page; of the argument's pages as little is rendered as is needed."""
+    if not isinstance(page, ArgumentPage):
+        return document_of(page)
+    made = page.made
+    return search_document(RenderedPage(made, made.show(), "", ()) if is_read_off(made) else page.site.render(made))
+
+
+def index(documents: Mapping[str, str], folder: Path, stopped: Event | None = None) -> None:
+    """Write the index of the search into a folder; where that fails, the search finds less and says so.
+
+    Args:
+        documents: what is to be found of each page, by the page's address.
+        folder: the built site, or another one.
+        stopped: set when the index is no longer wanted.
+
+    Raises:
+        Stopped: where it is no longer wanted.
+    """
+    tell("indexing the words for the search")
+    for address, content in words_of(documents.values()):
+        file = folder / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    try:
+        write_index(documents.items(), folder, stopped)
+    except IndexingError as error:
+        _log.warning("the search covers wordings and titles only: %s", error)

@@ -7,8 +7,8 @@ import pytest
 from dry_well import BASE, report, write
 
 from claimgraph.argument.sizes import LARGEST_FILE, LONGEST_TEXT, MOST_ENTRIES
-from claimgraph.diagnostics import did_you_mean, rules
-from claimgraph.pipeline import Project, check
+from claimgraph.diagnostics import BrokenArgument, Severity, did_you_mean, rules
+from claimgraph.pipeline import Edited, Project, check
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.txt"))
 MADE_IN_PYTHON = {
@@ -51,6 +51,23 @@ def test_each_fault_is_reported_in_place_with_what_why_and_how_to_mend_it(path, 
         path.write_text(path.read_text("utf-8").partition("--- problems\n")[0] + f"--- problems\n{expected}", "utf-8")
     assert f"[{path.stem}]" in found
     assert found + "\n" == expected
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_fault_that_is_saved_while_an_argument_is_edited_is_found_as_it_is_in_a_check(path, tmp_path):
+    write(tmp_path, BASE)
+    edited = Edited(Project(tmp_path))
+    edited.judge_sound()
+    write(tmp_path, unpack(path.read_text("utf-8"))[1])
+    wanted = check(Project(tmp_path))
+    if wanted.count(Severity.ERROR):
+        with pytest.raises(BrokenArgument) as broken:
+            edited.judge_sound()
+        found = broken.value.problems
+    else:
+        edited.judge_sound()
+        found = edited.all_problems()
+    assert [*found] == [*wanted]
 
 
 def test_every_rule_has_a_case():

@@ -39,7 +39,7 @@ def figures(judgement):
     """Every picture on the site of the bridge, by page."""
     return {
         page.page.path: found
-        for page in render(judgement).pages
+        for page in render(judgement).rendered()
         if (found := re.findall(r'<figure class="cg-picture.*?</figure>', page.html, re.DOTALL))
     }
 
@@ -194,5 +194,5 @@ def test_pictures_are_small_have_words_and_no_colour_of_their_own(figures):
 
 
 def test_pictures_are_the_same_each_time(judgement, figures):
-    again = {page.page.path: page.html for page in render(judgement).pages}
+    again = {page.page.path: page.html for page in render(judgement).rendered()}
     assert all(figure in again[path] for path, found in figures.items() for figure in found)

@@ -361,7 +361,8 @@ def test_the_lock_and_the_places_of_quotations_are_published_and_no_copy_is(well
     file.write_text(file.read_text().replace("The school}", "The school, url: https://example.org/log}"))
     sources(well, "add", "log", "log.html")
     sources(well, "add", "diary", "diary.txt")
-    files = dict(published(Atlas(judge_sound(Project(well), Problems()))))
+    makers = published(Atlas(judge_sound(Project(well), Problems())))
+    files = {address: make() for address, make in makers}
     assert files["data/sources.lock.json"].decode() == lock_of(well)
     page = json.loads(files["data/annotations.jsonld"])
     (first, second) = page["items"]
@@ -373,7 +374,8 @@ def test_the_lock_and_the_places_of_quotations_are_published_and_no_copy_is(well
 
 
 def test_without_copies_nothing_of_them_is_published(well):
-    files = dict(published(Atlas(judge_sound(Project(well), Problems()))))
+    makers = published(Atlas(judge_sound(Project(well), Problems())))
+    files = {address: make() for address, make in makers}
     assert not any("lock" in name or "annotations" in name for name in files)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from claimgraph.argument.model import Claim, Topic
 from claimgraph.site import views as v
@@ -14,7 +15,7 @@ from claimgraph.site.drawing.topic import TopicMap, draw_topics, is_too_much
 from claimgraph.site.drawing.whole import Whole, draw_all
 from claimgraph.site.links import map_path
 from claimgraph.site.outline import OutlineItem, outline
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +56,41 @@ class MapView:
 
 def map_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the map of the whole, and that of every topic."""
+    yield _page(map_path(), "Map", atlas.argument.title, partial(_show_whole, atlas), is_whole=True)
+    for topic in atlas.argument.topics.values():
+        yield _page(map_path(topic.id), _title_of(topic), topic.title, partial(_show_topic, atlas, topic))
+
+
+def _title_of(topic: Topic) -> str:
+    return f"Map: {topic.title}"
+
+
+def _page(path: str, title: str, what: str, show: Callable[[], Shown], *, is_whole: bool = False) -> Page:
+    return Page(
+        path=path,
+        title=title,
+        template="map",
+        show=show,
+        description=f"Claims and what bears on them, drawn: {what}",
+        listed=is_whole,
+        contents=False,
+    )
+
+
+def _show_whole(atlas: Atlas) -> Shown:
     argument, alone = atlas.argument, draw_topics(atlas)
     claims = argument.claims
     outlined = not is_too_much(claims, [bond for claim in claims.values() for bond in bonds_of(claim)])
     seen: set[str] = set()
     topics = [_topic(atlas, id_, alone[id_], seen, outlined=outlined) for id_ in argument.topics]
     start = next((claims[root.id].topic for root in argument.roots), "")
-    view = _view("Map", topics, claims.values(), start, of_all=True, whole=draw_all(atlas))
-    yield _page(map_path(), argument.title, view)
-    for topic in argument.topics.values():
-        own, map_ = [claims[id_] for id_ in topic.claims], alone[topic.id]
-        alone_outlined = _topic(atlas, topic.id, map_, set())
-        view = _view(f"Map: {topic.title}", [alone_outlined], own, _first(atlas, topic, map_), map_=map_)
-        yield _page(map_path(topic.id), topic.title, view)
+    return Shown(_view("Map", topics, claims.values(), start, of_all=True, whole=draw_all(atlas)))
 
 
-def _page(path: str, what: str, view: MapView) -> Page:
-    return Page(
-        path=path,
-        title=view.title,
-        template="map",
-        view=view,
-        description=f"Claims and what bears on them, drawn: {what}",
-        listed=view.of_all,
-        contents=False,
-    )
+def _show_topic(atlas: Atlas, topic: Topic) -> Shown:
+    own, map_ = [atlas.argument.claims[id_] for id_ in topic.claims], draw_topics(atlas)[topic.id]
+    outlined = _topic(atlas, topic.id, map_, set())
+    return Shown(_view(_title_of(topic), [outlined], own, _first(atlas, topic, map_), map_=map_))
 
 
 def _view(  # noqa: PLR0913 - all that two kinds of pages show
