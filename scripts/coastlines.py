@@ -13,10 +13,11 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from math import cos, dist, radians, sin
 from pathlib import Path
+from typing import Any
 
 OUT = Path(__file__).parent.parent / "claimgraph/site/drawing/coastlines.json"
 PACKAGE, FILE, LICENCE = "world-atlas@2.0.2", "package/land-110m.json", "package/LICENSE"
@@ -70,12 +71,15 @@ def read(topology: dict[str, object]) -> Iterator[list[Degrees]]:
     assert isinstance(objects, dict)
     (across, down), (left, low) = transform["scale"], transform["translate"]
     lines = [[(x * across + left, y * down + low) for x, y in accumulate(arc, _moved)] for arc in arcs]
-    for geometry in objects["land"]["geometries"]:
+    for outline in _rings(objects["land"]["geometries"]):
+        yield [place for number in outline for place in (lines[number] if number >= 0 else lines[~number][::-1])]
+
+
+def _rings(geometries: Iterable[dict[str, Any]]) -> Iterator[list[int]]:
+    """Yield the rings of polygons, each as the numbers of its arcs; ~ of a number is that arc backwards."""
+    for geometry in geometries:
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        for polygon in polygons:
-            for outline in polygon:
-                arcs_of = (lines[number] if number >= 0 else lines[~number][::-1] for number in outline)
-                yield [place for arc in arcs_of for place in arc]
+        yield from (ring for polygon in polygons for ring in polygon)
 
 
 def _moved(place: list[int], step: list[int]) -> list[int]:
