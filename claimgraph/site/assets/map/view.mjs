@@ -21,7 +21,6 @@ export class View {
     this.width = drawing.viewBox.baseVal.width;
     this.height = drawing.viewBox.baseVal.height;
     frame.classList.add("cg-map--live");
-    frame.style.setProperty("--cg-map-height", `${Math.ceil(this.height) + 4}px`);
     drawing.style.width = `${this.width}px`;
     drawing.style.height = `${this.height}px`;
     this.#panzoom = Panzoom(drawing, { canvas: true, cursor: "grab", minScale: LEAST, maxScale: MOST, step: 0.4, handleStartEvent: () => {} });
