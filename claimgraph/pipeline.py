@@ -91,7 +91,8 @@ def check(project: Project) -> Problems:
 
 def judge_all(project: Project, problems: Problems) -> Judgement:
     """Load, link and judge an argument, as far as its errors allow."""
-    return judge(link(load(project, problems), problems), problems)
+    with garbage.kept_for_later():
+        return judge(link(load(project, problems), problems), problems)
 
 
 def judge_sound(project: Project, problems: Problems) -> Judgement:
