@@ -32,7 +32,7 @@ LINES = 3
 """Lines of a name in a box."""
 USES, ATTACKED, UNDERCUTTERS, OBJECTIONS = 4, 2, 2, 6
 """How many of each are drawn at most; the rest is told in a word, and stands in the text."""
-BYTES = 6600
+BYTES = 6200
 """The most bytes of all boxes together, so that the drawing stays below 8 KB."""
 ABOVE, REASONS = 0.3, 0.75
 """Shares of it that may be used up after everything above the claim, and after the reasons."""
