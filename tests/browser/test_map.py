@@ -379,7 +379,7 @@ def test_a_what_if_shows_on_the_map(visitor):
 
 def test_a_claims_page_leads_to_its_place_on_the_map(visitor):
     with visitor.visit(f"claims/{ROOT}/") as page:
-        page.get_by_role("link", name="On the map of its topic").click()
+        page.get_by_role("link", name="On the map", exact=True).click()
         opened(page)
         expect(page.locator("[data-map-card]")).to_be_visible()
         expect(page.locator(f"#n-{ROOT}.chosen")).to_have_count(1)
