@@ -6,15 +6,15 @@ Before anything is rendered, `Problems.stop_if_broken` stops the road with all o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgraph import garbage
 from claimgraph.argument.assemble import read as read_folder
+from claimgraph.argument.checks import CHECKS, find_errors
 from claimgraph.argument.checks import check as check_argument
-from claimgraph.argument.checks import find_errors
 from claimgraph.argument.documents import check_documents
 from claimgraph.argument.ignores import find_faulty, note_unless_ignored
 from claimgraph.argument.kept import Kept
@@ -154,10 +154,18 @@ class Edited:
             raise BrokenArgument(self.all_problems())
         return self._judgement
 
-    def all_problems(self) -> Problems:
-        """Return everything that is wrong with the argument as it was read last, warnings included."""
-        problems = Problems()
+    def all_problems(self, pause: Callable[[], None] = lambda: None) -> Problems:
+        """Return everything that is wrong with the argument as it was read last, warnings included.
+
+        Args:
+            pause: called now and then; it may raise an exception to end the search.
+        """
+        problems, reading = Problems(), self._reading
         problems.extend(self._noted)
-        if self._reading:
-            note_unless_ignored(_check(self.project, self._reading), self._reading, problems)
+        if reading:
+            found = [*check_documents(self.project.root / self.project.docs, self.project.root, reading)]
+            for one_check in CHECKS:
+                pause()
+                found += one_check(reading)
+            note_unless_ignored(found, reading, problems)
         return problems

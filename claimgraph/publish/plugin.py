@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from html import unescape
 from importlib.resources import files as resources
 from itertools import count
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from mkdocs.config import base, config_options
@@ -34,7 +34,7 @@ from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of,
 from claimgraph.publish.made_file import made_file
 from claimgraph.publish.navigation import existing, listed
 from claimgraph.publish.pdf import PrintingError, print_pdf
-from claimgraph.publish.search_index import IndexingError, write_index
+from claimgraph.publish.search_index import IndexingError, Stopped, write_index
 from claimgraph.publish.theme_scripts import theme_scripts
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.links import ASSETS, Addresses, claim_path
@@ -71,6 +71,8 @@ UNDATED = "1980-01-01"
 
 GUIDES = "guides/"
 """Folder of hand-written pages that are for editors, as are those that say ``audience: editors``."""
+
+T = TypeVar("T")
 
 _log = get_plugin_logger(__name__)
 
@@ -421,11 +423,24 @@ def index(documents: Mapping[str, str], folder: Path, stopped: Event | None = No
         Stopped: where it is no longer wanted.
     """
     tell("indexing the words for the search")
-    for address, content in words_of(documents.values()):
+    stopped = stopped or Event()
+    for address, content in words_of(_while_wanted(documents.values(), stopped)):
         file = folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     try:
-        write_index(documents.items(), folder, stopped)
+        write_index(_while_wanted(documents.items(), stopped), folder, stopped)
     except IndexingError as error:
         _log.warning("the search covers wordings and titles only: %s", error)
+
+
+def _while_wanted(items: Iterable[T], stopped: Event) -> Iterator[T]:
+    """Yield items until they are no longer wanted.
+
+    Raises:
+        Stopped: then.
+    """
+    for item in items:
+        if stopped.is_set():
+            raise Stopped
+        yield item

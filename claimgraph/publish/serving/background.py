@@ -21,13 +21,13 @@ PATIENCE = 10.0
 class Background:
     """The work of one turn that nobody waits for."""
 
-    def __init__(self, site: OpenSite, folder: Path, first: Callable[[], None]) -> None:
+    def __init__(self, site: OpenSite, folder: Path, first: Callable[[Callable[[], None]], None]) -> None:
         """Begin, as soon as there is quiet.
 
         Args:
             site: the pages; they get the index once that is ready.
             folder: where to put the index.
-            first: what is done before it.
+            first: what is done before it; it takes what raises an exception when it is to stop.
         """
         self.site, self.folder, self.first = site, folder, first
         self._stopped = Event()
@@ -42,12 +42,12 @@ class Background:
     def _run(self) -> None:
         with suppress(OSError, Stopped):
             self._stop_if_told(QUIET)
-            self.first()
+            self.first(self._stop_if_told)
             self._stop_if_told()
-            gc.collect()
             if self.site.index is None:
                 index(self._documents(), self.folder, self._stopped)
                 self.site.index = self.folder
+            gc.collect()  # nobody waits any more
 
     def _stop_if_told(self, seconds: float = 0) -> None:
         if self._stopped.wait(seconds):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import signal
 import tempfile
@@ -37,6 +38,8 @@ TRIES = 20
 """Ports that are tried, from the one wished for."""
 BREATH = 0.5
 """Seconds between looks at whether to stop."""
+UNTIL_GARBAGE = 10
+"""Saves after which garbage is looked for in any case."""
 _NAMED = 3
 """Up to this many changed files are named."""
 
@@ -107,7 +110,7 @@ class Session:
     def __init__(self, project: Project, stage: Stage, folder: Path, say: Say, work: Work) -> None:
         self.project, self.stage, self.folder, self.say, self.work = project, stage, folder, say, work
         self.edited = Edited(project)
-        self.count = 0
+        self.count = self.saves = 0
         self.waiting: set[Path] = set()
         """What was saved since the pages that are up."""
         self.turn: _Turn | None = None
@@ -143,12 +146,15 @@ class Session:
         if self.turn:
             self.turn.go_on(self._tell_warnings)
 
-    def _tell_warnings(self) -> None:
+    def _tell_warnings(self, pause: Callable[[], None]) -> None:
         """Say what is to be looked at in the argument as it was saved last, if nothing keeps it from being shown."""
-        if not self.stage.problems and len(problems := self.edited.all_problems()):
+        if not self.stage.problems and len(problems := self.edited.all_problems(pause)):
             terminal.say(format_text(problems, self.project.root))
 
     def _build(self) -> None:
+        self.saves += 1
+        if self.saves % UNTIL_GARBAGE == 0:  # in case there never was time for it in the background
+            gc.collect()
         with self.work(), garbage.kept_for_later():
             judgement = self.edited.judge_sound()
             if self.turn and self._is_of_claims_alone() and self._renew(self.turn, judgement):
@@ -211,7 +217,7 @@ class _Turn:
         self.site = OpenSite(prepared, folder / "site")
         prepared.stop_if_strict()
 
-    def go_on(self, first: Callable[[], None]) -> None:
+    def go_on(self, first: Callable[[Callable[[], None]], None]) -> None:
         """Do in the background, once there is quiet, what can come later: something of the caller's, and the index."""
         self.count += 1
         self._background = Background(self.site, self.folder / f"index-{self.count}", first)
