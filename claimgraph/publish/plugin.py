@@ -5,14 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
-from html import unescape
 from importlib.resources import files as resources
 from itertools import count
 from pathlib import Path
-from threading import Event
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs.config import base, config_options
@@ -34,17 +32,16 @@ from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of,
 from claimgraph.publish.made_file import made_file
 from claimgraph.publish.navigation import existing, listed
 from claimgraph.publish.pdf import PrintingError, print_pdf
-from claimgraph.publish.search_index import IndexingError, Stopped, write_index
+from claimgraph.publish.searching import document_of, index
 from claimgraph.publish.theme_scripts import theme_scripts
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.links import ASSETS, Addresses, claim_path
 from claimgraph.site.own_files import own_files
-from claimgraph.site.page import Heading, Maker, Page, RenderedPage, Site
+from claimgraph.site.page import Heading, Maker, Page, Site
 from claimgraph.site.policy import guarded, headers_file, inline_scripts
 from claimgraph.site.published import CARDS
 from claimgraph.site.redirects import SCRIPT as LEADS_ON
 from claimgraph.site.report import REPORT_FILE
-from claimgraph.site.search import FOR_EDITORS, is_read_off, search_document, words_of, written_document
 from claimgraph.terminal import make_harmless, visible
 
 if TYPE_CHECKING:
@@ -69,10 +66,6 @@ LINK_MARKS = "attr_list"
 UNDATED = "1980-01-01"
 """Replaces the day of the build in MkDocs' templates, so that two builds are identical."""
 
-GUIDES = "guides/"
-"""Folder of hand-written pages that are for editors, as are those that say ``audience: editors``."""
-
-T = TypeVar("T")
 
 _log = get_plugin_logger(__name__)
 
@@ -392,55 +385,3 @@ def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:
 
 def _own_files() -> dict[str, Maker]:
     return {address: partial(bytes, content) for address, content in own_files().items()}
-
-
-def document_of(page: MkDocsPage) -> str | None:
-    """Return what the search is to find of a page that was read or rendered; None where it is not to be found."""
-    if isinstance(page, ArgumentPage):
-        return search_document(page.rendered) if page.rendered else None
-    path = page.file.src_uri.removesuffix(".md")
-    for_editors = page.meta.get("audience") == FOR_EDITORS or path.startswith(GUIDES)
-    return written_document(path, unescape(str(page.title)), page.content or "", for_editors)
-
-
-def document_before_it_is_written(page: MkDocsPage) -> str | None:
-    """Return the same without a trace on the page; of the argument's pages as little is rendered as is needed."""
-    if not isinstance(page, ArgumentPage):
-        return document_of(page)
-    made = page.made
-    return search_document(RenderedPage(made, made.show(), "", ()) if is_read_off(made) else page.site.render(made))
-
-
-def index(documents: Mapping[str, str], folder: Path, stopped: Event | None = None) -> None:
-    """Write the index of the search into a folder; where that fails, the search finds less and says so.
-
-    Args:
-        documents: what is to be found of each page, by the page's address.
-        folder: the built site, or another one.
-        stopped: set when the index is no longer wanted.
-
-    Raises:
-        Stopped: where it is no longer wanted.
-    """
-    tell("indexing the words for the search")
-    stopped = stopped or Event()
-    for address, content in words_of(_while_wanted(documents.values(), stopped)):
-        file = folder / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    try:
-        write_index(_while_wanted(documents.items(), stopped), folder, stopped)
-    except IndexingError as error:
-        _log.warning("the search covers wordings and titles only: %s", error)
-
-
-def _while_wanted(items: Iterable[T], stopped: Event) -> Iterator[T]:
-    """Yield items until they are no longer wanted.
-
-    Raises:
-        Stopped: then.
-    """
-    for item in items:
-        if stopped.is_set():
-            raise Stopped
-        yield item
