@@ -152,5 +152,5 @@ class BrokenArgument(Exception):  # noqa: N818 - it carries the editor's faults,
     """The argument has errors, so nothing is built from it."""
 
     def __init__(self, problems: Problems) -> None:
-        super().__init__(f"{problems.count(Severity.ERROR)} errors")
+        super().__init__(f"errors: {problems.count(Severity.ERROR)}")
         self.problems = problems

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
@@ -52,3 +53,17 @@ def contents_of(title: str, headings: Iterable[Heading]) -> TableOfContents:
         {"level": 2, "id": each.id, "name": escaping.as_text(each.title), "children": []} for each in headings
     ]
     return get_toc([{"level": 1, "id": START, "name": escaping.as_text(title), "children": below}])
+
+
+def page_file(page: RenderedPage, config: MkDocsConfig) -> File:
+    """Return the MkDocs file of a rendered page, with its page."""
+    file = file_of(page.page.path, config)
+    file.inclusion = InclusionLevel.INCLUDED if page.page.listed else InclusionLevel.NOT_IN_NAV
+    made = ArgumentPage(None, file, config)
+    made.rendered = page
+    return file
+
+
+def file_of(path: str, config: MkDocsConfig) -> File:
+    """Return the MkDocs file of a page, which knows its address."""
+    return File.generated(config, f"{path}.md", content="")

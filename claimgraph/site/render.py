@@ -27,6 +27,7 @@ from claimgraph.site.report import report_page
 from claimgraph.site.search import TITLES, titles
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_ENDED = re.compile(r"([?!。？！])((?:</(?:a|b|em|span|strong)>)+)\.(?=[\s<])")  # noqa: RUF001 - full-width marks are meant
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
 
 
@@ -45,6 +46,7 @@ class Renderer:
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
         self.environment.filters |= {
             "brief": wording.brief,
+            "counted": wording.counted,
             "holder": wording.holder,
             "kind": wording.kind_name,
             "asset": _asset,
@@ -57,7 +59,7 @@ class Renderer:
     def render(self, page: Page) -> RenderedPage:
         """Render one page."""
         template = self.environment.get_template(f"{page.template}.html")
-        html = self.shapes + template.render(view=page.view, page=page, links=self._links(page))
+        html = self.shapes + _stopped_once(template.render(view=page.view, page=page, links=self._links(page)))
         headings = tuple(Heading(id_, unescape(_TAG.sub("", inner)).strip()) for id_, inner in _HEADING.findall(html))
         return RenderedPage(page, html, headings)
 
@@ -69,7 +71,7 @@ class Renderer:
         template = self.environment.get_template(f"{page.template}.html")
         links = self._links(page)
         html = template.render(view=page.view, page=page, links=links, shapes=Markup(self.shapes))  # noqa: S704 - ours
-        return guarded(html, inline_styles=False).encode()
+        return guarded(_stopped_once(html), inline_styles=False).encode()
 
     def claim_link(self, links: Links, id_: str, words: str | None = None) -> Markup:
         """Return a link to a claim for running text.
@@ -115,6 +117,11 @@ def render(judgement: Judgement, addresses: Addresses | None = None, more: Itera
     files = {addresses.file(page.path): renderer.document(page) for page in (report_page(pages), *cards)}
     moved = redirects(atlas.argument, [*pages, *cards], addresses)
     return Site(rendered, {**files, TITLES: titles(rendered), **dict(published(atlas)), **dict(moved)})
+
+
+def _stopped_once(html: str) -> str:
+    """Return HTML in which no full stop follows a link or an emphasis that ends with the end of a sentence."""
+    return _ENDED.sub(r"\1\2", html)
 
 
 def _addressed(text: str, address: str) -> Markup:

@@ -76,7 +76,8 @@ class ArgumentFile(Entry):
     )
     people: dict[OwnPerson, PersonEntry] = Field(
         {},
-        description="Holders of views.",
+        description="Holders of views. The id `editors` is for those who make the map: what they put forward is called "
+        "a remark of this map, with their name where one is given.",
         examples=[{"clerk": {"name": "The village clerk", "role": "keeper of the gauge"}}],
     )
     licence: Prose | None = Field(None, description="Licence of the map's text and data.", examples=["CC BY 4.0"])
