@@ -61,22 +61,19 @@ def _assumptions(atlas: Atlas) -> Finding:
     claims = atlas.argument.claims.values()
     unsaid = sum(claim.unstated is not None for claim in claims)
     assumed = sum(claim.kind is Kind.ASSUMPTION or claim.granted is not None for claim in claims)
+    of_their_own = f"{wording.counted(unsaid, 'unsaid premise')} and {wording.counted(assumed, 'assumption')}"
     return (
-        (
-            f"{wording.counted(unsaid, 'unsaid premise')} and {wording.counted(assumed, 'assumption')} are claims of their own; "
-            "every claim names its holder."
-        ),
+        f"{of_their_own} are claims of their own; every claim names its holder.",
         "Counted; a claim without a holder or a kind is an error.",
     )
 
 
 def _alternatives(atlas: Atlas) -> Finding:
     contested = sum(bool(claim.objections) for claim in atlas.argument.claims.values())
+    objected = wording.counted(contested, "claim carries", "claims carry")
+    questions = wording.counted(len(atlas.argument.rivals), "question sets", "questions set")
     return (
-        (
-            f"{wording.counted(len(atlas.argument.rivals), 'question sets', 'questions set')} rival answers side by side; "
-            f"{wording.counted(contested, 'claim carries', 'claims carry')} objections."
-        ),
+        f"{questions} rival answers side by side; {objected} objections.",
         "Counted. Whether the rivals are the right ones is for readers to say.",
     )
 
