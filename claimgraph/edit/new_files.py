@@ -30,12 +30,8 @@ def add_topic(draft: Draft, id_: str, title: str) -> str:
         raise EditError(f"there is no {head}: begin an argument with claimgraph init --empty")
     tree = read_tree(draft.text(head))
     draft.write(head, splice(tree.text, [_listed(tree, head, id_)]))
-    draft.write(
-        name,
-        "".join(
-            f"{line}\n" for line in [*modeline(draft, name, FileKind.TOPIC), f"topic: {word(title)}", "claims: {}"]
-        ),
-    )
+    lines = [*modeline(draft, name, FileKind.TOPIC), f"topic: {word(title)}", "claims: {}"]
+    draft.write(name, "".join(f"{line}\n" for line in lines))
     return name
 
 
