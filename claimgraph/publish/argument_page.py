@@ -23,10 +23,11 @@ class ArgumentPage(MkDocsPage):
     rendered: RenderedPage
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the signature of MkDocs
-        """Set title and metadata from the rendered page instead of reading a file."""
+        """Set title and metadata from the rendered page instead of reading a file; a title of the navigation stays."""
         page = self.rendered.page
         self.markdown = ""
-        self.title = escaping.as_text(page.label or page.title)
+        if "title" not in vars(self):
+            self.title = escaping.as_text(page.label or page.title)
         self.meta = meta_of(page)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

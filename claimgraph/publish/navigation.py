@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 
 from claimgraph.diagnostics import did_you_mean
+from claimgraph.publish.argument_page import ArgumentPage
 from claimgraph.site.page import RenderedPage
 from claimgraph.terminal import visible
 
@@ -86,6 +87,16 @@ def _pages_of(kind: object, title: str | None, paths: list[str]) -> Iterator[Any
 
 def _is_in(path: str, folder: str) -> bool:
     return folder.endswith("/") and path.startswith(folder) and path != f"{folder}index"
+
+
+def name_pages(items: list[Any], files: Files) -> None:
+    """Give the pages of the argument the titles that a navigation has for them; MkDocs does so for pages it makes."""
+    for item in items:
+        for title, value in item.items() if isinstance(item, dict) else ():
+            if isinstance(value, list):
+                name_pages(value, files)
+            elif (file := files.get_file_from_path(str(value))) and isinstance(file.page, ArgumentPage):
+                file.page.title = str(title)
 
 
 def existing(items: list[Any], files: Files) -> Iterator[Any]:

@@ -28,7 +28,7 @@ from claimgraph.progress import tell
 from claimgraph.publish import escaping, look, site_folder
 from claimgraph.publish.argument_page import ArgumentPage, contents_of, file_of, meta_of, page_file
 from claimgraph.publish.from_elsewhere import FromElsewhere
-from claimgraph.publish.navigation import by_kind, existing, listed
+from claimgraph.publish.navigation import by_kind, existing, listed, name_pages
 from claimgraph.publish.page_html import lean, without_theme_scripts
 from claimgraph.publish.page_policies import PagePolicies
 from claimgraph.publish.pdf import PrintingError, print_pdf
@@ -202,6 +202,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, uri, content=content))
         if config.nav:
             config.nav = list(existing(by_kind(config.nav, self._site.pages), files))
+            name_pages(config.nav, files)
         else:
             config.nav = listed(self._site.pages, files)
         return files
