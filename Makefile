@@ -34,12 +34,13 @@ test: $(DEV) ## run the tests, those in a real browser included (CHROMIUM=/path 
 test-all: TESTS :=
 test-all: test ## run these and what is kept for the night: long laws, and installing with pip
 
-lint: $(DEV) ## check style, types, the floors of the house, and that nothing is unused
+lint: $(DEV) ## check style, types, complexity, the floors of the house, and that nothing is unused
 	$(BIN)/ruff check $(CHECKED)
 	$(BIN)/ruff format --check $(CHECKED)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python scripts/unused.py
+	$(BIN)/python scripts/complexity.py $(filter-out tests,$(CHECKED))
 
 format: $(DEV) ## bring the code into its form, and write down how it is laid out
 	$(BIN)/ruff check --fix $(CHECKED)

@@ -177,7 +177,7 @@ def write(folder: Path, claims: Claims, texts: Callable[[str], str] = "The matte
     files: dict[str, Claims] = {}
     for id_, entry in claims.items():
         said = {key: value for key, value in entry.items() if key != "topic"}
-        files.setdefault(str(entry.get("topic", "all")), {})[id_] = {"claim": texts(id_)} | said
+        files.setdefault(str(entry.get("topic", "whole")), {})[id_] = {"claim": texts(id_)} | said
     head = {
         "title": "A shape",
         "question": "Does it hold?",

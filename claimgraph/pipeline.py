@@ -6,23 +6,31 @@ Before anything is rendered, `Problems.stop_if_broken` stops the road with all o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from claimgraph import garbage
 from claimgraph.argument.assemble import read as read_folder
 from claimgraph.argument.checks import check as check_argument
+from claimgraph.argument.checks import find_errors
 from claimgraph.argument.documents import check_documents
-from claimgraph.argument.ignores import note_unless_ignored
+from claimgraph.argument.ignores import find_faulty, note_unless_ignored
+from claimgraph.argument.kept import Kept
 from claimgraph.argument.model import Argument
 from claimgraph.argument.reading import Reading
-from claimgraph.diagnostics import Problems, Severity
+from claimgraph.diagnostics import BrokenArgument, Diagnostic, Problems, Severity
 from claimgraph.graph.network import Network, check_support
 from claimgraph.graph.network import link as link_argument
 from claimgraph.judging.expectations import check_expectations
 from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.judgement import judge as judge_graph
 from claimgraph.progress import tell
-from claimgraph.site.render import render
+
+if TYPE_CHECKING:
+    from claimgraph.site.links import Addresses
+    from claimgraph.site.page import Page, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +51,15 @@ __all__ = ["Project", "check", "judge", "judge_all", "judge_sound", "link", "loa
 
 def read(project: Project, problems: Problems) -> Reading:
     """Read the argument's files, as far as they can be read, and check what was read."""
-    reading = read_folder(project.root / project.claims, project.root, problems)
-    tell("checking what was read")
-    found = [*check_argument(reading), *check_documents(project.root / project.docs, project.root, reading)]
-    note_unless_ignored(found, reading, problems)
+    with garbage.kept_for_later():
+        reading = read_folder(project.root / project.claims, project.root, problems)
+        tell("checking what was read")
+        note_unless_ignored(_check(project, reading), reading, problems)
     return reading
+
+
+def _check(project: Project, reading: Reading) -> list[Diagnostic]:
+    return [*check_argument(reading), *check_documents(project.root / project.docs, project.root, reading)]
 
 
 def load(project: Project, problems: Problems) -> Argument:
@@ -79,7 +91,8 @@ def check(project: Project) -> Problems:
 
 def judge_all(project: Project, problems: Problems) -> Judgement:
     """Load, link and judge an argument, as far as its errors allow."""
-    return judge(link(load(project, problems), problems), problems)
+    with garbage.kept_for_later():
+        return judge(link(load(project, problems), problems), problems)
 
 
 def judge_sound(project: Project, problems: Problems) -> Judgement:
@@ -91,3 +104,60 @@ def judge_sound(project: Project, problems: Problems) -> Judgement:
     judgement = judge_all(project, problems)
     problems.stop_if_broken()
     return judgement
+
+
+def render(judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = ()) -> Site:
+    """Render everything that a judged argument becomes.
+
+    Args:
+        judgement: the argument, judged.
+        addresses: how the site's addresses are formed; by default one folder a page.
+        more: finished pages that the site gets besides those of the argument.
+    """
+    from claimgraph.site.render import render as render_pages  # noqa: PLC0415 - a check does without the pages
+
+    return render_pages(judgement, addresses, more)
+
+
+class Edited:
+    """The same steps for an argument that is being edited: what a save does not change is kept from the time before.
+
+    Only what would keep the argument from being published is looked for before it is judged, so
+    that a save is on the page at once; all else is found when it is asked for.
+    """
+
+    def __init__(self, project: Project) -> None:
+        """Begin with nothing kept."""
+        self.project = project
+        self._kept = Kept()
+        self._reading: Reading | None = None
+        self._noted: list[Diagnostic] = []
+        """What was found wrong with the argument as it was read last, but for what the checks find."""
+        self._judgement: Judgement | None = None
+
+    def judge_sound(self) -> Judgement:
+        """Load, link and judge the argument.
+
+        Raises:
+            BrokenArgument: when there are errors; everything found is in it.
+        """
+        problems, project = Problems(), self.project
+        self._reading = reading = read_folder(project.root / project.claims, project.root, problems, self._kept)
+        graph = link(reading.argument, problems)
+        documents = check_documents(project.root / project.docs, project.root, reading)
+        errors = [*find_errors(reading), *documents, *find_faulty(reading.argument.ignores)]
+        is_sound = not errors and not problems.count(Severity.ERROR)
+        self._judgement = judge_graph(graph, self._judgement)
+        problems.extend(check_expectations(self._judgement, explained=is_sound))
+        self._noted = [*problems]
+        if not is_sound or problems.count(Severity.ERROR):
+            raise BrokenArgument(self.all_problems())
+        return self._judgement
+
+    def all_problems(self) -> Problems:
+        """Return everything that is wrong with the argument as it was read last, warnings included."""
+        problems = Problems()
+        problems.extend(self._noted)
+        if self._reading:
+            note_unless_ignored(_check(self.project, self._reading), self._reading, problems)
+        return problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,30 +20,43 @@ from hypothesis import HealthCheck, settings
 from made_once import made_once
 from project import BRIDGE, FRONT_DOOR, ROOT, copy_project, free_port, run
 from serving import served
+from tries import Thoroughness, tries
 
 if TYPE_CHECKING:
     from html_pages import HtmlPage
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
-
-
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Let programs that tests start run as a reader's do, whoever runs the tests.
 
     They hear an interrupt, also where a shell runs the tests in the background; and a ``make`` does not take itself
     for part of ``make test``.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS"):
+    # Compiled modules and templates are kept, as on a reader's machine; else each program compiles them anew.
+    sys.dont_write_bytecode = False
+    for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
     # A law says nothing of time, and a machine on which two processes run tests is a busy one.
-    settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    Thoroughness.full = "not nightly" not in config.option.markexpr
+    settings.register_profile(
+        "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=tries(100)
+    )
     settings.load_profile("busy")
 
 
+LONGEST = ("test_a_guide_can_be_followed", "test_large_arguments", "test_a_chain_of_20_000_claims")
+"""How the names of the longest tests begin."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest tests, so that at the end no process waits long for another."""
+    items.sort(key=lambda item: not item.name.startswith(LONGEST))
+
+
+PATIENCE_OF_READERS = 30
+"""Seconds in which a page must come to what is expected of it, on a busy machine too."""
 LOST = "no-such-page/"
 """An address that the site answers with its page 404."""
 
@@ -159,6 +173,9 @@ def kinds(built) -> list[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser."""
+    from playwright.sync_api import expect  # noqa: PLC0415 - slow to load, and most tests do without
+
+    expect.set_options(timeout=1000 * PATIENCE_OF_READERS)
     try:
         with chromium() as found:
             yield found

@@ -58,6 +58,7 @@ roots: [square-was-quiet]
 topics: [square, fair]
 people: {author: {name: The letter writer}, clerk: {name: The clerk}}
 about: {source: letter, author: author}
+places: {square: {name: The market square, at: [11.5, 48]}}
 """,
     "claims/square.yml": """\
 topic: The square

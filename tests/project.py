@@ -25,7 +25,11 @@ FRONT_DOOR = ("-W", "error", str(ROOT / "build_graph.py"))
 BRIDGE = ROOT / "tests/arguments/bridge"
 """A small argument with a page of every kind, and claims that fare otherwise with hindsight."""
 PARTS = ("claims", "docs", "mkdocs.yml")
-PATIENCE = 30
+PATIENCE = 120
+"""Seconds after which something is taken not to come; long, since a busy machine is no fault of what is tested."""
+PLAIN = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "CHROMIUM": "none"}
+"""The environment of what tests run. Printing takes longer than the rest of a build: a test that wants the PDF names a
+browser that prints it."""
 
 
 def copy_project(folder: Path, origin: Path = ROOT) -> Path:
@@ -50,7 +54,7 @@ def run(*arguments: str | Path, cwd: Path, python: str | Path = sys.executable, 
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -121,6 +125,15 @@ class Running:
                 return line
         raise AssertionError(f"{words!r} was not said, but:\n" + "".join(self.said))
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let the command sleep for the length of a block, so that it sees all that the block does at once."""
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
+
     def stop(self, with_signal: signal.Signals) -> int:
         """Send a signal, to all that the command has started too, and return the exit code."""
         os.killpg(self.process.pid, with_signal)
@@ -157,6 +170,4 @@ def running(*arguments: str | Path, cwd: Path, program: str = sys.executable, **
 
 
 def _environment(more: dict[str, str]) -> dict[str, str]:
-    # Printing takes longer than the rest of a build: a test that wants the PDF names a browser that prints it.
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "CHROMIUM": "none"}
-    return os.environ | quiet | more
+    return os.environ | PLAIN | more

@@ -6,8 +6,12 @@ pages.
 
 Files:
 
+- `areas`: Where a place lies on the globe: a spot, or an area between two parallels and two
+  meridians.
 - `assemble`: Files → model: read the argument's files and put the model together.
 - `clocks`: Then and now: the two clocks by which an argument is judged.
+- `code_spans`: What of a Markdown text is shown as code: fenced blocks, and stretches between
+  backticks.
 - `cut_texts`: Plain texts that YAML cuts at a hash, because it reads the rest as a comment.
 - `dates`: Dates that are known to the year, the month or the day, or only within bounds.
 - `documents`: Hand-written pages: their ``[[claim-id]]`` links, found with places and turned into
@@ -17,12 +21,15 @@ Files:
 - `files`: Find the files of an argument and read their bytes as documents.
 - `fingerprint`: Fingerprints: the form in which a claim was reviewed, and what its status then
   rested on.
+- `first_faults`: The first faults of a file that has very many, without a look at all of them.
 - `folders`: List a folder: its files, and every path that is unreadable, leads outside, or is
   neither file nor folder.
 - `ignores`: Checks that editors ask to pass over: one code on one item, with a reason.
 - `indentation`: Lines that look indented with spaces but are indented with other white characters.
 - `json_schema`: JSON Schemas of the files of an argument, for editors that complete, explain and
   check while one types.
+- `kept`: What was made of files before, kept so that a file which has not changed is not read
+  again.
 - `lock`: The lock, claims/sources.lock.json: records of private copies of sources, and of the
   quotations in them.
 - `marks`: Marks of fields: what the classes of the format declare about a field beyond its type.
@@ -31,6 +38,7 @@ Files:
 - `reading`: What was read of an argument, and what of it could not be read.
 - `shape`: What may stand where in a file, read off the classes of the format; and a walk through a
   file by it.
+- `sizes`: How much a file may hold: more than anybody writes, and little enough to be read at once.
 - `texts`: Stored texts: the copies against which quotations are checked.
 - `things`: The things of an argument that have ids.
 - `validate`: Check a document against the shape of its file, and say in place what is wrong.

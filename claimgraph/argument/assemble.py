@@ -15,9 +15,11 @@ from typing import Any, TypeVar
 
 from claimgraph.argument import entries as s
 from claimgraph.argument import model as m
+from claimgraph.argument.areas import Area
 from claimgraph.argument.clocks import BOTH, Clock
 from claimgraph.argument.files import Files, read_files
 from claimgraph.argument.ignores import find_ignores
+from claimgraph.argument.kept import Kept
 from claimgraph.argument.lock import LOCK, Lock, read_lock
 from claimgraph.argument.marks import Catalogue, Ref
 from claimgraph.argument.quotations import Match, StoredText
@@ -67,39 +69,32 @@ def _references_in(said: str | list[str] | None, key: str, at: At) -> m.Referenc
     return m.Reference(said, at(key)) if said is not None else None
 
 
-def read(folder: Path, root: Path, problems: Problems) -> Reading:
-    """Read the argument under a folder of a project; every problem of every file is noted."""
-    files = read_files(folder, root, problems)
+def read(folder: Path, root: Path, problems: Problems, kept: Kept | None = None) -> Reading:
+    """Read the argument under a folder of a project; every problem of every file is noted.
+
+    Args:
+        folder: the folder of the argument.
+        root: that of the project.
+        problems: where to note what is wrong.
+        kept: what was made of the files before; it is brought up to date.
+    """
+    files = read_files(folder, root, problems, kept)
     head = _head(files)
-    topics = {id_: (doc, entry) for id_, doc in files.topics.items() if (entry := read_shape(s.TopicFile, doc))}
-    in_files = {
-        id_: (_source(id_, entry, doc), doc)
-        for doc in files.sources.values()
-        for id_, entry in _source_entries(doc).items()
-    }
-    sources = {id_: source for id_, (source, _) in in_files.items()}
+    sources = _sources(files)
     passages = read_shape(s.PassagesFile, files.passages) if files.passages else None
-    texts = read_texts(in_files.values(), files, problems)
-    argument = _argument(files, head, topics, sources, texts)
-    rivals = {
-        id_: _rivals(id_, grid, doc)
-        for id_, doc in files.hypotheses.items()
-        if (grid := read_shape(s.HypothesesFile, doc))
-    }
+    texts = read_texts(sources.values(), files, problems)
     argument = replace(
-        argument,
+        _argument(files, head, _topic_files(files), {id_: source for id_, (source, _) in sources.items()}, texts),
         passages=_passages(passages, files.passages, texts),
-        rivals=rivals,
-        expectations=tuple(_expectations(files.expectations, _clocks(files, head))) if files.expectations else (),
+        rivals=_all_rivals(files),
+        expectations=tuple(_expectations(files.expectations, _clocks(files, head))),
         ignores=tuple(find_ignores(files)),
-        renamed=tuple(_renamed(files.renamed)) if files.renamed else (),
+        renamed=tuple(_renamed(files.renamed)),
         lock=_lock(files, problems),
     )
     for document in files.documents():
         problems.extend(document.problems)
     problems.extend(find_duplicates(files))
-    listed = _references(head.topics, files.argument.place, "topics") if head and files.argument else ()
-    found = {id_: document.place() for id_, document in files.topics.items()}
     return Reading(
         argument=argument,
         files=tuple(files.named()),
@@ -107,12 +102,33 @@ def read(folder: Path, root: Path, problems: Problems) -> Reading:
         written=written(files),
         unread=frozenset(find_unread(files, head)),
         about_unread=is_about_unread(files, head),
-        topic_order=listed,
-        topic_files=found,
+        topic_order=_references(head.topics, files.argument.place, "topics") if head and files.argument else (),
+        topic_files={id_: document.place() for id_, document in files.topics.items()},
         passages_of=m.Reference(passages.of, files.passages.place("of")) if passages and files.passages else None,
         left_out=read_left_out(files),
         sound=not len(problems),
     )
+
+
+def _topic_files(files: Files) -> dict[str, tuple[Document, s.TopicFile]]:
+    return {id_: (doc, entry) for id_, doc in files.topics.items() if (entry := read_shape(s.TopicFile, doc))}
+
+
+def _sources(files: Files) -> dict[str, tuple[m.Source, Document]]:
+    """Return every source, with the document that it stands in."""
+    return {
+        id_: (source, document)
+        for document in files.sources.values()
+        for id_, source in files.kept.made("sources", document, None, partial(_sources_in, document)).items()
+    }
+
+
+def _all_rivals(files: Files) -> dict[str, m.Rivals]:
+    return {
+        id_: _rivals(id_, grid, document)
+        for id_, document in files.hypotheses.items()
+        if (grid := read_shape(s.HypothesesFile, document))
+    }
 
 
 def _lock(files: Files, problems: Problems) -> Lock:
@@ -121,6 +137,10 @@ def _lock(files: Files, problems: Problems) -> Lock:
         return lock
     problems.add(lock)
     return Lock()
+
+
+def _sources_in(document: Document) -> dict[str, m.Source]:
+    return {id_: _source(id_, entry, document) for id_, entry in _source_entries(document).items()}
 
 
 def _source(id_: str, entry: s.SourceEntry, document: Document) -> m.Source:
@@ -152,37 +172,73 @@ def _argument(
     texts: Mapping[str, StoredText],
 ) -> m.Argument:
     at = files.argument.place if files.argument else lambda *_, **__: Place(files.shown(files.folder))
-    order = [*head.topics] if head else []
-    ordered = sorted(topics, key=lambda id_: (order.index(id_) if id_ in order else len(order), id_))
+    ordered = _in_order(topics, head.topics if head else ())
     people = dict(head.people) if head else {}
     for id_ in ordered:
         people.update(topics[id_][1].people)
-    claims: dict[str, m.Claim] = {}
-    for topic in ordered:
-        document, file = topics[topic]
-        for id_, entry in file.claims.items():
-            claims.setdefault(id_, _Assembly(document, id_, texts).claim(topic, entry))
+    said = _said_in_head(head, at) if head else _NOTHING_SAID
     return m.Argument(
-        title=head.title if head else "",
-        question=head.question if head else "",
-        answer=head.answer if head else None,
-        summary=head.summary if head else None,
-        about=copied(m.About, head.about, partial(at, "about")) if head and head.about else None,
-        as_of=m.PartialDate(head.as_of) if head and head.as_of else None,
-        roots=_references(head.roots if head else (), at, "roots"),
-        licence=head.licence if head else None,
-        standard=head.standard if head else m.Standard.PREPONDERANCE,
+        **said,
         topics={id_: _topic(id_, *topics[id_]) for id_ in ordered},
         people={id_: copied(m.Person, entry, at, id=id_) for id_, entry in people.items()},
-        claims=claims,
+        places=_places(head.places if head else {}),
+        claims=_claims({id_: topics[id_] for id_ in ordered}, texts, files.kept),
         sources=sources,
         passages={},
         rivals={},
         expectations=(),
         ignores=(),
         place=at(),
-        locker=head.locker if head else None,
     )
+
+
+_NOTHING_SAID: Mapping[str, Any] = {
+    **dict.fromkeys(("title", "question"), ""),
+    **dict.fromkeys(("answer", "summary", "about", "as_of", "licence", "locker")),
+    "roots": (),
+    "standard": m.Standard.PREPONDERANCE,
+}
+"""What an argument says of itself as a whole whose first file cannot be read."""
+
+
+def _said_in_head(head: s.ArgumentFile, at: At) -> Mapping[str, Any]:
+    """Return what an argument says of itself as a whole."""
+    same = ("title", "question", "answer", "summary", "licence", "standard", "locker")
+    return {
+        **{name: getattr(head, name) for name in same},
+        "about": copied(m.About, head.about, partial(at, "about")) if head.about else None,
+        "as_of": m.PartialDate(head.as_of) if head.as_of else None,
+        "roots": _references(head.roots, at, "roots"),
+    }
+
+
+def _places(entries: Mapping[str, s.PlaceEntry]) -> dict[str, m.NamedPlace]:
+    return {id_: m.NamedPlace(id_, entry.name, Area.of(entry.at)) for id_, entry in entries.items()}
+
+
+def _in_order(topics: Collection[str], listed: Iterable[str]) -> list[str]:
+    """Return the topics as they are listed, and after these the others by name."""
+    rank: dict[str, int] = {}
+    for id_ in listed:
+        rank.setdefault(id_, len(rank))
+    return sorted(topics, key=lambda id_: (rank.get(id_, len(rank)), id_))
+
+
+def _claims(
+    topics: Mapping[str, tuple[Document, s.TopicFile]], texts: Mapping[str, StoredText], kept: Kept
+) -> dict[str, m.Claim]:
+    claims: dict[str, m.Claim] = {}
+    for topic, (document, file) in topics.items():
+        made = kept.made("claims", document, texts, partial(_claims_in, document, file, topic, texts))
+        for id_, claim in made.items():
+            claims.setdefault(id_, claim)
+    return claims
+
+
+def _claims_in(
+    document: Document, file: s.TopicFile, topic: str, texts: Mapping[str, StoredText]
+) -> dict[str, m.Claim]:
+    return {id_: _Assembly(document, id_, texts).claim(topic, entry) for id_, entry in file.claims.items()}
 
 
 def _topic(id_: str, document: Document, file: s.TopicFile) -> m.Topic:
@@ -254,9 +310,9 @@ def _clocks(files: Files, head: s.ArgumentFile | None) -> tuple[Clock, ...]:
     return BOTH if head and (head.as_of or not written_day) else (Clock.NOW,)
 
 
-def _expectations(document: Document, clocks: Collection[Clock]) -> Iterator[m.Expectation]:
-    file = read_shape(s.ExpectationsFile, document)
-    if file is None:
+def _expectations(document: Document | None, clocks: Collection[Clock]) -> Iterator[m.Expectation]:
+    file = read_shape(s.ExpectationsFile, document) if document else None
+    if document is None or file is None:
         return
     both = None if Clock.THEN in clocks else Clock.NOW
     said = ((both, file, ()), (Clock.THEN, file.then, ("then",)), (Clock.NOW, file.now, ("now",)))
@@ -267,9 +323,11 @@ def _expectations(document: Document, clocks: Collection[Clock]) -> Iterator[m.E
                     yield m.Expectation(reference, status.replace("_", "-"), clock)
 
 
-def _renamed(document: Document) -> Iterator[m.Renaming]:
-    file = read_shape(s.RenamedFile, document)
-    for field in fields_of(s.RenamedFile).values() if file else ():
+def _renamed(document: Document | None) -> Iterator[m.Renaming]:
+    file = read_shape(s.RenamedFile, document) if document else None
+    if document is None or file is None:
+        return
+    for field in fields_of(s.RenamedFile).values():
         thing = next(thing for thing in Thing if thing.plural == field.key)
         for old, new in getattr(file, field.name).items():
             before = m.Reference(old, document.place(field.key, old, key=True))

@@ -8,17 +8,18 @@ from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
+from claimgraph.argument.code_spans import code_spans
 from claimgraph.argument.files import read_text
 from claimgraph.argument.folders import Bounds, list_folder
 from claimgraph.argument.model import Reference
 from claimgraph.argument.prose import CLAIM_LINK
 from claimgraph.argument.reading import Reading, unknown
+from claimgraph.argument.sizes import LARGEST_PAGE
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Diagnostic, Place, rules
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """File name endings of pages in MkDocs."""
-_CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.DOTALL | re.MULTILINE)
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!]")
 
 
@@ -47,14 +48,16 @@ def check_documents(folder: Path, root: Path, reading: Reading) -> Iterator[Diag
     """
 
     def shown(path: Path) -> str:
-        return Path(os.path.relpath(path, root)).as_posix()
+        text, top = str(path), f"{root}{os.sep}"
+        known = text[len(top) :] if text.startswith(top) else os.path.relpath(path, root)
+        return known.replace(os.sep, "/")
 
     if not folder.is_dir():
         return
     listing = list_folder(folder, Bounds((root, folder), "the project"), shown, hidden=True)
     yield from listing.faults.values()
     for path in (path for path in listing.files if is_page(path.relative_to(folder))):
-        text = read_text(path, shown(path))
+        text = read_text(path, shown(path), LARGEST_PAGE)
         if isinstance(text, Diagnostic):
             yield text
         else:
@@ -67,11 +70,14 @@ def is_page(path: Path) -> bool:
 
 
 def _unknown_claims(text: str, shown: str, reading: Reading) -> Iterator[Diagnostic]:
+    line, line_start, counted = 1, 0, 0
     for match in claim_links(text):
         if not reading.may_exist(Thing.CLAIM, match["id"]):
             start = match.start("id")
-            line = text.count("\n", 0, start) + 1
-            reference = Reference(match["id"], Place(shown, line, start - text.rfind("\n", 0, start)))
+            line += text.count("\n", counted, start)
+            line_start = max(line_start, text.rfind("\n", counted, start) + 1)
+            counted = start
+            reference = Reference(match["id"], Place(shown, line, start - line_start + 1))
             yield unknown(rules.UNKNOWN_CLAIM, reference, reading.written[Thing.CLAIM])
 
 
@@ -82,7 +88,10 @@ def claim_links(markdown: str) -> Iterator[re.Match[str]]:
 
 def outside_code(pattern: re.Pattern[str], markdown: str) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern in a Markdown text, except in code."""
-    code = [match.span() for match in _CODE.finditer(markdown)] if "`" in markdown or "~~~" in markdown else []
+    code = iter([*code_spans(markdown), (len(markdown), len(markdown))])
+    start, end = next(code)
     for match in pattern.finditer(markdown):
-        if not any(start <= match.start() < end for start, end in code):
+        while end <= match.start() < len(markdown):
+            start, end = next(code)
+        if not start <= match.start() < end:
             yield match

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from claimgraph.argument.areas import OF_AREA, OF_SPOT, fault_of
 from claimgraph.argument.marks import Own, Ref, Sentence
 from claimgraph.argument.things import Thing
 
@@ -139,6 +140,13 @@ def _check_link(value: str) -> str:
     return value
 
 
+def _check_coordinates(value: list[float]) -> list[float]:
+    if fault := fault_of(value):
+        what, hint = fault
+        raise PydanticCustomError("bad_coordinates", "{what}", {"what": what, "hint": hint or ""})
+    return value
+
+
 def listed(value: object) -> object:
     """Return a list for a value; a single item becomes a list of one."""
     return value if isinstance(value, list) or value is None else [value]
@@ -164,6 +172,12 @@ Name = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
 _Written = Annotated[str, _like(f"^{_DATE.pattern}$")] | Annotated[int, Field(ge=1000, le=9999)]
 Date = Annotated[str, BeforeValidator(_check_date, json_schema_input_type=_Written)]
 """YYYY, YYYY-MM or YYYY-MM-DD."""
+Coordinates = Annotated[
+    list[float],
+    AfterValidator(_check_coordinates),
+    Field(json_schema_extra={"minItems": OF_SPOT, "maxItems": OF_AREA}),
+]
+"""Longitude and latitude of a spot, or west, south, east and north of an area, in degrees."""
 Link = Annotated[str, AfterValidator(_check_link), _like("^(?:https?://|mailto:)")]
 """A web or mail address."""
 
@@ -171,15 +185,18 @@ ClaimId = Annotated[Id, Ref(Thing.CLAIM)]
 SourceId = Annotated[Id, Ref(Thing.SOURCE)]
 TopicId = Annotated[Id, Ref(Thing.TOPIC)]
 PersonId = Annotated[Id, Ref(Thing.PERSON)]
+PlaceId = Annotated[Id, Ref(Thing.PLACE)]
 RivalsId = Annotated[Id, Ref(Thing.RIVALS)]
 PassageId = Annotated[Name, Ref(Thing.PASSAGE)]
 ClaimIds = Annotated[list[ClaimId], BeforeValidator(listed, json_schema_input_type=ClaimId | list[ClaimId])]
 SourceIds = Annotated[list[SourceId], BeforeValidator(listed, json_schema_input_type=SourceId | list[SourceId])]
 TopicIds = Annotated[list[TopicId], BeforeValidator(listed, json_schema_input_type=TopicId | list[TopicId])]
+PlaceIds = Annotated[list[PlaceId], BeforeValidator(listed, json_schema_input_type=PlaceId | list[PlaceId])]
 PassageIds = Annotated[list[PassageId], BeforeValidator(listed, json_schema_input_type=PassageId | list[PassageId])]
 
 OwnClaim = Annotated[Id, Own(Thing.CLAIM)]
 OwnSource = Annotated[Id, Own(Thing.SOURCE)]
 OwnPerson = Annotated[Id, Own(Thing.PERSON)]
+OwnPlace = Annotated[Id, Own(Thing.PLACE)]
 OwnPassage = Annotated[Name, Own(Thing.PASSAGE)]
 """The key under which an entry stands."""

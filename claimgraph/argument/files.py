@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from claimgraph.argument.folders import Bounds, Listing, list_folder, unreadable
-from claimgraph.argument.yaml_nodes import Document, parse
+from claimgraph.argument.kept import Kept
+from claimgraph.argument.sizes import LARGEST_FILE, MOST_FILES
+from claimgraph.argument.yaml_nodes import Document
 from claimgraph.diagnostics import Diagnostic, Place, Problems, nearest, rules
 from claimgraph.progress import watched
 
@@ -48,6 +52,8 @@ class Files:
     folder: Path
     root: Path
     """Folder that the paths of places are relative to."""
+    kept: Kept = field(default_factory=Kept)
+    """What was made of them before."""
     argument: Document | None = None
     passages: Document | None = None
     expectations: Document | None = None
@@ -58,6 +64,7 @@ class Files:
     listing: Listing = field(default_factory=Listing)
     left_out: dict[Path, Diagnostic] = field(default_factory=dict)
     """Files that were not read at all, and why."""
+    _stored: frozenset[str] | None = None
 
     def named(self) -> Iterator[NamedFile]:
         """Every file that was read, with its kind."""
@@ -76,8 +83,18 @@ class Files:
         """Every document that was read."""
         yield from (file.document for file in self.named())
 
+    def stored(self) -> frozenset[str]:
+        """Return the path of every file under the folder of the argument that could be a stored text."""
+        if self._stored is None:
+            others = (path for path in self.listing.files if path.suffix not in SUFFIXES)
+            self._stored = frozenset(path.relative_to(self.folder).as_posix() for path in others)
+        return self._stored
+
     def shown(self, path: Path) -> str:
         """Return a path as the editor knows it."""
+        text = str(path)
+        if text.startswith(top := f"{self.root}{os.sep}"):  # of thousands of paths this is found out
+            return text[len(top) :].replace(os.sep, "/")
         root = next((root for root in (self.root, self.folder.parent) if path.is_relative_to(root)), None)
         return (path.relative_to(root) if root else path).as_posix()
 
@@ -85,14 +102,19 @@ class Files:
 _BEGIN = "claimgraph init --empty . begins one here; if there is one elsewhere, name it with --root or --claims"
 
 
-def read_files(folder: Path, root: Path, problems: Problems) -> Files:
+def read_files(folder: Path, root: Path, problems: Problems, kept: Kept | None = None) -> Files:
     """Read every YAML file of the argument; one that cannot be read becomes an empty document with its faults."""
-    files = Files(folder, root)
+    files = Files(folder, root, kept or Kept())
     if not folder.is_dir():
         what = f"there is no folder {folder.name}/" if not folder.exists() else f"{folder.name} is not a folder"
         problems.add(rules.NO_ARGUMENT.at(Place(files.shown(folder)), what=what, hint=_BEGIN))
         return files
     files.listing = list_folder(folder, Bounds((folder,), f"{folder.name}/"), files.shown, hidden=False)
+    if len(files.listing.files) > MOST_FILES:
+        shown = Place(files.shown(folder))
+        files.left_out[folder] = rules.TOO_MANY.at(shown, most=MOST_FILES, what="files in this folder")
+        problems.extend(files.left_out.values())
+        return files
     files.left_out.update(files.listing.faults)
     files.left_out.update(_misplaced(files))
     first: dict[Path, Place] = {}
@@ -131,8 +153,12 @@ def _sort_in(files: Files, path: Path, document: Document) -> None:
 
 
 def _yaml_paths(files: Files) -> Iterator[Path]:
-    for inside in _read_folders(files):
-        yield from (path for path in files.listing.files if path.parent == inside and path.suffix in SUFFIXES)
+    inside: dict[Path, list[Path]] = {folder: [] for folder in _read_folders(files)}
+    for path in files.listing.files:
+        if path.suffix in SUFFIXES and path.parent in inside:
+            inside[path.parent].append(path)
+    for paths in inside.values():
+        yield from paths
 
 
 def _read_folders(files: Files) -> tuple[Path, ...]:
@@ -141,36 +167,61 @@ def _read_folders(files: Files) -> tuple[Path, ...]:
 
 def _misplaced(files: Files) -> Iterator[tuple[Path, Diagnostic]]:
     """Yield paths that seem to belong to the argument and are in the wrong place, or of the wrong kind."""
+    folders = set(_read_folders(files))
     for path in files.listing.files:
-        if path in _read_folders(files):
+        if path in folders:
             yield path, rules.NOT_A_FILE.at(Place(files.shown(path)), what="this is to be a folder, and is a file")
-        if path.suffix in SUFFIXES and path.parent not in _read_folders(files):
-            meant = nearest(path.parent.name, (SOURCES, HYPOTHESES))
-            hint = f"did you mean {files.folder.name}/{meant}/{path.name}?" if meant else None
-            yield path, rules.UNREAD_FILE.at(Place(files.shown(path)), hint=hint)
+        if path.suffix in SUFFIXES and path.parent not in folders:
+            yield path, rules.UNREAD_FILE.at(Place(files.shown(path)), hint=partial(_where_meant, files, path))
     for path in files.listing.folders:
         if path.suffix in SUFFIXES:
             yield path, rules.NOT_A_FILE.at(Place(files.shown(path)), what="this is a folder, not a file")
+
+
+def _where_meant(files: Files, path: Path) -> str | None:
+    meant = nearest(path.parent.name, (SOURCES, HYPOTHESES))
+    return f"did you mean {files.folder.name}/{meant}/{path.name}?" if meant else None
 
 
 def read_document(path: Path, files: Files) -> Document:
     """Read one YAML file; one that cannot be read gives an empty document with its faults."""
     shown = files.shown(path)
     text = read_text(path, shown)
-    return Document(shown, problems=[text]) if isinstance(text, Diagnostic) else parse(text, shown)
+    return Document(shown, problems=[text]) if isinstance(text, Diagnostic) else files.kept.document(text, shown)
 
 
-def read_text(path: Path, shown: str) -> str | Diagnostic:
+def read_text(path: Path, shown: str, most: int = LARGEST_FILE) -> str | Diagnostic:
     """Return the content of a text file, or a diagnostic that says why it cannot be read.
 
     Args:
         path: the file.
         shown: the path as the editor knows it.
+        most: bytes that it may have.
+    """
+    raw = read_bytes(path, shown, most)
+    return raw if isinstance(raw, Diagnostic) else decoded(raw, shown)
+
+
+def read_bytes(path: Path, shown: str, most: int) -> bytes | Diagnostic:
+    """Read a file, or say why it cannot be read.
+
+    Args:
+        path: the file.
+        shown: the path as the editor knows it.
+        most: bytes that it may have.
     """
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size <= most and len(raw := file.read(size + 1)) <= size:
+                return raw
     except OSError as error:
         return rules.NOT_A_FILE.at(Place(shown), what=unreadable("file", error))
+    return rules.LARGE_FILE.at(Place(shown), most=most // 1_000_000)
+
+
+def decoded(raw: bytes, shown: str) -> str | Diagnostic:
+    """Return the text of a file, or say where it is not UTF-8."""
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

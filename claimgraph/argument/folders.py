@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from errno import EACCES
 from pathlib import Path
+from typing import Any
 
-from claimgraph.diagnostics import Diagnostic, Place, rules
+from claimgraph.diagnostics import Diagnostic, Place, Rule, rules
 
 _KINDS = {stat.S_ISFIFO: "a pipe", stat.S_ISSOCK: "a socket", stat.S_ISCHR: "a device", stat.S_ISBLK: "a device"}
 
@@ -25,7 +26,7 @@ class Listing:
 
     def is_faulty(self, path: Path) -> bool:
         """Whether a path could not be listed, or a folder above it could not."""
-        return any(above in self.faults for above in (path, *path.parents))
+        return bool(self.faults) and any(above in self.faults for above in (path, *path.parents))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def list_folder(folder: Path, bounds: Bounds, shown: Callable[[Path], str], *, h
         for path in paths:
             if path.name.startswith(".") and (not hidden or _is_lock(path)):
                 continue
-            if fault := _fault(path, bounds, Place(shown(path))):
-                found.faults[path] = fault
+            if said := _fault(path, bounds):
+                rule, words = said
+                found.faults[path] = rule.at(Place(shown(path)), **words)
             elif path.is_dir():
                 found.folders.append(path)
                 pending.append(path)
@@ -79,19 +81,19 @@ def unreadable(what: str, error: OSError) -> str:
     return f"this {what} cannot be read: {error.strerror or error}"
 
 
-def _fault(path: Path, bounds: Bounds, place: Place) -> Diagnostic | None:
-    """Return why a path can be neither read nor listed; None where it can."""
+def _fault(path: Path, bounds: Bounds) -> tuple[Rule, dict[str, Any]] | None:
+    """Return why a path can be neither read nor listed, and the words to say it with; None where it can."""
     try:
         path.name.encode()
         if path.is_symlink() and not bounds.hold(path):
-            return rules.OUTSIDE_FILE.at(place, folder=bounds.name)
+            return rules.OUTSIDE_FILE, {"folder": bounds.name}
         mode = path.stat().st_mode
     except UnicodeEncodeError as error:
-        return rules.BAD_NAME.at(place, byte=f"0x{os.fsencode(path.name[error.start])[0]:02X}")
+        return rules.BAD_NAME, {"byte": f"0x{os.fsencode(path.name[error.start])[0]:02X}"}
     except OSError as error:
-        return rules.NOT_A_FILE.at(place, what=unreadable("file", error))
+        return rules.NOT_A_FILE, {"what": unreadable("file", error)}
     what = _odd(path, mode)
-    return rules.NOT_A_FILE.at(place, what=what) if what else None
+    return (rules.NOT_A_FILE, {"what": what}) if what else None
 
 
 def _odd(path: Path, mode: int) -> str | None:

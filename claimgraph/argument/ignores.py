@@ -80,7 +80,7 @@ def note_unless_ignored(found: Iterable[Diagnostic], reading: Reading, problems:
         else:
             used.add(ignore.place)
             problems.set_aside(diagnostic, ignore.reason)
-    problems.extend(_faults(ignores))
+    problems.extend(find_faulty(ignores))
     if reading.sound:
         problems.extend(_unused(ignore for ignore in ignores if ignore.place not in used))
 
@@ -112,7 +112,8 @@ def _start(ignore: Ignore) -> Place:
     return ignore.covers.start
 
 
-def _faults(ignores: Iterable[Ignore]) -> Iterator[Diagnostic]:
+def find_faulty(ignores: Iterable[Ignore]) -> Iterator[Diagnostic]:
+    """Yield an error for every ignore of a code that is unknown, or that of an error."""
     for ignore in ignores:
         code, length = ignore.code, len(ignore.code)
         if code not in _SEVERITIES:

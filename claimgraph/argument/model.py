@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimgraph.argument.areas import Area
 from claimgraph.argument.clocks import Clock
 from claimgraph.argument.dates import DateBounds, PartialDate, SourceDate
 from claimgraph.argument.field_types import Depth, Force, Kind, Nature, Relevance, Stance, Standard
@@ -34,6 +35,7 @@ __all__ = [
     "Ignore",
     "Inference",
     "Kind",
+    "NamedPlace",
     "Nature",
     "Objection",
     "PartialDate",
@@ -87,6 +89,15 @@ class Person:
     id: str
     name: str
     role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place on the globe that claims name."""
+
+    id: str
+    name: str
+    at: Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +290,8 @@ class Claim:
     """None where it is that of the argument."""
     aliases: tuple[str, ...] = ()
     """Other words under which the search finds it."""
+    places: tuple[Reference, ...] = ()
+    """Places that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,6 +461,7 @@ class Argument:
     place: Place
     renamed: tuple[Renaming, ...] = ()
     standard: Standard = Standard.PREPONDERANCE
+    places: Mapping[str, NamedPlace] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     """What is recorded of private copies of the sources."""
     locker: str | None = None

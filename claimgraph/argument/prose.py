@@ -11,13 +11,20 @@ from functools import cache
 from html import escape
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
 
-CLAIM_LINK = re.compile(r"\[\[\s*(?P<id>[^\[\]|\n]+?)\s*(?:\|\s*(?P<words>[^\[\]\n]+?)\s*)?\]\]")
-"""``[[claim-id]]`` or ``[[claim-id|words to show]]``."""
+CLAIM_LINK = re.compile(
+    r"\[\[\s*+(?P<id>[^\[\]|\s]++(?:[^\S\n]++[^\[\]|\s]++)*+)\s*+"
+    r"(?:\|\s*+(?P<words>[^\[\]\s]++(?:[^\S\n]++[^\[\]\s]++)*+)\s*+)?+\]\]"
+)
+"""``[[claim-id]]`` or ``[[claim-id|words to show]]``; no step of it is ever taken back, so it is found in one go."""
 
 SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_MAY_BE_UNSAFE = re.compile(r"\]\((?!\s*+<?+(?:https?://|mailto:))", re.IGNORECASE)
+"""What begins every link that is to no web or mail address; a parenthesis closes it."""
+_MOST_LOOKED_AT = 5_000_000
+"""Characters behind brackets of one text that begin no link; of a page of text, a thousand such brackets."""
 _SPECIAL = re.compile(r"[*_`\[\]\\<&]|\n")
 
 ShowClaim = Callable[[str, str | None], str]
@@ -49,7 +56,7 @@ def _shown(token: Token) -> str:
 
 def claim_ids(text: str) -> Iterator[str]:
     """Yield the id of every claim that a prose field links to."""
-    if "[[" in text:
+    if CLAIM_LINK.search(text):
         for token in _parser().parseInline(text)[0].children or ():
             if token.type == "claim_link":
                 yield token.content
@@ -57,7 +64,7 @@ def claim_ids(text: str) -> Iterator[str]:
 
 def unsafe_links(text: str) -> Iterator[str]:
     """Yield every link target of a prose field that is not a web or mail address."""
-    if "](" not in text:
+    if not _MAY_BE_UNSAFE.search(text, 0, text.rfind(")") + 1):
         return
     for token in _links(_unguarded_parser().parseInline(text)):
         target = str(token.attrs.get("href", ""))
@@ -75,6 +82,7 @@ def _links(tokens: list[Token]) -> Iterator[Token]:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "newline"])
+    parser.inline.ruler.at("link", _link)
     parser.inline.ruler.before("link", "claim_link", _claim_link)
     parser.add_render_rule("claim_link", _render_claim_link)
     parser.add_render_rule("link_open", _render_link_open)
@@ -85,8 +93,19 @@ def _parser() -> MarkdownIt:
 @cache
 def _unguarded_parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["link", "escape", "backticks"])
+    parser.inline.ruler.at("link", _link)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     return parser
+
+
+def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    """Try whether a bracket begins a link; each that does not costs a look at all behind it, so not of thousands."""
+    if state.env.get("looked_at", 0) > _MOST_LOOKED_AT:
+        return False
+    found = link(state, silent)
+    if not found:
+        state.env["looked_at"] = state.env.get("looked_at", 0) + state.posMax - state.pos
+    return found
 
 
 def _claim_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature

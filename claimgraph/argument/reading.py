@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,10 +43,12 @@ class Reading:
     """Topics as found."""
     passages_of: m.Reference | None
     """The source that the passages are said to be of."""
-    left_out: Mapping[Path, str | None]
-    """Files that stand where nothing reads them, and what is in them, where that can be told."""
+    left_out: Mapping[Path, frozenset[str] | None]
+    """Files that stand where nothing reads them, and the keys that seem to be in them, where that can be told."""
     sound: bool
     """Whether nothing at all was wrong with the files, so that what is unused is really unused."""
+    _found: dict[str, Document] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The documents by path, once one of them is looked for."""
 
     @property
     def documents(self) -> Iterator[Document]:
@@ -66,8 +68,7 @@ class Reading:
         """Whether an id seems to be a key in a file that nothing reads, or to be the name of one."""
         if thing in OF_FILES:
             return any(path.stem == id_ for path in self.left_out)
-        key = re.compile(rf"""(?:^\s*|[{{,]\s*)["']?{re.escape(id_)}["']?\s*:""", re.MULTILINE)
-        return any(text is None or key.search(text) for text in self.left_out.values())
+        return any(keys is None or id_ in keys for keys in self.left_out.values())
 
     def is_complete(self, thing: Thing) -> bool:
         """Whether every entry of a sort could be read."""
@@ -90,7 +91,12 @@ class Reading:
 
     def document_at(self, place: Place) -> Document:
         """Return the file that a place is in."""
-        return next(document for document in self.documents if document.path == place.path)
+        return self._by_path()[place.path]
+
+    def _by_path(self) -> Mapping[str, Document]:
+        if not self._found:
+            self._found.update((document.path, document) for document in self.documents)
+        return self._found
 
     def other_sort(self, id_: str) -> str | None:
         """Say of which other sort an id is, where it is one; None where it is unknown altogether."""
@@ -107,7 +113,10 @@ def unknown(rule: Rule, reference: m.Reference, known: Iterable[str], otherwise:
         known: the ids that lead somewhere.
         otherwise: a hint for where none of these is near.
     """
-    hint = did_you_mean(reference.id, known) or otherwise
+
+    def hint() -> str | None:
+        return did_you_mean(reference.id, known) or otherwise
+
     return rule.at(reference.place, id=reference.id, hint=hint, length=len(reference.id))
 
 
@@ -124,9 +133,9 @@ def _sections_of(kind: FileKind) -> Iterator[tuple[Thing, Section]]:
     shape = shape_of(FILES[kind])
     if own := shape.keys and shape.keys.mark(Own):
         yield own.thing, Section(kind, (), is_needed=True)
-    for field in fields_of(shape.entry).values() if shape.entry else ():
-        if own := field.shape.keys and field.shape.keys.mark(Own):
-            yield own.thing, Section(kind, (field.key,), field.info.is_required())
+    for part in fields_of(shape.entry).values() if shape.entry else ():
+        if own := part.shape.keys and part.shape.keys.mark(Own):
+            yield own.thing, Section(kind, (part.key,), part.info.is_required())
 
 
 def _all_sections() -> Mapping[Thing, list[Section]]:
@@ -174,6 +183,13 @@ def _keys(files: Files, thing: Thing) -> Iterator[dict[str, Place] | None]:
 
 
 def _keys_in(document: Document, section: Section) -> dict[str, Place] | None:
+    if section not in document.remembered:
+        document.remembered[section] = _find_keys(document, section)
+    keys: dict[str, Place] | None = document.remembered[section]
+    return keys
+
+
+def _find_keys(document: Document, section: Section) -> dict[str, Place] | None:
     here: object = document.data
     for step in section.steps:
         if isinstance(here, Map) and step not in here and not section.is_needed:
@@ -182,11 +198,19 @@ def _keys_in(document: Document, section: Section) -> dict[str, Place] | None:
     return {id_: document.place(*section.steps, id_, key=True) for id_ in here} if isinstance(here, Map) else None
 
 
-def read_left_out(files: Files) -> dict[Path, str | None]:
-    """Return what is in the files that nothing reads; None where it cannot be told."""
+_KEY = re.compile(r"""(?:^|[{,])[ \t]*+["']?+(?P<key>[^"'{},:\n]++)["']?+[ \t]*+:""", re.MULTILINE)
+"""What seems to be a key."""
+
+
+def read_left_out(files: Files) -> dict[Path, frozenset[str] | None]:
+    """Return the keys that seem to be in the files that nothing reads; None where it cannot be told."""
     plain = set(files.listing.files)
-    texts = {path: read_text(path, "") if path in plain else None for path in files.left_out}
-    return {path: text if isinstance(text, str) else None for path, text in texts.items()}
+    return {path: _keys_of(path) if path in plain else None for path in files.left_out}
+
+
+def _keys_of(path: Path) -> frozenset[str] | None:
+    text = read_text(path, "")
+    return frozenset(found["key"].strip() for found in _KEY.finditer(text)) if isinstance(text, str) else None
 
 
 def find_unread(files: Files, head: ArgumentFile | None) -> Iterator[Thing]:
@@ -194,6 +218,7 @@ def find_unread(files: Files, head: ArgumentFile | None) -> Iterator[Thing]:
     yield from (thing for thing in SECTIONS if None in _keys(files, thing))
     if files.argument is None:
         yield Thing.PERSON
+        yield Thing.PLACE
     top = files.argument.data if files.argument else None
     if not isinstance(top, Map) or head is None or (not head.topics and top.get("topics") != []):
         yield Thing.TOPIC

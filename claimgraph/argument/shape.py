@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, RootModel
 from pydantic.fields import FieldInfo
@@ -108,7 +108,7 @@ def shape_of(kind: Any) -> Shape:  # noqa: ANN401 - any annotation
 def _of_class(kind: type) -> Shape:
     if issubclass(kind, RootModel):
         return shape_of(kind.model_fields["root"].annotation)
-    return Shape(entry=kind) if issubclass(kind, BaseModel) else Shape(word=issubclass(kind, str | int))
+    return Shape(entry=kind) if issubclass(kind, BaseModel) else Shape(word=issubclass(kind, str | int | float))
 
 
 def _of_any(origin: object, inner: tuple[object, ...]) -> Shape:
@@ -159,15 +159,23 @@ def _wanted(shape: Shape | None, wanted: tuple[type[W], ...]) -> tuple[W, ...]:
     return tuple(mark for mark in shape.marks if isinstance(mark, wanted)) if shape else ()
 
 
-def marked_words(document: Document, kind: type[BaseModel], *wanted: type[W]) -> Iterator[Word[W]]:
-    """Yield every word of a file that has a mark of the wanted kinds.
+def marked_words(document: Document, kind: type[BaseModel], *wanted: type[W]) -> Sequence[Word[W]]:
+    """Return every word of a file that has a mark of the wanted kinds.
 
     Args:
         document: the file.
         kind: its class.
         *wanted: kinds of marks of words.
     """
-    pending: list[tuple[Value, _Plan[W] | None, Span]] = [(document.data, _plan_of(kind, wanted), document.start)]
+    key = (kind, wanted)
+    if key not in document.remembered:
+        document.remembered[key] = tuple(_marked_words(document, kind, wanted))
+    words: Sequence[Word[W]] = document.remembered[key]
+    return words
+
+
+def _marked_words(document: Document, kind: type[BaseModel], wanted: tuple[type[W], ...]) -> Iterator[Word[W]]:
+    pending: list[_Here[W]] = [(document.data, _plan_of(kind, wanted), document.start)]
     while pending:
         value, plan, at = pending.pop()
         if plan is None:
@@ -175,10 +183,23 @@ def marked_words(document: Document, kind: type[BaseModel], *wanted: type[W]) ->
         if isinstance(value, str):
             yield from (Word(value, at, mark) for mark in plan.marks)
         elif isinstance(value, Map):
-            for key, inner in value.items():
-                if plan.keys and key not in plan.fields:
-                    yield from (Word(key, value.keys_at[key], mark) for mark in plan.keys)
-                if below := plan.fields.get(key, plan.values):
-                    pending.append((inner, below, value.values_at[key]))
+            yield from _marked_keys(value, plan)
+            pending += _below(value, plan)
         elif isinstance(value, Seq) and plan.items is not None:
             pending += [(each, plan.items, place) for each, place in zip(value, value.items_at, strict=True)]
+
+
+_Here: TypeAlias = tuple[Value, _Plan[W] | None, Span]
+"""A value, what to look for in it, and where it stands."""
+
+
+def _marked_keys(mapping: Map, plan: _Plan[W]) -> Iterator[Word[W]]:
+    for key in mapping if plan.keys else ():
+        if key not in plan.fields:
+            yield from (Word(key, mapping.keys_at[key], mark) for mark in plan.keys)
+
+
+def _below(mapping: Map, plan: _Plan[W]) -> Iterator[_Here[W]]:
+    for key, value in mapping.items():
+        if below := plan.fields.get(key, plan.values):
+            yield value, below, mapping.values_at[key]

@@ -8,9 +8,10 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from claimgraph.argument.files import SUFFIXES, Files, read_text
+from claimgraph.argument.files import Files, decoded, read_bytes
 from claimgraph.argument.model import Source
 from claimgraph.argument.quotations import StoredText
+from claimgraph.argument.sizes import LARGEST_TEXT
 from claimgraph.argument.yaml_nodes import Document
 from claimgraph.diagnostics import Diagnostic, Place, Problems, did_you_mean, rules
 
@@ -25,28 +26,38 @@ def read_texts(sources: Iterable[tuple[Source, Document]], files: Files, problem
     """
     texts: dict[str, StoredText] = {}
     for source, document in sources:
-        if source.text is None:
-            continue
-        path, place = files.folder / source.text, document.place(source.id, "text")
-        if files.listing.is_faulty(path):
-            continue
-        if fault := _fault(source.text, path, place, files):
-            problems.add(fault)
-            continue
-        text = read_text(path, files.shown(path))
-        if isinstance(text, Diagnostic):
-            problems.add(text)
-            continue
-        raw = path.read_bytes()
-        if source.sha256 is not None and not is_sum_of(source.sha256, raw):
-            of, length = document.place(source.id, "sha256"), len(source.sha256)
-            problems.add(rules.TEXT_CHANGED.at(of, found=text_sum(raw), length=length))
-        stored = StoredText(text, files.shown(path))
-        if stored.spelling.letters:
-            texts[source.id] = stored
-        else:
-            problems.add(rules.TEXT_EMPTY.at(place, file=source.text, length=len(source.text)))
+        if source.text is not None and not files.listing.is_faulty(files.folder / source.text):
+            for found in _read(source, source.text, document, files):
+                if isinstance(found, StoredText):
+                    texts[source.id] = found
+                else:
+                    problems.add(found)
     return texts
+
+
+def _read(source: Source, name: str, document: Document, files: Files) -> Iterator[StoredText | Diagnostic]:
+    """Yield the stored text of a source, and what is wrong with it."""
+    path, place = files.folder / name, document.place(source.id, "text")
+    if fault := _fault(name, path, place, files):
+        yield fault
+        return
+    raw = read_bytes(path, files.shown(path), LARGEST_TEXT)
+    if isinstance(raw, Diagnostic):
+        yield raw
+        return
+    text = decoded(raw, files.shown(path))
+    if isinstance(text, Diagnostic):
+        yield text
+        return
+    if source.sha256 is not None and not is_sum_of(source.sha256, raw):
+        of, length = document.place(source.id, "sha256"), len(source.sha256)
+        yield rules.TEXT_CHANGED.at(of, found=text_sum(raw), length=length)
+    del raw
+    stored = files.kept.text(text, files.shown(path))
+    if stored.spelling.letters:
+        yield stored
+    else:
+        yield rules.TEXT_EMPTY.at(place, file=name, length=len(name))
 
 
 def text_sum(raw: bytes) -> str:
@@ -67,15 +78,10 @@ def _fault(name: str, path: Path, place: Place, files: Files) -> Diagnostic | No
             return rules.OUTSIDE_FILE.at(place, folder=f"{files.folder.name}/", length=len(name))
         mode = path.stat().st_mode
     except (OSError, ValueError):  # the path is too long, or has a character that paths cannot have
-        return rules.TEXT_MISSING.at(place, file=name, hint=did_you_mean(name, _stored(files)), length=len(name))
+        return rules.TEXT_MISSING.at(
+            place, file=name, hint=lambda: did_you_mean(name, files.stored()), length=len(name)
+        )
     if not stat.S_ISREG(mode):
         what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
         return rules.NOT_A_FILE.at(place, what=f"this is {what}, not a file", length=len(name))
     return None
-
-
-def _stored(files: Files) -> Iterator[str]:
-    """Yield the path of every file under the folder of the argument that could be a stored text."""
-    for path in files.listing.files:
-        if path.suffix not in SUFFIXES:
-            yield path.relative_to(files.folder).as_posix()

@@ -12,6 +12,7 @@ class Thing(StrEnum):
     SOURCE = "source"
     TOPIC = "topic"
     PERSON = "person"
+    PLACE = "place"
     PASSAGE = "passage"
     RIVALS = "rivals"
     """Rival answers to one question."""

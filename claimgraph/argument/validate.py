@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar, get_origin
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from claimgraph.argument.entries import Entry
 from claimgraph.argument.field_types import LONGEST_ID, RESERVED_IDS
+from claimgraph.argument.first_faults import first_faults
 from claimgraph.argument.shape import Field, Shape, fields_of, shape_of
 from claimgraph.argument.yaml_nodes import Document, Map, Seq
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, rules
+from claimgraph.diagnostics.problems import MOST_SHOWN
 
 File = TypeVar("File", bound=Entry)
 
 _WANTED = {
     "string_type": "text",
     "int_type": "a whole number",
+    "float_type": "a number",
     "bool_type": "true or false",
     "list_type": "a list",
     "dict_type": "a mapping (key: value)",
@@ -40,8 +44,16 @@ def read_shape(model: type[File], document: Document) -> File | None:
     """Read a document as a file of the format.
 
     Broken entries of a mapping (a claim, a source) are reported and left out, so that the
-    rest can still be read and checked; None where nothing can be kept.
+    rest can still be read and checked; None where nothing can be kept, as in a file with very
+    many faults, of which only the first are described.
     """
+    if model not in document.remembered:
+        document.remembered[model] = _read_shape(model, document)
+    file: File | None = document.remembered[model]
+    return file
+
+
+def _read_shape(model: type[File], document: Document) -> File | None:
     data = document.data
     if document.problems and not isinstance(data, Map):
         return None
@@ -49,12 +61,30 @@ def read_shape(model: type[File], document: Document) -> File | None:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        faults = error.errors(include_url=False)
+        count = error.error_count()
+        if count <= _MANY:
+            faults = error.errors(include_url=False)
+    if count > _MANY:
+        _note_first(model, document, count)
+        return None
     _note(document, _diagnose(model, document, faults))
     try:
         return model.model_validate(_without_faults(model, data, faults))
     except ValidationError:
         return None
+
+
+_MANY = 1000
+"""Faults of one file from which on not all are looked at."""
+
+
+def _note_first(model: type[Entry], document: Document, count: int) -> None:
+    """Note the first faults of a file that has very many, and how many there are."""
+    faults = first_faults(model, document.data, MOST_SHOWN)
+    found = sorted(_diagnose(model, document, faults[:MOST_SHOWN]), key=lambda each: each.place)
+    _note(document, found)
+    what = f"this file has {count:,} faults, of which the first are shown"
+    document.problems.append(rules.MANY_FAULTS.at(found[-1].place if found else document.place(), what=what))
 
 
 def _note(document: Document, found: Iterable[Diagnostic]) -> None:
@@ -79,21 +109,24 @@ def _without_faults(model: type[Entry], data: object, faults: Iterable[ErrorDeta
     """Leave out each entry, and each field of the file as a whole, that has a fault."""
     if not isinstance(data, Mapping):
         return data
-    kept: dict[object, object] = {
-        key: dict(value) if isinstance(value, Mapping) else value for key, value in data.items()
-    }
+    kept = {key: dict(value) if isinstance(value, Mapping) else value for key, value in data.items()}
     fields = fields_of(model)
     for fault in faults:
         top, *inside = fault["loc"]
-        field, value = fields[str(top)].info if str(top) in fields else None, kept.get(str(top))
-        kind = (get_origin(field.annotation) or field.annotation) if field else None
-        if inside and kind is dict and isinstance(value, dict):
-            value.pop(inside[0], None)
-        elif field and field.is_required() and kind in STAND_INS:
-            kept[str(top)] = STAND_INS[kind]
-        else:
-            kept.pop(str(top), None)
+        _leave_out(kept, str(top), inside, fields.get(str(top)))
     return kept
+
+
+def _leave_out(kept: dict[str, Any], top: str, inside: Sequence[str | int], field: Field | None) -> None:
+    """Leave out an entry that has a fault, or else the field of the file that it stands in."""
+    annotation = field.info.annotation if field else None
+    kind, value = get_origin(annotation) or annotation, kept.get(top)
+    if inside and kind is dict and isinstance(value, dict):
+        value.pop(inside[0], None)
+    elif field and field.info.is_required() and kind in STAND_INS:
+        kept[top] = STAND_INS[kind]
+    else:
+        kept.pop(top, None)
 
 
 def _diagnose(model: type[Entry], document: Document, faults: Sequence[ErrorDetails]) -> Iterator[Diagnostic]:
@@ -107,51 +140,126 @@ def _diagnose(model: type[Entry], document: Document, faults: Sequence[ErrorDeta
             here.remove(meant)
     for fault in faults:
         if fault["type"] != "missing" or str(fault["loc"][-1]) in missing[fault["loc"][:-1]]:
-            yield from _describe(model, document, fault)
+            yield _describe(model, document, fault)
 
 
-def _describe(model: type[Entry], document: Document, fault: ErrorDetails) -> Iterator[Diagnostic]:
-    steps = _steps(document, fault)
+class _Fault(NamedTuple):
+    """A fault that the validator found, and where in the document it is."""
+
+    model: type[Entry]
+    document: Document
+    details: ErrorDetails
+    steps: tuple[str | int, ...]
+    name: str
+    """What the value is called that is at fault."""
+    place: Place
+
+    @property
+    def key(self) -> str:
+        """The field that is at fault, where it is one that is missing or not known."""
+        return str(self.details["loc"][-1])
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields of the mapping that the faulty one stands in."""
+        return _fields_at(_shape_of_file(self.model), self.steps[:-1])
+
+    @property
+    def field(self) -> str:
+        """What is at fault, in words."""
+        return f"an item of {self.name}" if isinstance(next(iter(self.steps[-1:]), None), int) else self.name
+
+
+def _describe(model: type[Entry], document: Document, details: ErrorDetails) -> Diagnostic:
+    steps = _steps(document, details)
     name = next((f'"{step}"' for step in reversed(steps) if isinstance(step, str)), "this file")
-    field = f"an item of {name}" if isinstance(next(iter(steps[-1:]), None), int) else name
-    place = document.place(*steps, key=fault["loc"][-1:] == ("[key]",))
-    context: Mapping[str, Any] = fault.get("ctx", {})
-    match fault["type"], fault["input"]:
-        case "extra_forbidden", _:
-            key, fields = str(fault["loc"][-1]), _fields_at(shape_of(model), steps[:-1])
-            hint = did_you_mean(key, fields) or f"fields here: {', '.join(fields)}"
-            yield rules.UNKNOWN_KEY.at(document.place(*steps, key=True), key=key, hint=hint, length=len(key))
-        case "missing", _:
-            parent = document.place(*steps[:-1], key=bool(steps[:-1]) and isinstance(steps[-2], str))
-            yield rules.MISSING_KEY.at(parent, key=fault["loc"][-1])
-        case "enum" | "literal_error", str() | int() | float() as value:
-            choices, word = context["expected"].replace("'", "").replace(" or ", ", "), str(value)
-            near = did_you_mean(word, choices.split(", "))
-            yield rules.UNKNOWN_VALUE.at(place, field=name, value=word, choices=choices, hint=near, length=len(word))
-        case "bad_id", str() as id_:
-            slug = slugify(id_)
-            yield rules.BAD_ID.at(place, id=id_, hint=f"write {slug}" if slug else None, length=len(id_))
-        case "bad_date" | "bad_bounds" | "unsafe_link" as kind, _:
-            yield _bad_value(kind, place, context)
-        case "empty_text", _:
-            yield rules.EMPTY_TEXT.at(place, field=field)
-        case "less_than_equal" | "greater_than_equal", value:
-            wanted = f"a whole number {_range(_fields_at(shape_of(model), steps[:-1])[str(steps[-1])])}"
-            yield rules.OUT_OF_RANGE.at(place, field=name, wanted=wanted, value=value, length=len(str(value)))
-        case kind, value:
-            quotes = "put the value in quotes" if kind == "string_type" and isinstance(value, int | float) else None
-            wanted = _WANTED.get(kind, "of another kind")
-            yield rules.WRONG_TYPE.at(place, field=field, wanted=wanted, found=_found(value), hint=quotes)
+    place = document.place(*steps, key=details["loc"][-1:] == ("[key]",))
+    fault = _Fault(model, document, details, steps, name, place)
+    return _DESCRIBED.get(details["type"], _wrong_type)(fault)
 
 
-def _bad_value(kind: str, place: Place, context: Mapping[str, str]) -> Diagnostic:
-    match kind:
-        case "bad_date":
-            return rules.BAD_DATE.at(place, value=context["value"], length=len(context["value"]))
-        case "bad_bounds":
-            hint = "write not-after: with one day, or from: and to:"
-            return rules.BAD_BOUNDS.at(place, what=context["what"], hint=hint)
-    return rules.UNSAFE_LINK.at(place, url=context["url"], length=len(context["url"]))
+def _unknown_key(fault: _Fault) -> Diagnostic:
+    fields = fault.fields
+    hint = did_you_mean(fault.key, fields) or f"fields here: {', '.join(fields)}"
+    place = fault.document.place(*fault.steps, key=True)
+    return rules.UNKNOWN_KEY.at(place, key=fault.key, hint=hint, length=len(fault.key))
+
+
+def _missing_key(fault: _Fault) -> Diagnostic:
+    above = fault.steps[:-1]
+    place = fault.document.place(*above, key=bool(above) and isinstance(above[-1], str))
+    return rules.MISSING_KEY.at(place, key=fault.details["loc"][-1])
+
+
+def _unknown_value(fault: _Fault) -> Diagnostic:
+    value = fault.details["input"]
+    if not isinstance(value, str | int | float):
+        return _wrong_type(fault)
+    word, choices = str(value), fault.details["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+    near = did_you_mean(word, choices.split(", "))
+    return rules.UNKNOWN_VALUE.at(
+        fault.place, field=fault.name, value=word, choices=choices, hint=near, length=len(word)
+    )
+
+
+def _bad_id(fault: _Fault) -> Diagnostic:
+    id_ = str(fault.details["input"])
+    slug = slugify(id_)
+    return rules.BAD_ID.at(fault.place, id=id_, hint=f"write {slug}" if slug else None, length=len(id_))
+
+
+def _bad_date(fault: _Fault) -> Diagnostic:
+    value = fault.details["ctx"]["value"]
+    return rules.BAD_DATE.at(fault.place, value=value, length=len(value))
+
+
+def _bad_bounds(fault: _Fault) -> Diagnostic:
+    hint = "write not-after: with one day, or from: and to:"
+    return rules.BAD_BOUNDS.at(fault.place, what=fault.details["ctx"]["what"], hint=hint)
+
+
+def _bad_coordinates(fault: _Fault) -> Diagnostic:
+    said = fault.details["ctx"]
+    hint = said["hint"] or "write [longitude, latitude], or [west, south, east, north]"
+    return rules.BAD_COORDINATES.at(fault.place, what=said["what"], hint=hint)
+
+
+def _unsafe_link(fault: _Fault) -> Diagnostic:
+    url = fault.details["ctx"]["url"]
+    return rules.UNSAFE_LINK.at(fault.place, url=url, length=len(url))
+
+
+def _empty_text(fault: _Fault) -> Diagnostic:
+    return rules.EMPTY_TEXT.at(fault.place, field=fault.field)
+
+
+def _out_of_range(fault: _Fault) -> Diagnostic:
+    value, wanted = fault.details["input"], f"a whole number {_range(fault.fields[str(fault.steps[-1])])}"
+    return rules.OUT_OF_RANGE.at(fault.place, field=fault.name, wanted=wanted, value=value, length=len(str(value)))
+
+
+def _wrong_type(fault: _Fault) -> Diagnostic:
+    kind, value = fault.details["type"], fault.details["input"]
+    quotes = "put the value in quotes" if kind == "string_type" and isinstance(value, int | float) else None
+    wanted = _WANTED.get(kind, "of another kind")
+    return rules.WRONG_TYPE.at(fault.place, field=fault.field, wanted=wanted, found=_found(value), hint=quotes)
+
+
+_DESCRIBED: Mapping[str, Callable[[_Fault], Diagnostic]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing_key,
+    "enum": _unknown_value,
+    "literal_error": _unknown_value,
+    "bad_id": _bad_id,
+    "bad_date": _bad_date,
+    "bad_bounds": _bad_bounds,
+    "bad_coordinates": _bad_coordinates,
+    "unsafe_link": _unsafe_link,
+    "empty_text": _empty_text,
+    "less_than_equal": _out_of_range,
+    "greater_than_equal": _out_of_range,
+}
+"""What describes a fault, by the validator's word for it."""
 
 
 def _steps(document: Document, fault: ErrorDetails) -> tuple[str | int, ...]:
@@ -165,6 +273,11 @@ def _steps(document: Document, fault: ErrorDetails) -> tuple[str | int, ...]:
             continue
         kept.append(step)
     return (*kept, fault["loc"][-1]) if fault["type"] == "missing" else tuple(kept)
+
+
+@cache
+def _shape_of_file(model: type[Entry]) -> Shape:
+    return shape_of(model)
 
 
 def _range(field: Field) -> str:

@@ -2,21 +2,23 @@
 
 Built from the parser's events rather than by a loader: one flat pass that keeps the line
 and column of every key and value, reads scalars by the YAML 1.2 core rules (``no`` is a
-word, a date is text), refuses duplicate keys, aliases and tags, and cannot be made to
-recurse, however deep a file is nested.
+word, a date is text), refuses duplicate keys, aliases and tags, keeps within what
+`claimgraph.argument.sizes` allows, and cannot be made to recurse, however deep a file is nested.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple
 
 import yaml
 
 from claimgraph.argument.cut_texts import cut_at_hash
 from claimgraph.argument.indentation import OddIndent, begins_oddly, behind, odd_indent_at
+from claimgraph.argument.sizes import DEEPEST, LONGEST_TEXT, MOST_ENTRIES, MOST_FAULTS, MOST_VALUES
 from claimgraph.argument.yaml_faults import control_character, syntax_error
 from claimgraph.diagnostics import Diagnostic, Place, Rule, rules
 from claimgraph.diagnostics.source_lines import split_lines
@@ -25,9 +27,6 @@ Value = dict[str, "Value"] | list["Value"] | str | int | float | bool | None
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser where PyYAML has it; the Python one is ten times slower."""
-
-DEEPEST = 60
-"""Nesting beyond which a file is refused; the format itself needs fewer than ten."""
 
 _NUMBER = re.compile(r"(?P<int>[-+]?[0-9]+)|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _OTHER_FORM = re.compile(r"\+|-?0[0-9]")
@@ -98,6 +97,8 @@ class Document:
     problems: list[Diagnostic] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
     """What may well be a slip, yet leaves the file as it is read."""
+    remembered: dict[object, Any] = field(default_factory=dict)
+    """What was made of it alone, and is the same each time, by what it is."""
     _lines: list[str] | None = None
 
     @property
@@ -150,12 +151,20 @@ class Document:
             start: from where to look.
             within: lines to look through, if not all.
         """
-        pattern = re.compile(f"{before}({re.escape(words)})")
         first, column = start.line, start.column
-        for number, line in enumerate(self.lines[first - 1 : within and first - 1 + within]):
-            if match := pattern.search(line, 0 if number else column - 1):
-                return Place(self.path, first + number, match.start(1) + 1)
+        for number, line in enumerate(islice(self.lines, first - 1, within and first - 1 + within)):
+            found = _find_after(before, words, line, 0 if number else column - 1)
+            if found >= 0:
+                return Place(self.path, first + number, found + 1)
         return start
+
+
+def _find_after(before: str, words: str, line: str, start: int) -> int:
+    """Return where words stand in a line right behind a pattern; -1 where they do not."""
+    if not before:
+        return line.find(words, start)
+    ends = (match.end() for match in re.compile(before).finditer(line, start))
+    return next((end for end in ends if line.startswith(words, end)), -1)
 
 
 def parse(text: str, path: str) -> Document:
@@ -195,27 +204,51 @@ class _Builder:
         """Of each that is open, whether it is written so."""
         self.key: str | None = None
         self.documents = 0
+        self.values = 0
+        self.has_hash = "#" in document.text
+        self.takers: dict[type[yaml.Event], Callable[[Any], bool]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event; return whether to go on."""
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            return self._start(event)
-        if isinstance(event, yaml.CollectionEndEvent):
-            self._close(event)
-        elif isinstance(event, yaml.AliasEvent):
-            if self._wants_key():
-                return self._give_up(rules.YAML_ALIAS, event, name=event.anchor or "")
-            name = event.anchor or ""
-            self._report(rules.YAML_ALIAS, event, length=len(name) + 1, name=name)
-            self._put(None, event)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self._report(rules.SEVERAL_DOCUMENTS, event)
-                return False
+        return self._took(event) and self._is_within_bounds(event)
+
+    def _is_within_bounds(self, event: yaml.Event) -> bool:
+        """Whether the file holds no more so far than a file may hold."""
+        if len(self.document.problems) >= MOST_FAULTS:
+            what = f"{MOST_FAULTS} faults up to here, and the rest of the file is not read"
+            return self._give_up(rules.MANY_FAULTS, event, what=what)
+        if self.open and len(self.open[-1]) > MOST_ENTRIES:
+            what = "keys in one mapping" if isinstance(self.open[-1], Map) else "items in one list"
+            return self._give_up(rules.TOO_MANY, event, most=MOST_ENTRIES, what=what)
+        if self.values > MOST_VALUES:
+            return self._give_up(rules.TOO_MANY, event, most=MOST_VALUES, what="values in one file")
         return True
+
+    def _took(self, event: yaml.Event) -> bool:
+        taker = self.takers.get(type(event))
+        return taker is None or taker(event)
+
+    def _alias(self, event: yaml.AliasEvent) -> bool:
+        name = event.anchor or ""
+        if self._wants_key():
+            return self._give_up(rules.YAML_ALIAS, event, name=name)
+        self._report(rules.YAML_ALIAS, event, length=len(name) + 1, name=name)
+        self._put(None, event)
+        return True
+
+    def _document(self, event: yaml.DocumentStartEvent) -> bool:
+        self.documents += 1
+        if self.documents > 1:
+            self._report(rules.SEVERAL_DOCUMENTS, event)
+        return self.documents == 1
 
     def _start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
         if len(self.open) >= DEEPEST:
@@ -229,11 +262,12 @@ class _Builder:
         self.in_brackets.append(bool(event.flow_style))
         return True
 
-    def _close(self, event: yaml.CollectionEndEvent) -> None:
+    def _close(self, event: yaml.CollectionEndEvent) -> bool:
         closed = self.open.pop()
         if self.in_brackets.pop() and event.end_mark:
             closed.closed = event.end_mark.index
         self.key = None
+        return True
 
     def _give_up(self, rule: Rule, event: yaml.Event, **words: str | int) -> bool:
         self._report(rule, event, related=(), length=0, hint=None, **words)
@@ -245,11 +279,14 @@ class _Builder:
             self.document.data = None
             self.document.problems.append(odd.diagnostic(self.document.text, self.document.path))
             return False
-        self._tag(event)
+        if len(event.value) > LONGEST_TEXT:
+            return self._give_up(rules.TOO_LONG, event, found=len(event.value), most=LONGEST_TEXT)
+        if event.tag is not None:
+            self._tag(event)
         if self._wants_key():
             self._open_key(event)
         else:
-            if warning := cut_at_hash(event, self.key, self.document.lines, self.document.path):
+            if self.has_hash and (warning := cut_at_hash(event, self.key, self.document.lines, self.document.path)):
                 self.document.warnings.append(warning)
             value = _read_scalar(event)
             if isinstance(value, int | float) and _OTHER_FORM.match(event.value):
@@ -262,7 +299,7 @@ class _Builder:
 
     def _odd_indent(self, event: yaml.ScalarEvent) -> OddIndent | None:
         """Return what stands for an indentation, where a word begins with white characters that YAML takes for text."""
-        if event.style or not begins_oddly(event.value) or not event.start_mark:
+        if event.style or event.value[:1].isalnum() or not begins_oddly(event.value) or not event.start_mark:
             return None
         return odd_indent_at(self.document.lines, event.start_mark.line, event.start_mark.column)
 
@@ -282,6 +319,7 @@ class _Builder:
             mapping.keys_at[event.value] = _at(event)
 
     def _put(self, value: Value, event: yaml.Event) -> None:
+        self.values += 1
         if not self.open:
             self.document.data, self.document.start = value, _at(event)
             return

@@ -59,7 +59,7 @@ def _field(name: str, value: Value) -> Iterator[str]:
 
 
 def _is_short(items: list[Value], in_brackets: str) -> bool:
-    return len(in_brackets) <= _SHORT and all(isinstance(each, str) for each in items)
+    return len(in_brackets) <= _SHORT and all(isinstance(each, str | int | float) for each in items)
 
 
 def _items(items: list[Value]) -> Iterator[str]:

@@ -19,6 +19,9 @@ Files:
 - `locker`: The locker of a command: the argument, its lock and its store, locked against other
   commands.
 - `new`: ``new``: add a claim, a source or a finding.
+- `on_demand`: A group of commands of which only the one that is asked for is imported.
+- `outcome`: What a build made, and how one is run. Known to the command line before anything that
+  builds is loaded.
 - `project`: The project that a command works on.
 - `rename`: ``rename``: rename an id wherever it is used.
 - `reviewed`: ``reviewed``: record that claims were reviewed in their present form.
@@ -38,6 +41,7 @@ Files:
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import logging
 import sys
@@ -45,43 +49,42 @@ import tempfile
 import threading
 import traceback
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from claimgraph import __version__
-from claimgraph.cli.build import Build, Outcome, build, build_site
-from claimgraph.cli.check import check
-from claimgraph.cli.diff import diff
-from claimgraph.cli.evaluate import evaluate
-from claimgraph.cli.explain import explain
-from claimgraph.cli.fmt import fmt
-from claimgraph.cli.init import init
-from claimgraph.cli.new import new
-from claimgraph.cli.project import find_project, project_of
-from claimgraph.cli.rename import rename
-from claimgraph.cli.reviewed import reviewed
-from claimgraph.cli.schema import schema
-from claimgraph.cli.serve import serve
-from claimgraph.cli.sources import sources
-from claimgraph.cli.sources_archive import archive
-from claimgraph.cli.sources_fetch import fetch_
-from claimgraph.cli.sources_links import dead_links
+from claimgraph.cli.on_demand import OnDemand
+from claimgraph.cli.outcome import Build, Outcome
 from claimgraph.cli.verbosity import tells
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics.report import format_text
-from claimgraph.locker.web import Web
 from claimgraph.terminal import Spoken, UnwritableError, say, visible
+
+if TYPE_CHECKING:
+    from claimgraph.locker.web import Web
 
 __all__ = ["Outcome", "main"]
 
+COMMANDS = (
+    *("init", "build", "check", "diff", "serve", "evaluate", "explain", "new", "rename", "reviewed", "sources"),
+    *("fmt", "schema"),
+)
+"""The commands, each in the module of its name."""
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+_RARELY = (200_000, 30, 30)
+"""When Python looks for garbage that goes in circles: an argument is mostly made and kept, which halves the time."""
 _BROKEN_PIPE = 128 + 13
 """Exit code of a program that is stopped by SIGPIPE."""
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=OnDemand,
+    homes={name: f"{__name__}.{name}:{name}" for name in COMMANDS},
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="claimgraph")
 @click.option("--root", type=click.Path(path_type=Path), default=Path(), help="Folder of the project.")
 @click.option("--claims", type=click.Path(path_type=Path), default=Path("claims"), help="Folder of the argument.")
@@ -92,28 +95,25 @@ def commands(context: click.Context, root: Path, claims: Path) -> None:
 
     Without a command: build the site.
     """
+    from claimgraph.cli.project import find_project  # noqa: PLC0415 - --version does without an argument
+
     context.ensure_object(dict)
     context.obj["project"] = find_project(root.resolve(), claims)
     if context.invoked_subcommand is None:
+        from claimgraph.cli.build import build  # noqa: PLC0415 - as above
+
         context.invoke(build)
 
 
-COMMANDS = (init, build, check, diff, serve, evaluate, explain, new, rename, reviewed, sources, fmt, schema)
-
-for command in COMMANDS:
-    commands.add_command(command)
-for command in (fetch_, archive, dead_links):
-    sources.add_command(command)
-
-
-def main(build: Build = build_site, web: Web | None = None) -> None:
+def main(build: Build | None = None, web: Web | None = None) -> None:
     """Run the command line: parse the arguments, carry out the command and exit with its code.
 
     Args:
-        build: how a site is built; build_graph.py passes its own.
+        build: how a site is built, where not in the usual way; build_graph.py passes its own.
         web: the web as it may be asked; by default machines of the public internet only.
     """
-    obj: dict[str, object] = {"build": build, "web": web or Web()}
+    gc.set_threshold(*_RARELY)
+    obj: dict[str, object] = {"build": build, "web": web}
     threading.excepthook = lambda fault: _report_bug(fault.exc_value or fault.exc_type())
     _hear_libraries()
     try:
@@ -128,6 +128,8 @@ def main(build: Build = build_site, web: Web | None = None) -> None:
     except UnwritableError as unwritable:
         _leave(unwritable)
     except BrokenArgument as broken:
+        from claimgraph.cli.project import project_of  # noqa: PLC0415 - as above
+
         say(format_text(broken.problems, project_of(obj).root), err=True)
         say("nothing was built; the last good site is as it was", err=True)
         sys.exit(1)

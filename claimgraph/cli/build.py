@@ -5,35 +5,20 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 
 import click
 
 from claimgraph import pipeline
+from claimgraph.cli.outcome import Build, Outcome
 from claimgraph.cli.project import project_of
 from claimgraph.cli.verbosity import teller_of, tells
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics.report import closing_line, format_text
 from claimgraph.graph.network import Node, argument_of, items
-from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.words import Word
 from claimgraph.pipeline import Project
 from claimgraph.site import wording
 from claimgraph.terminal import say, visible
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build made."""
-
-    judgement: Judgement
-    problems: Problems
-    site: Path
-
-
-Build = Callable[[Project], Outcome]
 
 
 def build_site(project: Project) -> Outcome:
@@ -55,7 +40,7 @@ def build(obj: dict[str, object], *, strict: bool) -> None:
     """Check the argument and build the site."""
     started = time.perf_counter()
     project, teller = project_of(obj), teller_of(obj)
-    run: Build = obj.get("build", build_site)  # type: ignore[assignment]
+    run: Build = obj["build"] or build_site  # type: ignore[assignment]
     with teller.work():
         if strict:
             _stop_on_warnings(pipeline.check(project), project)

@@ -35,8 +35,8 @@ def rename(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Rename an id wherever it is used.
 
-    OLD may be the id of a claim, a source, a topic, a person, a passage or of rival answers. It is renamed in all
-    files of the argument, in links of prose and of hand-written pages, and in the navigation of mkdocs.yml. Valid
+    OLD may be the id of a claim, a source, a topic, a person, a place, a passage or of rival answers. It is renamed in
+    all files of the argument, in links of prose and of hand-written pages, and in the navigation of mkdocs.yml. Valid
     reviews stay valid, and the old address redirects to the new one (claims/renamed.yml).
     """
 

@@ -14,6 +14,7 @@ from claimgraph.argument.field_types import is_date
 from claimgraph.argument.lock import CopyRecord, Lock
 from claimgraph.cli.change import examples
 from claimgraph.cli.locker import Locker, opened
+from claimgraph.cli.on_demand import OnDemand
 from claimgraph.cli.project import project_of
 from claimgraph.cli.verbosity import teller_of
 from claimgraph.diagnostics import Problems, rules
@@ -30,7 +31,14 @@ from claimgraph.terminal import as_json, say
 dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 
 
-@click.group()
+@click.group(
+    cls=OnDemand,
+    homes={
+        "fetch": "claimgraph.cli.sources_fetch:fetch_",
+        "archive": "claimgraph.cli.sources_archive:archive",
+        "dead-links": "claimgraph.cli.sources_links:dead_links",
+    },
+)
 def sources() -> None:
     """Keep private copies of the sources, and check every quotation against them.
 

@@ -44,7 +44,7 @@ jobs_option = click.option(
 
 def web_of(obj: dict[str, Any]) -> Web:
     """Return the web client of this run."""
-    web = obj["web"]
+    web = obj["web"] or Web()
     if not isinstance(web, Web):
         raise TypeError(web)
     return web

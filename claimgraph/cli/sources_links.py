@@ -30,6 +30,7 @@ from claimgraph.locker.dead_links import (
     ask_link,
     ask_notices,
     doi_of,
+    sure_of_hosts,
 )
 from claimgraph.locker.robots import Robots
 from claimgraph.locker.web import Web, WebError
@@ -107,7 +108,7 @@ def _links(asked: Sequence[Source], robots: Robots, locker: Locker, jobs: int) -
             quotes.setdefault(quotation.source, []).append(quotation.quote)
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         coming = [pool.submit(ask_link, each, quotes.get(each.id, []), robots, locker.today) for each in asked]
-        return [future.result() for future in watched(coming, "asking for addresses")]
+        return sure_of_hosts([future.result() for future in watched(coming, "asking for addresses")])
 
 
 def _notices(asked: Iterable[Source], web: Web, crossref: str, today: str) -> tuple[list[NoticeRecord], set[str]]:

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from threading import Event, Thread
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from claimgraph.progress import listening
 from claimgraph.terminal import say
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 LONG = 1.0
 """Seconds after which progress is shown."""
@@ -84,7 +85,6 @@ class _Work:
         self.what, self.done, self.of = "", 0, 0
         self._began = time.perf_counter()
         self._over = Event()
-        self._console = Console(stderr=True)
         self._thread = Thread(target=self._show, daemon=True)
 
     def __enter__(self) -> Self:
@@ -111,8 +111,11 @@ class _Work:
     def _show(self) -> None:
         if self._over.wait(LONG):
             return
-        if self._console.is_terminal:
-            self._show_bar()
+        from rich.console import Console  # noqa: PLC0415 - slow to load, and most work is over by now
+
+        console = Console(stderr=True)
+        if console.is_terminal:
+            self._show_bar(console)
         else:
             self._show_lines()
 
@@ -124,9 +127,11 @@ class _Work:
                 self._say(f"... {now}")
             told = now or " "
 
-    def _show_bar(self) -> None:
+    def _show_bar(self, console: Console) -> None:
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - as above
+
         columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"), TimeElapsedColumn()
-        with Progress(*columns, console=self._console, transient=True, redirect_stdout=False) as bars:
+        with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bars:
             bar, shown = bars.add_task("", count=""), ""
             while not self._over.wait(0.1):
                 if shown != self.what:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimgraph.compare.comparison import Comparison
 from claimgraph.compare.digest import Digest
 from claimgraph.compare.summary import digest
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 
 LISTED = 300
 """Entries of one list that are shown."""
@@ -28,7 +28,7 @@ def changes_page(comparison: Comparison) -> Page:
         path="changes",
         title="Changes",
         template="changes",
-        view=ChangesView(told, LISTED),
+        show=lambda: Shown(ChangesView(told, LISTED)),
         description=f"What changed in this argument since {told.before.told}, and what moved because of it.",
         listed=True,
     )

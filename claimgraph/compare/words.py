@@ -35,6 +35,7 @@ ENTRIES: Mapping[Entry, str] = {
     FileKind.ARGUMENT: "the argument as a whole",
     Thing.TOPIC: "topic",
     Thing.PERSON: "person",
+    Thing.PLACE: "place",
     Thing.PASSAGE: "sentence of the text",
     Thing.RIVALS: "rival answers",
     FileKind.EXPECTATIONS: "expected statuses",

@@ -11,6 +11,7 @@ Files:
 - `github_report`: Diagnostics as workflow commands, which GitHub Actions shows beside the lines of
   a change.
 - `json_report`: Diagnostics as JSON, for editors and other programs.
+- `problems`: What is wrong, collected: sorted by place and reported together.
 - `report`: Diagnostics as text: the place, what is wrong, the line with a caret, and how to mend
   it.
 - `repository`: The paths of annotations, which start from the top of the repository, wherever the
@@ -21,7 +22,8 @@ Files:
 - `suggestion`: Did you mean …?
 """
 
-from claimgraph.diagnostics.diagnostic import BrokenArgument, Diagnostic, Place, Problems, Rule, Severity
+from claimgraph.diagnostics.diagnostic import Diagnostic, Place, Rule, Severity
+from claimgraph.diagnostics.problems import BrokenArgument, Problems
 from claimgraph.diagnostics.suggestion import did_you_mean, nearest
 
 __all__ = ["BrokenArgument", "Diagnostic", "Place", "Problems", "Rule", "Severity", "did_you_mean", "nearest"]

@@ -1,14 +1,12 @@
 """Places, rules and diagnostics.
 
-User faults are values: they are collected, sorted by place and reported together. An
-exception means a fault of the program or of the machine; the one exception here carries
-collected diagnostics out of the pipeline.
+User faults are values. An exception means a fault of the program or of the machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -36,6 +34,9 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+Hint = str | None | Callable[[], str | None]
+"""What would probably mend a fault, or what finds that out."""
+
 CATALOGUE_PATH = "diagnostics"
 """Path of the catalogue on the site, under which each rule has its page."""
 
@@ -58,7 +59,7 @@ class Rule:
         self,
         place: Place,
         *,
-        hint: str | None = None,
+        hint: Hint = None,
         related: Iterable[tuple[Place, str]] = (),
         length: int = 0,
         **words: object,
@@ -67,12 +68,21 @@ class Rule:
 
         Args:
             place: where the fault stands.
-            hint: what would probably mend it.
+            hint: what would probably mend it; a function where it takes time to find out.
             related: further places, each with what stands there.
             length: characters to underline; 0 when only the place is known.
             words: what the message's format string names.
         """
-        return Diagnostic(place, self, self.message.format(**words), hint, tuple(related), length)
+        said = self.message.format(**{name: _clipped(word) for name, word in words.items()})
+        return Diagnostic(place, self, said, hint, tuple(related), length)
+
+
+_LONGEST = 600
+"""Characters of a word from the editors' files that are repeated in a message."""
+
+
+def _clipped(word: object) -> object:
+    return f"{word[:_LONGEST]}…" if isinstance(word, str) and len(word) > _LONGEST else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +92,15 @@ class Diagnostic:
     place: Place
     rule: Rule
     message: str
-    hint: str | None = None
+    found_hint: Hint = field(default=None, compare=False)
+    """The hint, or what finds it."""
     related: tuple[tuple[Place, str], ...] = ()
     length: int = 0
+
+    @property
+    def hint(self) -> str | None:
+        """What would probably mend it; found once somebody asks, for of many faults few are shown."""
+        return self.found_hint() if callable(self.found_hint) else self.found_hint
 
     @property
     def severity(self) -> Severity:
@@ -98,59 +114,3 @@ class Ignored:
 
     diagnostic: Diagnostic
     reason: str
-
-
-class Problems:
-    """All diagnostics of one run, in order of place."""
-
-    def __init__(self) -> None:
-        self._found: list[Diagnostic] = []
-        self._ignored: list[Ignored] = []
-
-    def add(self, diagnostic: Diagnostic) -> None:
-        """Add one diagnostic."""
-        self._found.append(diagnostic)
-
-    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Add several diagnostics."""
-        self._found.extend(diagnostics)
-
-    def set_aside(self, diagnostic: Diagnostic, reason: str) -> None:
-        """Keep a diagnostic as ignored, with the reason: it no longer counts, and reports list it separately."""
-        self._ignored.append(Ignored(diagnostic, reason))
-
-    @property
-    def ignored(self) -> list[Ignored]:
-        """What is ignored, in order of place."""
-        return sorted(self._ignored, key=lambda ignored: _order(ignored.diagnostic))
-
-    def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(sorted(self._found, key=_order))
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def count(self, severity: Severity) -> int:
-        """Return how many diagnostics have this severity."""
-        return sum(d.severity is severity for d in self._found)
-
-    def stop_if_broken(self) -> None:
-        """Raise BrokenArgument when there is an error.
-
-        Raises:
-            BrokenArgument: with all diagnostics found so far.
-        """
-        if self.count(Severity.ERROR):
-            raise BrokenArgument(self)
-
-
-def _order(diagnostic: Diagnostic) -> tuple[Place, str, str]:
-    return (diagnostic.place, diagnostic.rule.code, diagnostic.message)
-
-
-class BrokenArgument(Exception):  # noqa: N818 - it carries the editor's faults, and is no fault of the program
-    """The argument has errors, so nothing is built from it."""
-
-    def __init__(self, problems: Problems) -> None:
-        super().__init__(f"errors: {problems.count(Severity.ERROR)}")
-        self.problems = problems

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimgraph.diagnostics.diagnostic import Diagnostic, Problems
+from claimgraph.diagnostics.diagnostic import Diagnostic
+from claimgraph.diagnostics.problems import Problems
 from claimgraph.diagnostics.repository import from_top, top_of
 from claimgraph.diagnostics.source_lines import SourceLines
 from claimgraph.terminal import visible
@@ -39,8 +40,8 @@ def _command(diagnostic: Diagnostic, lines: SourceLines, top: Path) -> str:
 def _said(diagnostic: Diagnostic, root: Path, top: Path) -> Iterator[str]:
     yield diagnostic.message
     yield from (f"{from_top(place, root, top)}: {what}" for place, what in diagnostic.related)
-    if diagnostic.hint:
-        yield f"hint: {diagnostic.hint}"
+    if hint := diagnostic.hint:
+        yield f"hint: {hint}"
 
 
 def _escaped(text: str) -> str:

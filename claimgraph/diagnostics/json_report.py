@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimgraph.diagnostics.diagnostic import Diagnostic, Problems, Severity
+from claimgraph.diagnostics.diagnostic import Diagnostic, Severity
+from claimgraph.diagnostics.problems import Problems
 from claimgraph.diagnostics.source_lines import SourceLines
 from claimgraph.terminal import as_json, visible
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimgraph.diagnostics import rules
-from claimgraph.diagnostics.diagnostic import Diagnostic, Place, Problems, Severity
+from claimgraph.diagnostics.diagnostic import Diagnostic, Place, Severity
+from claimgraph.diagnostics.problems import Problems
 from claimgraph.diagnostics.source_lines import SourceLines
 from claimgraph.terminal import visible
 
@@ -17,10 +18,12 @@ UNREADABLE = {
     rules.NOT_TEXT,
     rules.BAD_ENCODING,
     rules.TOO_DEEP,
+    rules.TOO_LONG,
+    rules.TOO_MANY,
     rules.COMPLEX_KEY,
 }
 """Rules after which the rest of a file is not read."""
-UNOPENED = {rules.NOT_A_FILE, rules.OUTSIDE_FILE}
+UNOPENED = {rules.NOT_A_FILE, rules.OUTSIDE_FILE, rules.LARGE_FILE}
 """Rules after which a file is not read, whose place is the file and no line in it."""
 WIDEST = 110
 """Characters of a source line that are shown."""
@@ -63,8 +66,8 @@ def _format_one(diagnostic: Diagnostic, lines: SourceLines) -> Iterator[str]:
     for place, what in diagnostic.related:
         yield f"    {place}: {what}"
         yield from _source_line(place, 0, lines, "        ")
-    if diagnostic.hint:
-        yield f"    hint: {diagnostic.hint}"
+    if hint := diagnostic.hint:
+        yield f"    hint: {hint}"
 
 
 def _source_line(place: Place, length: int, lines: SourceLines, indent: str) -> Iterator[str]:

@@ -13,7 +13,8 @@ from typing import Any
 from urllib.parse import quote
 
 from claimgraph.diagnostics.catalogue import Article, Example, catalogue
-from claimgraph.diagnostics.diagnostic import Diagnostic, Place, Problems
+from claimgraph.diagnostics.diagnostic import Diagnostic, Place
+from claimgraph.diagnostics.problems import Problems
 from claimgraph.diagnostics.repository import from_top, top_of
 from claimgraph.diagnostics.source_lines import SourceLines
 from claimgraph.terminal import as_json
@@ -53,7 +54,8 @@ def _results(problems: Problems, numbers: dict[str, int], lines: SourceLines, to
 def _result(diagnostic: Diagnostic, numbers: dict[str, int], lines: SourceLines, top: Path) -> Json:
     place = from_top(diagnostic.place, lines.root, top)
     related = [(from_top(there, lines.root, top), what) for there, what in diagnostic.related]
-    said = f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
+    hint = diagnostic.hint
+    said = f"{diagnostic.message}\nhint: {hint}" if hint else diagnostic.message
     return {
         "ruleId": diagnostic.rule.code,
         "ruleIndex": numbers[diagnostic.rule.code],

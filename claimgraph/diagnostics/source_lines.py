@@ -7,6 +7,11 @@ from pathlib import Path
 
 from claimgraph.diagnostics.diagnostic import Diagnostic, Place
 
+_KEPT = 8
+"""Files whose lines are kept."""
+_MOST_READ = 20_000_000
+"""Bytes of a file that are read to show a line of it."""
+
 
 class SourceLines:
     """Lines of the files of one project."""
@@ -18,12 +23,16 @@ class SourceLines:
             root: the folder that the places' paths start from.
         """
         self.root = root
+        self._top = root.resolve()
         self._read: dict[str, list[str]] = {}
+        """Of the files that were asked for last, since reports go from file to file."""
 
     def at(self, place: Place) -> str:
         """Return the line of a place; empty where it lies outside the project or cannot be read."""
         if place.path not in self._read:
-            self._read[place.path] = _read_lines(self.root / place.path, self.root)
+            if len(self._read) >= _KEPT:
+                self._read.pop(next(iter(self._read)))
+            self._read[place.path] = _read_lines(self.root / place.path, self._top)
         lines = self._read[place.path]
         return lines[place.line - 1].rstrip() if place.line <= len(lines) else ""
 
@@ -39,10 +48,11 @@ def split_lines(text: str) -> list[str]:
     return re.split(r"\r\n|[\n\r\x85\u2028\u2029]", text)
 
 
-def _read_lines(path: Path, root: Path) -> list[str]:
+def _read_lines(path: Path, top: Path) -> list[str]:
     try:
-        if path.is_file() and path.resolve().is_relative_to(root.resolve()):
-            return split_lines(path.read_bytes().decode("utf-8-sig", errors="replace"))
+        if path.is_file() and path.resolve().is_relative_to(top):
+            with path.open("rb") as file:
+                return split_lines(file.read(_MOST_READ).decode("utf-8-sig", errors="replace"))
     except (OSError, RuntimeError):  # a link that leads to itself is a RuntimeError until Python 3.12
         pass
     return []

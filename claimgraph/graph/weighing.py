@@ -27,31 +27,45 @@ class Weighing:
 
 
 def weigh(argument: Argument) -> tuple[Weighing, Weighing]:
-    """Return the weighed maps by both clocks: then, with only what was known by ``as-of``, and now.
-
-    Both are the same object where nothing became known later.
-    """
-    scales = _Scales(argument)
-    now = scales.weigh(then=False)
-    return now if scales.late.isdisjoint(scales.origins) else scales.weigh(then=True), now
+    """Return the weighed maps by both clocks: then, with only what was known by ``as-of``, and now."""
+    return Scales.of(argument).both()
 
 
 def weigh_at(argument: Argument, *, then: bool) -> Weighing:
     """Return the weighed map by one clock."""
-    return _Scales(argument).weigh(then=then)
+    return Scales.of(argument).weigh(then=then)
 
 
-class _Scales:
-    """The statements, steps and origins of an argument, and which findings became known later."""
+@dataclass(frozen=True)
+class Scales:
+    """The statements, steps and origins of an argument, and which findings became known later.
 
-    def __init__(self, argument: Argument) -> None:
+    It is all of an argument that its weighed maps are made from: where it is the same, so are they.
+    """
+
+    statements: list[Statement]
+    steps: list[Step]
+    origins: dict[str, tuple[str, ...]]
+    late: set[str]
+
+    @classmethod
+    def of(cls, argument: Argument) -> Scales:
+        """Take from an argument what counts."""
         claims = argument.claims.values()
-        self.statements = [statement_of(claim, argument) for claim in claims]
-        self.steps = [step for claim in claims for step in steps_of(claim, argument)]
-        self.origins = dict(named for claim in claims for named in origins_of(claim, argument))
-        self.late = set(_late(argument))
+        return cls(
+            statements=[statement_of(claim, argument) for claim in claims],
+            steps=[step for claim in claims for step in steps_of(claim, argument)],
+            origins=dict(named for claim in claims for named in origins_of(claim, argument)),
+            late=set(_late(argument)),
+        )
+
+    def both(self) -> tuple[Weighing, Weighing]:
+        """Return the weighed maps then and now; both are the same object where nothing became known later."""
+        now = self.weigh(then=False)
+        return now if self.late.isdisjoint(self.origins) else self.weigh(then=True), now
 
     def weigh(self, *, then: bool) -> Weighing:
+        """Return the weighed map by one clock."""
         late = self.late if then else set[str]()
         steps = [step for step in self.steps if step.id not in late and step.target not in late]
         map_, once = joined(WeighedMap.of(self.statements, steps), self.origins)

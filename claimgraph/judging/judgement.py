@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimgraph.argument.clocks import ByClock
@@ -11,11 +11,11 @@ from claimgraph.argument.model import Argument, Kind
 from claimgraph.graph.independence import CountedOnce
 from claimgraph.graph.network import Network, argument_of
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.graph.weighing import is_granted, weigh, weigh_at
-from claimgraph.judging.change import AS_IT_STANDS, Reading
+from claimgraph.graph.weighing import Scales, is_granted, weigh_at
+from claimgraph.judging.change import AS_IT_STANDS, Change, Reading
 from claimgraph.judging.model import Label, Model, Standing, solve
 from claimgraph.judging.what_if import WhatIf
-from claimgraph.judging.words import Models, Notes, Word, WordsIf, word_of
+from claimgraph.judging.words import Models, Notes, Word, WordsIf, share_of_each, word_of
 
 
 class Verdict:
@@ -29,6 +29,7 @@ class Verdict:
         self.bare = solve(map_, reading=Reading.WITHOUT_GRANTS)
         """The model without grants."""
         self._words: dict[str, Word] = {}
+        self._without: dict[tuple[str, tuple[str, ...]], dict[str, Word]] = {}
 
     @cached_property
     def unopposed(self) -> Model:
@@ -42,8 +43,12 @@ class Verdict:
 
     @cached_property
     def word_trial(self) -> WordsIf:
-        """Tries changes on the whole map, for the statuses of claims."""
-        return self.words_if(statement.id for statement in self.map.statements)
+        """Tries changes on the whole map, for the statuses of claims; each claim has an equal share of the effort.
+
+        What is found for one claim thus never depends on what was tried for others before it.
+        """
+        statements = [statement.id for statement in self.map.statements]
+        return WordsIf(self.map, statements, self.notes, most=share_of_each(len(statements)))
 
     def word(self, id_: str) -> Word:
         """Return the word of a statement.
@@ -72,6 +77,18 @@ class Verdict:
         """Return the most that a step may weigh for its target; 0 where it fails or does not count by this clock."""
         return self.model.pro(self.map.index[step])[1] if step in self.map.index else 0.0
 
+    def words_without(self, root: str, claims: Iterable[str]) -> dict[str, Word]:
+        """Return the word of a conclusion without each of some claims, as far as there is time to try; try it once."""
+        claims = tuple(claims)
+        if (root, claims) not in self._without:
+            trial = self.words_if([root])
+            self._without[root, claims] = {
+                claim: trial.under(Change(absent=frozenset([claim])))[root][0]
+                for claim in claims
+                if claim != root and not trial.is_tired
+            }
+        return self._without[root, claims]
+
     def words_if(self, asked: Iterable[str]) -> WordsIf:
         """Return an object that tries changes on the map and gives the statuses of some statements."""
         return WordsIf(self.map, asked, self.notes, AS_IT_STANDS)
@@ -82,6 +99,8 @@ class Judgement:
     """An argument, judged by both clocks."""
 
     graph: Network
+    scales: Scales
+    """What was judged of it."""
     then: Verdict
     now: Verdict
 
@@ -95,14 +114,21 @@ class Judgement:
         return self.then if then else self.now
 
 
-def judge(graph: Network) -> Judgement:
-    """Judge a linked argument."""
+def judge(graph: Network, before: Judgement | None = None) -> Judgement:
+    """Judge a linked argument.
+
+    Args:
+        graph: the argument.
+        before: how it was judged before an edit; what an edit of words alone leaves as it was is not judged again.
+    """
     argument = argument_of(graph)
-    notes = notes_of(argument)
-    then, now = weigh(argument)
+    notes, scales = notes_of(argument), Scales.of(argument)
+    if before and (before.scales, before.now.notes) == (scales, notes):
+        return replace(before, graph=graph)
+    then, now = scales.both()
     by_now = Verdict(now.map, notes, now.counted_once)
     by_then = by_now if then is now else Verdict(then.map, notes, then.counted_once)
-    return Judgement(graph, by_then, by_now)
+    return Judgement(graph, scales, by_then, by_now)
 
 
 def judge_at(argument: Argument, *, then: bool) -> Verdict:

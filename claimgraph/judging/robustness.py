@@ -20,6 +20,7 @@ from claimgraph.judging.change import Change
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.model import Label, Standing, distance
 from claimgraph.judging.open_questions import open_questions_of
+from claimgraph.judging.what_if import TooMuchError
 from claimgraph.judging.words import Word
 from claimgraph.standards import Burden
 from claimgraph.standards.weights import finding_weight, forces, relevances
@@ -187,13 +188,14 @@ def own_turns(claim: Claim, verdict: Verdict) -> tuple[Turn, ...] | None:
     None where that was not tried, because too many nodes depend on each other.
     """
     usual, trial = verdict.word(claim.id), verdict.word_trial
-    if trial.is_tired:
+    try:
+        return tuple(
+            Turn(cause, claim.id, text, word)
+            for cause, text, change in _prospects(claim, verdict)
+            if (word := trial.own(claim.id, change)) is not usual
+        )
+    except TooMuchError:
         return None
-    return tuple(
-        Turn(cause, claim.id, text, word)
-        for cause, text, change in _prospects(claim, verdict)
-        if (word := trial.own(claim.id, change)) is not usual
-    )
 
 
 def _prospects(claim: Claim, verdict: Verdict) -> Iterator[tuple[TurnCause, str, Change]]:

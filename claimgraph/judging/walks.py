@@ -13,8 +13,7 @@ from dataclasses import dataclass
 
 from claimgraph.argument.model import Argument, Inference
 from claimgraph.graph.network import argument_of
-from claimgraph.judging.change import Change
-from claimgraph.judging.judgement import Judgement, Verdict
+from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.words import Word
 
 TRIED = 400
@@ -83,8 +82,8 @@ def walk(judgement: Judgement, root: str) -> Walk:
     seen = {root}
     ways = [(reason, list(_way(argument, root, reason, seen))) for reason in argument.claims[root].because]
     claims = [claim for _, way in ways for claim, *_ in way][:TRIED]
-    now = _words_without(judgement.now, root, claims)
-    then = now if judgement.then is judgement.now else _words_without(judgement.then, root, claims)
+    now = judgement.now.words_without(root, claims)
+    then = now if judgement.then is judgement.now else judgement.then.words_without(root, claims)
     legs = []
     for reason, way in ways:
         stops = tuple(Stop(*step, then.get(step[0]), now.get(step[0])) for step in way)
@@ -92,16 +91,6 @@ def walk(judgement: Judgement, root: str) -> Walk:
         met = tuple(p.claim.id for p in reason.premises if p.claim.id not in here)
         legs.append(Leg(reason, stops, met))
     return Walk(root, tuple(legs))
-
-
-def _words_without(verdict: Verdict, root: str, claims: list[str]) -> dict[str, Word]:
-    """Return the word of a conclusion without each of some claims."""
-    trial = verdict.words_if([root])
-    return {
-        claim: trial.under(Change(absent=frozenset([claim])))[root][0]
-        for claim in claims
-        if claim != root and not trial.is_tired
-    }
 
 
 def _way(argument: Argument, root: str, reason: Inference, seen: set[str]) -> Iterator[Visit]:

@@ -13,6 +13,10 @@ from claimgraph.judging.change import AS_IT_STANDS, Change, Reading
 from claimgraph.judging.model import Model, Standing, State
 
 
+class TooMuchError(Exception):
+    """A change reaches more than may be judged for it."""
+
+
 class WhatIf:
     """Tries changes on a map, one after the other, and returns how some statements then stand.
 
@@ -26,6 +30,7 @@ class WhatIf:
         asked: Iterable[str],
         base: Change = AS_IT_STANDS,
         reading: Reading = Reading.ALL,
+        most: int | None = None,
     ) -> None:
         """Judge the map that the changes are tried on.
 
@@ -35,11 +40,12 @@ class WhatIf:
             base: a change of the map that is the starting point; the closer to it a change is,
                 the quicker it is tried.
             reading: what of the map counts.
+            most: how many nodes may be judged for one change; as many as it takes, where nothing is said.
 
         Raises:
             MapError: if an id is that of no statement.
         """
-        self.map, self.base = map_, base
+        self.map, self.base, self.most = map_, base, most
         self.asked = {id_: map_.statement(id_) for id_ in asked}
         self.cone = reachable(self.asked.values(), map_.depends)
         """All nodes on which these statements depend."""
@@ -56,7 +62,11 @@ class WhatIf:
 
     @contextmanager
     def changed(self, change: Change) -> Iterator[Model]:
-        """Yield the model under a change, valid for what these statements depend on; undo the change afterwards."""
+        """Yield the model under a change, valid for what these statements depend on; undo the change afterwards.
+
+        Raises:
+            TooMuchError: where it reaches more than may be judged.
+        """
         with self._kept() as before:
             self._follow(self._model.setting.make(change) & self.cone, before)
             yield self._model
@@ -66,6 +76,9 @@ class WhatIf:
         """Yield the model under a change, valid only for some nodes, which depend on no others.
 
         It is the quicker way where these are few, and the change reaches many more.
+
+        Raises:
+            TooMuchError: where more hangs together with them than may be judged.
         """
         with self._kept() as before:
             self._model.setting.make(change)
@@ -90,6 +103,8 @@ class WhatIf:
         old = {node: model.state(node) for node in component}
         before.update(old)
         self.judged += len(component)
+        if self.most is not None and len(before) > self.most:
+            raise TooMuchError
         model.settle([component])
         return old
 

@@ -131,16 +131,30 @@ def is_circular(model: Model, node: int) -> bool:
 
 MOST_JUDGED = 100_000
 """Limit of statements and steps that are judged for all changes together; beyond it no more is tried."""
+LEAST_SHARE = 25
+"""Statements and steps that may be judged for a change on one of many claims, however many there are."""
+
+
+def share_of_each(claims: int) -> int:
+    """Return how many statements and steps may be judged for a change, where changes on many claims are tried."""
+    return max(LEAST_SHARE, MOST_JUDGED // max(1, claims))
 
 
 class WordsIf:
     """Tries changes on a map, and returns the statuses that some statements then get."""
 
-    def __init__(self, map_: WeighedMap, asked: Iterable[str], notes: Notes, base: Change = AS_IT_STANDS) -> None:
+    def __init__(
+        self,
+        map_: WeighedMap,
+        asked: Iterable[str],
+        notes: Notes,
+        base: Change = AS_IT_STANDS,
+        most: int | None = None,
+    ) -> None:
         """Judge the map that the changes are tried on; the other arguments are those of `WhatIf`."""
         asked = tuple(asked)
         self.map, self.notes = map_, notes
-        self._given, self._bare, self._unopposed = (WhatIf(map_, asked, base, reading) for reading in Reading)
+        self._given, self._bare, self._unopposed = (WhatIf(map_, asked, base, reading, most) for reading in Reading)
 
     @property
     def is_tired(self) -> bool:
@@ -153,12 +167,20 @@ class WordsIf:
             return {id_: (word_of(models, id_, self.notes), models.given.standing(id_)) for id_ in self._given.asked}
 
     def one(self, id_: str, change: Change) -> Word:
-        """Return the word of one of the statements under a change."""
+        """Return the word of one of the statements under a change.
+
+        Raises:
+            TooMuchError: where it reaches more than may be judged.
+        """
         with self._changed(change) as models:
             return word_of(models, id_, self.notes)
 
     def own(self, id_: str, change: Change) -> Word:
-        """Return the word of one of the statements under a change of nothing but its grant, findings and steps."""
+        """Return the word of one of the statements under a change of nothing but its grant, findings and steps.
+
+        Raises:
+            TooMuchError: where more hangs together with it than may be judged.
+        """
         node = self.map.statement(id_)
         with self._changed(change, frozenset({node, *self.map.depends[node]})) as models:
             return word_of(models, id_, self.notes)

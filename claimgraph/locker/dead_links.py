@@ -67,6 +67,14 @@ def _fared(record: LinkRecord, answer: Answer, quotes: Sequence[str]) -> LinkRec
     return replace(record, state=OK, why="")
 
 
+def sure_of_hosts(links: Sequence[LinkRecord]) -> list[LinkRecord]:
+    """Return the links of a run, with none called gone if no host answered at all: the machine may be offline."""
+    if any(link.status for link in links):
+        return [*links]
+    why = "{}, and no other host answered: this machine may be offline"
+    return [replace(link, state=UNCLEAR, why=why.format(link.why)) if link.state == GONE else link for link in links]
+
+
 def _same_host(one: str, other: str) -> bool:
     """Return whether two addresses are on one host, with or without www."""
     first, second = (urlsplit(each).netloc.lower().removeprefix("www.") for each in (one, other))

@@ -15,7 +15,7 @@ from urllib.parse import quote as percent_encoded
 from claimgraph.argument.quotations.letters import UNSPACED, is_invisible
 from claimgraph.locker.extract import Extract
 
-_LONGEST = 300
+_LONGEST = 60
 """Characters of a passage that is named in full."""
 _FEW = 4
 """Words at either end of a longer one; more, where so many stand elsewhere too."""

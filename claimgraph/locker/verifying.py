@@ -179,9 +179,13 @@ def _quote_record(quotation: Quotation, copy: CopyRecord, text: CopyText, today:
 
 
 def _fragment(copy: CopyRecord, text: CopyText, start: int, end: int) -> str:
+    """Return what an address ends with to open at a passage; empty where that is not known.
+
+    An excerpt is taken to be words of a page: where they are not, the page opens at its top.
+    """
     if copy.media == PDF:
         return f"page={text.extract.page_at(start)}"
-    is_page = copy.media in {HTML, MHTML} and copy.is_full
+    is_page = copy.media in {HTML, MHTML} or not copy.is_full
     return text.fragments.fragment(start, end) if is_page else ""
 
 

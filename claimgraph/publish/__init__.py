@@ -5,16 +5,21 @@ place. What may enter publishes finished pages.
 
 Files:
 
-- `argument_page`: MkDocs pages whose HTML is already rendered: those of the argument.
+- `argument_page`: Pages of the argument as MkDocs handles them: it asks for their HTML when it
+  comes to them.
 - `atomic_swap`: Swap one folder for another in a single step, so that at no moment neither is in
   place.
 - `build`: Site → disk: a MkDocs build into a fresh folder, then a swap.
 - `escaping`: Escape the texts and addresses that MkDocs hands to the theme, whose templates write
   them as they are.
+- `made_file`: Files of the argument as MkDocs handles them: their content is made when they are
+  written.
 - `navigation`: What the navigation of a site lists.
 - `pdf`: The report as a PDF, printed by a Chromium where there is one.
 - `plugin`: The MkDocs plugin: hands rendered pages to MkDocs. A thin adapter, for MkDocs and
   ProperDocs.
+- `prepared`: A site that MkDocs has prepared: every address is known, and any one of them can be
+  written by itself.
 - `search_index`: Search documents → a chunked static index, by Pagefind.
 - `site_folder`: The folder of the built site: where it may be, and whether a build put everything
   in it there.

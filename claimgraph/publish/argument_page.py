@@ -1,8 +1,8 @@
-"""MkDocs pages whose HTML is already rendered: those of the argument."""
+"""Pages of the argument as MkDocs handles them: it asks for their HTML when it comes to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from claimgraph.publish import escaping
-from claimgraph.site.page import START, Heading, Page, RenderedPage
+from claimgraph.site.page import START, Heading, Page, RenderedPage, Site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -18,30 +18,59 @@ if TYPE_CHECKING:
 
 
 class ArgumentPage(MkDocsPage):
-    """A MkDocs page whose HTML is already rendered."""
+    """A page of the argument, which has its title from the beginning, and its HTML once it is rendered."""
 
-    rendered: RenderedPage
+    def __init__(self, made: Page, site: Site, config: MkDocsConfig) -> None:
+        """Make the page, and the file that tells its address."""
+        file = page_file(made.path, config)
+        file.inclusion = InclusionLevel.INCLUDED if made.listed else InclusionLevel.NOT_IN_NAV
+        super().__init__(None, file, config)
+        self.made, self.site = made, site
+        self.rendered: RenderedPage | None = None
+        """Its HTML and what it shows, from when it is rendered until it is written."""
+        self.name: str | None = None
+        """Its title in the navigation, where that has one of its own."""
+        self.read_source(config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the signature of MkDocs
-        """Set title and metadata from the rendered page instead of reading a file; a title of the navigation stays."""
-        page = self.rendered.page
+        """Take the title, which the navigation needs before anything is rendered."""
         self.markdown = ""
-        if "title" not in vars(self):
-            self.title = escaping.as_text(page.label or page.title)
-        self.meta = meta_of(page)
+        self.title = escaping.as_text(self.name or self.made.label or self.made.title)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Set content and table of contents from the rendered page instead of converting Markdown."""
+        """Render the page; take the HTML, the headings and the metadata from it."""
+        self.rendered = self.site.render(self.made)
         self.content = self.rendered.html
-        self.toc = contents_of(self.rendered.page.title, self.rendered.headings)
+        self.meta = escaping.escaped(meta_of(self.rendered))
+        self.toc = contents_of(self.made.title, self.rendered.headings)
         self.present_anchor_ids = {heading.id for heading in self.rendered.headings}
 
+    def take(self, site: Site, pages: Mapping[str, Page]) -> None:
+        """Show the argument as it is now.
 
-def meta_of(page: Page) -> dict[str, Any]:
-    """Return the metadata of a page of the argument for the theme."""
+        Args:
+            site: what the argument is made into.
+            pages: its pages, by path.
+        """
+        self.made, self.site = pages[self.made.path], site
+
+    def forget(self) -> None:
+        """Let go of the HTML, which is written; only what links from elsewhere are checked against stays."""
+        self.rendered = self.content = None
+        self.toc, self.meta = get_toc([]), {}
+
+
+def page_file(path: str, config: MkDocsConfig) -> File:
+    """Return the file of a page, which tells its address."""
+    return File.generated(config, f"{path}.md", content="")
+
+
+def meta_of(rendered: RenderedPage) -> dict[str, Any]:
+    """Return what the theme is told of a page of the argument."""
+    page = rendered.page
     return {
         "title": page.title,
-        "description": page.description,
+        "description": rendered.shown.description or page.description,
         "contents": page.contents,
         "scripts": list(page.scripts),
         "claimgraph": True,
@@ -54,17 +83,3 @@ def contents_of(title: str, headings: Iterable[Heading]) -> TableOfContents:
         {"level": 2, "id": each.id, "name": escaping.as_text(each.title), "children": []} for each in headings
     ]
     return get_toc([{"level": 1, "id": START, "name": escaping.as_text(title), "children": below}])
-
-
-def page_file(page: RenderedPage, config: MkDocsConfig) -> File:
-    """Return the MkDocs file of a rendered page, with its page."""
-    file = file_of(page.page.path, config)
-    file.inclusion = InclusionLevel.INCLUDED if page.page.listed else InclusionLevel.NOT_IN_NAV
-    made = ArgumentPage(None, file, config)
-    made.rendered = page
-    return file
-
-
-def file_of(path: str, config: MkDocsConfig) -> File:
-    """Return the MkDocs file of a page, which knows its address."""
-    return File.generated(config, f"{path}.md", content="")

@@ -12,23 +12,24 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal
 
 import click
 from filelock import FileLock, Timeout
 from jinja2 import TemplateError
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from claimgraph import garbage
 from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project
-from claimgraph.publish import site_folder
+from claimgraph.publish import plugin, site_folder
 from claimgraph.publish.atomic_swap import recover, swap
 from claimgraph.publish.plugin import ClaimgraphPlugin
+from claimgraph.publish.prepared import PreparedSite
 from claimgraph.site.page import Site
 from claimgraph.terminal import say
 
@@ -64,24 +65,45 @@ def build(made: Site, config: MkDocsConfig, project: Project) -> Path:
     return site
 
 
-def build_into(folder: Path, made: Site, config: MkDocsConfig, command: Command = "build") -> None:
-    """Build the site into a folder, with MkDocs.
+def build_into(folder: Path, made: Site, config: MkDocsConfig) -> None:
+    """Build the site into a folder.
 
     Raises:
         PublishError: where a page or mkdocs.yml asks for a template that is not there or cannot be used.
     """
-    plugin_of(config).made = made
+    with garbage.kept_for_later(), prepared(folder, made, config) as site:
+        site.write_all()
+    folder.chmod(0o755)
+
+
+@contextmanager
+def prepared(folder: Path, made: Site, config: MkDocsConfig, command: Command = "build") -> Iterator[PreparedSite]:
+    """Let MkDocs prepare the site that is to be written into a folder.
+
+    Raises:
+        PublishError: where a page or mkdocs.yml asks for a template that is not there or cannot be used.
+    """
+    plugin = plugin_of(config)
+    plugin.made = made
     config.site_dir = str(folder)
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config.plugins.on_startup(command=command, dirty=False)
     try:
-        mkdocs_build(config)
+        with in_words(), closing(PreparedSite(config)) as site:
+            yield site
+    finally:
+        plugin.made = None  # MkDocs keeps the plugin for the next build of this process, perhaps of another argument
+        config.plugins.on_shutdown()
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Say in plain words why a page cannot be written."""
+    try:
+        yield
     except (TemplateError, UnicodeDecodeError) as error:
         asks = "mend the template, or what mkdocs.yml or the front matter of a page asks of the theme"
         raise PublishError(f"a page cannot be written: {error}; {asks}") from error
-    finally:
-        config.plugins.on_shutdown()
-    folder.chmod(0o755)
 
 
 def read_config(project: Project) -> MkDocsConfig:
@@ -126,10 +148,10 @@ def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:
     Raises:
         PublishError: where mkdocs.yml does not list it.
     """
-    for plugin in config.plugins.values():
-        if isinstance(plugin, ClaimgraphPlugin):
-            return plugin
-    raise PublishError(f"{config.config_file_path} does not list the plugin claimgraph: add it under plugins:")
+    try:
+        return plugin.plugin_of(config)
+    except LookupError as error:
+        raise PublishError(str(error)) from None
 
 
 @contextmanager

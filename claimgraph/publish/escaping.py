@@ -6,9 +6,9 @@ second call that escapes leaves it as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from jinja2.filters import do_striptags
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 META_TEXTS = ("title", "description", "author", "subtitle")
 """Fields of a page's front matter that the theme writes."""
@@ -58,15 +59,26 @@ def escape_navigation(items: Iterable[StructureItem]) -> None:
             item.url = as_address(item.url)
 
 
+def escaped(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a page says of itself with its texts escaped."""
+    return {**meta, **{name: as_text(meta[name]) for name in META_TEXTS if meta.get(name)}}
+
+
 def escape_pages(files: Files) -> None:
     """Escape titles and metadata of the pages, once all of them have been read."""
-    for page in (file.page for file in files.documentation_pages() if file.page is not None):
-        page.meta.update({name: as_text(page.meta[name]) for name in META_TEXTS if page.meta.get(name)})
-        if not isinstance(page.title, Markup):
-            # What MkDocs took from a heading is escaped already, but for what stood there as HTML.
-            page.title = page.meta.get("title") or as_text(unescape(str(page.title)))
-        if page.edit_url:
-            page.edit_url = as_address(page.edit_url)
+    for file in files.documentation_pages():
+        if file.page is not None:
+            escape_page(file.page)
+
+
+def escape_page(page: Page) -> None:
+    """Escape what a page says of itself, once it has been read."""
+    page.meta.update(escaped(page.meta))
+    if not isinstance(page.title, Markup):
+        # What MkDocs took from a heading is escaped already, but for what stood there as HTML.
+        page.title = page.meta.get("title") or as_text(unescape(str(page.title)))
+    if page.edit_url:
+        page.edit_url = as_address(page.edit_url)
 
 
 def escape_names(config: MkDocsConfig) -> None:

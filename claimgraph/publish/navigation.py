@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
 from claimgraph.diagnostics import did_you_mean
 from claimgraph.publish.argument_page import ArgumentPage
-from claimgraph.site.page import RenderedPage
+from claimgraph.site.page import Page
 from claimgraph.terminal import visible
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _BY_KIND = "claimgraph"
 _TITLES = {"home": "Home", "topics": "Topics", "rivals": "Rival answers", "walks": "Walks", "editors": "Editors"}
 
 
-def by_kind(items: list[Any], pages: list[RenderedPage]) -> list[Any]:
+def by_kind(items: list[Any], pages: Collection[Page]) -> list[Any]:
     """Return a navigation in which each ``claimgraph: topics`` and the like stands for the pages of that kind.
 
     ``Our topics: {claimgraph: topics}`` gives them a title of its own.
@@ -48,7 +48,7 @@ def by_kind(items: list[Any], pages: list[RenderedPage]) -> list[Any]:
     Raises:
         PluginError: where there is no such kind.
     """
-    paths = [page.page.path for page in pages]
+    paths = [page.path for page in pages]
     return [each for item in items for each in _expanded(item, paths)]
 
 
@@ -96,7 +96,7 @@ def name_pages(items: list[Any], files: Files) -> None:
             if isinstance(value, list):
                 name_pages(value, files)
             elif (file := files.get_file_from_path(str(value))) and isinstance(file.page, ArgumentPage):
-                file.page.title = str(title)
+                file.page.name = str(title)
 
 
 def existing(items: list[Any], files: Files) -> Iterator[Any]:
@@ -109,12 +109,12 @@ def existing(items: list[Any], files: Files) -> Iterator[Any]:
             yield item
 
 
-def listed(pages: list[RenderedPage], files: Files) -> list[Any]:
+def listed(pages: Collection[Page], files: Files) -> list[Any]:
     """List the argument's pages: those for readers, those for editors under one heading, then the hand-written ones."""
-    paths = [page.page.path for page in pages if page.page.listed]
+    paths = [page.path for page in pages if page.listed]
     folders = ("topics/", "rivals/", "walks/")
     topics = [f"{path}.md" for kind in folders for path in paths if path.startswith(kind)]
-    generated = {f"{page.page.path}.md" for page in pages}
+    generated = {f"{page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     return [
         {"Home": "index.md"},

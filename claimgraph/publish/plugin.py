@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator
-from html import unescape
+from functools import partial
 from importlib.resources import files as resources
 from itertools import count
 from pathlib import Path
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_theme_dir
 
 from claimgraph.argument.documents import link_claims, literal
 from claimgraph.compare.page import changes_page
@@ -26,20 +26,21 @@ from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
 from claimgraph.publish import escaping, look, site_folder
-from claimgraph.publish.argument_page import ArgumentPage, contents_of, file_of, meta_of, page_file
+from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
 from claimgraph.publish.from_elsewhere import FromElsewhere
+from claimgraph.publish.made_file import made_file
 from claimgraph.publish.navigation import by_kind, existing, listed, name_pages
 from claimgraph.publish.page_html import lean, without_theme_scripts
 from claimgraph.publish.page_policies import PagePolicies
 from claimgraph.publish.pdf import PrintingError, print_pdf
-from claimgraph.publish.search_index import IndexingError, write_index
+from claimgraph.publish.search_documents import document_of, index
 from claimgraph.publish.theme_scripts import allowed_scripts
+from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.links import ASSETS, Addresses, claim_path
 from claimgraph.site.own_files import own_files
-from claimgraph.site.page import Heading, Page, Site
+from claimgraph.site.page import Heading, Maker, Page, Site
 from claimgraph.site.published import CARDS
 from claimgraph.site.report import REPORT_FILE
-from claimgraph.site.search import FOR_EDITORS, search_documents, words_of, written_document
 from claimgraph.terminal import make_harmless, visible
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
+MATERIAL = "material"
+"""The theme that the pages are made for."""
 THEME = Path(str(resources("claimgraph.site").joinpath("theme")))
 MOST_PRINTED = 6_000_000
 """Bytes of a report's HTML beyond which no PDF is made: about a thousand pages, which take a browser minutes."""
@@ -60,9 +63,6 @@ LINK_MARKS = "attr_list"
 """The Markdown extension that links to claims are written with in hand-written pages."""
 UNDATED = "1980-01-01"
 """Replaces the day of the build in MkDocs' templates, so that two builds are identical."""
-
-GUIDES = "guides/"
-"""Folder of hand-written pages that are for editors, as are those that say ``audience: editors``."""
 
 _log = get_plugin_logger(__name__)
 
@@ -92,12 +92,15 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Whether pages are rebuilt at every save, when there is no time for the search index."""
         self._left: list[str] = []
         """Files in the site's folder that no build put there and that stay."""
-        self._site = Site([])
-        self._links: dict[str, str] = {}
+        self.site = Site()
+        self.pages_made: dict[str, Page] = {}
+        """The pages of the argument, by path."""
+        self.borrowing: set[str] = set()
+        """The hand-written pages in which something of the argument stands, by their files."""
         self._pdf: str | None = None
         """Address of the report as a PDF, if it was made."""
-        self._written: dict[str, str] = {}
-        """Search documents of the hand-written pages, by path."""
+        self._documents: dict[str, str] = {}
+        """Search documents of the pages that were written, by path."""
         self._policies = PagePolicies()
         self._elsewhere = FromElsewhere()
         self._depth = 0
@@ -120,7 +123,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             PluginError: where the theme is another than Material, the argument has errors, or the site would take the
                 place of something else.
         """
-        if config.theme.name != "material":
+        if config.theme.name != MATERIAL:
             named = f"the theme is {config.theme.name}, but claimgraph's pages are made for Material"
             raise PluginError(f"{named}: write theme: {{name: material}} in mkdocs.yml")
         check_alone(config)
@@ -130,11 +133,13 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._left = site_folder.check_contents(Path(config.site_dir), hidden_too=False)
         self._broken = False
         try:
-            self._site = self.made or self._make(project, config)
+            self.site = self.made or self._make(project, config)
         except BrokenArgument as broken:
             self._broken = True
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
-        self._links = {page.page.path: page.page.title for page in self._site.pages}
+        self.pages_made = {page.path: page for page in self.site.pages}
+        if not self._depth:
+            self._documents, self.borrowing = {}, set()
         for sentence in look.unheld(config):
             _log.warning("%s", sentence)
         look.place_templates(config, THEME)
@@ -142,6 +147,10 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if LINK_MARKS not in config.markdown_extensions:
             config.markdown_extensions.append(LINK_MARKS)
         return config
+
+    def take(self, site: Site) -> None:
+        """Make what hand-written pages ask for from a site."""
+        self.site, self.pages_made = site, {page.path: page for page in site.pages}
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Mark the folder as unfinished before MkDocs empties it, so that a killed build is recognised."""
@@ -195,34 +204,37 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         for file in files:
             if not _is_utf8(file.src_uri):
                 raise PluginError(f"the name of the file {visible(file.src_uri)} is not UTF-8: rename it")
-        for page in self._site.pages:
-            if files.get_file_from_path(f"{page.page.path}.md") is None:
-                files.append(page_file(page, config))
-        for uri, content in (own_files() | self._site.files | self._printed(config)).items():
-            files.append(File.generated(config, uri, content=content))
+        for page in self.site.pages:
+            if files.get_file_from_path(f"{page.path}.md") is None:
+                files.append(ArgumentPage(page, self.site, config).file)
+        for uri, make in {**_own_files(), **self.site.files, **self._printed(config)}.items():
+            files.append(made_file(uri, make, config))
         if config.nav:
-            config.nav = list(existing(by_kind(config.nav, self._site.pages), files))
+            config.nav = list(existing(by_kind(config.nav, self.site.pages), files))
             name_pages(config.nav, files)
         else:
-            config.nav = listed(self._site.pages, files)
+            config.nav = listed(self.site.pages, files)
         return files
 
-    def _printed(self, config: MkDocsConfig) -> dict[str, bytes]:
-        """Return the report as a PDF by its address, if it is wanted and there is a Chromium; else nothing."""
+    def _printed(self, config: MkDocsConfig) -> dict[str, Maker]:
+        """Return the report, and the same as a PDF, if that is wanted and there is something to print it with."""
         self._pdf = None
-        if self._serving or not self.config.pdf or len(self._site.files[REPORT_FILE]) > MOST_PRINTED:
+        if self._serving or not self.config.pdf:
+            return {}
+        report = self.site.files[REPORT_FILE]()
+        if len(report) > MOST_PRINTED:
             return {}
         tell("printing the report")
         root = _root(config)
         try:
-            pdf = print_pdf(own_files() | self._site.files, REPORT_FILE, root)
+            pdf = print_pdf(own_files() | {REPORT_FILE: report}, REPORT_FILE, root)
         except PrintingError as error:
             _log.warning("the report is there as HTML only: %s", error)
             return {}
         if pdf is None:
             return {}
         self._pdf = PDF
-        return {PDF: pdf}
+        return {REPORT_FILE: lambda: report, PDF: lambda: pdf}
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
@@ -236,32 +248,34 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Turn ``[[claim-id]]`` in hand-written pages into links."""
         if isinstance(page, ArgumentPage) or "[[" not in markdown:
             return markdown
+        self.borrowing.add(page.file.src_uri)
         top = "../" * page.file.src_uri.count("/")
 
         def show(id_: str, words: str | None) -> str:
             path = claim_path(id_)
-            if path not in self._links:
+            if path not in self.pages_made:
                 raise PluginError(f'{page.file.src_path}: no claim "{id_}"')
-            return f"[{words or literal(self._links[path].rstrip('.'))}]({top}{path}.md){{ .cg-ref }}"
+            return f"[{words or literal(self.pages_made[path].title.rstrip('.'))}]({top}{path}.md){{ .cg-ref }}"
 
         return link_claims(markdown, show)
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
         """Replace the placeholder in a hand-written page by the tool's page of the same name, with its headings."""
         path = page.file.src_uri.removesuffix(".md")
-        made = next((made for made in self._site.pages if made.page.path == path), None)
-        if made is None or isinstance(page, ArgumentPage) or TOOLS_PAGE not in html:
+        if path not in self.pages_made or isinstance(page, ArgumentPage) or TOOLS_PAGE not in html:
             return html
+        self.borrowing.add(page.file.src_uri)
+        made = self.site.render(self.pages_made[path])
         own = [Heading(link.id, link.title) for link in page.toc]
-        page.meta = {**page.meta, **meta_of(made.page)}
+        page.meta = {**page.meta, **meta_of(made)}
         page.toc = contents_of(made.page.title, [*made.headings, *own])
         return html.replace(TOOLS_PAGE, made.html)
 
     @event_priority(-100)
     def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> Environment:
         """Add the template globals, fix dates, escape page data, and collect the theme's inline scripts."""
-        cards = sum(uri.startswith(CARDS) for uri in self._site.files)
-        search = file_of("search", config).url
+        cards = sum(uri.startswith(CARDS) for uri in self.site.files)
+        search = page_file("search", config).url
         env.loader = look.loader_of(config, THEME)
         told = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf}
         env.globals["claimgraph"] = told | {"palettes": look.palettes(config)}
@@ -273,6 +287,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         escaping.escape_pages(files)
         escaping.escape_names(config)
         escaping.keep_escaped(env)
+        keep_compiled(env, THEME, get_theme_dir(MATERIAL))
         self._policies.begin(allowed_scripts(env, config, files))
         return env
 
@@ -288,16 +303,13 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def _after_other_plugins(self, /, output: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
-        """Shrink a page's HTML, insert its Content-Security-Policy, and note a hand-written page for the search."""
+        """Shrink a page's HTML, insert its Content-Security-Policy, and note the page for the search."""
         tell("writing the pages", next(self._done), self._pages)
         own = isinstance(page, ArgumentPage)
         if own and not output:
             return output
-        if not own:
-            path = page.file.src_uri.removesuffix(".md")
-            for_editors = page.meta.get("audience") == FOR_EDITORS or path.startswith(GUIDES)
-            title = unescape(str(page.title))
-            self._written[path] = written_document(path, title, page.content or "", for_editors)
+        if not self._serving and (document := document_of(page)):
+            self._documents[page.file.dest_uri] = document
         self._elsewhere.look_through(output, page.file.dest_uri, config.site_url)
         return self._guarded(lean(output), own=own)
 
@@ -318,28 +330,15 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig, **_: object) -> None:
         """Write the headers for static hosts, the search index, and last the list of everything that was written."""
-        self._depth -= 1
         site = Path(config.site_dir)
         if self.config.policy:
             (site / "_headers").write_text(self._policies.headers(), "utf-8")
             if (told := self._elsewhere.told()) and not self._again:
                 _log.warning("%s", told)
-        if not self._serving and not self._again:
-            self.index(site, config)
+        again, self._depth = self._again, self._depth - 1
+        if not self._serving and not again:
+            index(self._documents, site)
             site_folder.finish(site, self._left)
-
-    def index(self, site: Path, config: MkDocsConfig) -> None:
-        """Write the word lists and the search index into a built site; log a warning where Pagefind fails."""
-        tell("indexing the words for the search")
-        documents = [*search_documents(self._site.pages), *self._written.items()]
-        for address, content in words_of(documents):
-            file = site / address
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        try:
-            write_index(((file_of(path, config).dest_uri, html) for path, html in documents), site)
-        except IndexingError as error:
-            _log.warning("the search covers wordings and titles only: %s", error)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the argument's files, and keep serving the last good pages while they have errors."""
@@ -391,3 +390,19 @@ def _root(config: MkDocsConfig) -> Path:
 def _project(config: MkDocsConfig, claims: str) -> Project:
     root, name = _root(config), Path(config.config_file_path or "mkdocs.yml").name
     return Project(root, Path(claims), Path(os.path.relpath(config.docs_dir, root)), Path(name))
+
+
+def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:
+    """Return the claimgraph plugin of a configuration.
+
+    Raises:
+        LookupError: where mkdocs.yml does not list it.
+    """
+    for plugin in config.plugins.values():
+        if isinstance(plugin, ClaimgraphPlugin):
+            return plugin
+    raise LookupError(f"{config.config_file_path} does not list the plugin claimgraph: add it under plugins:")
+
+
+def _own_files() -> dict[str, Maker]:
+    return {address: partial(bytes, content) for address, content in own_files().items()}

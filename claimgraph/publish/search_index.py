@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import cbor2
@@ -26,6 +27,8 @@ KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pag
 _MAGIC = b"pagefind_dcd"
 _LITTLE = 1 << 16
 """Bytes that must be free on the disk."""
+_LOOK = 0.1
+"""Seconds between looks at whether the index is still wanted."""
 _DIGITS = 7
 """Length of a chunk's hash in its name."""
 
@@ -34,14 +37,20 @@ class IndexingError(Exception):
     """The index could not be made; the message says why."""
 
 
-def write_index(documents: Iterable[tuple[str, str]], site: Path) -> None:
+class Stopped(Exception):  # noqa: N818 - no error: somebody asked for it
+    """The index is no longer wanted."""
+
+
+def write_index(documents: Iterable[tuple[str, str]], site: Path, stopped: Event | None = None) -> None:
     """Index documents with Pagefind and write the bundle into a built site.
 
     Args:
         documents: the address of each page with the HTML that is to be indexed for it.
         site: folder of the built site.
+        stopped: set when the index is no longer wanted.
 
     Raises:
+        Stopped: where it is no longer wanted.
         IndexingError: where Pagefind cannot be run, or fails.
         OSError: where the disk does not take the index.
     """
@@ -54,7 +63,7 @@ def write_index(documents: Iterable[tuple[str, str]], site: Path) -> None:
             file.write_text(html, "utf-8")
         command = [get_executable(), "--site", folder, "--output-path", bundle, "--force-language", "en", "--silent"]
         try:
-            subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - of a dependency
+            _run(command, stopped or Event())
         except (OSError, subprocess.CalledProcessError) as error:
             raise IndexingError(f"Pagefind failed: {getattr(error, 'stderr', '') or error}") from error
         _stop_if_full(Path(folder))
@@ -65,6 +74,21 @@ def write_index(documents: Iterable[tuple[str, str]], site: Path) -> None:
     except (ValueError, LookupError, EOFError, FileNotFoundError, gzip.BadGzipFile) as error:
         shutil.rmtree(bundle, ignore_errors=True)
         raise IndexingError(f"Pagefind wrote what cannot be read: {error}") from error
+
+
+def _run(command: list[str], stopped: Event) -> None:
+    """Run a command to its end, or until it is no longer wanted."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - of a dependency
+        while True:
+            try:
+                _, said = process.communicate(timeout=_LOOK)
+                break
+            except subprocess.TimeoutExpired:
+                if stopped.is_set():
+                    process.kill()
+                    raise Stopped from None
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
 
 
 def _stop_if_full(folder: Path) -> None:

@@ -9,6 +9,10 @@ Files:
 - `cards`: Cards: a claim alone, small enough to stand in another site's page, and how to cite or
   embed it.
 - `citation`: How a claim of this map is cited: as BibTeX, as CSL-JSON and in plain words.
+- `compiled`: Compiled templates, kept for the life of the process: a template is compiled once,
+  whoever asks for it.
+- `compiled_templates`: Templates as they were compiled in an earlier run, kept as Python keeps its
+  compiled modules.
 - `firmness`: How firm a headline conclusion is: its weakest link, what it depends on, and what
   would change it.
 - `format_words`: The format in plain words: which values a field may hold, and an example as it is
@@ -19,7 +23,7 @@ Files:
 - `outline`: The outline of a topic: its claims as a list, below each what bears on it, each claim
   opened once.
 - `own_files`: The tool's own styles, scripts and fonts, as they are published.
-- `page`: A page is plain data before it is HTML.
+- `page`: A page is plain data before it is HTML, and is made only when it is asked for.
 - `policy`: The Content-Security-Policy of the site: only the site's own scripts run, and only its
   own files are fetched.
 - `published`: Data for the site's scripts: the map that they judge in the browser, and the cards of

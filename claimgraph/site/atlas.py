@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 
 import networkx as nx
@@ -39,8 +39,11 @@ class Atlas:
         self.argument = argument_of(judgement.graph)
         self.author = self.argument.about.author.id if self.argument.about else None
         """Person id of the author of the mapped text, if there is one."""
+        self.headlines = tuple(dict.fromkeys(root.id for root in self.argument.roots))
+        """The headline conclusions, in reading order."""
         self._cards: dict[str, v.ClaimCard] = {}
         self._sources: dict[str, v.SourceCard] = {}
+        self._seen_uses: dict[str, tuple[v.UseView, ...]] = {}
         self.firmness: dict[str, tuple[v.FirmnessView, ...]] = {}
         """How firm headline conclusions are, as far as that was worked out."""
 
@@ -169,10 +172,11 @@ class Atlas:
             undercutters=self.attacks(item.undercut),
         )
 
-    @cached_property
-    def uses(self) -> dict[str, tuple[v.UseView, ...]]:
-        """Per claim, the steps to other claims that it is a premise of."""
-        return {id_: tuple(self._uses(id_)) for id_ in self.argument.claims}
+    def uses(self, id_: str) -> tuple[v.UseView, ...]:
+        """Return the steps to other claims that a claim is a premise of."""
+        if id_ not in self._seen_uses:
+            self._seen_uses[id_] = tuple(self._uses(id_))
+        return self._seen_uses[id_]
 
     def _uses(self, id_: str) -> Iterator[v.UseView]:
         for step, target in concluded_from(self.graph, id_, Relation.PREMISE):
@@ -209,15 +213,12 @@ class Atlas:
     @cached_property
     def walks(self) -> dict[str, Walk]:
         """Per headline conclusion, the walk from it down to what it rests on."""
-        return {root.id: walk(self.judgement, root.id) for root in self.argument.roots}
+        return {root: walk(self.judgement, root) for root in self.headlines}
 
     @cached_property
     def turns(self) -> dict[str, ByClock[tuple[Turn, ...]]]:
         """Per headline conclusion, what would change it."""
-        return {
-            root.id: self.judgement.clocks.map(partial(turns, self.argument, root=root.id))
-            for root in self.argument.roots
-        }
+        return {root: self.judgement.clocks.map(partial(turns, self.argument, root=root)) for root in self.headlines}
 
     @cached_property
     def ways(self) -> dict[str, list[v.WayView]]:
@@ -255,9 +256,13 @@ class Atlas:
         """Return the view of a gap."""
         return v.GapView(self.card(claim.id), gap.need, gap.where)
 
-    def tallies(self, ids: Iterable[str]) -> tuple[v.Tally, ...]:
+    def tallies(self, ids: Collection[str]) -> ByClock[tuple[v.Tally, ...]]:
         """Count claims by status, in the order of the statuses."""
-        counts = Counter(map(self.judgement.now.word, ids))
+        then, now = (self._tallies(verdict, ids) for verdict in (self.judgement.then, self.judgement.now))
+        return ByClock(then, now)
+
+    def _tallies(self, verdict: Verdict, ids: Iterable[str]) -> tuple[v.Tally, ...]:
+        counts = Counter(map(verdict.word, ids))
         return tuple(
             v.Tally(wording.STATUSES[word], counts[word], f"{counts[word]} {wording.fare(word, counts[word])}")
             for word in Word

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from claimgraph.site import views as v
 from claimgraph.site import wording
+from claimgraph.site.atlas import Atlas
 from claimgraph.site.citation import Citation, cite
 from claimgraph.site.links import Addresses, card_path
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 
 HEIGHT = 240
 """Pixels of a frame that shows a card."""
@@ -29,27 +31,24 @@ class CardView:
     frame_address: str
 
 
-def card_pages(pages: Iterable[Page], work: str, as_of: str | None, addresses: Addresses) -> Iterator[Page]:
-    """Yield the card of every claim that has a page."""
-    for page in pages:
-        if isinstance(page.view, v.ClaimView):
-            yield _card(page.view.claim, work, as_of, addresses)
+def card_pages(atlas: Atlas, addresses: Addresses) -> Iterator[Page]:
+    """Yield the card of every claim."""
+    for claim in atlas.argument.claims.values():
+        show = partial(_show, atlas, claim.id, addresses)
+        yield Page(path=card_path(claim.id), title=claim.text, template="card", show=show, subject=claim.id)
 
 
-def _card(card: v.ClaimCard, work: str, as_of: str | None, addresses: Addresses) -> Page:
-    path = card_path(card.id)
+def _show(atlas: Atlas, id_: str, addresses: Addresses) -> Shown:
+    card, work, path = atlas.card(id_), atlas.argument.title, card_path(id_)
     address, frame_address = addresses.whole(card.path, path), addresses.whole(path, path)
-    return Page(
-        path=path,
-        title=card.text,
-        template="card",
-        view=CardView(
+    return Shown(
+        CardView(
             claim=card,
             work=work,
-            citation=cite(card, work, wording.holder(card), as_of, address),
+            citation=cite(card, work, wording.holder(card), atlas.as_of, address),
             address=address,
             frame=f'<iframe src="{frame_address}" title="A claim of the map {work}" width="100%" height="{HEIGHT}"'
             ' loading="lazy" style="border:0"></iframe>',
             frame_address=frame_address,
-        ),
+        )
     )

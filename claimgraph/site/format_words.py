@@ -17,6 +17,7 @@ Shape = Mapping[str, Any]
 PARTS: Mapping[str, tuple[str, str]] = {
     "AboutEntry": ("the mapped text", "about"),
     "PersonEntry": ("a person", "person"),
+    "PlaceEntry": ("a place", "place"),
     "ClaimEntry": ("a claim", "claim"),
     "InferenceEntry": ("a step of reasoning", "step"),
     "ObjectionEntry": ("an objection", "objection"),
@@ -86,6 +87,8 @@ def _simple(shape: Shape, parts: Mapping[str, Shape]) -> Iterator[Piece]:
         case "integer":
             most = f"to {shape['maximum']}" if "maximum" in shape else "on"
             yield Piece(f"a whole number from {shape['minimum']} {most}")
+        case "array" if "maxItems" in shape:
+            yield from _numbers(shape)
         case "array":
             yield Piece("a list: each item is ")
             yield from _type(shape["items"], parts)
@@ -93,6 +96,10 @@ def _simple(shape: Shape, parts: Mapping[str, Shape]) -> Iterator[Piece]:
             yield from _mapping(shape, parts)
         case _:
             yield from _coded(_TEXTS.get(shape.get("pattern", ""), "a key"))
+
+
+def _numbers(shape: Shape) -> Iterator[Piece]:
+    yield Piece(f"a list of {shape['minItems']} or {shape['maxItems']} numbers")
 
 
 def _mapping(shape: Shape, parts: Mapping[str, Shape]) -> Iterator[Piece]:

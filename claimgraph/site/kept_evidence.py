@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimgraph.argument.model import Argument, Evidence, Source
 from claimgraph.site import wording
 from claimgraph.site.links import source_path
+from claimgraph.site.published import ANNOTATIONS, LOCK
 from claimgraph.site.quotations import WORDS, State, checked, is_noted, state_of
 
 _FOUND = {State.IN_TEXT, State.IN_COPY, State.IN_EXCERPT}
@@ -59,6 +60,8 @@ class KeptView:
     asked: int
     """Of these, how many addresses were requested."""
     troubles: tuple[Trouble, ...]
+    files: tuple[tuple[str, str], ...]
+    """The data files that hold all this: address from the root of the site, and what is in it."""
 
 
 def kept(argument: Argument) -> KeptView:
@@ -76,7 +79,14 @@ def kept(argument: Argument) -> KeptView:
         no_archive=sum(not source.archive for source in on_the_web),
         asked=sum(argument.lock.link(source.id) is not None for source in on_the_web),
         troubles=tuple(Trouble(title, places) for title, places in _troubles(argument, quoted) if places),
+        files=_FILES if argument.lock else (),
     )
+
+
+_FILES = (
+    (LOCK, "what was recorded, with all hashes (JSON)"),
+    (ANNOTATIONS, "where each quotation stands in its source (W3C annotations, JSON-LD)"),
+)
 
 
 def _tallies(counts: Counter[State]) -> tuple[Tally, ...]:

@@ -1,11 +1,18 @@
-"""A page is plain data before it is HTML."""
+"""A page is plain data before it is HTML, and is made only when it is asked for.
+
+What is told of a page, such as its title, is known of every page; what it shows is worked out for
+one at a time, so that a page costs the same on a site of any size.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 HOME = "index"
+Maker = Callable[[], bytes]
+"""Makes the content of a file."""
 START = "start"
 """Anchor at which a page's own text begins."""
 
@@ -23,6 +30,19 @@ class Pictures:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows."""
+
+    view: Any
+    """What the template sees: a frozen dataclass of `claimgraph.site.views`, or of the page's own module."""
+    drawing: Any = None
+    """A map."""
+    pictures: Pictures = Pictures()
+    description: str = ""
+    """One sentence for search engines and previews, where it takes working out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site."""
 
@@ -31,11 +51,10 @@ class Page:
     title: str
     template: str
     """Name of its template, without an ending."""
-    view: Any
-    """What the template sees: a frozen dataclass of `claimgraph.site.views`."""
-    drawing: Any = None
-    """A map that it shows."""
-    pictures: Pictures = Pictures()
+    show: Callable[[], Shown]
+    """Works out what it shows, anew at every call."""
+    subject: str = ""
+    """Id of the claim or source that it is the page of."""
     description: str = ""
     """One sentence for search engines and previews."""
     label: str | None = None
@@ -61,14 +80,21 @@ class RenderedPage:
     """A page and its HTML."""
 
     page: Page
+    shown: Shown
     html: str
     headings: tuple[Heading, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that is made from an argument: pages, and files beside them."""
+    """Everything that an argument becomes: pages, and files that stand beside them; each is made when asked for."""
 
-    pages: list[RenderedPage]
-    files: dict[str, bytes] = field(default_factory=dict)
-    """Content by address: data, cards, whatever is no page of the theme."""
+    pages: tuple[Page, ...] = ()
+    render: Callable[[Page], RenderedPage] = field(default=lambda page: RenderedPage(page, Shown(None), "", ()))
+    """Renders one of the pages."""
+    files: Mapping[str, Maker] = field(default_factory=dict)
+    """What makes the content, by address: data, cards, whatever is no page of the theme."""
+
+    def rendered(self) -> Iterator[RenderedPage]:
+        """Render every page, one after the other."""
+        return map(self.render, self.pages)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from claimgraph.argument.lock import written
 from claimgraph.argument.model import Claim
@@ -19,6 +20,7 @@ from claimgraph.judging.words import Notes
 from claimgraph.locker.annotations import annotated
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.page import Maker
 from claimgraph.standards.weights import firmness_bands, numbers_for_browser, standards_of_proof
 
 MAP = "data/map.json"
@@ -38,15 +40,15 @@ SOURCES_SHOWN = 3
 Json = object
 
 
-def published(atlas: Atlas) -> Iterator[tuple[str, bytes]]:
-    """Yield every data file by its address."""
-    yield MAP, _json(published_map(atlas))
-    yield RENAMED, _json(_renamed(atlas))
+def published(atlas: Atlas) -> Iterator[tuple[str, Maker]]:
+    """Yield what makes every data file, by its address."""
+    yield MAP, lambda: _json(published_map(atlas))
+    yield RENAMED, lambda: _json(_renamed(atlas))
     if atlas.argument.lock:
-        yield LOCK, written(atlas.argument.lock).encode()
-        yield ANNOTATIONS, _json(annotated(atlas.argument))
-    for number, cards in enumerate(_chunks(atlas)):
-        yield f"{CARDS}/{number}.json", _json(cards)
+        yield LOCK, written(atlas.argument.lock).encode
+        yield ANNOTATIONS, lambda: _json(annotated(atlas.argument))
+    for number, claims in enumerate(_chunks(atlas)):
+        yield f"{CARDS}/{number}.json", partial(_cards, atlas, claims)
 
 
 def _renamed(atlas: Atlas) -> dict[str, dict[str, str]]:
@@ -71,11 +73,16 @@ def chunk_of(id_: str, count: int) -> int:
     return found % count
 
 
-def _chunks(atlas: Atlas) -> list[dict[str, Json]]:
-    found: list[dict[str, Json]] = [{} for _ in range(chunks(len(atlas.argument.claims)))]
+def _chunks(atlas: Atlas) -> list[list[Claim]]:
+    """Return the claims whose cards stand together."""
+    found: list[list[Claim]] = [[] for _ in range(chunks(len(atlas.argument.claims)))]
     for claim in atlas.argument.claims.values():
-        found[chunk_of(claim.id, len(found))][claim.id] = _card(atlas, claim)
+        found[chunk_of(claim.id, len(found))].append(claim)
     return found
+
+
+def _cards(atlas: Atlas, claims: Iterable[Claim]) -> bytes:
+    return _json({claim.id: _card(atlas, claim) for claim in claims})
 
 
 def _card(atlas: Atlas, claim: Claim) -> list[Json]:

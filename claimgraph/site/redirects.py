@@ -8,6 +8,7 @@ the new one; where that is off too, there is a link.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -24,7 +25,7 @@ from claimgraph.site.links import (
     topic_path,
     walk_path,
 )
-from claimgraph.site.page import Page
+from claimgraph.site.page import Maker, Page
 from claimgraph.site.policy import inline_scripts
 
 PATHS: Mapping[Thing, tuple[Callable[[str], str], ...]] = {
@@ -63,8 +64,8 @@ _PAGE = Markup("""\
 """)
 
 
-def redirects(argument: Argument, pages: Iterable[Page], addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    """Yield the file and the content of a redirect for every old address of a page that has moved.
+def redirects(argument: Argument, pages: Iterable[Page], addresses: Addresses) -> Iterator[tuple[str, Maker]]:
+    """Yield what makes a page for every old address that led to a page which is now elsewhere, with its file.
 
     Args:
         argument: what was renamed in it.
@@ -76,7 +77,7 @@ def redirects(argument: Argument, pages: Iterable[Page], addresses: Addresses) -
         for path_of in PATHS[renaming.thing]:
             old, new = path_of(renaming.old.id), path_of(renaming.new.id)
             if new in titles and old not in titles:
-                yield addresses.file(old), _redirect(old, new, titles[new], addresses)
+                yield addresses.file(old), partial(_redirect, old, new, titles[new], addresses)
 
 
 def _redirect(old: str, new: str, title: str, addresses: Addresses) -> bytes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from html import unescape
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -12,13 +14,14 @@ from markupsafe import Markup, escape
 
 from claimgraph.argument.prose import render_inline
 from claimgraph.judging.judgement import Judgement
-from claimgraph.progress import watched
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.cards import card_pages
+from claimgraph.site.compiled import COMPILED
+from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.drawing.shapes import clip, number
 from claimgraph.site.links import ASSETS, Addresses, Links, walk_path
-from claimgraph.site.page import Heading, Page, RenderedPage, Site
+from claimgraph.site.page import Heading, Maker, Page, RenderedPage, Site
 from claimgraph.site.pages import all_pages
 from claimgraph.site.policy import guarded
 from claimgraph.site.published import published
@@ -26,6 +29,7 @@ from claimgraph.site.redirects import redirects
 from claimgraph.site.report import report_page
 from claimgraph.site.search import TITLES, titles
 
+TEMPLATES = Path(__file__).parent / "templates"
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _ENDED = re.compile(r"([?!。？！])((?:</(?:a|b|em|span|strong)>)+)\.(?=[\s<])")  # noqa: RUF001 - full-width marks are meant
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
@@ -42,7 +46,9 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
         )
+        keep_compiled(self.environment, TEMPLATES)
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
         self.environment.filters |= {
             "brief": wording.brief,
@@ -58,10 +64,11 @@ class Renderer:
 
     def render(self, page: Page) -> RenderedPage:
         """Render one page."""
-        template = self.environment.get_template(f"{page.template}.html")
-        html = self.shapes + _stopped_once(template.render(view=page.view, page=page, links=self._links(page)))
+        shown, template = page.show(), self.environment.get_template(f"{page.template}.html")
+        html = template.render(view=shown.view, page=page, shown=shown, links=self._links(page))
+        html = self.shapes + _stopped_once(html)
         headings = tuple(Heading(id_, unescape(_TAG.sub("", inner)).strip()) for id_, inner in _HEADING.findall(html))
-        return RenderedPage(page, html, headings)
+        return RenderedPage(page, shown, html, headings)
 
     def _links(self, page: Page) -> Links:
         return Links(page.path, directories=self.addresses.directories)
@@ -70,7 +77,8 @@ class Renderer:
         """Render a page that is a document of its own, without the theme's frame."""
         template = self.environment.get_template(f"{page.template}.html")
         links = self._links(page)
-        html = template.render(view=page.view, page=page, links=links, shapes=Markup(self.shapes))  # noqa: S704 - ours
+        shapes = Markup(self.shapes)  # noqa: S704 - ours
+        html = template.render(view=page.show().view, page=page, links=links, shapes=shapes)
         return guarded(_stopped_once(html), inline_styles=False).encode()
 
     def claim_link(self, links: Links, id_: str, words: str | None = None) -> Markup:
@@ -101,7 +109,7 @@ class Renderer:
 
 
 def render(judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = ()) -> Site:
-    """Render all pages and files of a judged argument.
+    """Return everything that a judged argument becomes, to be rendered page by page when it is asked for.
 
     Args:
         judgement: the argument, judged.
@@ -111,12 +119,16 @@ def render(judgement: Judgement, addresses: Addresses | None = None, more: Itera
     addresses = addresses or Addresses()
     atlas = Atlas(judgement)
     renderer = Renderer(atlas, addresses)
-    pages = [*all_pages(atlas), *more]
-    rendered = [renderer.render(page) for page in watched(pages, "rendering the pages")]
-    cards = list(card_pages(pages, atlas.argument.title, atlas.as_of, addresses))
-    files = {addresses.file(page.path): renderer.document(page) for page in (report_page(pages), *cards)}
-    moved = redirects(atlas.argument, [*pages, *cards], addresses)
-    return Site(rendered, {**files, TITLES: titles(rendered), **dict(published(atlas)), **dict(moved)})
+    pages = (*all_pages(atlas), *more)
+    cards = tuple(card_pages(atlas, addresses))
+    documents = (report_page(pages), *cards)
+    files: dict[str, Maker] = {
+        **{addresses.file(page.path): partial(renderer.document, page) for page in documents},
+        TITLES: partial(titles, atlas, pages),
+        **dict(published(atlas)),
+        **dict(redirects(atlas.argument, [*pages, *cards], addresses)),
+    }
+    return Site(pages, renderer.render, files)
 
 
 def _stopped_once(html: str) -> str:

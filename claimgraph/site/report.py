@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from claimgraph.site import views as v
-from claimgraph.site.page import Page
+from claimgraph.site.page import HOME, Page, Shown
 from claimgraph.site.pages.home import HomeView
 from claimgraph.site.pages.rivals import RivalsView
 from claimgraph.site.pages.source import SourceView
@@ -19,6 +20,8 @@ REPORT = "report/index"
 """Path of the report."""
 REPORT_FILE = f"{REPORT}.html"
 """Its address as a file."""
+_PARTS = {"home", "topic", "claim", "rivals", "source"}
+"""Templates of the pages that it is put together from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +54,28 @@ class ReportView:
     """Per claim, its number; per source, with ``source:`` before its id, its number."""
 
 
-def report_page(pages: Iterable[Page]) -> Page:
-    """Return the page of the report, made from the views of the site's pages."""
-    views = [page.view for page in pages]
+def report_page(pages: Sequence[Page]) -> Page:
+    """Put the report together from the pages of the site, which have all that it needs."""
+    title = next(page.title for page in pages if page.path == HOME)
+    return Page(path=REPORT, title=title, template="report", show=partial(_show, pages))
+
+
+def _show(pages: Iterable[Page]) -> Shown:
+    views = [page.show().view for page in pages if page.template in _PARTS]
     home = _of_kind(HomeView, views)[0]
     claims = {view.claim.id: view for view in _of_kind(v.ClaimView, views)}
     sources = _of_kind(SourceView, views)
     topics = tuple(_topic(number, view, claims) for number, view in enumerate(_of_kind(TopicView, views), 1))
     numbers = {claim.view.claim.id: claim.number for topic in topics for claim in topic.claims}
     numbers |= {f"source:{view.source.id}": str(number) for number, view in enumerate(sources, 1)}
-    return Page(
-        path=REPORT,
-        title=home.title,
-        template="report",
-        view=ReportView(
+    return Shown(
+        ReportView(
             home=home,
             topics=topics,
             rivals=_of_kind(RivalsView, views),
             sources=sources,
             numbers=numbers,
-        ),
+        )
     )
 
 

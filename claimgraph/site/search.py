@@ -16,6 +16,7 @@ from typing import Any
 
 from claimgraph.argument.prose import plain_text
 from claimgraph.site import views as v
+from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page, RenderedPage
 from claimgraph.site.pages.read import ReadView
 from claimgraph.site.pages.source import SourceView
@@ -40,18 +41,20 @@ _TAG = re.compile(r"<script.*?</script>|<[^>]+>", re.DOTALL)
 Pairs = Iterable[tuple[str, str]]
 
 
-def search_documents(pages: Iterable[RenderedPage]) -> Iterator[tuple[str, str]]:
-    """Yield the path and the document of every page that can be found."""
-    for rendered in pages:
-        page = rendered.page
-        if page.template in _UNSEARCHED:
-            continue
-        write = _WRITERS.get(type(page.view))
-        if write:
-            yield page.path, write(page.view)
-        else:
-            html = "" if page.template in _LISTS else rendered.html
-            yield page.path, written_document(page.path, page.title, html, _is_for_editors(page))
+def search_document(rendered: RenderedPage) -> str | None:
+    """Return the document of a page; None for one that is not to be found."""
+    page = rendered.page
+    if page.template in _UNSEARCHED:
+        return None
+    if write := _WRITERS.get(page.template):
+        return write(rendered.shown.view)
+    html = "" if page.template in _LISTS else rendered.html
+    return written_document(page.path, page.title, html, _is_for_editors(page))
+
+
+def is_read_off(page: Page) -> bool:
+    """Whether the document of a page is made from what it shows alone, not from its HTML."""
+    return page.template in _LISTS | _UNSEARCHED or page.template in _WRITERS
 
 
 def written_document(path: str, title: str, html: str, for_editors: bool = False) -> str:  # noqa: FBT001, FBT002
@@ -69,16 +72,16 @@ def written_document(path: str, title: str, html: str, for_editors: bool = False
     return _document(title, [], [f"<p>{text}</p>"], filters, {"what": what, "also": _also(path, title, unescape(text))})
 
 
-def words_of(documents: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+def words_of(documents: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the address and the content of each list of words that stand in documents."""
-    texts = (unescape(" ".join([*_ALSO.findall(document), _TAG.sub(" ", document)])) for _, document in documents)
+    texts = (unescape(" ".join([*_ALSO.findall(document), _TAG.sub(" ", document)])) for document in documents)
     for name, words in vocabulary(texts).items():
         yield f"{WORDS}/{name}.json", json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def titles(pages: Iterable[RenderedPage]) -> bytes:
+def titles(atlas: Atlas, pages: Iterable[Page]) -> bytes:
     """Return the list of wordings, as a script, which is all that can be read from a disk."""
-    rows = [_title(rendered) for rendered in pages if rendered.page.template not in _UNSEARCHED]
+    rows = [_title(atlas, page) for page in pages if page.template not in _UNSEARCHED]
     return f"cgTitles({json.dumps(rows, ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
 
@@ -86,19 +89,19 @@ def _is_for_editors(page: Page) -> bool:
     return page.template in _EDITORS_PAGES
 
 
-def _title(rendered: RenderedPage) -> list[str]:
+def _title(atlas: Atlas, page: Page) -> list[str]:
     """Return wording, path, what it is, other words that find it, the words of both clocks, and what is said of it."""
-    page = rendered.page
-    match page.view:
-        case v.ClaimView(claim=card, aliases=aliases):
-            what = "conclusion" if page.view.is_headline else "claim"
-            statuses = [card.status_then.name, card.status.name]
-            return [card.text, page.path, what, _also(page.path, *aliases), *statuses, search_line(card)]
-        case SourceView(source=source):
-            return [f"{source.title}. {source.publisher}", page.path, "source", _also(page.path)]
+    if page.template == "claim":
+        card, aliases = atlas.card(page.subject), atlas.argument.claims[page.subject].aliases
+        what = "conclusion" if page.subject in atlas.headlines else "claim"
+        statuses = [card.status_then.name, card.status.name]
+        return [card.text, page.path, what, _also(page.path, *aliases), *statuses, search_line(card)]
+    if page.template == "source":
+        source = atlas.source(page.subject)
+        return [f"{source.title}. {source.publisher}", page.path, "source", _also(page.path)]
     if _is_for_editors(page):
         return [page.title, page.path, "guide"]
-    return [page.title, page.path, "topic" if isinstance(page.view, TopicView) else "page"]
+    return [page.title, page.path, "topic" if page.template == "topic" else "page"]
 
 
 def _also(path: str, *texts: str) -> str:
@@ -180,12 +183,8 @@ def _read(view: ReadView) -> str:
     return _document(view.text.title, [view.text.author], parts, filters, {"what": "text", "also": also})
 
 
-_WRITERS: dict[type[Any], Callable[[Any], str]] = {
-    v.ClaimView: _claim,
-    SourceView: _source,
-    TopicView: _topic,
-    ReadView: _read,
-}
+_WRITERS: dict[str, Callable[[Any], str]] = {"claim": _claim, "source": _source, "topic": _topic, "read": _read}
+"""What writes the document of a page, by the page's template."""
 
 
 def _document(title: str, said: Iterable[str], parts: Iterable[str], filters: Pairs, meta: dict[str, str]) -> str:

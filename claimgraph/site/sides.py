@@ -10,6 +10,7 @@ from claimgraph.argument.model import Claim, Evidence
 from claimgraph.argument.prose import plain_text
 from claimgraph.judging.change import Change
 from claimgraph.judging.judgement import Verdict
+from claimgraph.judging.what_if import TooMuchError
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -47,9 +48,10 @@ def weakest_premise(atlas: Atlas, verdict: Verdict, claim: Claim) -> v.WeakPremi
         (premise.claim.id for premise in best.premises),
         key=lambda id_: (verdict.standing(id_).firmness or 0.0, verdict.standing(id_).pro[1]),
     )
-    if verdict.word_trial.is_tired:
+    try:
+        without = verdict.word_trial.one(claim.id, Change(absent=frozenset([worst])))
+    except TooMuchError:
         return v.WeakPremise(atlas.card(worst), None)
-    without = verdict.word_trial.one(claim.id, Change(absent=frozenset([worst])))
     return v.WeakPremise(atlas.card(worst), wording.STATUSES[without])
 
 

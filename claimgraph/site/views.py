@@ -456,7 +456,7 @@ class TopicCard:
     path: str
     title: str
     summary: str | None
-    tallies: tuple[Tally, ...]
+    tallies: ByClock[tuple[Tally, ...]]
 
 
 @dataclass(frozen=True, slots=True)

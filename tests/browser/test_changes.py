@@ -2,8 +2,8 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from commands import command
 from edited_square import edit, write
-from project import FRONT_DOOR, run
 from repositories import ENVIRONMENT, commit
 from serving import served
 
@@ -25,7 +25,7 @@ def address(tmp_path_factory):
     )
     commit(folder, "v1")
     edit(folder)
-    told = run(*FRONT_DOOR, cwd=folder, **ENVIRONMENT)
+    told = command(cwd=folder, **ENVIRONMENT)
     assert told.returncode == 0, told.stderr
     with served(folder / "site") as address:
         yield address

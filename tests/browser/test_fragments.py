@@ -1,8 +1,11 @@
 """A link to a passage opens the page there, in a real browser, however the page is made."""
 
+from contextlib import suppress
+
 import pytest
 from loopback import Page, site
 from news_page import PAGE, QUOTATIONS
+from playwright.sync_api import TimeoutError  # noqa: A004 - the library's
 
 from claimgraph.locker.fragments import at_passage
 from claimgraph.locker.html_text import read_html
@@ -40,7 +43,8 @@ def opened_at(browser, address, words):
     page = browser.new_page()
     try:
         page.goto(address)
-        page.wait_for_timeout(300)
+        with suppress(TimeoutError):  # then it is told how the page stands instead
+            page.wait_for_function(f"words => String(({WHERE})(words)) === 'true,true'", arg=words, timeout=30_000)
         return page.evaluate(WHERE, words)
     finally:
         page.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from project import ROOT, run
+from commands import command
 from serving import served
 
 pytestmark = pytest.mark.browser
@@ -108,7 +108,7 @@ def spoilt(text):
 
 
 def built(project):
-    told = run("-m", "claimgraph", cwd=project, PYTHONPATH=str(ROOT))
+    told = command(cwd=project)
     assert told.returncode == 0, told.stdout + told.stderr
     return project / "site"
 

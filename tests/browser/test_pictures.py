@@ -5,7 +5,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 SMALLEST = 11
-PAGES = ("", "walks/close-bridge/")
+PAGES = ("", "walks/close-bridge/", "claims/ice-has-broken/", "topics/river/")
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +15,7 @@ def full(built):
     return next(path.removesuffix("index.html") for path in claims if "cg-time" in built.pages[path].article)
 
 
-@pytest.mark.parametrize("wide", [360, 1440])
+@pytest.mark.parametrize("wide", [320, 360, 1440])
 def test_letters_are_large_enough_at_any_width_and_nothing_is_cut_off(visitor, full, wide):
     for path in (*PAGES, full):
         with visitor.visit(path, viewport={"width": wide, "height": 800}) as page:
@@ -25,6 +25,24 @@ def test_letters_are_large_enough_at_any_width_and_nothing_is_cut_off(visitor, f
                 size = text.evaluate("it => parseFloat(getComputedStyle(it).fontSize) * it.getScreenCTM().a")
                 assert size >= SMALLEST
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("wide", [320, 1440])
+def test_names_on_a_map_of_places_lie_apart_within_its_frame(visitor, wide, scheme):
+    with visitor.visit(
+        "topics/river/", viewport={"width": wide, "height": 800}, color_scheme=scheme, java_script_enabled=False
+    ) as page:
+        frame, *names = (it.bounding_box() for it in page.locator(".cg-places svg, .cg-places text").all())
+        assert len(names) == 2
+        for name in names:
+            assert frame["x"] <= name["x"]
+            assert frame["y"] <= name["y"]
+            assert name["x"] + name["width"] <= frame["x"] + frame["width"]
+            assert name["y"] + name["height"] <= frame["y"] + frame["height"]
+        upper, lower = sorted(names, key=lambda box: box["y"])
+        apart = upper["x"] + upper["width"] <= lower["x"] or lower["x"] + lower["width"] <= upper["x"]
+        assert apart or upper["y"] + 13 <= lower["y"]
 
 
 def test_a_mark_is_reached_by_the_keyboard_and_leads_to_its_finding(visitor, full):

@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from commands import mkdocs
 from playwright.sync_api import expect
-from project import ROOT, run
 from serving import served
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ def site(request, tmp_path_factory) -> tuple[Path, str]:
         "utf-8",
     )
     (project / "docs").mkdir()
-    told = run("-m", "mkdocs", "build", "--quiet", cwd=project, PYTHONPATH=str(ROOT))
+    told = mkdocs("build", "--quiet", cwd=project)
     assert told.returncode == 0, told.stderr
     return project / "site", "claims/it-is-dry/" if request.param == "true" else "claims/it-is-dry.html"
 

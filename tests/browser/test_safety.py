@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
+from waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +45,7 @@ def test_no_kind_of_page_asks_anything_of_another_origin_or_scrolls_sideways_on_
             unfold(page)
             wide[f"{path} (unfolded)"] = sideways(page)
             page.keyboard.press("End")
-            page.wait_for_load_state("networkidle")
+            until(page, "document.fonts.status === 'loaded'")
             fonts = page.evaluate("[...document.fonts].map(font => font.status)")
             assert "error" not in fonts
             assert "loaded" in fonts
@@ -55,8 +56,8 @@ def test_a_visitor_would_notice_a_stray_request_and_an_error(visitor):
     with visitor.visit() as page:
         page.evaluate("new Image().src = 'http://127.0.0.1:9/stray.png'")
         page.evaluate("console.error('something is wrong')")
-        page.evaluate("setTimeout(() => { throw new Error('uncaught') })")
-        page.wait_for_timeout(200)
+        with page.context.expect_event("weberror"):
+            page.evaluate("setTimeout(() => { throw new Error('uncaught') })")
     assert [stray.split()[-1] for stray in visitor.strays] == ["http://127.0.0.1:9/stray.png"]
     assert any("something is wrong" in complaint for complaint in visitor.complaints)
     assert any("uncaught" in complaint for complaint in visitor.complaints)

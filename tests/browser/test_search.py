@@ -50,10 +50,22 @@ def finder(tmp_path_factory, browser):
         yield Visitor(browser, address)
 
 
+@pytest.fixture(scope="module")
+def search(finder):
+    """The page of the search, for tests that only type words into it."""
+    with finder.visit("search/") as page:
+        yield page
+
+
 def results(page, words):
-    page.locator("[data-search-page] input").fill(words)
-    expect(page.locator(".cg-find__told")).to_have_text(re.compile(r"\S"))
-    page.wait_for_timeout(600)
+    """Type words in place of those before, and return what is found once all of it is there."""
+    field, told = page.locator("[data-search-page] input"), page.locator(".cg-find__told")
+    field.fill("")
+    expect(told).to_have_text("")
+    field.fill(words)
+    expect(told).to_have_text(re.compile(r"\S"))
+    if "Nothing found" not in told.inner_text():
+        expect(page.locator(".cg-find__result").first).to_be_visible()
     return page.locator(".cg-find__result > a").all_inner_texts()
 
 
@@ -71,18 +83,15 @@ def results(page, words):
         ("hidden need", "hidden-need"),
     ],
 )
-def test_a_claim_is_found_however_its_words_are_written(finder, words, id_):
-    with finder.visit("search/") as page:
-        assert WORDED[id_] in results(page, words)
+def test_a_claim_is_found_however_its_words_are_written(search, words, id_):
+    assert WORDED[id_] in results(search, words)
 
 
 @pytest.mark.parametrize("alias", ["Unterton", "舟橋", "unsaid-step"])
-def test_a_claim_is_found_by_its_other_names_and_said_not_to_stand_in_the_text(finder, alias):
-    with finder.visit("search/") as page:
-        assert "What the letter leaves out." in results(page, alias)
-        expect(page.locator(".cg-find__result", has_text="What the letter leaves out.").first).to_contain_text(
-            "not said in the text"
-        )
+def test_a_claim_is_found_by_its_other_names_and_said_not_to_stand_in_the_text(search, alias):
+    assert "What the letter leaves out." in results(search, alias)
+    found = search.locator(".cg-find__result", has_text="What the letter leaves out.").first
+    expect(found).to_contain_text("not said in the text")
 
 
 def test_guides_are_left_to_editors_who_ask_for_them(finder):

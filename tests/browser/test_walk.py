@@ -97,7 +97,7 @@ def test_the_search_finds_a_claim(visitor):
         page.keyboard.press("/")
         page.keyboard.type(wanted)
         result = page.locator(".cg-find__result > a", has_text=wanted[:30]).first
-        expect(result).to_be_visible(timeout=15_000)
+        expect(result).to_be_visible()
         result.click()
         expect(page.locator("h1")).to_have_text(wanted)
 

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from browser import find_chromium
+from commands import command, mkdocs
 from html_pages import faults, read_pages
 from project import FRONT_DOOR, ROOT, change, installed, run, tree
 
@@ -75,7 +76,7 @@ def test_a_broken_argument_builds_nothing_and_the_last_good_site_stays(project, 
 def test_a_wrong_claim_in_a_written_page_builds_nothing(project):
     page = project / "docs/about.md"
     page.write_text(page.read_text("utf-8") + "\nSee [[no-such-claim]].\n", "utf-8")
-    told = run(*FRONT_DOOR, cwd=project)
+    told = command(cwd=project)
     assert told.returncode == 1
     assert re.search(r"docs/about\.md:\d+:\d+: error: .*no-such-claim", told.stderr)
     assert not (project / "site").exists()
@@ -93,14 +94,14 @@ a-source-of-nothing:
 """
 
 
-@pytest.mark.parametrize("command", [(*FRONT_DOOR, "build"), ("-m", "mkdocs", "build")], ids=["front door", "mkdocs"])
-def test_a_warning_is_told_and_stops_only_a_strict_build(project, command):
+@pytest.mark.parametrize("run", [command, mkdocs], ids=["claimgraph", "mkdocs"])
+def test_a_warning_is_told_and_stops_only_a_strict_build(project, run):
     sources = project / "claims/sources/papers.yml"
     sources.write_text(sources.read_text("utf-8").rstrip() + "\n" + UNUSED, "utf-8")
-    strict = run(*command, "--strict", cwd=project)
+    strict = run("build", "--strict", cwd=project)
     assert strict.returncode == 1
     assert 'no claim rests on the source "a-source-of-nothing"' in strict.stderr
-    lenient = run(*command, cwd=project)
+    lenient = run("build", cwd=project)
     assert lenient.returncode == 0
     assert 'no claim rests on the source "a-source-of-nothing"' in lenient.stderr
     assert (project / "site/sources/a-source-of-nothing/index.html").is_file()
@@ -112,7 +113,7 @@ def test_other_settings_of_mkdocs_leave_no_link_broken(project, setting):
     key = setting.split(":", maxsplit=1)[0]
     lines = [line for line in config.read_text("utf-8").splitlines() if not line.startswith(key)]
     config.write_text("\n".join([*lines, setting]), "utf-8")
-    told = run("-W", "error", "-m", "mkdocs", "build", "--strict", cwd=project)
+    told = mkdocs("build", "--strict", cwd=project)
     assert told.returncode == 0, told.stderr
     pages = read_pages(project / "site")
     del pages["404.html"]  # its links start at the top of the address, not of the folder

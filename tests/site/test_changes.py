@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import partial
 
 import pytest
+from commands import command, mkdocs
 from edited_square import edit, write
 from html_pages import faults, read_pages
-from project import FRONT_DOOR, change, run, tree
+from project import change, tree
 from repositories import ENVIRONMENT, commit
 
 CONFIG = """\
@@ -17,7 +19,7 @@ theme: {name: material, font: false}
 plugins:
   - claimgraph: {changes_since: v1, pdf: false}
 """
-MKDOCS = ("-W", "error", "-m", "mkdocs", "build", "--strict")
+MKDOCS = partial(mkdocs, "build", "--strict")
 PAGE = "changes/index.html"
 
 
@@ -47,12 +49,8 @@ def edited(folder):
     return folder
 
 
-def build(folder, *command):
-    return run(*(command or FRONT_DOOR), cwd=folder, **ENVIRONMENT)
-
-
-def built(folder, *command):
-    done = build(folder, *command)
+def built(folder, build=command):
+    done = build(cwd=folder, **ENVIRONMENT)
     assert done.returncode == 0, done.stdout + done.stderr
     return done
 
@@ -108,7 +106,7 @@ def test_every_road_builds_the_same_site_every_time(square, site):
     first = tree(site / "site")
     built(square)
     assert tree(square / "site") == first
-    done = built(square, *MKDOCS)
+    done = built(square, MKDOCS)
     assert "WARNING" not in done.stderr
     assert tree(square / "site") == first
 
@@ -156,19 +154,19 @@ NAV = "nav: [Home: index.md, More: [changes.md, about.md]]\n"
 
 
 @pytest.mark.parametrize(
-    ("spoil", "command", "nav"),  # each with each of the others once
+    ("spoil", "build", "nav"),  # each with each of the others once
     [
-        (_no_repository, FRONT_DOOR, ""),
+        (_no_repository, command, ""),
         (_no_repository, MKDOCS, NAV),
-        (_no_revision, FRONT_DOOR, NAV),
+        (_no_revision, command, NAV),
         (_no_revision, MKDOCS, ""),
     ],
-    ids=["no repository, front door", "no repository, mkdocs", "no revision, front door", "no revision, mkdocs"],
+    ids=["no repository, claimgraph", "no repository, mkdocs", "no revision, claimgraph", "no revision, mkdocs"],
 )
-def test_where_there_is_nothing_to_compare_with_the_build_says_so_in_one_line_and_goes_on(square, spoil, command, nav):
+def test_where_there_is_nothing_to_compare_with_the_build_says_so_in_one_line_and_goes_on(square, spoil, build, nav):
     (square / "mkdocs.yml").write_text(CONFIG + nav)
     spoil(square)
-    done = built(square, *command)
+    done = built(square, build)
     assert done.stderr.count("no page of changes is made: ") == 1
     assert not (square / "site/changes").exists()
     assert (square / "site/index.html").is_file()

@@ -15,7 +15,7 @@ from time import monotonic, sleep
 
 import pytest
 from browser import find_chromium
-from project import ROOT, change, running, tree
+from project import PATIENCE, ROOT, change, running, tree
 from small_site import BUILD, CONFIG, build, make_small, mounted
 
 
@@ -40,7 +40,7 @@ def leftovers(project):
 
 def begun(project):
     """Wait until a build has begun to write its fresh folder."""
-    end = monotonic() + 30
+    end = monotonic() + PATIENCE
     while not leftovers(project):
         assert monotonic() < end, "no build began"
         sleep(0.002)
@@ -77,7 +77,7 @@ def test_a_second_build_at_once_is_refused_with_the_number_of_the_first(small):
         assert re.search(rf"another build of .*site is running \(process {first.process.pid}\)", second.stderr)
         assert "wait until it is done, or stop it" in second.stderr
         first.process.send_signal(signal.SIGCONT)
-        assert first.process.wait(30) == 0
+        assert first.process.wait(PATIENCE) == 0
     assert build(small).returncode == 0
 
 

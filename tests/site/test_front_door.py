@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import signal
 import socket
-from time import monotonic, sleep
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -16,13 +15,6 @@ from project import FRONT_DOOR, ROOT, change, run, running
 def get(address: str) -> str:
     with urlopen(address, timeout=10) as answer:
         return answer.read().decode()
-
-
-def wait_until(holds, patience=20.0):
-    end = monotonic() + patience
-    while not holds():
-        assert monotonic() < end, "it did not come about"
-        sleep(0.1)
 
 
 def address_of(line: str) -> str:
@@ -104,14 +96,16 @@ def test_an_edit_is_seen_and_a_broken_one_leaves_the_last_good_pages(project, po
         assert words in get(page)
 
         change(file, f"claim: {words}", "claim: The edit is seen.")
-        wait_until(lambda: "The edit is seen." in get(page))
+        server.wait_for("after a change of claims/river.yml")
+        assert "The edit is seen." in get(page)
 
         change(file, "claim: The edit is seen.", "clam: The edit is broken.")
         server.wait_for("claims/river.yml:")
         server.wait_for('did you mean "claim"?')
-        sleep(0.5)
+        server.wait_for("the last good pages stay")
         assert "The edit is seen." in get(page)
 
         change(file, "clam: The edit is broken.", "claim: The edit is mended.")
-        wait_until(lambda: "The edit is mended." in get(page))
+        server.wait_for("after a change of claims/river.yml")
+        assert "The edit is mended." in get(page)
         assert "Traceback" not in "".join(server.said)

@@ -8,8 +8,9 @@ import subprocess
 from urllib.request import urlopen
 
 import pytest
+from commands import command
 from html_pages import faults, is_elsewhere, read_pages
-from project import ROOT, installed, run, running
+from project import installed, running
 
 from claimgraph.edit.starter import TITLE
 
@@ -19,7 +20,7 @@ def begun(tmp_path_factory):
     """An argument that was begun, with its site."""
     folder = tmp_path_factory.mktemp("begun")
     for words in (("init", "mine"), ("--root", "mine", "build", "--strict", "--quiet")):
-        told = run("-W", "error", "-m", "claimgraph", *words, cwd=folder, PYTHONPATH=str(ROOT))
+        told = command(*words, cwd=folder)
         assert told.returncode == 0, told.stderr
         assert told.stderr == ""
     return folder / "mine"

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from dry_well import BASE, report, write
 
-from claimgraph.diagnostics import did_you_mean, rules
-from claimgraph.pipeline import Project, check
+from claimgraph.argument.sizes import LARGEST_FILE, LONGEST_TEXT, MOST_ENTRIES
+from claimgraph.diagnostics import BrokenArgument, Severity, did_you_mean, rules
+from claimgraph.pipeline import Edited, Project, check
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.txt"))
 MADE_IN_PYTHON = {
@@ -15,6 +16,10 @@ MADE_IN_PYTHON = {
     "bad-name": "the cases are UTF-8, their names too",
     "not-a-file": "the fault is a folder",
     "outside-file": "the fault is a link",
+    "large-file": "the fault is the size of a file",
+    "many-faults": "the fault is that there are so many",
+    "too-long": "the fault is the length of a text",
+    "too-many": "the fault is the length of a list",
 }
 """Rules that no text can break, and why; their tests are below."""
 
@@ -48,6 +53,23 @@ def test_each_fault_is_reported_in_place_with_what_why_and_how_to_mend_it(path, 
     assert found + "\n" == expected
 
 
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_fault_that_is_saved_while_an_argument_is_edited_is_found_as_it_is_in_a_check(path, tmp_path):
+    write(tmp_path, BASE)
+    edited = Edited(Project(tmp_path))
+    edited.judge_sound()
+    write(tmp_path, unpack(path.read_text("utf-8"))[1])
+    wanted = check(Project(tmp_path))
+    if wanted.count(Severity.ERROR):
+        with pytest.raises(BrokenArgument) as broken:
+            edited.judge_sound()
+        found = broken.value.problems
+    else:
+        edited.judge_sound()
+        found = edited.all_problems()
+    assert [*found] == [*wanted]
+
+
 def test_every_rule_has_a_case():
     with_case = {path.stem for path in CASES} | MADE_IN_PYTHON.keys()
     assert {rule.code for rule in rules.CATALOGUE} == with_case
@@ -67,6 +89,53 @@ def test_a_name_in_another_encoding_is_shown_with_the_byte_that_cannot_be_read(t
     assert report(tmp_path).splitlines()[0] == (
         r"claims/caf\xe9.yml:1:1: error: this name is not UTF-8 text: byte 0xE9 cannot be read [bad-name]"
     )
+
+
+def first_line(root):
+    return report(root).splitlines()[0]
+
+
+def test_a_file_too_large_to_have_been_written_is_not_read(tmp_path):
+    write(tmp_path, BASE | {"claims/rain.yml": "# \n" * (LARGEST_FILE // 3 + 1)})
+    assert report(tmp_path) == (
+        "claims/rain.yml:1:1: error: this file has more than 8 megabytes, which is too much to read [large-file]\n"
+        "    #\n    ^\n"
+        "1 error, 0 warnings; there may be more in claims/rain.yml, which could not be read"
+    )
+
+
+def test_a_text_as_long_as_a_book_is_refused(tmp_path):
+    write(tmp_path, BASE | {"claims/well.yml": BASE["claims/well.yml"] + f"    note: {'x' * (LONGEST_TEXT + 1)}\n"})
+    said = "a text of 50,001 characters: 50,000 at most can stand in one field [too-long]"
+    assert first_line(tmp_path) == f"claims/well.yml:7:11: error: {said}"
+
+
+def test_a_list_that_nobody_could_have_written_is_refused(tmp_path):
+    stated = ", ".join("p" for _ in range(MOST_ENTRIES + 1))
+    write(tmp_path, BASE | {"claims/well.yml": BASE["claims/well.yml"] + f"    stated: [{stated}]\n"})
+    column = 14 + 3 * MOST_ENTRIES
+    assert first_line(tmp_path) == f"claims/well.yml:7:{column}: error: more than 25,000 items in one list [too-many]"
+
+
+def test_of_many_errors_of_a_file_the_first_are_shown_and_the_others_counted(tmp_path):
+    stated = ", ".join(f"p{number}" for number in range(120))
+    write(tmp_path, BASE | {"claims/well.yml": BASE["claims/well.yml"] + f"    stated: [{stated}]\n"})
+    lines = report(tmp_path).splitlines()
+    assert sum(": error: " in line for line in lines) == 100
+    assert [line.partition(": ")[2] for line in lines if line.endswith("[many-faults]")] == [
+        "warning: 21 more errors of this file are not shown; mend those before it first [many-faults]"
+    ]
+    assert lines[-1] == "121 errors, 0 warnings"
+
+
+def test_the_errors_of_other_files_are_shown_beside_a_file_that_has_very_many(tmp_path):
+    claims = "".join(f"  c{number}: [a, b]\n" for number in range(3000))
+    spoiled = {"claims/well.yml": BASE["claims/well.yml"] + claims, "claims/renamed.yml": "claims: {wet: dyr}\n"}
+    write(tmp_path, BASE | spoiled)
+    told = report(tmp_path)
+    assert "[wrong-type]" in told
+    assert "this file has 3,000 faults, of which the first are shown" in told
+    assert 'claims/renamed.yml:1:15: error: no claim "dyr" [unknown-claim]' in told
 
 
 def test_a_folder_in_place_of_a_file_is_named(tmp_path):

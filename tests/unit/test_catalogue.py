@@ -16,6 +16,10 @@ NOT_A_TEXT = {
     "bad-encoding": "a page is UTF-8 and cannot show the fault",
     "text-empty": "the fault is a file with nothing in it",
     "not-text": "a page cannot show the character",
+    "large-file": "the fault is the size of a file",
+    "many-faults": "the fault is that there are so many",
+    "too-long": "the fault is the length of a text",
+    "too-many": "the fault is the length of a list",
 }
 """Codes whose example is no text that could be set into a file, and why. Their cases are in test_cases.py."""
 

@@ -1,6 +1,7 @@
 """Addresses that are gone, moved or changed are told, and so are notices about publications."""
 
 import json
+import socket
 
 import pytest
 from commands import command
@@ -49,6 +50,33 @@ def test_what_is_refused_to_programs_is_not_dead(status, well, here):
     here.pages["/log"] = Page("", status)
     told = dead_links(well)
     assert (told.returncode, told.stdout) == (0, "1 address: 1 not for programs\n")
+
+
+@pytest.fixture
+def nameless(well, monkeypatch):
+    """The argument with a second source, whose host has no name any more."""
+    file = well / "claims/sources/all.yml"
+    file.write_text(file.read_text().replace("The teacher,", "The teacher, url: 'http://nowhere.example/',"))
+    real = socket.getaddrinfo
+
+    def look_up(host, *words, **more):
+        if host == "nowhere.example":
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return real(host, *words, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    return well
+
+
+def test_a_source_whose_host_is_no_more_is_gone(nameless):
+    told = dead_links(nameless)
+    assert told.stdout.splitlines()[0] == "diary: gone: there is no host nowhere.example"
+
+
+def test_where_not_one_host_answers_nothing_is_called_gone(nameless):
+    told = dead_links(nameless, "diary")
+    assert told.returncode == 0
+    assert told.stdout.startswith("diary: unclear: there is no host nowhere.example, and no other host answered: this")
 
 
 def test_a_site_that_wants_no_programs_is_left_alone(well, here):

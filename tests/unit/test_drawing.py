@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, PackageLoader
+from tries import tries
 
 from claimgraph.argument.clocks import ByClock
 from claimgraph.site import views as v
@@ -139,7 +140,7 @@ steps = st.builds(
 uses = st.builds(lambda claim, cuts: v.UseView(claim, "because-1", "…", (claim,), cuts=cuts), cards, st.booleans())
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(
     because=st.lists(steps, max_size=5),
     objections=st.lists(st.builds(lambda claim: objection(1, claim), cards), max_size=9),
@@ -169,7 +170,7 @@ def test_names_fit_their_boxes(text, room, lines):
         assert "".join(found).replace(" ", "") == re.sub(r"\s", "", text)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(
     because=st.lists(steps, max_size=5),
     objections=st.lists(st.builds(lambda claim: objection(1, claim), cards), max_size=9),

@@ -28,12 +28,12 @@ def judgement():
 @pytest.fixture(scope="module")
 def view(judgement):
     (page,) = format_page(Atlas(judgement))
-    return page.view
+    return page.show().view
 
 
 @pytest.fixture(scope="module")
 def html(judgement):
-    return {rendered.page.path: rendered.html for rendered in render(judgement).pages}
+    return {rendered.page.path: rendered.html for rendered in render(judgement).rendered()}
 
 
 def words(pieces):

@@ -72,8 +72,8 @@ def scored(project):
 
 def test_a_row_that_is_a_finding_takes_its_words_source_grade_and_date_from_it(well):
     assert report(well().root) == "no problems found"
-    pages = {rendered.page.path: rendered for rendered in render(judge_sound(well(), Problems())).pages}
-    rows = {row.id: row for row in pages["rivals/why"].page.view.rows}
+    pages = {rendered.page.path: rendered for rendered in render(judge_sound(well(), Problems())).rendered()}
+    rows = {row.id: row for row in pages["rivals/why"].shown.view.rows}
     rain, rust, fair, baker = (rows[id_] for id_ in ROWS)
     assert (rain.item, rain.sources[0].publisher, rain.later) == ("No rain fell.", "The school", None)
     assert [(it.grade, it.weight, it.anchor) for it in rain.findings] == [("B2", "0.70", "log")]

@@ -129,7 +129,9 @@ def test_readers_see_what_is_ignored_and_why(tmp_path):
         "sources__papers": ALMANAC + "  ignore: {unused-source: It is to be read.}\n",
         "passages": GREETING.replace("Good day.}", "Good day., ignore: {unclaimed-passage: A greeting.}}"),
     }
-    pages = {page.page.path: page.html for page in render(judge_sound(project(tmp_path, **files), Problems())).pages}
+    pages = {
+        page.page.path: page.html for page in render(judge_sound(project(tmp_path, **files), Problems())).rendered()
+    }
     listed = pages["review"].partition('id="ignored"')[2].partition('id="standards"')[0]
     rows = [re.sub(r"<[^>]+>", "|", row) for row in re.findall(r"<tr><td>.*?</tr>", listed)]
     cells = [[cell for cell in row.split("|") if cell] for row in rows]

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tries import tries
 from weighed_maps import build, claim, con, finding, pro, weighed_maps
 
 from claimgraph.graph.independence import CountedOnce, joined
@@ -97,7 +98,7 @@ def naive_circles(map_, origins):  # noqa: C901 - one transcription, kept whole
     return circles
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(weighed_maps(), st.data())
 def test_reasons_are_joined_as_the_definition_says(map_, data):
     names = st.lists(st.sampled_from("pqrst"), max_size=2, unique=True).map(tuple)

@@ -22,7 +22,7 @@ def pages(well):
     """Return what shows the pages of the argument, as it then is."""
 
     def shown():
-        return {rendered.page.path: rendered for rendered in render(judge_sound(Project(well), Problems())).pages}
+        return {rendered.page.path: rendered for rendered in render(judge_sound(Project(well), Problems())).rendered()}
 
     return shown
 
@@ -46,10 +46,10 @@ def test_the_page_of_a_source_has_for_each_quotation_what_it_takes_to_look_again
     sources(well, "add", "log", "log.html", "--retrieved", "1921-05-09")
     copy, quote = json.loads(lock_of(well))["copies"][0], json.loads(lock_of(well))["quotes"][0]
     page = pages()["sources/log"]
-    proof = page.page.view.quotations[0].proof
+    proof = page.shown.view.quotations[0].proof
     assert (proof.copy, proof.text) == (copy["copy"], copy["text"])
     assert proof.how == f"a web page of {copy['bytes']} bytes, added 1921-05-09"
-    assert quote["window"] in {row.proof.window for row in page.page.view.quotations}
+    assert quote["window"] in {row.proof.window for row in page.shown.view.quotations}
     command_ = re.search("<code>claimgraph (sources verify log --copy FILE)</code>", page.html)[1]
     told = command(*command_.replace("FILE", "log.html").split(), cwd=well)
     assert "the bytes are those of a copy in the lock" in told.stdout
@@ -58,9 +58,9 @@ def test_the_page_of_a_source_has_for_each_quotation_what_it_takes_to_look_again
 def test_an_excerpt_that_is_no_more_than_the_quotation_is_called_that(well, pages):
     (well / "noted.txt").write_text(QUOTES["diary"][0])
     sources(well, "add", "diary", "noted.txt", "--excerpt")
-    (row,) = pages()["sources/diary"].page.view.quotations
+    (row,) = pages()["sources/diary"].shown.view.quotations
     assert row.proof.place == "the excerpt is these words and no more"
-    assert pages()["review"].page.view.evidence.noted == 1
+    assert pages()["review"].shown.view.evidence.noted == 1
 
 
 def test_what_is_not_found_and_what_was_edited_is_told_beside_it(well, pages):
@@ -69,19 +69,20 @@ def test_what_is_not_found_and_what_was_edited_is_told_beside_it(well, pages):
     sources(well, "add", "log", "log.html")
     file = well / "claims/well.yml"
     file.write_text(file.read_text().replace("No rain fell", "No snow fell"))
-    (edited, _), (part,) = (pages()[f"sources/{id_}"].page.view.quotations for id_ in ("log", "diary"))
+    (edited, _), (part,) = (pages()[f"sources/{id_}"].shown.view.quotations for id_ in ("log", "diary"))
     assert edited.check.words == "not looked up since it was edited"
     assert part.check.words == "not in the private excerpt, which is only a part"
 
 
 def test_the_review_page_counts_quotations_by_what_came_of_them(well, pages):
     sources(well, "add", "log", "log.html")
-    kept = pages()["review"].page.view.evidence
+    kept = pages()["review"].shown.view.evidence
     assert [(tally.number, tally.words) for tally in kept.tallies] == [
         (2, "word for word in a private copy"),
         (1, "no copy to look it up in"),
     ]
     assert (kept.quotations, kept.found, kept.addresses, kept.troubles) == (3, 2, 0, ())
+    assert 'href="../data/annotations.jsonld"' in pages()["review"].html
     assert kept.oldest == json.loads(lock_of(well))["quotes"][0]["checked"]
 
 
@@ -97,7 +98,7 @@ def test_the_review_page_lists_what_is_gone_changed_or_retracted(well, pages):
     lock = read_lock(well / "claims", "claims/sources.lock.json")
     assert isinstance(lock, Lock)
     (well / "claims/sources.lock.json").write_text(written(Lock(lock.copies, lock.quotes, [link], [notice])))
-    kept = pages()["review"].page.view.evidence
+    kept = pages()["review"].shown.view.evidence
     assert {trouble.title: [place.what for place in trouble.places] for trouble in kept.troubles} == {
         "Quotations that a newer copy no longer has": [
             "word for word in a private copy, without its note mark 1, which the newest copy no longer has"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tries import tries
 from weighed_maps import WEIGHTS, build, claim, con, finding, naive, pro, weighed_maps
 
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
@@ -68,7 +69,7 @@ def test_with_weights_of_one_and_attacks_as_undercuts_the_labels_are_those_of_th
     assert found == MAPS[name]["expected"]["statement_label"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(200), deadline=None)
 @given(weighed_maps())
 def test_on_any_small_map_the_model_is_that_of_the_definitions(map_):
     found, bare = evaluation(map_), naive(map_, grants=False)["statement_label"]
@@ -87,7 +88,7 @@ def test_a_circle_of_support_with_one_foot_on_the_ground_stands_no_firmer_than_i
     assert found.standing("a").firmness == pytest.approx(1 - 0.5 * 0.4)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(weighed_maps(opposed=False))
 def test_what_only_supports_itself_is_out(map_):
     findings = [s for s in map_.steps if s.premises]
@@ -105,7 +106,7 @@ def test_a_ring_of_thousands_of_attacks_is_resolved_from_one_entry():
     assert {solve(build(*ring, *attacks)).label(f"s{n}") for n in range(3)} == {Label.UNDECIDED}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(st.lists(st.sampled_from(WEIGHTS[4:]), min_size=1, max_size=8))
 def test_along_a_chain_a_conclusion_is_as_firm_as_the_weakest_link(weights):
     steps = [finding("j0", "s0", weights[0])]
@@ -115,7 +116,7 @@ def test_along_a_chain_a_conclusion_is_as_firm_as_the_weakest_link(weights):
         assert found.standing(f"s{number}").firmness == pytest.approx(min(weights[: number + 1]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(weighed_maps())
 def test_what_a_step_counts_for_never_exceeds_its_weight_or_a_premise_and_no_claim_exceeds_its_side(map_):
     model = solve(map_)
@@ -129,7 +130,7 @@ def test_what_a_step_counts_for_never_exceeds_its_weight_or_a_premise_and_no_cla
         assert standing.firmness <= max(0.0, standing.pro[0] - standing.con[1]) + NEAR
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(weighed_maps(), st.data())
 def test_a_step_that_does_not_apply_changes_nothing(map_, data):
     target = data.draw(st.sampled_from(map_.statements)).id
@@ -144,7 +145,7 @@ def test_a_step_that_does_not_apply_changes_nothing(map_, data):
 RANK = {Label.OUT: 0, Label.UNDECIDED: 1, Label.IN: 2}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 @given(weighed_maps(acyclic=True), st.data())
 def test_a_heavier_reason_for_never_lowers_its_claim_and_one_against_never_raises_it(map_, data):
     reasons = [s for s in map_.steps if s.target.startswith("s")]
@@ -160,7 +161,7 @@ def test_a_heavier_reason_for_never_lowers_its_claim_and_one_against_never_raise
     assert (lower.firmness or 0.0) <= (higher.firmness or 0.0) + NEAR
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(st.sampled_from(WEIGHTS), st.sampled_from(WEIGHTS))
 def test_a_draw_is_the_same_from_either_side(one, other):
     """Two claims that deny each other are weighed alike: swapped, they get each other's labels."""
@@ -183,7 +184,7 @@ def test_a_draw_is_the_same_from_either_side(one, other):
     assert (first is Label.IN) <= (second is Label.OUT)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(weighed_maps(), st.data())
 def test_a_copy_of_a_finding_with_the_same_origin_changes_nothing(map_, data):
     findings = [s for s in map_.steps if not s.premises and s.target.startswith("s")]
@@ -200,7 +201,7 @@ def test_a_copy_of_a_finding_with_the_same_origin_changes_nothing(map_, data):
         assert {id_: after[key][id_] for id_ in values} == values
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(weighed_maps(), st.randoms(use_true_random=False))
 def test_the_order_of_statements_and_steps_changes_nothing(map_, random):
     statements, steps = list(map_.statements), list(map_.steps)

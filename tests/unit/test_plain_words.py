@@ -46,7 +46,7 @@ def grade(text: str) -> float:
 def test_half_of_the_sites_sentences_ask_for_nine_years_of_school_or_less(project):
     atlas = Atlas(judge_sound(Project(project), Problems()))
     named = {id_: claim.short for id_, claim in atlas.argument.claims.items()}
-    found = {sentence for page in all_pages(atlas) for sentence in own_sentences(asdict(page))}
+    found = {sentence for page in all_pages(atlas) for sentence in own_sentences(asdict(page.show()))}
     said = {plain_text(re.sub(r"\[\[([^]|]+)]]", lambda link: named[link[1]], text)) for text in found}
     assert len(said) > 40
     assert median(grade(text) for text in said) <= GRADE

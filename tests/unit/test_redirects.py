@@ -33,7 +33,7 @@ def argument(tmp_path):
 
 
 def old_pages(site):
-    found = {address: content.decode() for address, content in site.files.items() if address.endswith(".html")}
+    found = {address: make().decode() for address, make in site.files.items() if address.endswith(".html")}
     return {address: html for address, html in found.items() if 'http-equiv="refresh"' in html}
 
 
@@ -76,7 +76,7 @@ def test_an_old_address_says_where_to_go_and_runs_nothing_else(argument, tmp_pat
 
 
 def test_scripts_are_told_what_is_called_otherwise_now(argument):
-    told = json.loads(render(argument).files["data/renamed.json"])
+    told = json.loads(render(argument).files["data/renamed.json"]())
     assert told == {
         "claims": {"well-runs-dry": "well-will-fail", "it-is-dry": "no-rain"},
         "sources": {"letter-of-may": "letter"},

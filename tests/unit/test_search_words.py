@@ -41,5 +41,5 @@ def test_a_guide_is_for_editors_and_a_page_is_for_readers():
 
 def test_hidden_words_are_listed_too():
     document = written_document("about", "Łódź", "<p>A city.</p>")
-    lists = dict(words_of([("about", document)]))
+    lists = dict(words_of([document]))
     assert b'"lodz":1' in lists["search/words/l.json"]

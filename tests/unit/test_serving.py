@@ -13,13 +13,15 @@ from claimgraph.publish.serving.server import Stage, make_server
 
 
 @pytest.fixture
-def server(tmp_path):
-    """A server of a page and a folder."""
-    for name in ("index.html", "small.html"):
-        (tmp_path / name).write_bytes(b"A page")
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "folder/index.html").write_bytes(b"A folder")
-    server = make_server("127.0.0.1", 0, Stage(tmp_path))
+def pages():
+    """A page and a folder, by their addresses."""
+    return {"index.html": b"A page", "small.html": b"A page", "folder/index.html": b"A folder"}
+
+
+@pytest.fixture
+def server(pages):
+    """A server of these."""
+    server = make_server("127.0.0.1", 0, Stage(pages.get))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield server
@@ -37,9 +39,9 @@ def faults(monkeypatch):
 
 
 @pytest.fixture
-def long_page(tmp_path):
+def long_page(pages):
     """A page that is far too long to be sent at once."""
-    (tmp_path / "index.html").write_bytes(b"<body>" + b"x" * 40_000_000 + b"</body>")
+    pages["index.html"] = b"<body>" + b"x" * 40_000_000 + b"</body>"
 
 
 def ask(server):

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import stat
+from urllib.parse import unquote
 
 import pytest
 from commands import command
@@ -167,6 +168,13 @@ def test_an_excerpt_says_nothing_of_what_is_not_in_it(tmp_path):
         "2 quotations: 1 verified (1 word for word), 1 of them in an excerpt only; 1 not in the excerpt" in told.stdout
     )
     assert command("check", "--strict", cwd=well).returncode == 0
+
+
+def test_an_excerpt_leads_to_the_passage_by_the_quoted_words_alone(well):
+    sources(well, "add", "diary", "diary.txt", "--excerpt")
+    (fragment,) = re.findall(r'"fragment": ":~:text=([^"]*)"', lock_of(well))
+    quoted = re.findall(r"\w+", QUOTES["diary"][0])
+    assert set(re.findall(r"\w+", unquote(fragment))) <= set(quoted)
 
 
 def test_a_second_run_writes_the_same_bytes(well):
@@ -353,7 +361,8 @@ def test_the_lock_and_the_places_of_quotations_are_published_and_no_copy_is(well
     file.write_text(file.read_text().replace("The school}", "The school, url: https://example.org/log}"))
     sources(well, "add", "log", "log.html")
     sources(well, "add", "diary", "diary.txt")
-    files = dict(published(Atlas(judge_sound(Project(well), Problems()))))
+    makers = published(Atlas(judge_sound(Project(well), Problems())))
+    files = {address: make() for address, make in makers}
     assert files["data/sources.lock.json"].decode() == lock_of(well)
     page = json.loads(files["data/annotations.jsonld"])
     (first, second) = page["items"]
@@ -365,7 +374,8 @@ def test_the_lock_and_the_places_of_quotations_are_published_and_no_copy_is(well
 
 
 def test_without_copies_nothing_of_them_is_published(well):
-    files = dict(published(Atlas(judge_sound(Project(well), Problems()))))
+    makers = published(Atlas(judge_sound(Project(well), Problems())))
+    files = {address: make() for address, make in makers}
     assert not any("lock" in name or "annotations" in name for name in files)
 
 

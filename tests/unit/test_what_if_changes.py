@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tries import tries
 from weighed_maps import STANDARDS, WEIGHTS, build, finding, pro, weighed_maps
 
 from claimgraph.graph.weighed_map import Step, WeighedMap
@@ -57,7 +58,7 @@ def assert_same(found, wanted):
     assert abs((found.firmness or 0.0) - (wanted.firmness or 0.0)) < 1e-9
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=tries(80), deadline=None)
 @given(weighed_maps(), st.data())
 def test_a_change_gives_what_a_new_run_gives_and_leaves_no_trace(map_, data):
     asked = [s.id for s in map_.statements[:3]]
@@ -73,7 +74,7 @@ def test_a_change_gives_what_a_new_run_gives_and_leaves_no_trace(map_, data):
         assert standing == plain.standing(id_)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(weighed_maps(), st.data())
 def test_a_change_is_read_without_grants_and_unopposed_as_a_map_that_has_none(map_, data):
     asked = [s.id for s in map_.statements[:3]]

@@ -63,7 +63,9 @@ from claimgraph.argument.lints.on_wording import (
     check_wording,
 )
 from claimgraph.argument.reading import Reading
-from claimgraph.diagnostics import Diagnostic
+from claimgraph.diagnostics import Diagnostic, Severity
+
+Check = Callable[[Reading], Iterator[Diagnostic]]
 
 
 def check(reading: Reading) -> Iterator[Diagnostic]:
@@ -72,14 +74,19 @@ def check(reading: Reading) -> Iterator[Diagnostic]:
         yield from one_check(reading)
 
 
+def find_errors(reading: Reading) -> Iterator[Diagnostic]:
+    """Run the checks that can find errors; yield only these."""
+    for one_check in FOR_ERRORS:
+        yield from (found for found in one_check(reading) if found.severity is Severity.ERROR)
+
+
 def _check_files(reading: Reading) -> Iterator[Diagnostic]:
     """Report what was suspicious when the files were read."""
     for file in reading.files:
         yield from file.document.warnings
 
 
-CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
-    _check_files,
+FOR_ERRORS: tuple[Check, ...] = (
     check_ids,
     check_topics_are_listed,
     check_schemes,
@@ -87,7 +94,6 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     check_no_self_attack,
     check_quotes,
     check_lock,
-    check_sources_are_there,
     check_passages_are_of_the_text,
     check_passages,
     check_placement,
@@ -96,11 +102,16 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     check_renamed,
     check_rivals,
     check_likelihoods,
+    check_outcomes,
+)
+"""Those that find errors; they may find warnings, too."""
+FOR_WARNINGS: tuple[Check, ...] = (
+    _check_files,
+    check_sources_are_there,
     check_standards,
     check_weakening,
     check_grades,
     check_dates,
-    check_outcomes,
     check_sources_are_used,
     check_wording,
     check_duplicates,
@@ -112,3 +123,5 @@ CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (
     check_like_grades,
     check_rivals_are_mutual,
 )
+"""Those that find nothing that would keep an argument from being published."""
+CHECKS = (*FOR_ERRORS, *FOR_WARNINGS)

@@ -20,8 +20,10 @@ _LOOK_UP_AGAIN = "claimgraph sources verify looks it up again"
 def check_lock(reading: Reading) -> Iterator[Diagnostic]:
     """Report quotations that the lock does not confirm, for sources with copies."""
     argument = reading.argument
-    for quotation in filter(lambda each: has_words(each.quote), argument.quotations()):
+    for quotation in argument.quotations():
         if quotation.source not in argument.sources or not argument.lock.copies_of(quotation.source):
+            continue
+        if not has_words(quotation.quote):
             continue
         record = argument.lock.quote(quotation.source, quotation.quote)
         copy = argument.lock.copy(quotation.source, record.copy) if record else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from claimgraph.argument.entries import WEAKENS
 from claimgraph.argument.model import Argument, Claim, Evidence, Kind, Stance
@@ -49,6 +49,7 @@ def _check_scale(reading: Reading, claim: Claim, word: str, first: dict[str, Cla
             )
 
 
+@lru_cache(maxsize=1 << 16)
 def _says_both(text: str) -> bool:
     return any(_CONFIDENCE.search(sentence) and _LIKELIHOOD.search(sentence) for sentence in re.split(r"[.!?]\s", text))
 

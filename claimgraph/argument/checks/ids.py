@@ -17,6 +17,7 @@ UNKNOWN: Mapping[Thing, Rule] = {
     Thing.SOURCE: rules.UNKNOWN_SOURCE,
     Thing.TOPIC: rules.UNKNOWN_TOPIC,
     Thing.PERSON: rules.UNKNOWN_PERSON,
+    Thing.PLACE: rules.UNKNOWN_PLACE,
     Thing.PASSAGE: rules.UNKNOWN_PASSAGE,
     Thing.RIVALS: rules.UNKNOWN_RIVALS,
 }
@@ -55,6 +56,7 @@ def check_lists(reading: Reading) -> Iterator[Diagnostic]:
     yield from _twice(reading.topic_order)
     for claim in reading.argument.claims.values():
         yield from _twice(claim.stated)
+        yield from _twice(claim.places)
         yield from _twice(objection.claim for objection in claim.objections)
         for inference in claim.because:
             yield from _twice(premise.claim for premise in inference.premises)

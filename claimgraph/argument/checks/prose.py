@@ -21,9 +21,12 @@ def check_prose(reading: Reading) -> Iterator[Diagnostic]:
         for word in marked_words(document, FILES[kind], Sentence):
             if not word.mark.is_prose or "[" not in word.text:
                 continue
-            start = document.at(word.at)
+            place = document.at(word.at)
             for id_ in claim_ids(word.text):
                 if not reading.may_exist(Thing.CLAIM, id_):
-                    yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, document.find(r"\[\[\s*", id_, start)), known)
+                    place = document.find(r"\[\[\s*", id_, place)
+                    yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, place), known)
+            place = document.at(word.at)
             for url in unsafe_links(word.text):
-                yield rules.UNSAFE_LINK.at(document.find(r"\]\(\s*<?", url, start), url=url, length=len(url))
+                place = document.find(r"\]\(\s*<?", url, place)
+                yield rules.UNSAFE_LINK.at(place, url=url, length=len(url))

@@ -13,6 +13,7 @@ Files:
 - `claims`: claims/<topic>.yml: claims, with the reasons, the objections and the evidence that bear
   on them.
 - `people`: The people of an argument.
+- `places`: The places that claims name.
 - `rivals`: claims/hypotheses/<name>.yml: rival answers to one question.
 - `sources`: claims/sources/ and claims/passages.yml: what others published, and the mapped text
   sentence by sentence.
@@ -38,6 +39,7 @@ from claimgraph.argument.entries.claims import (
     UndercutEntry,
 )
 from claimgraph.argument.entries.people import PersonEntry
+from claimgraph.argument.entries.places import PlaceEntry
 from claimgraph.argument.entries.rivals import CellEntry, FindingNameEntry, HypothesesFile, PositionEntry, RowEntry
 from claimgraph.argument.entries.sources import DatesEntry, PassageEntry, PassagesFile, SourceEntry, SourcesFile
 from claimgraph.argument.files import FileKind
@@ -63,6 +65,7 @@ __all__ = [
     "PassageEntry",
     "PassagesFile",
     "PersonEntry",
+    "PlaceEntry",
     "PositionEntry",
     "RenamedFile",
     "ReviewedEntry",

@@ -8,12 +8,14 @@ from pydantic import Field
 
 from claimgraph.argument.entries.base import Entry, Ignores
 from claimgraph.argument.entries.people import PersonEntry
+from claimgraph.argument.entries.places import PlaceEntry
 from claimgraph.argument.field_types import (
     ClaimId,
     ClaimIds,
     Date,
     Id,
     OwnPerson,
+    OwnPlace,
     PersonId,
     Prose,
     RivalsId,
@@ -79,6 +81,11 @@ class ArgumentFile(Entry):
         description="Holders of views. The id `editors` is for those who make the map: what they put forward is called "
         "a remark of this map, with their name where one is given.",
         examples=[{"clerk": {"name": "The village clerk", "role": "keeper of the gauge"}}],
+    )
+    places: dict[OwnPlace, PlaceEntry] = Field(
+        {},
+        description="Places that claims name; a small map shows where they lie.",
+        examples=[{"mill": {"name": "The mill", "at": [-3.5, 51.2]}}],
     )
     licence: Prose | None = Field(None, description="Licence of the map's text and data.", examples=["CC BY 4.0"])
     locker: Annotated[Words | None, Uncompared()] = Field(

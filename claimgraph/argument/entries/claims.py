@@ -21,6 +21,7 @@ from claimgraph.argument.field_types import (
     OwnPerson,
     PassageIds,
     PersonId,
+    PlaceIds,
     Prose,
     Proses,
     Relevance,
@@ -312,6 +313,11 @@ class ClaimEntry(Entry):
         title="also called",
         description="Other words under which the search finds it: names, spellings, other languages.",
         examples=[["dry well", "Brunnen"], "dry well"],
+    )
+    places: PlaceIds = Field(
+        [],
+        description="Places that it names, where a small map helps: ids of those in claims/argument.yml.",
+        examples=["mill", ["mill", "spring"]],
     )
     kind: Annotated[Kind, Bears()] = Field(
         strict=False, description="What sort of claim it is.", examples=["inference"]

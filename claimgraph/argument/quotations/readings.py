@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from claimgraph.argument.quotations.gaps import INSERTION
 from claimgraph.argument.quotations.letters import letters_of
@@ -21,6 +22,7 @@ def parts(quote: str) -> list[str]:
     return [part for part in _GAP.split(quote) if _says_something(_BRACKET.sub("", part))]
 
 
+@lru_cache(maxsize=1 << 16)
 def has_words(quote: str) -> bool:
     """Whether a quotation has any words of its source: more than ellipses, signs and an editor's brackets."""
     return any(letters_of(_BRACKET.sub("", part)) for part in parts(quote))

@@ -11,7 +11,7 @@ Files:
 - `identities`: Which ids were renamed between two versions, and the earlier version rewritten with
   the later ids.
 - `matching`: Which item of one list is which of another.
-- `records`: What changed in everything except claims: sources, the head, topics, people, passages,
+- `records`: What changed in all but claims: sources, the head, topics, people, places, passages,
   rivals, expectations.
 - `rewording`: How a wording changed, word by word.
 - `said`: The values of an item of the model, by the key that editors write them under.
@@ -35,6 +35,7 @@ from claimgraph.compare.difference.records import (
     head_table,
     passage_table,
     person_table,
+    place_table,
     record_changes,
     rivals_table,
     source_table,
@@ -65,7 +66,7 @@ Changes = Callable[[Item | None, Item | None], Iterable[Change]]
 def difference(before: Version, after: Version) -> Difference:
     """Compare two versions of an argument.
 
-    The head, topics, people, passages, rivals and expectations are compared only where both
+    The head, topics, people, places, passages, rivals and expectations are compared only where both
     versions could be read completely.
     """
     renamings = find_renamings(before.argument, after.argument)
@@ -105,6 +106,7 @@ def _frame_edits(before: m.Argument, after: m.Argument, topics: Names) -> Iterat
         yield Edit(FileKind.ARGUMENT, "argument", How.CHANGED, head)
     yield from _edits(Thing.TOPIC, before.topics, after.topics, _compared(topic_table), topics)
     yield from _edits(Thing.PERSON, before.people, after.people, _compared(person_table), {})
+    yield from _edits(Thing.PLACE, before.places, after.places, _compared(place_table), {})
     yield from _edits(Thing.PASSAGE, before.passages, after.passages, _compared(passage_table), {})
     yield from _edits(Thing.RIVALS, before.rivals, after.rivals, _compared(rivals_table), {})
     expected = tuple(record_changes(expectations_table(before), expectations_table(after)))

@@ -1,4 +1,4 @@
-"""What changed in everything except claims: sources, the head, topics, people, passages, rivals, expectations.
+"""What changed in all but claims: sources, the head, topics, people, places, passages, rivals, expectations.
 
 Each of these becomes one flat table of its values, and two tables are compared.
 """
@@ -15,6 +15,7 @@ from claimgraph.argument.entries import (
     HypothesesFile,
     PassageEntry,
     PersonEntry,
+    PlaceEntry,
     PositionEntry,
     RowEntry,
     SourceEntry,
@@ -60,6 +61,11 @@ def topic_table(topic: m.Topic | None) -> Table:
 def person_table(person: m.Person | None) -> Table:
     """Return a person as a table."""
     return _plain(said(PersonEntry, person)) if person else {}
+
+
+def place_table(place: m.NamedPlace | None) -> Table:
+    """Return a place as a table."""
+    return _plain(said(PlaceEntry, place)) if place else {}
 
 
 def passage_table(passage: m.Passage | None) -> Table:

@@ -10,16 +10,19 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from ipaddress import ip_address
-from pathlib import Path
 from threading import Condition
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
+
+from claimgraph.publish.build import PublishError
 
 OWN = "/~claimgraph/"
 """Addresses that are the server's own."""
@@ -33,25 +36,41 @@ _PATIENCE = 60
 _TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".json": "application/json"}
 _WAITING = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>claimgraph</title></head>
 <body><main><h1>No page yet</h1><p>It comes as soon as the argument has no errors.</p></main></body></html>"""
+_FAILED = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>claimgraph</title></head>
+<body><main><h1>This page cannot be made</h1><p>{}</p></main></body></html>"""
+
+
+Read = Callable[[str], bytes | None]
+"""Gives what is at an address of the site, such as ``read/index.html``; None where there is nothing."""
 
 
 @dataclass
 class Stage:
-    """What is shown: the folder of the last good build, and what is wrong now, if anything."""
+    """What is shown: the site of the last good build, and what is wrong now, if anything."""
 
-    folder: Path | None = None
+    read: Read | None = None
     problems: list[dict[str, Any]] = field(default_factory=list)
     """Errors that keep the last good pages up, each as `check --format json` has it, with its text."""
     turn: int = 0
     """Counts builds."""
     _changed: Condition = field(default_factory=Condition)
 
-    def show(self, folder: Path) -> Path | None:
-        """Show a new build; return the folder of the one before it."""
+    def show(self, read: Read) -> None:
+        """Show a new build."""
         with self._changed:
-            before, self.folder = self.folder, folder
+            self.read = read
             self._turn([])
-        return before
+
+    def content(self, address: str) -> bytes | None:
+        """Return what is at an address now; None where there is nothing.
+
+        Raises:
+            PublishError: where it cannot be made.
+        """
+        read, found = self.read, None
+        while read and (found := read(address)) is None and read is not self.read:
+            read = self.read  # there is a new build, and the one that was asked is gone
+        return found
 
     def report(self, problems: list[dict[str, Any]]) -> None:
         """Keep the pages that are up, and tell what is wrong."""
@@ -161,22 +180,28 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.OK, asset.read_bytes(), self.guess_type(name))
 
     def _send_page(self, path: str) -> None:
-        folder = self.stage.folder
-        if folder is None:
+        if self.stage.read is None:
             self._send(HTTPStatus.OK, live(_WAITING.encode()), "text/html; charset=utf-8")
             return
-        self.directory = str(folder)
-        file = Path(self.translate_path(path))
-        found, index = _content(file), file / "index.html"
-        if found is None and (found := _content(index)) is not None:
-            file = index
+        try:
+            self._send_what_is_there(path)
+        except PublishError as error:
+            words = _FAILED.format(escape(error.format_message()))
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, live(words.encode()), "text/html; charset=utf-8")
+
+    def _send_what_is_there(self, path: str) -> None:
+        address, read = unquote(path).lstrip("/"), self.stage.content
+        found = read(address) if address and not address.endswith("/") else None
+        index = f"{address.rstrip('/')}/index.html".lstrip("/")
+        if found is None and not path.endswith("//") and (found := read(index)) is not None:
             if not path.endswith("/"):
                 self._redirect(f"{path}/")
                 return
-        if found is not None and not path.endswith("//"):
-            self._send_file(file, found, HTTPStatus.OK)
-        elif (lost := _content(folder / "404.html")) is not None:
-            self._send_file(folder / "404.html", lost, HTTPStatus.NOT_FOUND)
+            address = index
+        if found is not None:
+            self._send_file(address, found, HTTPStatus.OK)
+        elif (lost := read("404.html")) is not None:
+            self._send_file("404.html", lost, HTTPStatus.NOT_FOUND)
         else:
             self._refuse(HTTPStatus.NOT_FOUND)
 
@@ -189,8 +214,8 @@ class _Handler(SimpleHTTPRequestHandler):
     def _refuse(self, status: HTTPStatus, why: str = "") -> None:
         self._send(status, why.encode(), "text/plain; charset=utf-8")
 
-    def _send_file(self, file: Path, body: bytes, status: HTTPStatus) -> None:
-        kind, page = self.guess_type(str(file)), hashlib.blake2b(body, digest_size=8).hexdigest()
+    def _send_file(self, address: str, body: bytes, status: HTTPStatus) -> None:
+        kind, page = self.guess_type(address), hashlib.blake2b(body, digest_size=8).hexdigest()
         if kind == "text/html":
             body, kind = live(body, page), "text/html; charset=utf-8"
         self._send(status, body, kind, page)
@@ -218,14 +243,6 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _content(file: Path) -> bytes | None:
-    """Return what is in a file; None where there is no such file, or can be none of such a name."""
-    try:
-        return file.read_bytes()
-    except (OSError, ValueError):
-        return None
 
 
 def live(html: bytes, page: str = "") -> bytes:

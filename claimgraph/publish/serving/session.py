@@ -7,7 +7,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -16,14 +16,18 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from claimgraph import terminal
+from claimgraph import garbage, terminal
 from claimgraph.diagnostics import BrokenArgument, Problems, Severity
 from claimgraph.diagnostics.report import format_each, format_text
-from claimgraph.pipeline import Project, judge_sound
+from claimgraph.judging.judgement import Judgement
+from claimgraph.pipeline import Edited, Project
 from claimgraph.publish import build as publish
 from claimgraph.publish.build import PublishError
+from claimgraph.publish.serving.background import Background
+from claimgraph.publish.serving.open_site import OpenSite
 from claimgraph.publish.serving.server import Stage, make_server
 from claimgraph.publish.serving.watching import Watch
+from claimgraph.site.page import Site
 
 Say = Callable[[str], None]
 Work = Callable[[], AbstractContextManager[None]]
@@ -33,8 +37,6 @@ TRIES = 20
 """Ports that are tried, from the one wished for."""
 BREATH = 0.5
 """Seconds between looks at whether to stop."""
-PATIENCE = 10.0
-"""Seconds within which an index is ended when it is time to stop."""
 _NAMED = 3
 """Up to this many changed files are named."""
 
@@ -62,7 +64,7 @@ def serve(project: Project, port: int, say: Say, work: Work) -> None:
     ):
         terminal.say(f"serving at http://{HOST}:{number}/ (stop with Ctrl+C)")
         with Watch(_watched(project, config)) as watch:
-            _Session(project, stage, Path(folder), say, work).run(watch)
+            Session(project, stage, Path(folder), say, work).run(watch)
 
 
 @contextmanager
@@ -99,76 +101,94 @@ def _watched(project: Project, config: MkDocsConfig) -> Iterator[Path]:
         yield Path(config.theme.custom_dir)
 
 
-class _Session:
-    """The builds of one serving."""
+class Session:
+    """The turns of one serving."""
 
     def __init__(self, project: Project, stage: Stage, folder: Path, say: Say, work: Work) -> None:
         self.project, self.stage, self.folder, self.say, self.work = project, stage, folder, say, work
+        self.edited = Edited(project)
         self.count = 0
-        self._indexing: list[Thread] = []
+        self.waiting: set[Path] = set()
+        """What was saved since the pages that are up."""
+        self.turn: _Turn | None = None
 
     def run(self, watch: Watch) -> None:
-        """Build, and build again whenever something is saved, until an interrupt comes."""
+        """Prepare the site, and do so again whenever something is saved, until an interrupt comes."""
         try:
             self.build(())
             while True:
                 if changed := watch.wait(BREATH):
                     self.build(changed)
         finally:
-            for thread in self._indexing:  # so that nothing is written while the pages are cleared away
-                thread.join(PATIENCE)
+            if self.turn:
+                self.turn.end()
 
     def build(self, changed: Collection[Path]) -> None:
-        """Build once; on any error the last good pages stay, and the reason is told here and in the page."""
+        """Take a turn; on any error the last good pages stay, and the reason is told here and in the page."""
         started = time.perf_counter()
+        self.waiting.update(changed)
+        if self.turn:
+            self.turn.rest()
         try:
-            problems = self._build()
+            self._build()
         except BrokenArgument as broken:
             self._keep(format_text(broken.problems, self.project.root), _told(broken.problems, self.project.root))
         except (click.ClickException, MkDocsException, OSError) as error:
             words = error.format_message() if isinstance(error, click.ClickException) else str(error)
             self._keep(words, [{"code": "", "text": terminal.harmless(words)}])
         else:
-            if len(problems):
-                terminal.say(format_text(problems, self.project.root))
+            self.waiting.clear()
             files = self._named(changed)
             self.say(f"{time.strftime('%H:%M:%S')} built in {time.perf_counter() - started:.1f} s{files}")
+        if self.turn:
+            self.turn.go_on(self._tell_warnings)
 
-    def _build(self) -> Problems:
-        problems = Problems()
-        with self.work():
-            judgement = judge_sound(self.project, problems)
+    def _tell_warnings(self) -> None:
+        """Say what is to be looked at in the argument as it was saved last, if nothing keeps it from being shown."""
+        if not self.stage.problems and len(problems := self.edited.all_problems()):
+            terminal.say(format_text(problems, self.project.root))
+
+    def _build(self) -> None:
+        with self.work(), garbage.kept_for_later():
+            judgement = self.edited.judge_sound()
+            if self.turn and self._is_of_claims_alone() and self._renew(self.turn, judgement):
+                return
             config = publish.read_config(self.project)
-            made = publish.render(judgement, config)
-            fresh = self._fresh()
-            try:
-                publish.build_into(fresh, made, config, command="serve")
-            except BaseException:
-                shutil.rmtree(fresh, ignore_errors=True)
-                raise
-        before = self.stage.show(fresh)
-        if before is not None:
-            shutil.rmtree(before, ignore_errors=True)
-        self._index(fresh, config)
-        return problems
+            self._replace(publish.render(judgement, config), config)
 
-    def _index(self, site: Path, config: MkDocsConfig) -> None:
-        """Add the index of the search while the pages are being read already."""
-        thread = Thread(target=_index, args=(site, config), daemon=True)
-        thread.start()
-        self._indexing = [*filter(Thread.is_alive, self._indexing), thread]
+    def _is_of_claims_alone(self) -> bool:
+        """Whether nothing was saved since the pages that are up but files of the argument."""
+        folder = (self.project.root / self.project.claims).resolve()
+        return all(path.is_relative_to(folder) for path in self.waiting)
 
-    def _fresh(self) -> Path:
+    def _renew(self, turn: _Turn, judgement: Judgement) -> bool:
+        """Let the site that is up show the argument as it is now; whether that is all that it takes."""
+        opened = turn.site.opened
+        if not turn.site.renew(publish.render(judgement, turn.site.prepared.config)):
+            return False
+        turn.site.make(opened)
+        self.stage.show(turn.site.read)
+        return True
+
+    def _replace(self, made: Site, config: MkDocsConfig) -> None:
+        """Put another site in the place of the one that is up."""
         self.count += 1
-        fresh = self.folder / f"{self.count}"
-        fresh.mkdir()
-        return fresh
+        with ExitStack() as until_shown:
+            turn = _Turn(made, config, self.folder / f"{self.count}")
+            until_shown.callback(turn.end)
+            if self.turn:  # so that a fault in what is open keeps the last good pages
+                turn.site.make(self.turn.site.opened)
+            until_shown.pop_all()
+        before, self.turn = self.turn, turn
+        self.stage.show(turn.site.read)
+        if before is not None:
+            before.end()
 
     def _keep(self, words: str, problems: list[dict[str, str]]) -> None:
         self.stage.report(problems)
         terminal.say(words)
         stays = "the last good pages stay until this is mended"
-        terminal.say(stays if self.stage.folder else "no page yet: mend this first")
+        terminal.say(stays if self.stage.read else "no page yet: mend this first")
 
     def _named(self, changed: Collection[Path]) -> str:
         root = self.project.root.resolve()
@@ -179,10 +199,33 @@ class _Session:
         return f" after a change of {', '.join(map(terminal.visible, names[:_NAMED]))}{more}" if names else ""
 
 
-def _index(site: Path, config: MkDocsConfig) -> None:
-    """Add the index of the search; where the next build has taken the site's place meanwhile, it brings its own."""
-    with suppress(OSError):
-        publish.plugin_of(config).index(site, config)
+class _Turn:
+    """The site between two saves."""
+
+    def __init__(self, made: Site, config: MkDocsConfig, folder: Path) -> None:
+        self.folder, self.count = folder, 0
+        self._background: Background | None = None
+        self._stack = ExitStack()
+        (folder / "site").mkdir(parents=True)
+        prepared = self._stack.enter_context(publish.prepared(folder / "site", made, config, command="serve"))
+        self.site = OpenSite(prepared, folder / "site")
+        prepared.stop_if_strict()
+
+    def go_on(self, first: Callable[[], None]) -> None:
+        """Do in the background, once there is quiet, what can come later: something of the caller's, and the index."""
+        self.count += 1
+        self._background = Background(self.site, self.folder / f"index-{self.count}", first)
+
+    def rest(self) -> None:
+        """Do nothing more in the background."""
+        if self._background:
+            self._background.stop()
+
+    def end(self) -> None:
+        """Let go of everything that was made."""
+        self.rest()
+        self._stack.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _told(problems: Problems, root: Path) -> list[dict[str, str]]:

@@ -6,9 +6,10 @@
   if (location.protocol === "file:") {
     document.addEventListener("click", function (event) {
       var link = event.target.closest && event.target.closest("a[href]");
-      if (!link || link.protocol !== "file:" || !link.pathname.endsWith("/")) return;
+      var address = link && new URL(link.href.baseVal || link.href, document.baseURI); /* of a drawing, or of text */
+      if (!address || address.protocol !== "file:" || !address.pathname.endsWith("/")) return;
       event.preventDefault();
-      location.href = link.href.replace(/\/(#.*)?$/, "/index.html$1");
+      location.href = address.href.replace(/\/([?#].*)?$/, "/index.html$1");
     });
   }
 
@@ -59,7 +60,9 @@
   var opened = [];
   var printed = document.querySelector("[data-printed]"), site = printed && printed.textContent.split(", http")[0];
   addEventListener("beforeprint", function () {
-    if (printed) printed.textContent = site + ", " + location.href + ", printed on " + new Date().toISOString().slice(0, 10);
+    var clock = document.querySelector(".cg-clock :checked"), day = new Date().toISOString().slice(0, 10);
+    var told = [site, location.href, "printed on " + day, clock && clock.parentElement.textContent.trim()];
+    if (printed) printed.textContent = told.filter(Boolean).join(", ");
     opened = Array.from(document.querySelectorAll("article details:not([open])"));
     opened.forEach(function (fold) { fold.open = true; });
   });

@@ -47,9 +47,9 @@ async function show(link, id) {
   if (!card || !link.isConnected || !(link.matches(":hover") || link === document.activeElement)) return;
   hide();
   const when = clock(), status = doubted(id, when) ?? card.status[when];
-  const more = card.sourced - card.sources.length;
+  const more = card.sourced - card.sources.length, differs = card.status.then !== card.status.now;
   box.replaceChildren(
-    make("p", { class: "cg-preview__meta" }, badge(status), ` ${card.kind} · ${card.by}`),
+    make("p", { class: "cg-preview__meta" }, badge(status), `${differs ? ` ${when}` : ""} ${card.kind} · ${card.by}`),
     make("p", { class: "cg-preview__text" }, card.text),
     make("p", { class: "cg-preview__why" }, status === card.status[when] ? card.why[when] : "As you doubt; the reasons are on its page."),
   );
@@ -62,7 +62,26 @@ async function show(link, id) {
   link.querySelector("title")?.remove();
   link.setAttribute("aria-describedby", box.id);
   box.hidden = false;
-  place(link.getBoundingClientRect());
+  const drawing = link.closest("[data-map]") ?? link.closest("svg, .cg-items");
+  if (drawing) placeBeside(link.getBoundingClientRect(), drawing.getBoundingClientRect(), drawing.matches("[data-map]"));
+  else place(link.getBoundingClientRect());
+}
+
+/** Leave the boxes around a link in sight: in a corner of a map, beside another drawing or a list where there is room. */
+function placeBeside(link, around, inside) {
+  const { width, height } = box.getBoundingClientRect(), gap = 8;
+  if (inside) {
+    const bottom = Math.min(around.bottom, innerHeight) - height - gap, right = around.right - width - gap;
+    const covers = link.right > right - gap && link.bottom > bottom - gap;
+    put(covers ? around.left + gap : right, Math.max(gap, bottom));
+  } else if (around.right + gap + width <= innerWidth) put(around.right + gap, link.top);
+  else if (around.left - gap - width >= 0) put(around.left - gap - width, link.top);
+  else place(link);
+
+  function put(left, top) {
+    box.style.left = `${left}px`;
+    box.style.top = `${Math.max(gap, Math.min(top, innerHeight - height - gap))}px`;
+  }
 }
 
 function place(link) {

@@ -16,8 +16,8 @@ from claimgraph.site.drawing.shapes import number as n
 
 T = TypeVar("T")
 
-WIDTH = 352.0
-"""A phone's column, near enough."""
+WIDTH = 312.0
+"""A little more than the column of the narrowest phone, on which letters are still 11 pixels large."""
 LEFT, STRING, RIGHT = 6.0, 18.0, WIDTH - 6.0
 """Where support runs, where premises hang, where attacks run."""
 EDGE = 28.0
@@ -26,9 +26,9 @@ MARGIN = 14.0
 GAP = 8.0
 STUB = 14.0
 """From a row of boxes to the line that joins them."""
-HEAD = 18.0
+HEAD = 20.0
 """Height of the line that a reason begins with."""
-LINES = 2
+LINES = 3
 """Lines of a name in a box."""
 USES, ATTACKED, UNDERCUTTERS, OBJECTIONS = 4, 2, 2, 6
 """How many of each are drawn at most; the rest is told in a word, and stands in the text."""
@@ -96,7 +96,7 @@ class _Pen:
         """Add a label with how many are left out, and where on the page they are."""
         if left_out > 0:
             words = f"and {left_out} more {what}{'s' if left_out > 1 else ''}"
-            self.drawing.labels.append(Caption(EDGE, self.y + 10, words, section))
+            self.drawing.labels.append(Caption(EDGE, self.y + 13, words, section))
             self.y += HEAD
 
 

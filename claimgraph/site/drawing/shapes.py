@@ -8,9 +8,9 @@ from html import escape
 from claimgraph.site.drawing.lettering import ELLIPSIS, wrap
 from claimgraph.site.views import ClaimCard
 
-SIZE = 11.0
+SIZE = 12.0
 """Size of the letters."""
-LEADING = 12.5
+LEADING = 13.5
 """From one line of letters to the next."""
 PAD = 5.0
 """Between the edge of a box and what is in it."""
@@ -133,7 +133,7 @@ def clip(text: str) -> str:
 def weight(card: ClaimCard) -> int:
     """Return about how many bytes a claim's box takes as SVG; rather more than less."""
     words = min(TITLE, _bytes(card.text)) + _bytes(card.short)
-    return 250 + len(card.id) + words + (75 if card.moved else 0)
+    return 290 + len(card.id) + words + (75 if card.moved else 0)
 
 
 def _bytes(text: str) -> int:

@@ -112,7 +112,7 @@ def of_conclusion(atlas: Atlas, root: str) -> Tree | None:
         rows=tuple(rows),
         stems="".join(_stem(node) for node in nodes if node.steps),
         branches=tuple(branch for node in nodes for branch in _branches(atlas, node)),
-        more=sum(1 for _ in atlas.walks[root].stops) - len(shown) + 1 if root in atlas.walks else 0,
+        more=sum(1 for _ in atlas.walks[root].stops) - len(shown) + 1 if root in atlas.headlines else 0,
         words=ByClock(_sentence(then, steps), _sentence(now, steps)),
     )
 

@@ -1,284 +1,224 @@
-"""The whole map: a block for every topic, laid out in layers, and lines between the blocks.
+"""The whole map: a box for every topic, with its claims counted by status, and lines for how much bears on what.
 
-A claim is a box. To its right is what bears on it: premises, whose lines meet at the joint of
-their inference, and objections, whose broken lines end in a bar. An undercut ends at a joint.
+A line between two topics stands for all that leads from one to the other. It is the thicker
+the more that is, and has an arrow at each end at which something bears.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from math import sqrt
 
-from claimgraph.argument.model import Claim, Topic
+from claimgraph.argument.clocks import ByClock
+from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
+from claimgraph.site.drawing.bonds import bonds_of
 from claimgraph.site.drawing.layers import Layers, Point, lay_out
-from claimgraph.site.drawing.shapes import Box, lettered
-from claimgraph.site.drawing.shapes import number as n
+from claimgraph.site.drawing.lettering import width, wrap
+from claimgraph.site.drawing.routes import Columns, End, Line, crossed, route
+from claimgraph.site.drawing.rows import Rows
+from claimgraph.site.links import map_path
 
-WIDTH, HEIGHT = 172.0, 34.0
-"""Of a box."""
-COLUMN, ROW = WIDTH + 76.0, HEIGHT + 11.0
-"""From one box to the next."""
-JOINT = 17.0
-"""From a box to the joints of its inferences."""
-LINES = 2
-TITLE, EDGE = 34.0, 18.0
-"""Height of a block's title, and room around its boxes."""
-BETWEEN = 46.0
-"""From one block to the next."""
-MOST_DRAWN, MOST_LINES = 1000, 5000
-"""Claims and lines that are drawn on one page; beyond that the topics are folded, and opened on demand."""
-MOST_COLUMNS = 24
-"""Columns that blocks are set into at most."""
-SHAPE = 1.35
-"""Ratio of width to height that the whole is arranged to approach."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """One line of the map."""
-
-    path: str
-    given: str
-    """The claim that it comes from."""
-    to: str
-    """The claim that it bears on."""
-    kind: str
-    """``pro``, ``con`` or ``cut``."""
+SIZE, SMALL = 13.0, 12.0
+"""Of a topic's title, and of the numbers."""
+WIDTH, HEIGHT = 228.0, 112.0
+"""Of a box; it is taller where many lines meet it."""
+ROW = HEIGHT + 30.0
+HEAD = 10.0
+"""Length of an arrow's head."""
+PORT = 22.0
+"""From one line at a box to the next."""
+LINES = 3
+PAD, EDGE = 12.0, 16.0
+MARK = 14.0
+"""From a status to its number."""
+THINNEST, THICKEST = 2, 9
+MOST_TOPICS = 300
+"""Topics that are drawn; more are a list only."""
+COLUMNS = Columns(first=EDGE, width=WIDTH, apart=WIDTH + 84.0, joints=HEAD + 6.0, clear=HEAD + 6.0)
 
 
 @dataclass(frozen=True, slots=True)
-class MapJoint:
-    """The joint of an inference, with its arrow to the claim."""
+class Count:
+    """How many claims of a topic have a look."""
+
+    look: str
+    number: int
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class TopicBox:
+    """A topic as a box."""
 
     id: str
-    to: str
+    topic: v.TopicCard
+    map: str
+    """The path of its own map."""
+    claims: int
     x: float
     y: float
+    height: float
+    lines: tuple[str, ...]
+    """Its title."""
+    counts: ByClock[tuple[Count, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A topic's part of the map. What is in it is placed relative to it."""
+class Bundle:
+    """All that leads from one topic to another, and back."""
 
-    topic: str
-    title: str
+    given: v.TopicCard
+    to: v.TopicCard
+    number: int
+    """How many links lead from the one to the other."""
+    back: int
+    """How many lead back, which are fewer or as many."""
+    line: Line
+    weight: int
+    """Its thickness."""
     x: float
     y: float
-    width: float
-    height: float
-    boxes: tuple[Box, ...]
-    guests: tuple[Box, ...]
-    """Claims of other topics that are drawn here, where the block stands alone."""
-    edges: tuple[Edge, ...]
-    steps: tuple[MapJoint, ...]
+    """Where its number stands."""
+    ends: bool
+    """Whether the number ends there, to the left of the line's beginning, or begins there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Map:
-    """Blocks, and what goes between them."""
+class Whole:
+    """Topics, and what goes between them."""
 
     width: float
     height: float
-    blocks: tuple[Block, ...]
-    edges: tuple[Edge, ...]
+    topics: tuple[TopicBox, ...]
+    bundles: tuple[Bundle, ...]
 
 
 @lru_cache(maxsize=1)
-def draw_topics(atlas: Atlas) -> Mapping[str, Map | None]:
-    """Draw each topic alone, with those claims of others that bear on it or on which it bears; once for all pages.
+def draw_all(atlas: Atlas) -> Whole | None:
+    """Draw all topics of an argument, once for all pages. None where there are too many."""
+    return draw({id_: atlas.topic(id_) for id_ in atlas.argument.topics}, _links(atlas))
 
-    None stands for a topic that has too much to be drawn.
+
+def draw(topics: Mapping[str, v.TopicCard], links: Mapping[tuple[str, str], tuple[int, int]]) -> Whole | None:
+    """Draw topics; None where there are too many.
+
+    Args:
+        topics: by their ids.
+        links: how much leads from one to another, and how much back; each pair once, the way that more goes.
     """
-    bonds: dict[str, list[_Bond]] = {id_: [] for id_ in atlas.argument.topics}
-    claims = atlas.argument.claims
-    for claim in claims.values():
-        for bond in _bonds(claim):
-            for topic in dict.fromkeys(claims[end].topic for end in bond.ends):
-                bonds[topic].append(bond)
-    return {topic.id: _alone(atlas, topic, bonds[topic.id]) for topic in atlas.argument.topics.values()}
-
-
-def _alone(atlas: Atlas, topic: Topic, bonds: Sequence[_Bond]) -> Map | None:
-    if _too_many({*topic.claims, *(end for bond in bonds for end in bond.ends)}, bonds):
+    if len(topics) > MOST_TOPICS:
         return None
-    block = _draw(atlas, topic, bonds)
-    return Map(block.width, block.height, (block,), ())
-
-
-@lru_cache(maxsize=1)
-def draw_all(atlas: Atlas) -> Map | None:
-    """Draw every topic, side by side, with the lines between them; once for all pages. None where that is too much."""
-    claims, topics = atlas.argument.claims, atlas.argument.topics.values()
-    if _too_many(claims, [bond for claim in claims.values() for bond in _bonds(claim)]):
-        return None
-    blocks = _arranged([_draw(atlas, topic, list(_within(topic, claims))) for topic in topics])
-    width = max((block.x + block.width for block in blocks), default=0.0)
-    height = max((block.y + block.height for block in blocks), default=0.0)
-    return Map(width, height, blocks, tuple(_between(atlas, blocks)))
-
-
-def _too_many(claims: Collection[str], bonds: Collection[_Bond]) -> bool:
-    return len(claims) > MOST_DRAWN or len(bonds) > MOST_LINES
-
-
-def _within(topic: Topic, claims: Mapping[str, Claim]) -> Iterator[_Bond]:
-    inside = set(topic.claims)
-    for id_ in topic.claims:
-        yield from (bond for bond in _bonds(claims[id_]) if inside.issuperset(bond.ends))
-
-
-def _between(atlas: Atlas, blocks: Iterable[Block]) -> Iterator[Edge]:
-    """Yield the lines from one block to another, in the units of the whole."""
-    by_topic = {block.topic: block for block in blocks}
-    boxes = {box.card.id: box for block in by_topic.values() for box in block.boxes}
-    joints = {step.id: step for block in by_topic.values() for step in block.steps}
-    topic = {id_: claim.topic for id_, claim in atlas.argument.claims.items()}
-    for claim in atlas.argument.claims.values():
-        for bond in _bonds(claim):
-            given, to = by_topic[topic[bond.given]], by_topic[topic[bond.to]]
-            if given is not to:
-                start, end = _start(boxes[bond.given]), _end(boxes[bond.to], joints.get(bond.step))
-                path = _path((start[0] + given.x, start[1] + given.y), (end[0] + to.x, end[1] + to.y), ())
-                yield Edge(path, *bond.ends, bond.kind)
-
-
-@dataclass(frozen=True, slots=True)
-class _Bond:
-    """A claim that bears on another."""
-
-    given: str
-    to: str
-    kind: str
-    step: str
-    """The inference that it is a premise of, or that it undercuts; for an objection the objection itself."""
-
-    @property
-    def ends(self) -> tuple[str, str]:
-        return self.given, self.to
-
-
-def _bonds(claim: Claim) -> Iterator[_Bond]:
-    """Yield everything that bears on a claim."""
-    for step in claim.because:
-        for premise in step.premises:
-            yield _Bond(premise.claim.id, claim.id, "pro", step.id)
-        for cutter in step.undercut:
-            yield _Bond(cutter.claim.id, claim.id, "cut", step.id)
-    for objection in claim.objections:
-        yield _Bond(objection.claim.id, claim.id, "con", objection.id)
-        for reply in objection.undercut:
-            yield _Bond(reply.claim.id, claim.id, "cut", objection.id)
-
-
-def _draw(atlas: Atlas, topic: Topic, bonds: Sequence[_Bond]) -> Block:
-    layers = lay_out(bond.ends for bond in bonds)
-    boxes = {id_: _box(atlas, id_, place) for id_, place in _places(topic, layers).items()}
-    steps = {step.id: step for step in _joints(bonds, boxes)}
-    visiting = layers.at.keys() - set(topic.claims)
-    return Block(
-        topic=topic.id,
-        title=topic.title,
-        x=0.0,
-        y=0.0,
-        width=max((box.x + box.width for box in boxes.values()), default=0.0) + EDGE,
-        height=max((box.bottom for box in boxes.values()), default=0.0) + EDGE,
-        boxes=tuple(boxes[id_] for id_ in topic.claims),
-        guests=tuple(boxes[id_] for id_ in layers.at if id_ in visiting),
-        edges=tuple(_edge(bond, boxes, steps, layers) for bond in bonds),
-        steps=tuple(steps.values()),
+    plan = _Plan(topics, links)
+    boxes = plan.boxes.values()
+    return Whole(
+        width=max((box.x for box in boxes), default=0.0) + WIDTH + EDGE + HEAD,
+        height=max((0.0, plan.y(plan.layers.rows), *(box.y + box.height for box in boxes))) + EDGE,
+        topics=tuple(boxes),
+        bundles=tuple(_bundle(plan, *ends, *numbers) for ends, numbers in links.items()),
     )
 
 
-def _edge(bond: _Bond, boxes: Mapping[str, Box], steps: Mapping[str, MapJoint], layers: Layers) -> Edge:
-    start, end = _start(boxes[bond.given]), _end(boxes[bond.to], steps.get(bond.step))
-    return Edge(_path(start, end, map(_pass, layers.by.get(bond.ends, ()))), *bond.ends, bond.kind)
+def _links(atlas: Atlas) -> dict[tuple[str, str], tuple[int, int]]:
+    """Count what leads from topic to topic, and back; each pair once, the way that more goes."""
+    claims = atlas.argument.claims
+    pairs = Counter((claims[bond.given].topic, claim.topic) for claim in claims.values() for bond in bonds_of(claim))
+    return {
+        (given, to): (number, pairs[to, given])
+        for (given, to), number in sorted(pairs.items())
+        if given != to and (number, given) > (pairs[to, given], to)
+    }
 
 
-def _places(topic: Topic, layers: Layers) -> dict[str, Point]:
-    """Place the claims that lines join in their layers, and those of the topic that nothing joins below."""
-    joined = {id_: _place(point) for id_, point in layers.at.items()}
-    alone = [id_ for id_ in topic.claims if id_ not in joined]
-    return joined | _beneath(alone, layers.rows, layers.columns)
+class _Plan:
+    """Where topics stand, and where lines leave and reach each."""
+
+    def __init__(self, topics: Mapping[str, v.TopicCard], links: Iterable[tuple[str, str]]) -> None:
+        self.layers = lay_out(links)
+        alone = [id_ for id_ in topics if id_ not in self.layers.at]
+        self.at = dict(self.layers.at) | _beneath(alone, self.layers)
+        self.ports = self._ports(links)
+        most = {id_: max(len(self.ports[id_, right]) for right in (False, True)) for id_ in topics}
+        heights = {id_: max(HEIGHT, PORT * (most[id_] + 1)) for id_ in topics}
+        self.rows = Rows(ROW, ((row, heights[id_] - HEIGHT) for id_, (_, row) in self.at.items()))
+        self.boxes = {id_: self._box(id_, topic, heights[id_]) for id_, topic in topics.items()}
+
+    def y(self, row: float) -> float:
+        """Return the height of the middle of a row."""
+        return EDGE + self.rows.y(row) - (ROW - HEIGHT) / 2
+
+    def turned(self, given: str, to: str) -> bool:
+        """Whether a topic stands to the left of what it bears on."""
+        return self.at[given][0] < self.at[to][0]
+
+    def end(self, id_: str, other: str, *, right: bool, away: float) -> End:
+        """Return where the line to another topic leaves or reaches one, so far away from its box."""
+        box, order = self.boxes[id_], self.ports[id_, right]
+        y = box.y + box.height * (order.index(other) + 1) / (len(order) + 1)
+        return End(box.x + WIDTH + away if right else box.x - away, y, int(self.at[id_][0]), right)
+
+    def _ports(self, links: Iterable[tuple[str, str]]) -> Mapping[tuple[str, bool], list[str]]:
+        """Return per topic and side the topics to which lines lead from there, in order."""
+        found: dict[tuple[str, bool], list[str]] = defaultdict(list)
+        for given, to in links:
+            turned = self.turned(given, to)
+            found[given, turned].append(to)
+            found[to, not turned].append(given)
+        for (id_, _), others in found.items():
+            others.sort(key=lambda other: (self.layers.toward(id_, other), other))
+        return found
+
+    def _box(self, id_: str, topic: v.TopicCard, height: float) -> TopicBox:
+        column, row = self.at[id_]
+        return TopicBox(
+            id=id_,
+            topic=topic,
+            map=map_path(id_),
+            claims=sum(tally.count for tally in topic.tallies.now),
+            x=COLUMNS.left(column),
+            y=self.y(row) - height / 2,
+            height=height,
+            lines=wrap(topic.title, WIDTH - 2 * PAD, SIZE, LINES),
+            counts=ByClock(_counts(topic.tallies.then), _counts(topic.tallies.now)),
+        )
 
 
-def _place(point: Point) -> Point:
-    column, row = point
-    return EDGE + column * COLUMN, TITLE + row * ROW
+def _beneath(alone: Iterable[str], layers: Layers) -> dict[str, Point]:
+    """Set topics that nothing leads to or from in rows beneath the rest."""
+    across = max(layers.columns, 3)
+    first = layers.rows + 1 if layers.at else 0.0
+    return {id_: (float(number % across), first + number // across) for number, id_ in enumerate(alone)}
 
 
-def _pass(point: Point) -> Point:
-    x, y = _place(point)
-    return x + WIDTH / 2, y + HEIGHT / 2
+def _counts(tallies: Iterable[v.Tally]) -> tuple[Count, ...]:
+    numbers: Counter[str] = Counter()
+    for tally in tallies:
+        numbers[tally.status.look] += tally.count
+    found, x = [], PAD
+    for look, number in numbers.items():
+        found.append(Count(look, number, x))
+        x += MARK + width(str(number), SMALL) + 9
+    return tuple(found)
 
 
-def _beneath(alone: Sequence[str], rows: float, columns: int) -> dict[str, Point]:
-    """Place claims without edges in rows below the rest."""
-    across = max(columns, 2)
-    first = rows + 1.4 if columns else 0.0
-    return {id_: _place((number % across, first + number // across)) for number, id_ in enumerate(alone)}
-
-
-def _box(atlas: Atlas, id_: str, place: Point) -> Box:
-    card = atlas.card(id_)
-    return Box(card, *place, WIDTH, HEIGHT, lettered(card, WIDTH, LINES))
-
-
-def _joints(bonds: Iterable[_Bond], boxes: Mapping[str, Box]) -> Iterator[MapJoint]:
-    """Place the joints of a claim's inferences, and the ends of its objections, along its right side."""
-    arriving: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for bond in bonds:
-        if bond.kind != "cut":
-            arriving[bond.to][bond.step].append(boxes[bond.given].y)
-    for to, steps in arriving.items():
-        box = boxes[to]
-        ordered = sorted(steps, key=lambda step: (sum(steps[step]) / len(steps[step]), step))
-        for place, step in enumerate(ordered):
-            y = box.y + box.height * (place + 1) / (len(ordered) + 1)
-            yield MapJoint(step, to, box.x + box.width + JOINT, y)
-
-
-def _start(box: Box) -> Point:
-    return box.x, box.y + box.height / 2
-
-
-def _end(box: Box, step: MapJoint | None) -> Point:
-    return (step.x, step.y) if step else (box.x + box.width + JOINT, box.y + box.height / 2)
-
-
-def _path(start: Point, end: Point, by: Iterable[Point]) -> str:
-    """Return an SVG path that leaves to the left, arrives from the right and passes given places."""
-    points = [start, *by, end]
-    path = f"M{n(start[0])} {n(start[1])}"
-    for (x, y), (next_x, next_y) in pairwise(points):
-        bend = max(18.0, min(60.0, abs(x - next_x) / 2))
-        path += f"C{n(x - bend)} {n(y)} {n(next_x + bend)} {n(next_y)} {n(next_x)} {n(next_y)}"
-    return path
-
-
-def _arranged(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Arrange blocks in the number of columns that brings the whole nearest to `SHAPE`."""
-    options = [_in_columns(blocks, count) for count in range(1, min(len(blocks), MOST_COLUMNS) + 1)]
-    return min(options, key=_misshape, default=())
-
-
-def _in_columns(blocks: Sequence[Block], count: int) -> tuple[Block, ...]:
-    room = sum(block.height + BETWEEN for block in blocks) / count
-    placed: list[Block] = []
-    x = y = widest = 0.0
-    for block in blocks:
-        if y and y + block.height / 2 > room:
-            x, y, widest = x + widest + BETWEEN, 0.0, 0.0
-        placed.append(replace(block, x=x, y=y))
-        y += block.height + BETWEEN
-        widest = max(widest, block.width)
-    return tuple(placed)
-
-
-def _misshape(blocks: Sequence[Block]) -> float:
-    width = max(block.x + block.width for block in blocks)
-    height = max(block.y + block.height for block in blocks)
-    return max(width / height / SHAPE, SHAPE * height / width)
+def _bundle(plan: _Plan, given: str, to: str, number: int, back: int) -> Bundle:
+    turned = plan.turned(given, to)
+    start = plan.end(given, to, right=turned, away=HEAD if back else 0.0)
+    stop = plan.end(to, given, right=not turned, away=HEAD)
+    kept = {column: plan.y(row) for column, row in plan.layers.by.get((given, to), ())}
+    by = [(float(column), kept[column]) for column in crossed(start, stop) if column in kept]
+    weight = min(THICKEST, round(THINNEST + sqrt(number + back) - 1))
+    return Bundle(
+        given=plan.boxes[given].topic,
+        to=plan.boxes[to].topic,
+        number=number,
+        back=back,
+        line=route(start, stop, by, COLUMNS),
+        weight=weight,
+        x=start.x + (6 if turned else -6),
+        y=start.y - weight / 2 - 3,
+        ends=not turned,
+    )

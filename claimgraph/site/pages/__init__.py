@@ -10,8 +10,8 @@ Files:
 - `format`: The page of the format: every kind of file, and every field of it.
 - `home`: The front page: the question, the headline conclusions, the weakest links, the gaps.
 - `lists`: The lists of topics, of rival answers and of walks, each entry with its statuses.
-- `map`: Map pages: the whole argument as a drawing that can be moved, and the same as an outline;
-  and one for every topic.
+- `map`: Map pages: the topics and how much leads from one to another; every topic's claims; and the
+  same as an outline.
 - `method`: The method page: what the words, shapes and grades mean, and how they are worked out.
 - `read`: The read page: the mapped text, sentence by sentence, beside its claims.
 - `review`: The review page, and the page of open questions.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import groupby
 
 from claimgraph.argument.validate import slugify
@@ -12,7 +13,7 @@ from claimgraph.diagnostics import Severity, rules
 from claimgraph.diagnostics.catalogue import Article, Example, catalogue
 from claimgraph.diagnostics.diagnostic import CATALOGUE_PATH
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,7 @@ def catalogue_pages(_: Atlas) -> Iterator[Page]:
         path=CATALOGUE_PATH,
         title="Diagnostics",
         template="diagnostics",
-        view=CatalogueView(
-            tuple(
-                RuleGroup(slugify(group), group, tuple(card for _, card in listed))
-                for group, listed in groupby(zip(articles, cards, strict=True), key=lambda pair: pair[0].group)
-            )
-        ),
+        show=partial(_show, articles, cards),
         description="Everything that the check can find, why it matters, and how to mend it.",
         listed=True,
     )
@@ -88,10 +84,25 @@ def catalogue_pages(_: Atlas) -> Iterator[Page]:
             path=card.path,
             title=card.code,
             template="diagnostic",
-            view=_rule(article, card, before, after),
+            show=partial(_show_rule, article, card, before, after),
             description=f"{card.title}: what the check found, why it matters, and how to mend it.",
             contents=False,
         )
+
+
+def _show(articles: Sequence[Article], cards: Sequence[RuleCard]) -> Shown:
+    return Shown(
+        CatalogueView(
+            tuple(
+                RuleGroup(slugify(group), group, tuple(card for _, card in listed))
+                for group, listed in groupby(zip(articles, cards, strict=True), key=lambda pair: pair[0].group)
+            )
+        )
+    )
+
+
+def _show_rule(article: Article, card: RuleCard, before: RuleCard | None, after: RuleCard | None) -> Shown:
+    return Shown(_rule(article, card, before, after))
 
 
 def _rule_card(article: Article) -> RuleCard:

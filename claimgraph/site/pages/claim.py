@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
+from functools import partial
 
 from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.fingerprint import changed_since
@@ -11,10 +12,11 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing import timeline
+from claimgraph.site.drawing.locator import of_places
 from claimgraph.site.drawing.neighbourhood import neighbourhood
 from claimgraph.site.firmness import firmness, own_turns, root_turns
 from claimgraph.site.links import card_path, claim_path, map_path, topic_path, walk_path
-from claimgraph.site.page import Page, Pictures
+from claimgraph.site.page import Page, Pictures, Shown
 from claimgraph.site.sides import heaviest, speaks_against, speaks_for, weakest_premise
 
 TOP = 3
@@ -26,16 +28,26 @@ MANY = 20
 def claim_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the page of every claim."""
     for claim in atlas.argument.claims.values():
-        view = claim_view(atlas, claim)
         yield Page(
             path=claim_path(claim.id),
             title=claim.text,
             template="claim",
-            view=view,
-            drawing=neighbourhood(view),
-            pictures=Pictures(timeline=timeline.of_claim(atlas, claim)),
-            description=f"{atlas.card(claim.id).status.word}: {claim.text}",
+            show=partial(_show, atlas, claim),
+            subject=claim.id,
         )
+
+
+def _show(atlas: Atlas, claim: Claim) -> Shown:
+    view = claim_view(atlas, claim)
+    return Shown(
+        view=view,
+        drawing=neighbourhood(view),
+        pictures=Pictures(
+            timeline=timeline.of_claim(atlas, claim),
+            places=of_places(atlas, (place.id for place in claim.places)),
+        ),
+        description=f"{view.claim.status.word}: {claim.text}",
+    )
 
 
 def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
@@ -62,7 +74,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         speaks_against=speaks_against(atlas, claim),
         weakest=atlas.judgement.clocks.map(lambda verdict: weakest_premise(atlas, verdict, claim)),
         turns=_turns(atlas, claim),
-        firmness=firmness(atlas, claim.id) if claim.id in atlas.walks else (),
+        firmness=firmness(atlas, claim.id) if claim.id in atlas.headlines else (),
         because=tuple(atlas.inference(inference) for inference in claim.because),
         evidence_for=evidence["for"],
         evidence_against=evidence["against"],
@@ -71,7 +83,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         evidence_top=top,
         evidence_rest=tuple(_groups(atlas, claim, evidence, {item.anchor for item in top})),
         objections=tuple(atlas.objection(objection) for objection in claim.objections),
-        therefore=atlas.uses[claim.id],
+        therefore=atlas.uses(claim.id),
         against=atlas.opposed(claim.id),
         beside=_beside(atlas, claim),
         gaps=tuple(atlas.gap(claim, gap) for gap in claim.gaps),
@@ -80,9 +92,9 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         file=claim.place.path,
         line=claim.place.line,
         under=tuple(atlas.ways.get(claim.id, ())),
-        walk=walk_path(claim.id) if claim.id in atlas.walks and claim.because else None,
+        walk=walk_path(claim.id) if claim.id in atlas.headlines and claim.because else None,
         standard=wording.standard(atlas.judgement.now, claim.id),
-        is_headline=claim.id in atlas.walks,
+        is_headline=claim.id in atlas.headlines,
         aliases=claim.aliases,
         rivals=atlas.competing.get(claim.id, ()),
         reviews=tuple(_review(atlas, claim, review) for review in claim.reviewed),
@@ -96,7 +108,7 @@ def _stated(atlas: Atlas, claim: Claim) -> tuple[v.QuotedPassage, ...]:
 
 def _turns(atlas: Atlas, claim: Claim) -> ByClock[tuple[v.TurnView, ...] | None]:
     """Return what would change a claim; for a headline conclusion, everything that it rests on is tried."""
-    return root_turns(atlas, claim.id) if claim.id in atlas.walks else own_turns(atlas, claim)
+    return root_turns(atlas, claim.id) if claim.id in atlas.headlines else own_turns(atlas, claim)
 
 
 def _review(atlas: Atlas, claim: Claim, review: Review) -> v.ReviewView:

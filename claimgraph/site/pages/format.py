@@ -14,7 +14,7 @@ from claimgraph.argument.yaml_writer import word, written
 from claimgraph.judging.words import Word
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.format_words import PARTS, Piece, Shape, type_in_words
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 
 FORMAT_PATH = "format"
 FILES = {
@@ -102,7 +102,7 @@ def format_page(_: Atlas) -> Iterator[Page]:
         title="The format",
         label="Format",
         template="format",
-        view=_view(),
+        show=lambda: Shown(_view()),
         description="Every file that an argument is written in, and every field: what it is for, and an example.",
         listed=True,
     )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from claimgraph.judging.words import Word
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing import timeline
-from claimgraph.site.drawing.thumbnail import thumbnail
+from claimgraph.site.drawing.thumbnail import of_whole
 from claimgraph.site.drawing.whole import draw_all
 from claimgraph.site.firmness import headline
 from claimgraph.site.kept_evidence import kept
-from claimgraph.site.page import HOME, Page, Pictures
+from claimgraph.site.page import HOME, Page, Pictures, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,22 @@ SHOWN = 5
 
 def home_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the front page."""
-    argument, drawn = atlas.argument, draw_all(atlas)
     yield Page(
         path=HOME,
-        title=argument.title,
+        title=atlas.argument.title,
         template="home",
-        drawing=thumbnail(drawn) if drawn else None,
+        show=partial(_show, atlas),
+        description=atlas.argument.question,
+        label="Home",
+        listed=True,
+        contents=False,
+    )
+
+
+def _show(atlas: Atlas) -> Shown:
+    argument, drawn = atlas.argument, draw_all(atlas)
+    return Shown(
+        drawing=of_whole(atlas, drawn) if drawn else None,
         pictures=Pictures(timeline=timeline.of_all(atlas)),
         view=HomeView(
             title=argument.title,
@@ -79,10 +90,6 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
             statuses=tuple(wording.STATUSES[word] for word in Word if word is not Word.CIRCULAR),
             behind=_behind(atlas),
         ),
-        description=argument.question,
-        label="Home",
-        listed=True,
-        contents=False,
     )
 
 
@@ -101,7 +108,7 @@ def _behind(atlas: Atlas) -> BehindView:
 
 def weight(atlas: Atlas, id_: str) -> int:
     """Return how much rests on a claim, as a number to sort by: headline conclusions first, then direct uses."""
-    return 100 * len(atlas.carried.get(id_, ())) + len(atlas.uses[id_])
+    return 100 * len(atlas.carried.get(id_, ())) + len(atlas.uses(id_))
 
 
 def _weakest(atlas: Atlas) -> list[str]:

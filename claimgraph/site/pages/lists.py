@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from claimgraph.argument.clocks import ByClock
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import list_path, walk_path
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class ListEntry:
     path: str
     title: str
     summary: str | None = None
-    tallies: tuple[v.Tally, ...] = ()
+    tallies: ByClock[tuple[v.Tally, ...]] | None = None
     claims: tuple[v.ClaimCard, ...] = ()
     """Claims that are shown with their words: a conclusion, or the answers that compete."""
 
@@ -33,38 +35,50 @@ class ListView:
 
 def list_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield a list of each kind of page of which there is any."""
-    topics = (atlas.topic(id_) for id_ in atlas.argument.topics)
     yield _page(
         "topics",
         "Topics",
         "The argument, part by part. Each topic leads from its conclusions down to what they rest on.",
-        [ListEntry(topic.path, topic.title, topic.summary, topic.tallies) for topic in topics],
+        partial(_topics, atlas),
     )
     if atlas.argument.rivals:
         yield _page(
             "rivals",
             "Rival answers",
             "Questions to which several answers are given, each with what tells the answers apart.",
-            [
-                ListEntry(card.path, card.question, claims=atlas.cards(rivals.answers))
-                for rivals, card in ((it, atlas.rivals(it)) for it in atlas.argument.rivals.values())
-            ],
+            partial(_rivals, atlas),
         )
-    if atlas.walks:
+    if atlas.headlines:
         yield _page(
             "walks",
             "Walks",
             "From each headline conclusion down to its evidence, premise by premise.",
-            [ListEntry(walk_path(root), atlas.card(root).text, claims=(atlas.card(root),)) for root in atlas.walks],
+            partial(_walks, atlas),
         )
 
 
-def _page(folder: str, title: str, lead: str, entries: list[ListEntry]) -> Page:
+def _topics(atlas: Atlas) -> Iterator[ListEntry]:
+    for topic in map(atlas.topic, atlas.argument.topics):
+        yield ListEntry(topic.path, topic.title, topic.summary, topic.tallies)
+
+
+def _rivals(atlas: Atlas) -> Iterator[ListEntry]:
+    for rivals in atlas.argument.rivals.values():
+        card = atlas.rivals(rivals)
+        yield ListEntry(card.path, card.question, claims=atlas.cards(rivals.answers))
+
+
+def _walks(atlas: Atlas) -> Iterator[ListEntry]:
+    for root in atlas.headlines:
+        yield ListEntry(walk_path(root), atlas.card(root).text, claims=(atlas.card(root),))
+
+
+def _page(folder: str, title: str, lead: str, entries: Callable[[], Iterable[ListEntry]]) -> Page:
     return Page(
         path=list_path(folder),
         title=title,
         template="list",
-        view=ListView(lead, tuple(entries)),
+        show=lambda: Shown(ListView(lead, tuple(entries()))),
         description=lead,
         listed=True,
         contents=False,

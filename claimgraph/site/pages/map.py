@@ -1,18 +1,21 @@
-"""Map pages: the whole argument as a drawing that can be moved, and the same as an outline; and one for every topic."""
+"""Map pages: the topics and how much leads from one to another; every topic's claims; and the same as an outline."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Claim, Topic
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.drawing.whole import Map, draw_all, draw_topics
+from claimgraph.site.drawing.bonds import bonds_of
+from claimgraph.site.drawing.topic import TopicMap, draw_topics, is_too_much
+from claimgraph.site.drawing.whole import Whole, draw_all
 from claimgraph.site.links import map_path
 from claimgraph.site.outline import OutlineItem, outline
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,9 @@ class OutlineTopic:
     map: str
     drawn: bool
     """Whether there is a drawing of it."""
+    claims: int
     items: tuple[OutlineItem, ...]
+    """Empty where there is too much for one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,17 @@ class MapView:
     """A map, and the same as an outline."""
 
     title: str
-    map: Map | None
-    """The drawing; None where there is too much for one."""
+    whole: Whole | None
+    """The drawing of all topics; None on a topic's own page."""
+    map: TopicMap | None
+    """The drawing of one topic; None where there is too much for one, and on the page of all."""
     topics: tuple[OutlineTopic, ...]
-    whole: bool
+    of_all: bool
     """Whether it is the map of all topics."""
+    start: str
+    """The topic, or the claim, with which it begins."""
+    edges: str
+    """On the page of all, what bears on what: pairs of places in the outline, from the given to what it bears on."""
     kinds: tuple[str, ...]
     looks: tuple[tuple[str, str], ...]
     """Each look of a status, with the words that share it."""
@@ -45,41 +56,88 @@ class MapView:
 
 def map_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the map of the whole, and that of every topic."""
-    argument, drawn, alone = atlas.argument, draw_all(atlas), draw_topics(atlas)
-    seen: set[str] = set()
-    topics = [_topic(atlas, id_, alone[id_], outline(atlas, id_, seen) if drawn else ()) for id_ in argument.topics]
-    yield _page(map_path(), argument.title, _view("Map", drawn, topics, argument.claims.values(), whole=True))
-    for topic in argument.topics.values():
-        own, map_ = [argument.claims[id_] for id_ in topic.claims], alone[topic.id]
-        outlined = _topic(atlas, topic.id, map_, outline(atlas, topic.id, set()))
-        yield _page(map_path(topic.id), topic.title, _view(f"Map: {topic.title}", map_, [outlined], own))
+    yield _page(map_path(), "Map", atlas.argument.title, partial(_show_whole, atlas), is_whole=True)
+    for topic in atlas.argument.topics.values():
+        yield _page(map_path(topic.id), _title_of(topic), topic.title, partial(_show_topic, atlas, topic))
 
 
-def _page(path: str, what: str, view: MapView) -> Page:
+def _title_of(topic: Topic) -> str:
+    return f"Map: {topic.title}"
+
+
+def _page(path: str, title: str, what: str, show: Callable[[], Shown], *, is_whole: bool = False) -> Page:
     return Page(
         path=path,
-        title=view.title,
+        title=title,
         template="map",
-        view=view,
+        show=show,
         description=f"Claims and what bears on them, drawn: {what}",
-        listed=view.whole,
+        listed=is_whole,
         contents=False,
     )
 
 
-def _view(
-    title: str, drawn: Map | None, topics: Sequence[OutlineTopic], claims: Collection[Claim], *, whole: bool = False
+def _show_whole(atlas: Atlas) -> Shown:
+    argument, alone = atlas.argument, draw_topics(atlas)
+    claims = argument.claims
+    outlined = not is_too_much(claims, [bond for claim in claims.values() for bond in bonds_of(claim)])
+    seen: set[str] = set()
+    topics = [_topic(atlas, id_, alone[id_], seen, outlined=outlined) for id_ in argument.topics]
+    start = next((claims[root.id].topic for root in argument.roots), "")
+    return Shown(_view("Map", topics, claims.values(), start, of_all=True, whole=draw_all(atlas)))
+
+
+def _show_topic(atlas: Atlas, topic: Topic) -> Shown:
+    own, map_ = [atlas.argument.claims[id_] for id_ in topic.claims], draw_topics(atlas)[topic.id]
+    outlined = _topic(atlas, topic.id, map_, set())
+    return Shown(_view(_title_of(topic), [outlined], own, _first(atlas, topic, map_), map_=map_))
+
+
+def _view(  # noqa: PLR0913 - all that two kinds of pages show
+    title: str,
+    topics: Sequence[OutlineTopic],
+    claims: Collection[Claim],
+    start: str,
+    *,
+    of_all: bool = False,
+    whole: Whole | None = None,
+    map_: TopicMap | None = None,
 ) -> MapView:
     return MapView(
         title=title,
-        map=drawn,
-        topics=tuple(topics),
         whole=whole,
+        map=map_,
+        topics=tuple(topics),
+        of_all=of_all,
+        start=start,
+        edges=_edges(topics, claims) if of_all else "",
         kinds=tuple(sorted({claim.kind.value for claim in claims})),
         looks=wording.LOOKS,
         claims=len(claims),
     )
 
 
-def _topic(atlas: Atlas, id_: str, map_: Map | None, items: Iterable[OutlineItem]) -> OutlineTopic:
-    return OutlineTopic(atlas.topic(id_), id_, map_path(id_), map_ is not None, tuple(items))
+def _edges(topics: Sequence[OutlineTopic], claims: Iterable[Claim]) -> str:
+    opened = [item.claim.id for topic in topics for item in topic.items if not item.elsewhere]
+    place = {id_: number for number, id_ in enumerate(opened)}
+    pairs = dict.fromkeys(bond.ends for claim in claims for bond in bonds_of(claim)) if opened else ()
+    return " ".join(f"{place[given]},{place[to]}" for given, to in pairs)
+
+
+def _topic(atlas: Atlas, id_: str, map_: TopicMap | None, seen: set[str], *, outlined: bool = True) -> OutlineTopic:
+    return OutlineTopic(
+        topic=atlas.topic(id_),
+        id=id_,
+        map=map_path(id_),
+        drawn=map_ is not None,
+        claims=len(atlas.argument.topics[id_].claims),
+        items=tuple(outline(atlas, id_, seen)) if outlined else (),
+    )
+
+
+def _first(atlas: Atlas, topic: Topic, map_: TopicMap | None) -> str:
+    """Return the claim with which a topic's map begins: its first headline, or else the first conclusion drawn."""
+    own = set(topic.claims)
+    headlines = (root.id for root in atlas.argument.roots if root.id in own)
+    drawn = (box.card.id for box in map_.in_reading_order if box.card.id in own) if map_ else iter(())
+    return next(headlines, next(drawn, ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.judging.judgement import Verdict
@@ -11,7 +12,7 @@ from claimgraph.judging.words import Notes, Word
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 from claimgraph.standards import Scheme, credibility, reliability, schemes
 from claimgraph.standards.weights import (
     Standard,
@@ -100,7 +101,15 @@ def method_page(atlas: Atlas) -> Iterator[Page]:
         path="method",
         title="Method",
         template="method",
-        view=MethodView(
+        show=partial(_show, atlas),
+        description="What the words, shapes and grades of this map mean, and how they are worked out.",
+        listed=True,
+    )
+
+
+def _show(atlas: Atlas) -> Shown:
+    return Shown(
+        MethodView(
             standards=tuple(map(_standard, standards_of_proof().values())),
             usual=default_standard(),
             weights=tuple(_weights()),
@@ -113,9 +122,7 @@ def method_page(atlas: Atlas) -> Iterator[Page]:
             schemes=tuple(_scheme(scheme) for scheme in schemes().values()),
             as_of=atlas.as_of,
             example=_telling(atlas),
-        ),
-        description="What the words, shapes and grades of this map mean, and how they are worked out.",
-        listed=True,
+        )
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from claimgraph.argument.model import Passage
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,22 @@ def read_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the read page, where a text is mapped."""
     if atlas.text is None or not atlas.argument.passages:
         return
-    stated, passages = atlas.stated_in, atlas.argument.passages.values()
     yield Page(
         path="read",
         title="Read",
         template="read",
-        view=ReadView(
-            text=atlas.text,
+        show=partial(_show, atlas, atlas.text),
+        description=f"The mapped text, sentence by sentence, beside the claims it makes: {atlas.text.title}",
+        listed=True,
+        contents=False,
+    )
+
+
+def _show(atlas: Atlas, text: v.TextView) -> Shown:
+    stated, passages = atlas.stated_in, atlas.argument.passages.values()
+    return Shown(
+        ReadView(
+            text=text,
             paragraphs=tuple(_paragraphs(atlas, stated)),
             sentences=len(passages),
             with_claims=sum(passage.id in stated for passage in passages),
@@ -60,10 +70,7 @@ def read_page(atlas: Atlas) -> Iterator[Page]:
             uncovered=sum(passage.id not in stated and not passage.no_claim for passage in passages),
             stated=len({id_ for ids in stated.values() for id_ in ids}),
             unsaid=atlas.cards(claim.id for claim in atlas.argument.claims.values() if claim.unstated),
-        ),
-        description=f"The mapped text, sentence by sentence, beside the claims it makes: {atlas.text.title}",
-        listed=True,
-        contents=False,
+        )
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Argument, Ignore
 from claimgraph.argument.things import Thing
 from claimgraph.judging.audit import Audit, Remark
@@ -13,7 +15,7 @@ from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.kept_evidence import KeptView, kept
 from claimgraph.site.links import rule_path, source_path
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 from claimgraph.site.pages.home import weight
 from claimgraph.site.scorecard import TradecraftView, scorecard
 
@@ -65,7 +67,7 @@ class ReviewPageView:
     """The review page."""
 
     lists: tuple[FindingList, ...]
-    tallies: tuple[v.Tally, ...]
+    tallies: ByClock[tuple[v.Tally, ...]]
     evidence: KeptView
     sentences: int
     uncovered: int
@@ -101,11 +103,15 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
         path="review",
         title="Review",
         template="review",
-        view=_review_view(atlas),
+        show=partial(_show, atlas),
         description="What to look at first: unsupported claims, single sources, open gaps, quotations not verified.",
         listed=True,
         scripts=("tables.js",),
     )
+
+
+def _show(atlas: Atlas) -> Shown:
+    return Shown(_review_view(atlas))
 
 
 def _review_view(atlas: Atlas) -> ReviewPageView:
@@ -154,14 +160,22 @@ def _row(atlas: Atlas, remark: Remark) -> FindingRow:
 
 def questions_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the page of open critical questions, those that most rests on first."""
-    found = sorted(open_questions(atlas.argument), key=lambda item: -weight(atlas, item[0].id))
-    if not found:
+    if next(open_questions(atlas.argument), None) is None:
         return
     yield Page(
         path="questions",
         title="Open questions",
         template="questions",
-        view=QuestionsView(
+        show=partial(_show_questions, atlas),
+        description="Questions that the patterns of reasoning on this map invite, and that nobody has answered.",
+        listed=True,
+    )
+
+
+def _show_questions(atlas: Atlas) -> Shown:
+    found = sorted(open_questions(atlas.argument), key=lambda item: -weight(atlas, item[0].id))
+    return Shown(
+        QuestionsView(
             tuple(
                 OpenQuestion(
                     atlas.card(claim.id),
@@ -172,7 +186,5 @@ def questions_page(atlas: Atlas) -> Iterator[Page]:
                 for claim, inference, question in found[:LISTED]
             ),
             max(0, len(found) - LISTED),
-        ),
-        description="Questions that the patterns of reasoning on this map invite, and that nobody has answered.",
-        listed=True,
+        )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from claimgraph.argument.model import Evidence, Rivals
 from claimgraph.graph.weighing import finding_weight_of
@@ -13,7 +14,7 @@ from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import rivals_path
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,16 @@ def rivals_pages(atlas: Atlas) -> Iterator[Page]:
             path=rivals_path(rivals.id),
             title=rivals.question,
             template="rivals",
-            view=_view(atlas, rivals),
+            show=partial(_show, atlas, rivals),
             description=f"Rival answers side by side: {rivals.question}",
             listed=True,
             contents=False,
             scripts=("grid.js",),
         )
+
+
+def _show(atlas: Atlas, rivals: Rivals) -> Shown:
+    return Shown(_view(atlas, rivals))
 
 
 def _view(atlas: Atlas, rivals: Rivals) -> RivalsView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Shown
 
 
 def search_page(atlas: Atlas) -> Iterator[Page]:
@@ -14,7 +14,7 @@ def search_page(atlas: Atlas) -> Iterator[Page]:
         path="search",
         title="Search",
         template="search",
-        view=tuple(atlas.topic(id_) for id_ in atlas.argument.topics),
+        show=lambda: Shown(tuple(atlas.topic(id_) for id_ in atlas.argument.topics)),
         description="Search claims, findings, quotations and sources.",
         contents=False,
     )

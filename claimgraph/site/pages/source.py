@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from claimgraph.argument.model import Claim, Evidence, Source
 from claimgraph.site import views as v
@@ -12,7 +13,7 @@ from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing import timeline
 from claimgraph.site.links import list_path, source_path
-from claimgraph.site.page import Page, Pictures
+from claimgraph.site.page import Page, Pictures, Shown
 from claimgraph.site.quotations import QuotationRow, rows
 from claimgraph.standards import reliability
 
@@ -69,20 +70,34 @@ def source_pages(atlas: Atlas) -> Iterator[Page]:
             path=source_path(source.id),
             title=source.title,
             template="source",
-            view=_view(atlas, source, used[source.id]),
-            pictures=Pictures(timeline=timeline.of_source(atlas, used[source.id])),
+            show=partial(_show, atlas, source, used[source.id]),
+            subject=source.id,
             description=f"{source.publisher}: what was taken from it, and what rests on it.",
         )
 
 
+def _show(atlas: Atlas, source: Source, used: list[tuple[Claim, Evidence]]) -> Shown:
+    return Shown(_view(atlas, source, used), pictures=Pictures(timeline=timeline.of_source(atlas, used)))
+
+
 def _index(atlas: Atlas, used: Used) -> Page:
-    sources = atlas.argument.sources.values()
-    grades = Counter(source.reliability for source in sources)
     return Page(
         path=list_path("sources"),
         title="Sources",
         template="sources",
-        view=SourcesView(
+        show=partial(_show_index, atlas, used),
+        description="Every source of this map, with its grade, its date and what rests on it.",
+        listed=True,
+        contents=False,
+        scripts=("tables.js",),
+    )
+
+
+def _show_index(atlas: Atlas, used: Used) -> Shown:
+    sources = atlas.argument.sources.values()
+    grades = Counter(source.reliability for source in sources)
+    return Shown(
+        SourcesView(
             rows=tuple(
                 SourceRow(
                     atlas.source(source.id),
@@ -93,11 +108,7 @@ def _index(atlas: Atlas, used: Used) -> Page:
             ),
             as_of=atlas.as_of,
             grades=tuple((letter, meaning, grades[letter]) for letter, meaning in reliability().items()),
-        ),
-        description="Every source of this map, with its grade, its date and what rests on it.",
-        listed=True,
-        contents=False,
-        scripts=("tables.js",),
+        )
     )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from claimgraph.argument.model import Claim, Topic
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.drawing.thumbnail import thumbnail
-from claimgraph.site.drawing.whole import draw_topics
+from claimgraph.site.drawing.locator import of_places
+from claimgraph.site.drawing.thumbnail import of_topic
+from claimgraph.site.drawing.topic import draw_topics
 from claimgraph.site.links import map_path, topic_path
-from claimgraph.site.page import Page
+from claimgraph.site.page import Page, Pictures, Shown
 
 MOST_STEPS = 500
 """Steps of a topic's path that are spelled out; the table has every claim."""
@@ -49,20 +51,30 @@ class TopicView:
 
 def topic_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the page of every topic."""
-    cards = [atlas.topic(id_) for id_ in atlas.argument.topics]
-    neighbours = zip([None, *cards], [*cards[1:], None], strict=False)
-    maps = draw_topics(atlas)
-    for topic, (previous, following) in zip(atlas.argument.topics.values(), neighbours, strict=True):
-        drawn = maps[topic.id]
+    topics = list(atlas.argument.topics.values())
+    for previous, topic, following in zip([None, *topics], topics, [*topics[1:], None], strict=False):
         yield Page(
             path=topic_path(topic.id),
             title=topic.title,
             template="topic",
-            drawing=thumbnail(drawn) if drawn else None,
-            view=_view(atlas, topic, previous, following),
+            show=partial(_show, atlas, topic, previous, following),
             description=topic.summary or topic.title,
             listed=True,
         )
+
+
+def _show(atlas: Atlas, topic: Topic, previous: Topic | None, following: Topic | None) -> Shown:
+    before, after = (atlas.topic(beside.id) if beside else None for beside in (previous, following))
+    drawn = draw_topics(atlas)[topic.id]
+    return Shown(
+        view=_view(atlas, topic, before, after),
+        drawing=of_topic(drawn) if drawn else None,
+        pictures=Pictures(places=of_places(atlas, _places(atlas, topic))),
+    )
+
+
+def _places(atlas: Atlas, topic: Topic) -> Iterator[str]:
+    return (place.id for claim in topic.claims for place in atlas.argument.claims[claim].places)
 
 
 def _view(atlas: Atlas, topic: Topic, previous: v.TopicCard | None, following: v.TopicCard | None) -> TopicView:
@@ -102,7 +114,7 @@ def _tops(atlas: Atlas, placed: list[str]) -> list[str]:
     """Return the conclusions of a topic that nothing else in it rests on."""
     inside, claims = set(placed), atlas.argument.claims
     conclusions = [id_ for id_ in placed if claims[id_].because]
-    return [id_ for id_ in conclusions if not any(use.claim.id in inside for use in atlas.uses[id_])]
+    return [id_ for id_ in conclusions if not any(use.claim.id in inside for use in atlas.uses(id_))]
 
 
 def _against(claim: Claim) -> dict[str, None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from claimgraph.argument.clocks import ByClock
 from claimgraph.judging.judgement import Verdict
@@ -15,7 +16,7 @@ from claimgraph.site.atlas import MOST_STOPS, Atlas
 from claimgraph.site.drawing import tree
 from claimgraph.site.firmness import firmness, weakest
 from claimgraph.site.links import map_path, walk_path
-from claimgraph.site.page import Page, Pictures
+from claimgraph.site.page import Page, Pictures, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +70,32 @@ class WalkView:
 
 def walk_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the walk to every headline conclusion."""
-    for root, walk in atlas.walks.items():
-        card, legs = atlas.card(root), tuple(_legs(atlas, walk))
+    for root in atlas.headlines:
+        text = atlas.argument.claims[root].text
         yield Page(
             path=walk_path(root),
-            title=f"The way to: {card.text}",
+            title=f"The way to: {text}",
             template="walk",
-            view=WalkView(
-                root=card,
-                legs=legs,
-                reasons=len(walk.legs),
-                stops=sum(1 for _ in walk.stops),
-                order=tuple(stop for leg in legs for stop in leg.stops),
-                map=map_path(card.topic),
-                weakest=weakest(atlas, root),
-                firmness=firmness(atlas, root),
-                others=atlas.cards(other for other in atlas.walks if other != root),
-            ),
-            pictures=Pictures(tree=tree.of_conclusion(atlas, root)),
-            description=f"From this conclusion down to its evidence, premise by premise: {card.text}",
+            show=partial(_show, atlas, root),
+            description=f"From this conclusion down to its evidence, premise by premise: {text}",
         )
+
+
+def _show(atlas: Atlas, root: str) -> Shown:
+    walk, card = atlas.walks[root], atlas.card(root)
+    legs = tuple(_legs(atlas, walk))
+    view = WalkView(
+        root=card,
+        legs=legs,
+        reasons=len(walk.legs),
+        stops=sum(1 for _ in walk.stops),
+        order=tuple(stop for leg in legs for stop in leg.stops),
+        map=map_path(card.topic),
+        weakest=weakest(atlas, root),
+        firmness=firmness(atlas, root),
+        others=atlas.cards(other for other in atlas.headlines if other != root),
+    )
+    return Shown(view, pictures=Pictures(tree=tree.of_conclusion(atlas, root)))
 
 
 def _legs(atlas: Atlas, walk: Walk) -> Iterator[LegView]:

@@ -2,13 +2,14 @@
    one leaves the page as it is and says what is wrong. Only the server that an editor runs adds this. */
 (function () {
   "use strict";
-  var own = document.currentScript, mine = own.dataset.page, KEY = "claimgraph.live", panel = null;
+  var own = document.currentScript, mine = own.dataset.page, KEY = "claimgraph.live", panel = null, restored = false;
 
   function main() { return document.querySelector("main"); }
   function parts(selector) { return Array.from(main() ? main().querySelectorAll(selector) : []); }
   function nameOf(element, index) { return element.id || element.name || element.getAttribute("aria-label") || String(index); }
 
   function remember() {
+    if (!restored && sessionStorage.getItem(KEY)) return;  // builds came so quickly that the last reload is not over
     var folds = {}, fields = {};
     parts("details").forEach(function (fold, index) { folds[fold.id || index] = fold.open; });
     parts("input, select, textarea").forEach(function (field, index) {
@@ -18,6 +19,7 @@
   }
 
   function restore() {
+    restored = true;
     var kept = JSON.parse(sessionStorage.getItem(KEY) || "null");
     sessionStorage.removeItem(KEY);
     if (!kept || kept.path !== location.pathname) return;

@@ -12,7 +12,7 @@ const WAYS = [["down", "What it rests on"], ["up", "What rests on it"], ["both",
  * @param {SVGAElement} node
  * @param {string} id
  * @param {string} way which of its surroundings is shown alone, if any
- * @param {{show: (way: string) => void, close: () => void}} actions
+ * @param {{show: (way: string) => void, close: () => void, open?: () => void}} actions
  */
 export async function showCard(into, node, id, way, actions) {
   const card = await cardOf(id), when = clock(), status = doubted(id, when) ?? card.status[when];
@@ -24,6 +24,7 @@ export async function showCard(into, node, id, way, actions) {
     make("p", { class: "cg-preview__why" }, status === card.status[when] ? card.why[when] : "As you doubt."),
     make("p", { class: "cg-preview__sources" }, card.sourced ? `Evidence from ${card.sources.join("; ")}${more > 0 ? ` and ${more} more` : ""}` : "No source bears on it directly."),
     make("p", { class: "cg-map__buttons" }, ...WAYS.map(([name, words]) => button(words, () => actions.show(way === name ? "" : name), { "aria-pressed": String(way === name) }))),
+    ...(actions.open ? [make("p", { class: "cg-map__buttons" }, button("Open its topic", actions.open))] : []),
     make("p", {}, button(doubts().includes(id) ? "Believe it again" : "What if it fell?", () => { toggle(id); beginWhatIf(); }, { class: "cg-doubt", "aria-pressed": String(doubts().includes(id)) })),
   );
   into.hidden = false;

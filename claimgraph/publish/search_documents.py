@@ -1,0 +1,61 @@
+"""What the search is to find of each page of a site, and the index of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+from threading import Event
+
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from claimgraph.progress import tell
+from claimgraph.publish.argument_page import ArgumentPage
+from claimgraph.publish.search_index import IndexingError, write_index
+from claimgraph.site.page import RenderedPage
+from claimgraph.site.search import FOR_EDITORS, is_read_off, search_document, words_of, written_document
+
+GUIDES = "guides/"
+"""Folder of hand-written pages that are for editors, as are those that say ``audience: editors``."""
+
+_log = get_plugin_logger(__name__)
+
+
+def document_of(page: MkDocsPage) -> str | None:
+    """Return what the search is to find of a page that was read or rendered; None where it is not to be found."""
+    if isinstance(page, ArgumentPage):
+        return search_document(page.rendered) if page.rendered else None
+    path = page.file.src_uri.removesuffix(".md")
+    for_editors = page.meta.get("audience") == FOR_EDITORS or path.startswith(GUIDES)
+    return written_document(path, unescape(str(page.title)), page.content or "", for_editors)
+
+
+def document_before_it_is_written(page: MkDocsPage) -> str | None:
+    """Return the same without a trace on the page; of the argument's pages as little is rendered as is needed."""
+    if not isinstance(page, ArgumentPage):
+        return document_of(page)
+    made = page.made
+    return search_document(RenderedPage(made, made.show(), "", ()) if is_read_off(made) else page.site.render(made))
+
+
+def index(documents: Mapping[str, str], folder: Path, stopped: Event | None = None) -> None:
+    """Write the index of the search into a folder; where that fails, the search finds less and says so.
+
+    Args:
+        documents: what is to be found of each page, by the page's address.
+        folder: the built site, or another one.
+        stopped: set when the index is no longer wanted.
+
+    Raises:
+        Stopped: where it is no longer wanted.
+    """
+    tell("indexing the words for the search")
+    for address, content in words_of(documents.values()):
+        file = folder / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    try:
+        write_index(documents.items(), folder, stopped)
+    except IndexingError as error:
+        _log.warning("the search covers wordings and titles only: %s", error)

@@ -1,0 +1,62 @@
+"""What comes after a save is on the page: warnings, and the index of the search; stopped by the next save."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+
+from claimgraph.publish.search_documents import document_before_it_is_written, index
+from claimgraph.publish.search_index import Stopped
+from claimgraph.publish.serving.open_site import OpenSite
+
+QUIET = 1.0
+"""Seconds after a save before anything is begun, so that quick saves do not wait for one another's."""
+PATIENCE = 10.0
+"""Seconds within which work that is stopped has ended."""
+
+
+class Background:
+    """The work of one turn that nobody waits for."""
+
+    def __init__(self, site: OpenSite, folder: Path, first: Callable[[], None]) -> None:
+        """Begin, as soon as there is quiet.
+
+        Args:
+            site: the pages; they get the index once that is ready.
+            folder: where to put the index.
+            first: what is done before it.
+        """
+        self.site, self.folder, self.first = site, folder, first
+        self._stopped = Event()
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop, and wait until nothing is done any more."""
+        self._stopped.set()
+        self._thread.join(PATIENCE)
+
+    def _run(self) -> None:
+        with suppress(OSError, Stopped):
+            self._stop_if_told(QUIET)
+            self.first()
+            self._stop_if_told()
+            gc.collect()
+            if self.site.index is None:
+                index(self._documents(), self.folder, self._stopped)
+                self.site.index = self.folder
+
+    def _stop_if_told(self, seconds: float = 0) -> None:
+        if self._stopped.wait(seconds):
+            raise Stopped
+
+    def _documents(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for page in self.site.prepared.pages():
+            self._stop_if_told()
+            if document := document_before_it_is_written(page):
+                found[page.file.dest_uri] = document
+        return found
