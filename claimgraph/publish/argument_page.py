@@ -37,6 +37,11 @@ class ArgumentPage(MkDocsPage):
         self.markdown = ""
         self.title = escaping.as_text(self.name or self.made.label or self.made.title)
 
+    def call(self, name: str) -> None:
+        """Give the page the title that the navigation has for it."""
+        self.name = name
+        self.title = escaping.as_text(name)
+
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Render the page; take the HTML, the headings and the metadata from it."""
         self.rendered = self.site.render(self.made)

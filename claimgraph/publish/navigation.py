@@ -43,7 +43,7 @@ _TITLES = {"home": "Home", "topics": "Topics", "rivals": "Rival answers", "walks
 def by_kind(items: list[Any], pages: Collection[Page]) -> list[Any]:
     """Return a navigation in which each ``claimgraph: topics`` and the like stands for the pages of that kind.
 
-    ``Our topics: {claimgraph: topics}`` gives them a title of its own.
+    ``Our topics: [claimgraph: topics]`` gives them a title of its own.
 
     Raises:
         PluginError: where there is no such kind.
@@ -59,8 +59,8 @@ def _expanded(item: object, paths: list[str]) -> Iterator[Any]:
     ((title, value),) = item.items()
     if title == _BY_KIND:
         yield from _pages_of(value, None, paths)
-    elif isinstance(value, dict) and set(value) == {_BY_KIND}:
-        yield from _pages_of(value[_BY_KIND], title, paths)
+    elif isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict) and set(value[0]) == {_BY_KIND}:
+        yield from _pages_of(value[0][_BY_KIND], title, paths)
     elif isinstance(value, list):
         yield {title: [each for inner in value for each in _expanded(inner, paths)]}
     else:
@@ -96,7 +96,7 @@ def name_pages(items: list[Any], files: Files) -> None:
             if isinstance(value, list):
                 name_pages(value, files)
             elif (file := files.get_file_from_path(str(value))) and isinstance(file.page, ArgumentPage):
-                file.page.name = str(title)
+                file.page.call(str(title))
 
 
 def existing(items: list[Any], files: Files) -> Iterator[Any]:

@@ -103,8 +103,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Search documents of the pages that were written, by path."""
         self._policies = PagePolicies()
         self._elsewhere = FromElsewhere()
-        self._depth = 0
-        """How many builds of MkDocs are under way, one within the other."""
+        self._ending = 0
+        """How many builds are past their pages, and wait for what other plugins do at the end."""
         self._pages = 0
         """How many pages MkDocs is to write."""
         self._done = count(1)
@@ -138,7 +138,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             self._broken = True
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
         self.pages_made = {page.path: page for page in self.site.pages}
-        if not self._depth:
+        if not self._ending:
             self._documents, self.borrowing = {}, set()
         for sentence in look.unheld(config):
             _log.warning("%s", sentence)
@@ -154,17 +154,16 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Mark the folder as unfinished before MkDocs empties it, so that a killed build is recognised."""
-        self._depth += 1
         site_folder.begin(Path(config.site_dir))
 
     @property
     def _again(self) -> bool:
         """Whether another plugin has MkDocs build the site again, within a build of it, as for a second language."""
-        return self._depth > 1
+        return self._ending > 0
 
     def on_build_error(self, **_: object) -> None:
         """Forget the builds that were under way."""
-        self._depth = 0
+        self._ending = 0
 
     def _make(self, project: Project, config: MkDocsConfig) -> Site:
         problems = Problems()
@@ -327,18 +326,24 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def _guarded(self, html: str, *, own: bool) -> str:
         return self._policies.guard(html, own=own) if self.config.policy else html
 
+    @event_priority(1000)
+    def _begin_end(self, /, **_: object) -> None:
+        self._ending += 1
+
     @event_priority(-1000)
-    def on_post_build(self, config: MkDocsConfig, **_: object) -> None:
+    def _end(self, /, config: MkDocsConfig, **_: object) -> None:
         """Write the headers for static hosts, the search index, and last the list of everything that was written."""
+        self._ending = max(0, self._ending - 1)
         site = Path(config.site_dir)
         if self.config.policy:
             (site / "_headers").write_text(self._policies.headers(), "utf-8")
             if (told := self._elsewhere.told()) and not self._again:
                 _log.warning("%s", told)
-        again, self._depth = self._again, self._depth - 1
-        if not self._serving and not again:
+        if not self._serving and not self._again:
             index(self._documents, site)
             site_folder.finish(site, self._left)
+
+    on_post_build = CombinedEvent(_begin_end, _end)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the argument's files, and keep serving the last good pages while they have errors."""

@@ -13,8 +13,8 @@ nav:
   - Own: own.md
   - claimgraph: topics
   - More:
-    - Our answers: {claimgraph: rivals}
-    - The sources: {claimgraph: sources}
+    - Our answers: [claimgraph: rivals]
+    - The sources: [claimgraph: sources]
     - claimgraph: changes
   - claimgraph: map
 """
@@ -31,6 +31,7 @@ def test_kinds_stand_for_their_pages_and_those_that_are_not_there_are_left_out(s
     (small / "mkdocs.yml").write_text(CONFIG + NAV)
     done = build(small)
     assert done.returncode == 0, done.stderr
+    assert "Config value" not in done.stderr
     home = (small / "site/index.html").read_text()
     navigation = home[home.index('<nav class="cg-nav"') :].partition("</nav>")[0]
     assert re.findall(r'href="([^"]+)"', navigation) == [
@@ -40,7 +41,7 @@ def test_kinds_stand_for_their_pages_and_those_that_are_not_there_are_left_out(s
     assert ">The sources</a>" in navigation
 
 
-@pytest.mark.parametrize("wrong", ["claimgraph: topcis", "Ours: {claimgraph: topcis}", "More: [{claimgraph: topcis}]"])
+@pytest.mark.parametrize("wrong", ["claimgraph: topcis", "Ours: [claimgraph: topcis]", "More: [{claimgraph: topcis}]"])
 def test_a_kind_that_there_is_not_is_refused_with_the_list(small, wrong):
     (small / "mkdocs.yml").write_text(f"{CONFIG}nav:\n  - {wrong}\n")
     done = build(small)
