@@ -99,12 +99,15 @@ class Files:
         return (path.relative_to(root) if root else path).as_posix()
 
 
+_BEGIN = "claimgraph init --empty . begins one here; if there is one elsewhere, name it with --root or --claims"
+
+
 def read_files(folder: Path, root: Path, problems: Problems, kept: Kept | None = None) -> Files:
     """Read every YAML file of the argument; one that cannot be read becomes an empty document with its faults."""
     files = Files(folder, root, kept or Kept())
     if not folder.is_dir():
         what = f"there is no folder {folder.name}/" if not folder.exists() else f"{folder.name} is not a folder"
-        problems.add(rules.NO_ARGUMENT.at(Place(files.shown(folder)), what=what))
+        problems.add(rules.NO_ARGUMENT.at(Place(files.shown(folder)), what=what, hint=_BEGIN))
         return files
     files.listing = list_folder(folder, Bounds((folder,), f"{folder.name}/"), files.shown, hidden=False)
     if len(files.listing.files) > MOST_FILES:
@@ -126,7 +129,8 @@ def read_files(folder: Path, root: Path, problems: Problems, kept: Kept | None =
     problems.extend(files.left_out.values())
     if files.argument is None and not files.left_out:
         what = "there is no argument.yml" if first else "there is no argument here: the folder is empty"
-        problems.add(rules.NO_ARGUMENT.at(Place(files.shown(folder / f"{ARGUMENT}.yml")), what=what))
+        place = Place(files.shown(folder / f"{ARGUMENT}.yml"))
+        problems.add(rules.NO_ARGUMENT.at(place, what=what, hint=None if first else _BEGIN))
     return files
 
 

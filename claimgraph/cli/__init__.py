@@ -18,7 +18,7 @@ Files:
 - `init`: ``init``: start a new argument.
 - `locker`: The locker of a command: the argument, its lock and its store, locked against other
   commands.
-- `new`: ``new``: add a claim, a source or a finding.
+- `new`: ``new``: add a claim, a source, a finding, a topic or the passages of a text.
 - `on_demand`: A group of commands of which only the one that is asked for is imported.
 - `outcome`: What a build made, and how one is run. Known to the command line before anything that
   builds is loaded.

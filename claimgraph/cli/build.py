@@ -57,11 +57,11 @@ def _stop_on_warnings(problems: Problems, project: Project) -> None:
 
 
 _COUNTED = {
-    Node.CLAIM: "claims",
-    Node.INFERENCE: "inferences",
-    Node.OBJECTION: "objections",
-    Node.EVIDENCE: "evidence items",
-    Node.SOURCE: "sources",
+    Node.CLAIM: "claim",
+    Node.INFERENCE: "inference",
+    Node.OBJECTION: "objection",
+    Node.EVIDENCE: "evidence item",
+    Node.SOURCE: "source",
 }
 
 
@@ -75,7 +75,7 @@ def _summary(outcome: Outcome, project: Project, seconds: float) -> str:
     return "\n".join(
         [
             visible(argument.title),
-            "  " + ", ".join(f"{numbers[kind]} {words}" for kind, words in _COUNTED.items()),
+            "  " + ", ".join(wording.counted(numbers[kind], word) for kind, word in _COUNTED.items()),
             "  " + ", ".join(f"{count} {wording.fare(word, count)}" for word in Word if (count := statuses[word])),
             f"  {closing_line(outcome.problems)}",
             f"  built in {seconds:.1f} s: open {visible(str(where / 'index.html'))}",

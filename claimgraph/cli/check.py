@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -19,9 +20,12 @@ from claimgraph.diagnostics.report import format_text
 from claimgraph.diagnostics.sarif_report import format_sarif
 from claimgraph.judging.audit import Audit
 from claimgraph.judging.judgement import Judgement
+from claimgraph.pipeline import Project
 from claimgraph.terminal import say, visible
 
 TEXT, GITHUB = "text", "github"
+PATIENCE = 3600.0
+"""Seconds for which a save is waited for at a time."""
 FORMATS: dict[str, Callable[[Problems, Path], str]] = {
     TEXT: format_text,
     "json": format_json,
@@ -33,10 +37,11 @@ FORMATS: dict[str, Callable[[Problems, Path], str]] = {
 @click.command()
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--audit", is_flag=True, help="Also list what an editor should look at.")
+@click.option("--watch", is_flag=True, help="Check again at every save, until you stop it with Ctrl-C.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default=TEXT, help="Form of the report.")
 @tells
 @click.pass_obj
-def check(obj: dict[str, object], *, strict: bool, audit: bool, form: str) -> None:
+def check(obj: dict[str, object], *, strict: bool, audit: bool, watch: bool, form: str) -> None:
     """Find every problem of the argument; build nothing.
 
     The report is text for people, or, with --format, json for programs, github for workflows
@@ -45,6 +50,10 @@ def check(obj: dict[str, object], *, strict: bool, audit: bool, form: str) -> No
     if audit and form != TEXT:
         raise click.UsageError("--audit is for people: leave out --format, or give --format text")
     project, teller = project_of(obj), teller_of(obj)
+    if watch:
+        if audit or form != TEXT:
+            raise click.UsageError("--watch is for people: leave out --audit and --format")
+        _check_at_saves(project)
     problems = Problems()
     with teller.work():
         judgement = pipeline.judge_all(project, problems)
@@ -57,6 +66,19 @@ def check(obj: dict[str, object], *, strict: bool, audit: bool, form: str) -> No
         say(_audited(judgement))
     failing = problems.count(Severity.ERROR) or (strict and len(problems))
     sys.exit(1 if failing else 0)
+
+
+def _check_at_saves(project: Project) -> NoReturn:
+    """Check at every save. The lines before and after are those that .vscode/tasks.json of the starter waits for."""
+    from claimgraph.publish.serving.watching import Watch  # noqa: PLC0415 - only needed here
+
+    with Watch([project.root / project.claims, project.root / project.docs]) as saves:
+        while True:
+            say("checking")
+            say(format_text(pipeline.check(project), project.root) or "no problems found")
+            say("waiting for the next save")
+            while not saves.wait(PATIENCE):
+                pass
 
 
 def _audited(judgement: Judgement) -> str:

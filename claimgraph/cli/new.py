@@ -1,4 +1,4 @@
-"""``new``: add a claim, a source or a finding."""
+"""``new``: add a claim, a source, a finding, a topic or the passages of a text."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from claimgraph.edit.doi import RESOLVER, fetch_record
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.ids import free_id
+from claimgraph.edit.new_files import add_passages, add_topic
 from claimgraph.edit.renaming import ids_in_use
 from claimgraph.edit.scaffolds import add_claim, add_evidence, add_source
 from claimgraph.terminal import say
@@ -27,7 +28,7 @@ _NO_HINTS = click.option("--no-hints", is_flag=True, help="Add no comments with 
 
 @click.group()
 def new() -> None:
-    """Add a claim, a source or a finding to the right file."""
+    """Add a claim, a source, a finding, a topic or the passages of a text to the right file."""
 
 
 @new.command(
@@ -103,11 +104,13 @@ def source(
     Type the record in, fetch it by its DOI, or take it from a file. Nothing is added that the record does not say;
     options that you give take precedence. Without ID the id is made from the record.
     """
-    records = _records(given)
+    records, unread = _records(given)
     if id_ is None and records is None:
         raise click.UsageError("say which id the source is to have, or give --doi, --bibtex or --csl")
     if id_ and records and len(records) > 1:
         raise click.UsageError(f"there are {len(records)} records, so they cannot all be {id_}: leave the id out")
+
+    left = [*unread]
 
     def edit(draft: Draft) -> str:
         added: dict[str, str] = {}
@@ -115,27 +118,66 @@ def source(
             fields = record.fields | by_key(SourceEntry, given)
             taken = {*ids_in_use(draft.reading())[Thing.SOURCE]}
             new_id = id_ or free_id(record.wish, taken)
-            _check_complete(new_id, fields)
+            if lacking := _lacking(fields):
+                left.append(f"nothing names the {lacking} of {new_id}: give it with --{lacking}")
+                continue
             added[new_id] = add_source(draft, into, new_id, fields, hints=not no_hints)
+        if not added:
+            raise EditError("; ".join(left))
         return "\n".join(f"added the source {new_id} to {name}" for new_id, name in added.items())
 
     change(project_of(obj), edit, dry_run=dry_run)
     _tell(records or (), given)
+    for one in left:
+        say(f"not added: {one}", err=True)
+    if left:
+        sys.exit(1)
 
 
-def _records(given: dict[str, str | None]) -> list[Record] | None:
-    """Take the source of records (DOI, file) out of the options and return its records; None where none is given."""
+@new.command(epilog=examples('claimgraph new topic mill --title "Who owns the mill?"'))
+@click.argument("id_", metavar="ID")
+@click.option("--title", required=True, help="Its title, as readers see it.")
+@dry_run_option
+@click.pass_obj
+def topic(obj: dict[str, object], /, id_: str, title: str, *, dry_run: bool) -> None:
+    """Add the topic ID: a file without claims, listed in argument.yml."""
+    change(project_of(obj), lambda draft: f"added the topic {id_}: {add_topic(draft, id_, title)}", dry_run=dry_run)
+
+
+@new.command(epilog=examples("claimgraph new passages letter"))
+@click.argument("source", metavar="SOURCE")
+@dry_run_option
+@click.pass_obj
+def passages(obj: dict[str, object], /, source: str, *, dry_run: bool) -> None:
+    """Split the stored text of SOURCE into its sentences: the passages of the text that is mapped.
+
+    Of each passage a claim says with stated: that it is made there, or the passage says with no-claim: why none is.
+    """
+
+    def edit(draft: Draft) -> str:
+        name, number = add_passages(draft, source)
+        return f"wrote {number} passages into {name}"
+
+    change(project_of(obj), edit, dry_run=dry_run)
+
+
+def _records(given: dict[str, str | None]) -> tuple[list[Record] | None, list[str]]:
+    """Take the source of records (DOI, file) out of the options and return its records, None where none is given.
+
+    Returns:
+        The records, and of every one that cannot be read where it stands and why.
+    """
     doi, bibtex, csl = (given.pop(name) for name in ("doi", "bibtex", "csl"))
     resolver = given.pop("resolver") or RESOLVER
     if sum(each is not None for each in (doi, bibtex, csl)) > 1:
         raise click.UsageError("give one of --doi, --bibtex and --csl")
     if doi is not None:
-        return [fetch_record(doi, resolver)]
+        return [fetch_record(doi, resolver)], []
     if bibtex is not None:
         from claimgraph.edit.bibtex import read_bibtex  # noqa: PLC0415 - slow to load, and seldom needed
 
         return read_bibtex(*_text_of(bibtex))
-    return read_csl(*_text_of(csl)) if csl is not None else None
+    return (read_csl(*_text_of(csl)) if csl is not None else None), []
 
 
 def _text_of(file: str) -> tuple[str, str]:
@@ -149,10 +191,9 @@ def _text_of(file: str) -> tuple[str, str]:
         raise EditError(f"{file} is not UTF-8 text: save it as UTF-8 first") from None
 
 
-def _check_complete(id_: str, fields: dict[str, str]) -> None:
-    for name in ("title", "publisher"):
-        if not fields.get(name):
-            raise EditError(f"nothing names the {name} of {id_}: give it with --{name}")
+def _lacking(fields: dict[str, str]) -> str | None:
+    """Return the first field that a source must have and that nothing gives."""
+    return next((name for name in ("title", "publisher") if not fields.get(name)), None)
 
 
 def _tell(records: Sequence[Record], given: dict[str, str | None]) -> None:

@@ -76,7 +76,9 @@ SUPPORT_CYCLE = Rule("support-cycle", _ERROR, "these claims support one another 
 EMPTY_GRID = Rule("empty-grid", _ERROR, "{what}")
 MISSING_RATING = Rule("missing-rating", _ERROR, 'the row does not rate "{id}"')
 DUPLICATE_ROW = Rule("duplicate-row", _WARNING, 'this row {how} the row "{other}"')
-UNMET_EXPECTATION = Rule("unmet-expectation", _ERROR, '"{id}" is {found} ({clock}), but {expected} is expected')
+UNMET_EXPECTATION = Rule(
+    "unmet-expectation", _ERROR, '"{id}" has the status {found} ({clock}), but {expected} is expected'
+)
 
 # --- the mapped text and quotations ------------------------------------------------------
 

@@ -12,9 +12,13 @@ Files:
 - `csl`: Bibliographic records (CSL-JSON) as sources: what a record states, and nothing beyond it.
 - `doi`: Ask a DOI resolver for the record of a publication.
 - `draft`: A copy of the editors' files, in which a change is tried before it is made.
+- `empty_start`: The files of an argument that begins empty: a question, one topic with one claim to
+  replace, and perhaps a text.
 - `errors`: What a command that edits says when it cannot do what it was asked to.
 - `formatting`: Bring the files of an argument into their canonical form.
 - `ids`: New ids: whether they can be used, and which others could be.
+- `installed_from`: What claimgraph was installed from, as a line that pip can read (PEP 610 records
+  it).
 - `items`: Items added to a list in the entry of a claim, whether or not the list is there yet.
 - `journal`: Change several files as one transaction: either all of them change, or none does.
 - `layout`: How files of the argument are laid out: the order of fields, and blank lines between
@@ -23,6 +27,8 @@ Files:
   pages and the navigation.
 - `modelines`: The line at the top of a file that tells an editor's language server which schema it
   has.
+- `new_files`: Add whole files to an argument: a topic, and the passages of a text that is stored
+  with it.
 - `patch`: A change shown as a diff, in the form that ``git apply`` takes.
 - `printer`: The canonical form of a file: the same fields and comments, in the order and the layout
   of the format.
@@ -37,6 +43,7 @@ Files:
 - `scaffolds`: Add claims, sources and findings to the files where they belong.
 - `schema_files`: The schemas as files, and the line in each file of the argument that names its
   schema.
+- `sentences`: Split a text into the passages of a map: its sentences, named by paragraph and place.
 - `source_fields`: Set one field of several sources: a new address, or that of an archived copy.
 - `splices`: Exact changes to a text: a stretch is replaced, and all other bytes stay.
 - `starter`: The starter argument of a new project: small, complete and invented.

@@ -77,21 +77,28 @@ class _Decoded(middlewares.LatexDecodingMiddleware):
         return done
 
 
-def read_bibtex(text: str, origin: str) -> list[Record]:
-    """Read every entry of a bibliography.
+def read_bibtex(text: str, origin: str) -> tuple[list[Record], list[str]]:
+    """Read every entry of a bibliography that can be read.
+
+    Returns:
+        The records, and of every entry that cannot be read where it stands and why.
 
     Raises:
-        EditError: where an entry cannot be read.
+        EditError: where no entry can be read.
     """
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # the errors below say the same
     names = [middlewares.SeparateCoAuthors(), middlewares.SplitNameParts(), middlewares.MergeNameParts(style="first")]
     library = parse_string(text, append_middleware=[*names, _JoinedNames(), _Decoded()])
-    for block in library.failed_blocks:
-        raise EditError(f"{origin}:{(block.start_line or 0) + 1}: this entry cannot be read: {_fault(block.error)}")
+    unread = [
+        f"{origin}:{(block.start_line or 0) + 1}: this entry cannot be read: {_fault(block.error)}"
+        for block in library.failed_blocks
+    ]
+    if unread and not library.entries:
+        raise EditError("; ".join(unread))
     if not library.entries:
         raise EditError(f"{origin} is not BibTeX: no entry was found")
     strings = {name.lower(): str(string.value) for name, string in library.strings_dict.items()}
-    return [record_of(_csl(entry, strings)) for entry in library.entries]
+    return [record_of(_csl(entry, strings)) for entry in library.entries], unread
 
 
 def _fault(error: Exception) -> str:

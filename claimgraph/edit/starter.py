@@ -2,47 +2,109 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from claimgraph.edit.draft import FileChange
+from claimgraph.edit.empty_start import ABOUT, README, configuration, empty_files
 from claimgraph.edit.errors import EditError
+from claimgraph.edit.installed_from import FOLDER as WHEELS
+from claimgraph.edit.installed_from import Origin, installed_from
 from claimgraph.edit.modelines import FOLDER
 from claimgraph.edit.schema_files import schema_files
 from claimgraph.edit.text_layout import new_text
-from claimgraph.own_folder import NAME
 
 STARTER = Path(str(files("claimgraph").joinpath("starter")))
+LANGUAGES = Path(str(files("material").joinpath("templates/partials/languages")))
+"""Where Material has its words in other languages."""
+EMPTY_TITLE = "An argument to be written"
 TITLE = "Will the village well fail?"
 """The title of the starter argument, which is replaced by the given one."""
-_ALLOWED = {".git", NAME}
-"""What a folder may hold and still count as empty: an empty repository, and the tool's own files."""
+_ALLOWED = re.compile(
+    r"\..*|(?:readme|licen[cs]e|copying|notice|authors|changelog|contributing|security)(?:\..*)?|venv|env",
+    re.IGNORECASE,
+)
+"""What a folder may hold and still count as empty: what a new repository has, and an environment of Python."""
+_VILLAGE = ("claims/", "docs/", "mkdocs.yml", "README.md")
+"""What of the starter is about its village."""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-def starter_files(folder: Path, title: str = TITLE) -> list[FileChange]:
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The files of a new argument."""
+
+    changes: list[FileChange]
+    kept: list[str]
+    """Files that the folder has already and that stay as they are."""
+    origin: Origin
+    """What claimgraph was installed from, which requirements.txt says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How an argument is to begin."""
+
+    title: str | None = None
+    empty: bool = False
+    """Whether it begins without the invented example."""
+    language: str = "en"
+    """The language of an argument that begins empty, as a BCP 47 tag."""
+    text: Path | None = None
+    """A file with the text that an argument which begins empty is to map."""
+
+
+def start(folder: Path, wishes: Wishes) -> Start:
     """Return every file that a folder is to have, its schemas included.
 
     Args:
         folder: the folder of the new project.
-        title: the title of its argument.
+        wishes: how the argument is to begin.
 
     Raises:
-        EditError: where the folder has something in it, or the title cannot be one.
+        EditError: where the folder has something in it that does not belong to a new project, or a wish is none.
     """
     _check_empty(folder)
-    if not title.strip() or not title.isprintable():
+    if wishes.title is not None and (not wishes.title.strip() or not wishes.title.isprintable()):
         raise EditError("a title is one line of text, and not empty")
-    written = [
-        FileChange(name, folder / name, None, _titled(name, content, title) if title != TITLE else content)
-        for name, content in _starter()
-    ]
-    return [*written, *schema_files(folder / "claims" / FOLDER, f"claims/{FOLDER}")]
+    if not _LANGUAGE.fullmatch(wishes.language):
+        raise EditError(f'"{wishes.language}" is no language: give its tag, such as en, ja or pt-BR')
+    origin = installed_from()
+    files = dict(_empty(wishes) if wishes.empty else _village(wishes.title or TITLE))
+    files["requirements.txt"] = _requirements(origin).encode()
+    if origin.wheel:
+        files[f"{WHEELS}/{origin.wheel.name}"] = origin.wheel.read_bytes()
+    kept = sorted(name for name in files if (folder / name).exists())
+    changes = [FileChange(name, folder / name, None, content) for name, content in files.items() if name not in kept]
+    return Start([*changes, *schema_files(folder / "claims" / FOLDER, f"claims/{FOLDER}")], kept, origin)
+
+
+def _village(title: str) -> Iterator[tuple[str, bytes]]:
+    for name, content in _starter():
+        yield name, _titled(name, content, title) if title != TITLE else content
+
+
+def _empty(wishes: Wishes) -> Iterator[tuple[str, bytes]]:
+    title = wishes.title or (wishes.text.stem if wishes.text else EMPTY_TITLE)
+    is_known = (LANGUAGES / f"{wishes.language}.html").is_file()
+    yield from ((name, content) for name, content in _starter() if not name.startswith(_VILLAGE))
+    yield "mkdocs.yml", configuration(title, wishes.language, is_known=is_known).encode()
+    yield "README.md", README.format(title=title).encode()
+    yield "docs/about.md", ABOUT.encode()
+    for name, content in empty_files(title, wishes.language, wishes.text):
+        yield name, content.encode()
+
+
+def _requirements(origin: Origin) -> str:
+    return f"# What this argument is built with: {origin.words}.\n{origin.requirement}\n"
 
 
 def _check_empty(folder: Path) -> None:
     try:
-        there = sorted({path.name for path in folder.iterdir()} - _ALLOWED)
+        there = sorted(path.name for path in folder.iterdir() if not _ALLOWED.fullmatch(path.name))
     except FileNotFoundError:
         return
     except OSError as error:

@@ -12,14 +12,22 @@ Files:
 - `build`: Site → disk: a MkDocs build into a fresh folder, then a swap.
 - `escaping`: Escape the texts and addresses that MkDocs hands to the theme, whose templates write
   them as they are.
+- `from_elsewhere`: What the pages of a site load from other sites, which their
+  Content-Security-Policy stops.
+- `look`: The look that the owner of a site sets in Material's own options, and what of it cannot
+  hold.
 - `made_file`: Files of the argument as MkDocs handles them: their content is made when they are
   written.
 - `navigation`: What the navigation of a site lists.
+- `page_html`: The HTML of a finished page: its white space, and the inline code that stands on it.
+- `page_policies`: The Content-Security-Policy of each page of a build, with the code that it
+  allows.
 - `pdf`: The report as a PDF, printed by a Chromium where there is one.
 - `plugin`: The MkDocs plugin: hands rendered pages to MkDocs. A thin adapter, for MkDocs and
   ProperDocs.
 - `prepared`: A site that MkDocs has prepared: every address is known, and any one of them can be
   written by itself.
+- `search_documents`: What the search is to find of each page of a site, and the index of it all.
 - `search_index`: Search documents → a chunked static index, by Pagefind.
 - `searching`: What the search is to find of each page, and the files that are made of that: lists
   of words, and the index.

@@ -28,12 +28,19 @@ class ArgumentPage(MkDocsPage):
         self.made, self.site = made, site
         self.rendered: RenderedPage | None = None
         """Its HTML and what it shows, from when it is rendered until it is written."""
+        self.name: str | None = None
+        """Its title in the navigation, where that has one of its own."""
         self.read_source(config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the signature of MkDocs
         """Take the title, which the navigation needs before anything is rendered."""
         self.markdown = ""
-        self.title = escaping.as_text(self.made.label or self.made.title)
+        self.title = escaping.as_text(self.name or self.made.label or self.made.title)
+
+    def call(self, name: str) -> None:
+        """Give the page the title that the navigation has for it."""
+        self.name = name
+        self.title = escaping.as_text(name)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Render the page; take the HTML, the headings and the metadata from it."""

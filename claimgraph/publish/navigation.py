@@ -5,13 +5,98 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
+
+from claimgraph.diagnostics import did_you_mean
+from claimgraph.publish.argument_page import ArgumentPage
 from claimgraph.site.page import Page
+from claimgraph.terminal import visible
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 CHANGES = "changes.md"
 """File of the page of changes, as a navigation names it."""
+
+
+KINDS = {
+    "home": ["index"],
+    "read": ["read"],
+    "topics": ["topics/"],
+    "rivals": ["rivals/"],
+    "walks": ["walks/"],
+    "map": ["map/index"],
+    "sources": ["sources/index"],
+    "review": ["review"],
+    "changes": ["changes"],
+    "questions": ["questions"],
+    "method": ["method"],
+    "format": ["format"],
+    "diagnostics": ["diagnostics"],
+    "editors": ["review", "changes", "questions", "method", "format", "diagnostics"],
+}
+"""Pages of the argument by the names that a navigation may give; what ends with a stroke is all pages of a folder."""
+_BY_KIND = "claimgraph"
+_TITLES = {"home": "Home", "topics": "Topics", "rivals": "Rival answers", "walks": "Walks", "editors": "Editors"}
+
+
+def by_kind(items: list[Any], pages: Collection[Page]) -> list[Any]:
+    """Return a navigation in which each ``claimgraph: topics`` and the like stands for the pages of that kind.
+
+    ``Our topics: [claimgraph: topics]`` gives them a title of its own.
+
+    Raises:
+        PluginError: where there is no such kind.
+    """
+    paths = [page.path for page in pages]
+    return [each for item in items for each in _expanded(item, paths)]
+
+
+def _expanded(item: object, paths: list[str]) -> Iterator[Any]:
+    if not isinstance(item, dict) or len(item) != 1:
+        yield item
+        return
+    ((title, value),) = item.items()
+    if title == _BY_KIND:
+        yield from _pages_of(value, None, paths)
+    elif isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict) and set(value[0]) == {_BY_KIND}:
+        yield from _pages_of(value[0][_BY_KIND], title, paths)
+    elif isinstance(value, list):
+        yield {title: [each for inner in value for each in _expanded(inner, paths)]}
+    else:
+        yield item
+
+
+def _pages_of(kind: object, title: str | None, paths: list[str]) -> Iterator[Any]:
+    """Yield what stands for a kind in a navigation: nothing, a page, or a heading with pages."""
+    if not isinstance(kind, str) or kind not in KINDS:
+        near = did_you_mean(str(kind), KINDS)
+        raise PluginError(
+            f'nav: there is no "claimgraph: {visible(str(kind))}"{f": {near}" if near else ""}; there is '
+            + ", ".join(KINDS)
+        )
+    wanted = KINDS[kind]
+    found = [f"{path}.md" for name in wanted for path in paths if path == name or _is_in(path, name)]
+    is_section = len(wanted) > 1 or wanted[0].endswith("/")
+    if found and is_section:
+        yield {title or _TITLES[kind]: found}
+    elif found:
+        name = title or _TITLES.get(kind)
+        yield {name: found[0]} if name else found[0]
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return folder.endswith("/") and path.startswith(folder) and path != f"{folder}index"
+
+
+def name_pages(items: list[Any], files: Files) -> None:
+    """Give the pages of the argument the titles that a navigation has for them; MkDocs does so for pages it makes."""
+    for item in items:
+        for title, value in item.items() if isinstance(item, dict) else ():
+            if isinstance(value, list):
+                name_pages(value, files)
+            elif (file := files.get_file_from_path(str(value))) and isinstance(file.page, ArgumentPage):
+                file.page.call(str(title))
 
 
 def existing(items: list[Any], files: Files) -> Iterator[Any]:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.resources import files as resources
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url, get_theme_dir
+from mkdocs.utils import get_theme_dir
 
 from claimgraph.argument.documents import link_claims, literal
 from claimgraph.compare.page import changes_page
@@ -27,20 +25,21 @@ from claimgraph.diagnostics.report import format_text
 from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
-from claimgraph.publish import escaping, site_folder
+from claimgraph.publish import escaping, look, site_folder
 from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
+from claimgraph.publish.from_elsewhere import FromElsewhere
 from claimgraph.publish.made_file import made_file
-from claimgraph.publish.navigation import existing, listed
+from claimgraph.publish.navigation import by_kind, existing, listed, name_pages
+from claimgraph.publish.page_html import lean, without_theme_scripts
+from claimgraph.publish.page_policies import PagePolicies
 from claimgraph.publish.pdf import PrintingError, print_pdf
-from claimgraph.publish.searching import document_of, index
-from claimgraph.publish.theme_scripts import theme_scripts
+from claimgraph.publish.search_documents import document_of, index
+from claimgraph.publish.theme_scripts import allowed_scripts
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.links import ASSETS, Addresses, claim_path
 from claimgraph.site.own_files import own_files
 from claimgraph.site.page import Heading, Maker, Page, Site
-from claimgraph.site.policy import guarded, headers_file, inline_scripts
 from claimgraph.site.published import CARDS
-from claimgraph.site.redirects import SCRIPT as LEADS_ON
 from claimgraph.site.report import REPORT_FILE
 from claimgraph.terminal import make_harmless, visible
 
@@ -58,14 +57,12 @@ MOST_PRINTED = 6_000_000
 """Bytes of a report's HTML beyond which no PDF is made: about a thousand pages, which take a browser minutes."""
 PDF = "report.pdf"
 """Address of the report as a PDF."""
-THEMES_ICON = "assets/images/favicon.png"
 TOOLS_PAGE = "<!-- the tool's page -->"
 """Placeholder in a hand-written page for the tool's own page of the same name."""
 LINK_MARKS = "attr_list"
 """The Markdown extension that links to claims are written with in hand-written pages."""
 UNDATED = "1980-01-01"
 """Replaces the day of the build in MkDocs' templates, so that two builds are identical."""
-
 
 _log = get_plugin_logger(__name__)
 
@@ -104,10 +101,10 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Address of the report as a PDF, if it was made."""
         self._documents: dict[str, str] = {}
         """Search documents of the pages that were written, by path."""
-        self._scripts: frozenset[str] = frozenset()
-        """The inline scripts of the theme, the only ones that may run."""
-        self._inline: set[str] = set()
-        """Hashes of those that stand on the pages so far."""
+        self._policies = PagePolicies()
+        self._elsewhere = FromElsewhere()
+        self._ending = 0
+        """How many builds are past their pages, and wait for what other plugins do at the end."""
         self._pages = 0
         """How many pages MkDocs is to write."""
         self._done = count(1)
@@ -129,6 +126,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if config.theme.name != MATERIAL:
             named = f"the theme is {config.theme.name}, but claimgraph's pages are made for Material"
             raise PluginError(f"{named}: write theme: {{name: material}} in mkdocs.yml")
+        check_alone(config)
         escaping.escape_addresses(config)
         project = _project(config, self.config.claims)
         site_folder.check_place(config, project)
@@ -140,12 +138,14 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             self._broken = True
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
         self.pages_made = {page.path: page for page in self.site.pages}
-        self._documents, self.borrowing = {}, set()
-        config.theme.dirs.insert(0, str(THEME))
+        if not self._ending:
+            self._documents, self.borrowing = {}, set()
+        for sentence in look.unheld(config):
+            _log.warning("%s", sentence)
+        look.place_templates(config, THEME)
+        look.set_defaults(config)
         if LINK_MARKS not in config.markdown_extensions:
             config.markdown_extensions.append(LINK_MARKS)
-        if config.theme["favicon"] == THEMES_ICON:
-            config.theme["favicon"] = f"{ASSETS}/icon.svg"
         return config
 
     def take(self, site: Site) -> None:
@@ -155,6 +155,15 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Mark the folder as unfinished before MkDocs empties it, so that a killed build is recognised."""
         site_folder.begin(Path(config.site_dir))
+
+    @property
+    def _again(self) -> bool:
+        """Whether another plugin has MkDocs build the site again, within a build of it, as for a second language."""
+        return self._ending > 0
+
+    def on_build_error(self, **_: object) -> None:
+        """Forget the builds that were under way."""
+        self._ending = 0
 
     def _make(self, project: Project, config: MkDocsConfig) -> Site:
         problems = Problems()
@@ -182,8 +191,11 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             else:
                 yield changes_page(found)
 
+    @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the argument's pages and assets; a hand-written page of the same name takes precedence.
+        """Add the argument's pages and assets, after plugins that work on files of docs_dir only.
+
+        A hand-written page of the same name takes precedence.
 
         Raises:
             PluginError: where the name of a hand-written page cannot be an address.
@@ -197,7 +209,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         for uri, make in {**_own_files(), **self.site.files, **self._printed(config)}.items():
             files.append(made_file(uri, make, config))
         if config.nav:
-            config.nav = list(existing(config.nav, files))
+            config.nav = list(existing(by_kind(config.nav, self.site.pages), files))
+            name_pages(config.nav, files)
         else:
             config.nav = listed(self.site.pages, files)
         return files
@@ -262,9 +275,11 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Add the template globals, fix dates, escape page data, and collect the theme's inline scripts."""
         cards = sum(uri.startswith(CARDS) for uri in self.site.files)
         search = page_file("search", config).url
-        env.globals["claimgraph"] = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf}
+        env.loader = look.loader_of(config, THEME)
+        told = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf}
+        env.globals["claimgraph"] = told | {"palettes": look.palettes(config)}
         pages = files.documentation_pages()
-        self._pages, self._done = len(pages), count(1)
+        self._pages, self._done, self._elsewhere = len(pages), count(1), FromElsewhere()
         for file in pages:
             if file.page is not None:
                 file.page.update_date = UNDATED
@@ -272,42 +287,63 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         escaping.escape_names(config)
         escaping.keep_escaped(env)
         keep_compiled(env, THEME, get_theme_dir(MATERIAL))
-        self._scripts = frozenset(_scripts(env, config, files))
+        self._policies.begin(allowed_scripts(env, config, files))
         return env
 
+    @event_priority(100)
+    def _before_other_plugins(self, /, output: str, page: MkDocsPage, **_: object) -> str:
+        """Note the inline code of a page as the theme made it; what is new in `_after_other_plugins` plugins added."""
+        if isinstance(page, ArgumentPage):
+            if self._again:
+                return ""  # MkDocs writes no file then
+            output = without_theme_scripts(output)
+        self._policies.note(lean(output))
+        return output
+
     @event_priority(-100)
-    def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
-        """Shrink a page's HTML, insert its Content-Security-Policy, and note a hand-written page for the search."""
+    def _after_other_plugins(self, /, output: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
+        """Shrink a page's HTML, insert its Content-Security-Policy, and note the page for the search."""
         tell("writing the pages", next(self._done), self._pages)
-        if own := isinstance(page, ArgumentPage):
-            output = _THEME_SCRIPT.sub("", output)
+        own = isinstance(page, ArgumentPage)
+        if own and not output:
+            return output
         if not self._serving and (document := document_of(page)):
             self._documents[page.file.dest_uri] = document
-        return self._guarded(_lean(output), inline_styles=not own)
+        self._elsewhere.look_through(output, page.file.dest_uri, config.site_url)
+        return self._guarded(lean(output), own=own)
+
+    on_post_page = CombinedEvent(_before_other_plugins, _after_other_plugins)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:
         """Insert the Content-Security-Policy into pages that are made from a template alone, such as 404.html."""
-        is_page = template_name.endswith(".html")
-        return self._guarded(_lean(output_content), inline_styles=True) if is_page else output_content
+        if not template_name.endswith(".html"):
+            return output_content
+        html = lean(output_content)
+        self._policies.note(html)
+        return self._guarded(html, own=False)
 
-    def _guarded(self, html: str, *, inline_styles: bool) -> str:
-        if not self.config.policy:
-            return html
-        hashes = sorted(inline_scripts(html, self._scripts))
-        self._inline.update(hashes)
-        return guarded(html, hashes, inline_styles=inline_styles)
+    def _guarded(self, html: str, *, own: bool) -> str:
+        return self._policies.guard(html, own=own) if self.config.policy else html
+
+    @event_priority(1000)
+    def _begin_end(self, /, **_: object) -> None:
+        self._ending += 1
 
     @event_priority(-1000)
-    def on_post_build(self, config: MkDocsConfig, **_: object) -> None:
+    def _end(self, /, config: MkDocsConfig, **_: object) -> None:
         """Write the headers for static hosts, the search index, and last the list of everything that was written."""
+        self._ending = max(0, self._ending - 1)
         site = Path(config.site_dir)
         if self.config.policy:
-            self._inline.update(inline_scripts(f"<script>{LEADS_ON}</script>", [LEADS_ON]))
-            (site / "_headers").write_text(headers_file(self._inline), "utf-8")
-        if not self._serving:
+            (site / "_headers").write_text(self._policies.headers(), "utf-8")
+            if (told := self._elsewhere.told()) and not self._again:
+                _log.warning("%s", told)
+        if not self._serving and not self._again:
             index(self._documents, site)
             site_folder.finish(site, self._left)
+
+    on_post_build = CombinedEvent(_begin_end, _end)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the argument's files, and keep serving the last good pages while they have errors."""
@@ -326,18 +362,15 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return server
 
 
-_THEME_SCRIPT = re.compile(r"<script>(?!cg).*?</script>")
-"""Elements for the theme's own script, which argument pages do not load."""
-_BLANK = re.compile(r"\s*\n\s*")
+def check_alone(config: MkDocsConfig) -> None:
+    """Check that mkdocs.yml lists the plugin once.
 
-
-def _lean(html: str) -> str:
-    """Return a page without the white space that templates leave; preformatted text is unchanged."""
-    if "<pre" not in html:
-        return _BLANK.sub("\n", html)
-    before, article, rest = html.partition("<article")
-    inside, end, after = rest.rpartition("</article>")
-    return "".join([_BLANK.sub("\n", before), article, inside, end, _BLANK.sub("\n", after)])
+    Raises:
+        PluginError: where it is listed several times: a site shows one argument.
+    """
+    if sum(isinstance(plugin, ClaimgraphPlugin) for plugin in config.plugins.values()) > 1:
+        twice = "mkdocs.yml lists the plugin claimgraph more than once, but a site shows one argument"
+        raise PluginError(f"{twice}: leave one of them, and give the other argument a site of its own")
 
 
 def _is_utf8(name: str) -> bool:
@@ -346,13 +379,6 @@ def _is_utf8(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _scripts(env: Environment, config: MkDocsConfig, files: Files) -> Iterator[str]:
-    """Yield the inline scripts of the theme, with and without the white space that templates leave."""
-    roots = {get_relative_url(".", file.page.url) for file in files.documentation_pages() if file.page is not None}
-    for script in theme_scripts(env, config, sorted({*roots, urlsplit(config.site_url or "/").path})):
-        yield from (script, _lean(script))
 
 
 def _addresses(config: MkDocsConfig) -> Addresses:

@@ -9,13 +9,25 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined, TemplateError
+from mkdocs.utils import get_relative_url
+
+from claimgraph.publish.page_html import lean
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
 _INLINE = re.compile(r"<script(?![^>]*\bsrc\s*=)(?![^>]*\bapplication/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+def allowed_scripts(env: Environment, config: MkDocsConfig, files: Files) -> Iterator[str]:
+    """Yield the inline scripts of the theme, with and without the white space that templates leave."""
+    roots = {get_relative_url(".", file.page.url) for file in files.documentation_pages() if file.page is not None}
+    for script in theme_scripts(env, config, sorted({*roots, urlsplit(config.site_url or "/").path})):
+        yield from (script, lean(script))
 
 
 def theme_scripts(env: Environment, config: MkDocsConfig, roots: Iterable[str]) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The Content-Security-Policy of the site: only the site's own scripts run, and only its own files are fetched.
 
 No inline script is allowed as such; the theme's few are allowed by their hashes, which are taken
-from the theme's templates: a page never says itself what may run on it. Argument pages carry no
-inline style either. Hand-written pages may: Markdown writes the alignment of table cells that way.
+from the theme's templates, and from what other plugins of the site add to a finished page: a page
+never says itself what may run on it. Argument pages carry no inline style of their own either.
+Hand-written pages may: Markdown writes the alignment of table cells that way.
 """
 
 from __future__ import annotations
@@ -23,14 +24,14 @@ def _hash(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-def policy(hashes: Iterable[str], *, inline_styles: bool) -> str:
-    """Return a policy that allows these inline scripts."""
+def policy(hashes: Iterable[str], styles: Iterable[str] = (), *, inline_styles: bool) -> str:
+    """Return a policy that allows these inline scripts and style sheets, or with `inline_styles` any inline style."""
     # The search index is read by WebAssembly, which this allows without allowing eval.
     scripts = ["'self'", "'wasm-unsafe-eval'", *hashes]
     rules = {
         "default-src": ["'none'"],
         "script-src": scripts,
-        "style-src": ["'self'", *(["'unsafe-inline'"] if inline_styles else [])],
+        "style-src": ["'self'", *(["'unsafe-inline'"] if inline_styles else sorted(map(_hash, styles)))],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
@@ -43,9 +44,16 @@ def policy(hashes: Iterable[str], *, inline_styles: bool) -> str:
     return "; ".join(" ".join([name, *values]) for name, values in rules.items())
 
 
-def guarded(html: str, hashes: Iterable[str] = (), *, inline_styles: bool) -> str:
-    """Return a page with its policy inserted before everything that the policy governs."""
-    allowed = policy(hashes, inline_styles=inline_styles)
+def guarded(html: str, hashes: Iterable[str] = (), styles: Iterable[str] = (), *, inline_styles: bool) -> str:
+    """Return a page with its policy inserted before everything that the policy governs.
+
+    Args:
+        html: the page.
+        hashes: hashes of the inline scripts that may run.
+        styles: inline style sheets that apply.
+        inline_styles: whether every inline style applies.
+    """
+    allowed = policy(hashes, styles, inline_styles=inline_styles)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
     return html.replace(_HEAD, f"{_HEAD}\n{meta}", 1)
 

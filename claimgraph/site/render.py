@@ -31,6 +31,7 @@ from claimgraph.site.search import TITLES, titles
 
 TEMPLATES = Path(__file__).parent / "templates"
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_ENDED = re.compile(r"([?!。？！])((?:</(?:a|b|em|span|strong)>)+)\.(?=[\s<])")  # noqa: RUF001 - full-width marks are meant
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
 
 
@@ -51,6 +52,7 @@ class Renderer:
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
         self.environment.filters |= {
             "brief": wording.brief,
+            "counted": wording.counted,
             "holder": wording.holder,
             "kind": wording.kind_name,
             "asset": _asset,
@@ -63,7 +65,8 @@ class Renderer:
     def render(self, page: Page) -> RenderedPage:
         """Render one page."""
         shown, template = page.show(), self.environment.get_template(f"{page.template}.html")
-        html = self.shapes + template.render(view=shown.view, page=page, shown=shown, links=self._links(page))
+        html = template.render(view=shown.view, page=page, shown=shown, links=self._links(page))
+        html = self.shapes + _stopped_once(html)
         headings = tuple(Heading(id_, unescape(_TAG.sub("", inner)).strip()) for id_, inner in _HEADING.findall(html))
         return RenderedPage(page, shown, html, headings)
 
@@ -76,7 +79,7 @@ class Renderer:
         links = self._links(page)
         shapes = Markup(self.shapes)  # noqa: S704 - ours
         html = template.render(view=page.show().view, page=page, links=links, shapes=shapes)
-        return guarded(html, inline_styles=False).encode()
+        return guarded(_stopped_once(html), inline_styles=False).encode()
 
     def claim_link(self, links: Links, id_: str, words: str | None = None) -> Markup:
         """Return a link to a claim for running text.
@@ -126,6 +129,11 @@ def render(judgement: Judgement, addresses: Addresses | None = None, more: Itera
         **dict(redirects(atlas.argument, [*pages, *cards], addresses)),
     }
     return Site(pages, renderer.render, files)
+
+
+def _stopped_once(html: str) -> str:
+    """Return HTML in which no full stop follows a link or an emphasis that ends with the end of a sentence."""
+    return _ENDED.sub(r"\1\2", html)
 
 
 def _addressed(text: str, address: str) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimgraph.argument.model import Kind
+from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.standards import tradecraft
 
@@ -35,7 +36,10 @@ def _sourcing(atlas: Atlas) -> Finding:
     reasoned = sum(source.reliability_why is not None for source in sources)
     graded = sum(bool(item.credibility and item.credibility_why) for item in evidence)
     return (
-        f"{reasoned} of {len(sources)} sources, {graded} of {len(evidence)} findings have a reasoned grade.",
+        (
+            f"{reasoned} of {wording.counted(len(sources), 'source')}, "
+            f"{graded} of {wording.counted(len(evidence), 'finding')} have a reasoned grade."
+        ),
         "Counted: a letter or a digit without its reason does not count.",
     )
 
@@ -45,7 +49,10 @@ def _uncertainty(atlas: Atlas) -> Finding:
     gaps = sum(len(claim.gaps) for claim in claims)
     hedged = sum(claim.likelihood is not None for claim in claims)
     return (
-        f"{gaps} gaps are listed; {hedged} claims carry a likelihood word of their asserter.",
+        (
+            f"{wording.counted(gaps, 'gap is', 'gaps are')} listed; "
+            f"{wording.counted(hedged, 'claim carries', 'claims carry')} a likelihood word of their asserter."
+        ),
         "Counted. The map itself gives statuses and bands, never likelihoods.",
     )
 
@@ -54,16 +61,19 @@ def _assumptions(atlas: Atlas) -> Finding:
     claims = atlas.argument.claims.values()
     unsaid = sum(claim.unstated is not None for claim in claims)
     assumed = sum(claim.kind is Kind.ASSUMPTION or claim.granted is not None for claim in claims)
+    of_their_own = f"{wording.counted(unsaid, 'unsaid premise')} and {wording.counted(assumed, 'assumption')}"
     return (
-        f"{unsaid} unsaid premises and {assumed} assumptions are claims of their own; every claim names its holder.",
+        f"{of_their_own} are claims of their own; every claim names its holder.",
         "Counted; a claim without a holder or a kind is an error.",
     )
 
 
 def _alternatives(atlas: Atlas) -> Finding:
     contested = sum(bool(claim.objections) for claim in atlas.argument.claims.values())
+    objected = wording.counted(contested, "claim carries", "claims carry")
+    questions = wording.counted(len(atlas.argument.rivals), "question sets", "questions set")
     return (
-        f"{len(atlas.argument.rivals)} questions set rival answers side by side; {contested} claims carry objections.",
+        f"{questions} rival answers side by side; {objected} objections.",
         "Counted. Whether the rivals are the right ones is for readers to say.",
     )
 

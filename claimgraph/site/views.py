@@ -233,10 +233,12 @@ class WeakPremise:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceGroup:
-    """Findings of one stance."""
+    """Findings of one stance, folded together."""
 
     stance: str
     findings: tuple[EvidenceView, ...]
+    weight: str | None = None
+    """How much each of them says, where there are so many that they are told apart by it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number_word(number)} {one if number == 1 else many or one + 's'}"
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return a number in digits with what agrees with it, such as a noun or a verb."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def firmness(standing: Standing) -> str | None:
     """Return how firmly a claim holds, in a word; None where it is not accepted."""
     return None if standing.firmness is None else firmness_word(standing.firmness)
@@ -159,13 +164,18 @@ def _percent(weight: float) -> float:
 _AMOUNTS = ((0.9, "very much"), (0.6, "much"), (0.25, "something"), (0.005, "little"), (0.0, "nothing"))
 
 
-def _amount(weight: float) -> str:
+WEIGHTS: tuple[str, ...] = tuple(word for _, word in _AMOUNTS)
+"""The words for what something weighs, heaviest first."""
+
+
+def amount(weight: float) -> str:
+    """Return how much something of this weight, from 0 to 1, says."""
     return next(word for least, word in _AMOUNTS if weight >= least)
 
 
 def _scale_words(standing: Standing, rule: Standard) -> str:
     """Return a scale as a sentence, for those who do not see it."""
-    pro, con = _amount(standing.pro[1]), _amount(standing.con[1])
+    pro, con = amount(standing.pro[1]), amount(standing.con[1])
     return sentence(f"{pro} speaks for it, {con} against it; the standard is {rule.id.replace('-', ' ')}.")
 
 
@@ -256,13 +266,23 @@ STEPS = {
 """In few words, for what-if."""
 
 
+_SEVERAL = re.compile(r"[,;、,]|\s(?:&|and|et al\.?)\s?")
+"""What joins several names."""
+_NO_NAMES = {"editors", "the editors", "the editor"}
+"""Names of those who make the map that say no more than that they do."""
+
+
 def holder(card: ClaimCard) -> str:
     """Return who asserts a claim, in words."""
     if card.by_editors:
-        return "this map"
+        return "this map" if card.by.lower() in _NO_NAMES else f"this map ({card.by})"
     if card.unsaid:
         return "unsaid in the text"
-    return f"{card.by}, the author" if card.by_author else card.by
+    return f"{card.by}, {_author(card.by)}" if card.by_author else card.by
+
+
+def _author(name: str) -> str:
+    return "the authors" if _SEVERAL.search(name) else "the author"
 
 
 def search_line(card: ClaimCard) -> str:

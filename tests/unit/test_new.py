@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,6 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+import yaml
 from commands import command
 from project import ROOT, change, tree
 
@@ -386,7 +388,8 @@ BIBTEX = r"""
 
 
 def test_bibtex_is_read_with_its_accents_its_strings_and_its_names():
-    first, second, third = read_bibtex(BIBTEX, "x.bib")
+    (first, second, third), unread = read_bibtex(BIBTEX, "x.bib")
+    assert unread == []
     assert first.wish == "muller-1921"
     assert first.fields == {
         "title": "Wells & rain: 10% —a Étude",
@@ -413,14 +416,76 @@ def test_bibtex_is_read_with_its_accents_its_strings_and_its_names():
     ("text", "complaint"),
     [
         ("hello", "x.bib is not BibTeX: no entry was found"),
+        ("@misc{b, title={B", "x.bib:1: this entry cannot be read: a bracket or a quotation mark"),
+    ],
+)
+def test_a_bibliography_of_which_nothing_can_be_read_is_refused(text, complaint):
+    with pytest.raises(EditError) as refused:
+        read_bibtex(text, "x.bib")
+    assert complaint in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
         ("@misc{a, title={A}}\n@misc{b, title={B", "x.bib:2: this entry cannot be read: a bracket or a quotation mark"),
         ("@misc{a, title={A}}\n@misc{a, title={B}}", "x.bib:2: this entry cannot be read: Duplicate entry key 'a'"),
     ],
 )
-def test_bibtex_that_cannot_be_read_is_named_by_its_line(text, complaint):
-    with pytest.raises(EditError) as refused:
-        read_bibtex(text, "x.bib")
-    assert complaint in str(refused.value)
+def test_an_entry_that_cannot_be_read_is_named_by_its_line_and_the_others_are_read(text, complaint):
+    records, (unread,) = read_bibtex(text, "x.bib")
+    assert [record.key for record in records] == ["a"]
+    assert complaint in unread
+
+
+def test_what_can_be_taken_of_a_library_is_taken_and_the_rest_is_named(well, tmp_path):
+    (tmp_path / "library.bib").write_text(
+        "@article{good, title={Dry}, journal={The Gazette}}\n@misc{bare, title={No publisher}}\n@misc{cut, title={B"
+    )
+    done = new(well, "source", "--bibtex", tmp_path / "library.bib", "--into", "library", "--no-hints")
+    assert done.returncode == 1
+    assert done.stdout == "added the source good to claims/sources/library.yml\n"
+    assert "not added: nothing names the publisher of bare: give it with --publisher\n" in done.stderr
+    assert "library.bib:3: this entry cannot be read" in done.stderr
+    assert list(yaml.safe_load((well / "claims/sources/library.yml").read_text())) == ["good"]
+
+
+# --- topics and passages -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[water, clerk]", "[water, clerk, mill]"),
+        ("[water, clerk,]", "[water, clerk, mill]"),
+        ("\n  - water # first\n  - clerk", "\n  - water # first\n  - clerk\n  - mill"),
+    ],
+)
+def test_a_topic_is_listed_however_the_list_is_written(well, before, after):
+    head = well / "claims/argument.yml"
+    head.write_text(re.sub(r"topics: .*", lambda _: f"topics: {before}", head.read_text()))
+    done = new(well, "topic", "mill", "--title", "Who owns: the mill?")
+    assert (done.returncode, done.stdout) == (0, "added the topic mill: claims/mill.yml\n"), done.stderr
+    assert f"topics: {after}\n" in head.read_text()
+    assert yaml.safe_load((well / "claims/mill.yml").read_text()) == {"topic": "Who owns: the mill?", "claims": {}}
+    assert new(well, *CLAIM[:2], "--topic", "mill", *CLAIM[4:], "--by", "clerk", "--text", "T").returncode == 0
+    assert 'there is a topic "mill" already' in new(well, "topic", "mill", "--title", "T").stderr
+
+
+def test_a_stored_text_is_split_into_passages(well):
+    passages = well / "claims/passages.yml"
+    assert "is there already: an argument maps one text" in new(well, "passages", "letter").stderr
+    passages.unlink()
+    for file in (well / "claims").glob("*.yml"):
+        file.write_text(
+            re.sub(r"^ +stated: .*\n", "    unstated: It is needed.\n", file.read_text(), flags=re.MULTILINE)
+        )
+    assert 'no source "lettre": did you mean' in new(well, "passages", "lettre").stderr
+    done = new(well, "passages", "letter")
+    assert done.returncode == 0, done.stderr
+    text = (well / "claims/texts/letter.txt").read_text()
+    quotes = [entry["quote"] for entry in yaml.safe_load(passages.read_text())["passages"].values()]
+    assert "".join("".join(quotes).split()) == "".join(text.split())
 
 
 def test_a_library_of_records_is_added_as_a_whole_with_ids_of_their_own(well, tmp_path):

@@ -28,12 +28,12 @@ def commands(job):
     return [step for step in steps(job) if "claimgraph " in step.get("run", "")]
 
 
-def test_a_proposed_change_is_reviewed_and_what_is_on_main_is_published():
-    assert set(TRIGGERS) == {"pull_request", "push"}
-    assert TRIGGERS["push"] == {"branches": ["main"]}
+def test_a_proposed_change_is_reviewed_and_what_is_on_the_main_branch_is_published():
+    assert set(TRIGGERS) == {"pull_request", "push", "workflow_dispatch"}
+    assert TRIGGERS["push"] == {"branches": ["main", "master"]}
     assert {name: job.get("if") for name, job in WORKFLOW["jobs"].items()} == {
         "review": "github.event_name == 'pull_request'",
-        "build": "github.event_name == 'push'",
+        "build": "github.event_name != 'pull_request'",
         "publish": None,
     }
     assert WORKFLOW["jobs"]["publish"]["needs"] == "build"

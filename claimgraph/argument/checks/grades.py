@@ -55,8 +55,10 @@ def _says_both(text: str) -> bool:
 
 
 def check_grades(reading: Reading) -> Iterator[Diagnostic]:
-    """Report findings without a grade, or without a reason for it."""
+    """Report findings without a grade, or without a reason for it; context, which is not weighed, needs neither."""
     for _, item in reading.argument.evidence():
+        if item.stance is Stance.CONTEXT and item.credibility is None:
+            continue
         if item.credibility is None or item.credibility_why is None:
             yield rules.UNGRADED_EVIDENCE.at(item.place)
 

@@ -78,7 +78,8 @@ class ArgumentFile(Entry):
     )
     people: dict[OwnPerson, PersonEntry] = Field(
         {},
-        description="Holders of views.",
+        description="Holders of views. The id `editors` is for those who make the map: what they put forward is called "
+        "a remark of this map, with their name where one is given.",
         examples=[{"clerk": {"name": "The village clerk", "role": "keeper of the gauge"}}],
     )
     places: dict[OwnPlace, PlaceEntry] = Field(

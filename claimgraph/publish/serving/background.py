@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
+from claimgraph.publish.search_documents import document_before_it_is_written, index
 from claimgraph.publish.search_index import Stopped
-from claimgraph.publish.searching import document_before_it_is_written, index
 from claimgraph.publish.serving.open_site import OpenSite
 
 QUIET = 1.0

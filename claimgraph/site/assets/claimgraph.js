@@ -53,7 +53,7 @@
   });
 
   document.querySelector("[data-palette]").addEventListener("click", function () {
-    window.cgPaint(document.body.dataset.mdColorScheme === "slate" ? "default" : "slate");
+    window.cgPaint(window.cgOtherScheme());
   });
 
   /* On paper nothing can be unfolded, so everything is. */

@@ -21,6 +21,17 @@
     root.dataset.cgClock = clock;
     document.dispatchEvent(new CustomEvent("cg:clock", { detail: clock }));
   }
+  /* What the theme's script offers to other scripts, for the pages that do not load it; where it runs, it replaces them. */
+  window.document$ = {
+    subscribe: function (run) {
+      if (document.readyState === "loading") addEventListener("DOMContentLoaded", function () { run(document); });
+      else run(document);
+    }
+  };
+  ["location$", "target$", "keyboard$", "viewport$", "tablet$", "screen$", "print$"].forEach(function (name) {
+    window[name] = { subscribe: function () { /* such a page is never exchanged for another */ } };
+  });
+
   root.dataset.cgClock = asked() || (recall("clock") === "now" ? "now" : "then");
   addEventListener("popstate", function () { if (asked() && asked() !== root.dataset.cgClock) show(asked()); });
   if (location.protocol !== "file:") root.classList.add("cg-live"); /* modules and data can be fetched */
@@ -30,9 +41,28 @@
     if (asked()) history.replaceState(history.state, "", location.href.replace(/([?&]clock=)\w+/, "$1" + clock));
     show(clock);
   };
+  /* The palettes of the site's owner: scheme, and the names of two colours. */
+  var told = document.querySelector("meta[name=claimgraph-palettes]"), palettes = told ? JSON.parse(told.content) : [];
+  var only = palettes.length === 1 ? palettes[0][0] : "";
+  var schemes = palettes.length > 1 ? palettes.map(function (palette) { return palette[0]; }) : ["default", "slate"];
+  if (only && schemes.indexOf(only) < 0) schemes[0] = only;
+  function ofSystem() {
+    var night = schemes.indexOf("slate");
+    if (dark.matches) return schemes[night < 0 ? schemes.length - 1 : night];
+    return schemes[night === 0 ? 1 : 0];
+  }
   window.cgPaint = function (scheme) {
     if (scheme) remember("scheme", scheme);
-    document.body.dataset.mdColorScheme = recall("scheme") || (dark.matches ? "slate" : "default");
+    var recalled = recall("scheme"), shown = schemes.indexOf(recalled) < 0 ? only || ofSystem() : recalled;
+    document.body.dataset.mdColorScheme = shown;
+    palettes.forEach(function (palette) {
+      if (palette[0] && palette[0] !== shown) return;
+      document.body.dataset.mdColorPrimary = palette[1];
+      document.body.dataset.mdColorAccent = palette[2];
+    });
+  };
+  window.cgOtherScheme = function () {
+    return schemes[(schemes.indexOf(document.body.dataset.mdColorScheme) + 1) % schemes.length];
   };
   dark.addEventListener("change", function () { window.cgPaint(); });
 })();

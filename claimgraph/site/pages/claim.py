@@ -21,6 +21,8 @@ from claimgraph.site.sides import heaviest, speaks_against, speaks_for, weakest_
 
 TOP = 3
 """Findings that are shown in full at once: the heaviest for and against the claim."""
+MANY = 20
+"""How many findings of one stance are folded together; where there are more, those of like weight are."""
 
 
 def claim_pages(atlas: Atlas) -> Iterator[Page]:
@@ -79,7 +81,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         evidence_qualifying=evidence["qualifying"],
         evidence_context=evidence["context"],
         evidence_top=top,
-        evidence_rest=tuple(_groups(evidence, {item.anchor for item in top})),
+        evidence_rest=tuple(_groups(atlas, claim, evidence, {item.anchor for item in top})),
         objections=tuple(atlas.objection(objection) for objection in claim.objections),
         therefore=atlas.uses(claim.id),
         against=atlas.opposed(claim.id),
@@ -135,12 +137,20 @@ _STANCES: dict[str, Callable[[Evidence], bool]] = {
 }
 
 
-def _groups(evidence: Mapping[str, tuple[v.EvidenceView, ...]], shown: Container[str]) -> Iterator[v.EvidenceGroup]:
-    """Yield the findings that are not shown yet, by stance."""
+def _groups(
+    atlas: Atlas, claim: Claim, evidence: Mapping[str, tuple[v.EvidenceView, ...]], shown: Container[str]
+) -> Iterator[v.EvidenceGroup]:
+    """Yield the findings that are not shown yet, by stance; many of one stance by what they weigh, too."""
     for stance, views in evidence.items():
-        found = tuple(view for view in views if view.anchor not in shown)
-        if found:
-            yield v.EvidenceGroup(stance, found)
+        found = [view for view in views if view.anchor not in shown]
+        if len(found) <= MANY:
+            yield from [v.EvidenceGroup(stance, tuple(found))] if found else []
+            continue
+        now = atlas.judgement.now
+        weighed = {item.id.partition("/")[2]: wording.amount(now.weight(item.id)) for item in claim.evidence}
+        for weight in wording.WEIGHTS:
+            if alike := tuple(view for view in found if weighed[view.anchor] == weight):
+                yield v.EvidenceGroup(stance, alike, weight)
 
 
 def _beside(atlas: Atlas, claim: Claim) -> tuple[v.ClaimCard, ...]:

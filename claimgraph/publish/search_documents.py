@@ -1,4 +1,4 @@
-"""What the search is to find of each page, and the files that are made of that: lists of words, and the index."""
+"""What the search is to find of each page of a site, and the files made of it: lists of words, and the index."""
 
 from __future__ import annotations
 

@@ -1,0 +1,58 @@
+"""What the pages of a site load from other sites, which their Content-Security-Policy stops."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from claimgraph.terminal import visible
+
+
+class FromElsewhere:
+    """What the pages of a site would load from other sites, which its policy stops."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, list[str]] = defaultdict(list)
+
+    def look_through(self, html: str, path: str, home: str | None) -> None:
+        """Note what a page loads from other sites than its own."""
+        for address in dict.fromkeys(_loaded(html)):
+            if not home or _origin(address) != _origin(home):
+                self._pages[address].append(path)
+
+    def told(self) -> str | None:
+        """Return a message that names them and what can be done, or None where there is nothing."""
+        if not self._pages:
+            return None
+        lines = [
+            f"  {visible(address)} (on {pages[0]}{f' and {len(pages) - 1} more' if len(pages) > 1 else ''})"
+            for address, pages in sorted(self._pages.items())
+        ]
+        fonts = any("//fonts.g" in address for address in self._pages)
+        ways = [
+            *(["write font: false under theme: in mkdocs.yml"] if fonts else []),
+            "copy the files into docs/ and name them there",
+            "or set policy: false under the plugin, so that pages load from anywhere",
+        ]
+        head = "browsers will not load what comes from elsewhere; the Content-Security-Policy forbids it:"
+        return "\n".join([head, *lines, f"  {'; '.join(ways)}"])
+
+
+_ELEMENT = r"<(?:script|img|iframe|video|audio|source|embed|track)\b"
+_SOURCE = re.compile(_ELEMENT + r"[^>]*?\ssrc=[\"']?((?:https?:)?//[^\"'\s>]+)", re.IGNORECASE)
+_LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
+_RELATION = re.compile(r"\brel=[\"']?(?:stylesheet|icon|preload|modulepreload)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\bhref=[\"']?((?:https?:)?//[^\"'\s>]+)", re.IGNORECASE)
+
+
+def _origin(address: str) -> str:
+    return urlsplit(address).netloc
+
+
+def _loaded(html: str) -> Iterator[str]:
+    yield from _SOURCE.findall(html)
+    for link in _LINK.findall(html):
+        if _RELATION.search(link):
+            yield from _ADDRESS.findall(link)

@@ -1,0 +1,43 @@
+"""The HTML of a finished page: its white space, and the inline code that stands on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BLANK = re.compile(r"\s*\n\s*")
+_THEME_SCRIPT = re.compile(r"<script>(?!cg).*?</script>")
+"""Elements for the theme's own script, which argument pages do not load."""
+_SCRIPT = re.compile(r"<script(?![^>]*\bsrc\s*=)(?![^>]*\bapplication/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class InlineCode:
+    """The inline scripts and style sheets of a page."""
+
+    scripts: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
+
+    def without(self, other: InlineCode) -> InlineCode:
+        """Return what is not in another page's code."""
+        return InlineCode(self.scripts - other.scripts, self.styles - other.styles)
+
+
+def inline_code(html: str) -> InlineCode:
+    """Return the inline scripts and style sheets of a page."""
+    return InlineCode(frozenset(_SCRIPT.findall(html)), frozenset(_STYLE.findall(html)))
+
+
+def lean(html: str) -> str:
+    """Return a page without the white space that templates leave; preformatted text is unchanged."""
+    if "<pre" not in html:
+        return _BLANK.sub("\n", html)
+    before, article, rest = html.partition("<article")
+    inside, end, after = rest.rpartition("</article>")
+    return "".join([_BLANK.sub("\n", before), article, inside, end, _BLANK.sub("\n", after)])
+
+
+def without_theme_scripts(html: str) -> str:
+    """Return an argument page without the inline scripts that belong to the theme's own script."""
+    return _THEME_SCRIPT.sub("", html)
