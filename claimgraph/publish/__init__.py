@@ -27,10 +27,9 @@ Files:
   ProperDocs.
 - `prepared`: A site that MkDocs has prepared: every address is known, and any one of them can be
   written by itself.
-- `search_documents`: What the search is to find of each page of a site, and the index of it all.
+- `search_documents`: What the search is to find of each page of a site, and the files made of it:
+  lists of words, and the index.
 - `search_index`: Search documents → a chunked static index, by Pagefind.
-- `searching`: What the search is to find of each page, and the files that are made of that: lists
-  of words, and the index.
 - `site_folder`: The folder of the built site: where it may be, and whether a build put everything
   in it there.
 - `theme_scripts`: The inline scripts of the theme, read from its templates and never from a page.
