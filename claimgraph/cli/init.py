@@ -79,9 +79,15 @@ def init(  # noqa: PLR0913 - one for each option
         say(f"  cd {shlex.quote(str(folder))}")
     say("  make serve       # or: claimgraph serve; shows the site, and every change as you save it")
     say("  make check       # or: claimgraph check; finds every problem")
+    say(_what_waits(None if empty else example, text))
+
+
+def _what_waits(example: Starter | None, text: Path | None) -> str:
+    """Say what an argument that was begun waits for."""
+    if example:
+        return f"README.md says what is here, and {example.left_open} has a claim that waits for your evidence."
     if text:
-        say("claims/passages.yml has the text, sentence by sentence. Say of each what it claims, or no-claim: and why.")
-    elif empty:
-        say("claims/argument.yml waits for your question, and claims/first-topic.yml for your first claim.")
-    else:
-        say(f"README.md says what is here, and {example.left_open} has a claim that waits for your evidence.")
+        return (
+            "claims/passages.yml has the text, sentence by sentence. Say of each what it claims, or no-claim: and why."
+        )
+    return "claims/argument.yml waits for your question, and claims/first-topic.yml for your first claim."
