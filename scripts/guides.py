@@ -7,6 +7,7 @@ A comment above a block says what it is, where that is not told by its language:
     <!-- not run: WHY; see TEST -->              why it is not run, and the test that covers it
     <!-- edit FILE: below "LINE" -->             is put below a line of a file
     <!-- edit FILE: instead of "LINE" -->        takes the place of a line
+    <!-- added to FILE -->                       is put at the end of a file
     <!-- file FILE -->                           is written as a new file
     <!-- shows FILE -->                          stands in a file as it is
 """
@@ -90,6 +91,9 @@ def follow(block: Block, folder: Path) -> None:
     """
     if found := _EDIT.fullmatch(block.mark):
         _edit(block, folder / found["file"], found["line"], keep=found["how"] == "below")
+    elif block.mark.startswith("added to "):
+        with (folder / block.mark.removeprefix("added to ")).open("a", encoding="utf-8") as grown:
+            grown.write(block.text)
     elif block.mark.startswith("file "):
         (folder / block.mark.removeprefix("file ")).write_text(block.text, "utf-8")
     elif block.mark.startswith("shows "):

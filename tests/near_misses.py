@@ -22,7 +22,10 @@ Die Brücke ist seit 1902 gesperrt, 3,5 % der Straßen auch. Le pont n’est pas
 
 def texts():
     """Texts of this repository, by name: articles, letters, guides, and the flagship's quotations in ten languages."""
-    folders = ("claims/texts", "tests/arguments/well/claims/texts", "claimgraph/starter/claims/texts", "docs/guides")
+    folders = (
+        *("claims/texts", "tests/arguments/well/claims/texts", "claimgraph/starter/village/claims/texts"),
+        "docs/guides",
+    )
     paths = [path for folder in folders for path in sorted((ROOT / folder).glob("*.*"))]
     found = {path.name: path.read_text("utf-8") for path in paths if path.suffix in {".txt", ".md"}}
     quoted = [

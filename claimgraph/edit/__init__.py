@@ -46,7 +46,10 @@ Files:
 - `sentences`: Split a text into the passages of a map: its sentences, named by paragraph and place.
 - `source_fields`: Set one field of several sources: a new address, or that of an archived copy.
 - `splices`: Exact changes to a text: a stretch is replaced, and all other bytes stay.
-- `starter`: The starter argument of a new project: small, complete and invented.
+- `starter`: What is written into the folder of a new project: a starter argument, with all that
+  builds its site.
+- `starter_kinds`: The kinds of starter that an argument can begin from: whom each is for, and what
+  it leaves open.
 - `text_layout`: A text in its canonical form: on the line of its key where it fits, else folded
   below.
 - `tree`: A YAML file to be edited: its values as `claimgraph.argument.yaml_nodes` reads them, and

@@ -1,4 +1,4 @@
-"""The starter argument of a new project: small, complete and invented."""
+"""What is written into the folder of a new project: a starter argument, with all that builds its site."""
 
 from __future__ import annotations
 
@@ -15,21 +15,17 @@ from claimgraph.edit.installed_from import FOLDER as WHEELS
 from claimgraph.edit.installed_from import Origin, installed_from
 from claimgraph.edit.modelines import FOLDER
 from claimgraph.edit.schema_files import schema_files
+from claimgraph.edit.starter_kinds import EVERY_KIND, VILLAGE, Starter
 from claimgraph.edit.text_layout import new_text
 
-STARTER = Path(str(files("claimgraph").joinpath("starter")))
 LANGUAGES = Path(str(files("material").joinpath("templates/partials/languages")))
 """Where Material has its words in other languages."""
 EMPTY_TITLE = "An argument to be written"
-TITLE = "Will the village well fail?"
-"""The title of the starter argument, which is replaced by the given one."""
 _ALLOWED = re.compile(
     r"\..*|(?:readme|licen[cs]e|copying|notice|authors|changelog|contributing|security)(?:\..*)?|venv|env",
     re.IGNORECASE,
 )
 """What a folder may hold and still count as empty: what a new repository has, and an environment of Python."""
-_VILLAGE = ("claims/", "docs/", "mkdocs.yml", "README.md")
-"""What of the starter is about its village."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -49,8 +45,11 @@ class Wishes:
     """How an argument is to begin."""
 
     title: str | None = None
+    """Its title, if it is not to be that of the example."""
+    starter: Starter = VILLAGE
+    """The invented example that it begins from."""
     empty: bool = False
-    """Whether it begins without the invented example."""
+    """Whether it begins without the example."""
     language: str = "en"
     """The language of an argument that begins empty, as a BCP 47 tag."""
     text: Path | None = None
@@ -73,7 +72,7 @@ def start(folder: Path, wishes: Wishes) -> Start:
     if not _LANGUAGE.fullmatch(wishes.language):
         raise EditError(f'"{wishes.language}" is no language: give its tag, such as en, ja or pt-BR')
     origin = installed_from()
-    files = dict(_empty(wishes) if wishes.empty else _village(wishes.title or TITLE))
+    files = dict(_empty(wishes) if wishes.empty else _example(wishes.starter, wishes.title))
     files["requirements.txt"] = _requirements(origin).encode()
     if origin.wheel:
         files[f"{WHEELS}/{origin.wheel.name}"] = origin.wheel.read_bytes()
@@ -82,15 +81,16 @@ def start(folder: Path, wishes: Wishes) -> Start:
     return Start([*changes, *schema_files(folder / "claims" / FOLDER, f"claims/{FOLDER}")], kept, origin)
 
 
-def _village(title: str) -> Iterator[tuple[str, bytes]]:
-    for name, content in _starter():
-        yield name, _titled(name, content, title) if title != TITLE else content
+def _example(starter: Starter, title: str | None) -> Iterator[tuple[str, bytes]]:
+    yield from _files_in(EVERY_KIND)
+    for name, content in _files_in(starter.folder):
+        yield name, _titled(name, content, starter.title, title or starter.title)
 
 
 def _empty(wishes: Wishes) -> Iterator[tuple[str, bytes]]:
     title = wishes.title or (wishes.text.stem if wishes.text else EMPTY_TITLE)
     is_known = (LANGUAGES / f"{wishes.language}.html").is_file()
-    yield from ((name, content) for name, content in _starter() if not name.startswith(_VILLAGE))
+    yield from _files_in(EVERY_KIND)
     yield "mkdocs.yml", configuration(title, wishes.language, is_known=is_known).encode()
     yield "README.md", README.format(title=title).encode()
     yield "docs/about.md", ABOUT.encode()
@@ -114,22 +114,22 @@ def _check_empty(folder: Path) -> None:
         raise EditError(f"{folder} is not empty (it has {named}): name a new folder, or one with nothing in it")
 
 
-def _starter() -> Iterator[tuple[str, bytes]]:
-    for path in sorted(STARTER.rglob("*")):
+def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
         if path.is_file():
-            yield path.relative_to(STARTER).as_posix(), path.read_bytes()
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _titled(name: str, content: bytes, title: str) -> bytes:
+def _titled(name: str, content: bytes, old: str, new: str) -> bytes:
     """Put another title in the place of the starter's."""
-    if not name.endswith((".yml", ".md")):
+    if new == old or not name.endswith((".yml", ".md")):
         return content
-    return "".join(_retitled(line, title) for line in content.decode().splitlines(keepends=True)).encode()
+    return "".join(_retitled(line, old, new) for line in content.decode().splitlines(keepends=True)).encode()
 
 
-def _retitled(line: str, title: str) -> str:
-    before, found, _ = line.partition(TITLE)
+def _retitled(line: str, old: str, new: str) -> str:
+    before, found, _ = line.partition(old)
     if not found or before == "# ":
-        return line.replace(TITLE, title)
-    written = new_text(title, len(before), 0)
+        return line.replace(old, new)
+    written = new_text(new, len(before), 0)
     return "\n".join([before + written.head, *written.below, ""])

@@ -45,11 +45,13 @@ def _why_as_given(reasons: StatusReasons) -> str:
 
 def _why_contested(reasons: StatusReasons) -> str:
     against = _opponents(reasons)
-    if reasons.draws_here and against:
+    if reasons.draws_here:
         supports = _supports(reasons)
         pro = (
             f"{sentence(supports)} {'speaks' if _is_one(reasons) else 'speak'} for it" if supports else "It is granted"
         )
+        if not against:
+            return f"{pro}, but its standard of proof asks for more."
         return f"{pro}, and {against} {_speak(reasons)} against it. Neither side clearly wins."
     if reasons.contested:
         return f"It rests on something contested: {_claims(reasons.contested)}."

@@ -6,13 +6,14 @@ import re
 import signal
 import subprocess
 from urllib.request import urlopen
+from zipfile import ZipFile
 
 import pytest
 from commands import command
 from html_pages import faults, is_elsewhere, read_pages
-from project import installed, running
+from project import installed, running, tree
 
-from claimgraph.edit.starter import TITLE
+from claimgraph.edit.starter_kinds import EVERY_KIND, STARTERS, VILLAGE
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,14 @@ def test_every_page_of_the_tool_has_its_place_in_the_navigation(begun):
 
 
 @pytest.mark.nightly
+def test_every_file_of_every_kind_is_in_the_wheel(wheel):
+    packed = {name for name in ZipFile(wheel).namelist() if name.startswith("claimgraph/starter/")}
+    here = {f"claimgraph/starter/{name}" for name in tree(EVERY_KIND.parent)}
+    assert packed == here
+    assert {name.split("/")[2] for name in packed} == {EVERY_KIND.name, *STARTERS}
+
+
+@pytest.mark.nightly
 def test_its_three_commands_work_where_pip_has_installed_claimgraph(wheel, port, tmp_path):
     programs = installed(wheel, tmp_path) / "bin"
     path = f"{programs}:/usr/local/bin:/usr/bin:/bin"
@@ -70,13 +79,16 @@ def test_its_three_commands_work_where_pip_has_installed_claimgraph(wheel, port,
 
     assert "wrote " in told(str(programs / "claimgraph"), "init", ".")
     assert told("make", "check") == "no problems found\n"
-    assert told("make", "site").startswith(f"{TITLE}\n")
+    for kind in STARTERS:
+        told(str(programs / "claimgraph"), "init", f"../{kind}", "--kind", kind)
+        assert told(str(programs / "claimgraph"), "--root", f"../{kind}", "check", "--strict") == "no problems found\n"
+    assert told("make", "site").startswith(f"{VILLAGE.title}\n")
     assert faults(mine / "site", read_pages(mine / "site")) == []
 
     with running("serve", f"PORT={port}", cwd=mine, program="make", PATH=path) as server:
         address = re.search(r"http://\S+/", server.wait_for("serving at"))[0]
         server.wait_for("built in")
         with urlopen(address, timeout=10) as answer:
-            assert TITLE in answer.read().decode()
+            assert VILLAGE.title in answer.read().decode()
         server.stop(signal.SIGINT)
         assert "Error" not in "".join(server.said)

@@ -69,6 +69,16 @@ GAP = ", gaps: [A log of the depth.]"
             "One finding speaks for it, and one finding speaks against it. Neither side clearly wins.",
         ),
         (
+            claim("dry", f", standard: beyond-doubt, evidence: [{found('supports')}]"),
+            "contested",
+            "One finding speaks for it, but its standard of proof asks for more.",
+        ),
+        (
+            claim("dry", ", standard: beyond-doubt", kind="assumption"),
+            "contested",
+            "It is granted, but its standard of proof asks for more.",
+        ),
+        (
             claim("dry", f", evidence: [{found('supports')}], objections: [wet]") + claim("wet", ASSUMED),
             "contested",
             "One finding speaks for it, and one objection ([[wet]]) speaks against it. Neither side clearly wins.",

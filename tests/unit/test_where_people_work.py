@@ -12,9 +12,9 @@ import yaml
 from commands import command
 from project import ROOT, change, running
 
-from claimgraph.edit.starter import STARTER
+from claimgraph.edit.starter_kinds import EVERY_KIND
 
-(TASK,) = json.loads((STARTER / ".vscode/tasks.json").read_text())["tasks"]
+(TASK,) = json.loads((EVERY_KIND / ".vscode/tasks.json").read_text())["tasks"]
 MATCHER = TASK["problemMatcher"]
 
 
