@@ -47,12 +47,9 @@ def check(obj: dict[str, object], *, strict: bool, audit: bool, watch: bool, for
     The report is text for people, or, with --format, json for programs, github for workflows
     of GitHub Actions, or sarif for tools that read SARIF 2.1.0.
     """
-    if audit and form != TEXT:
-        raise click.UsageError("--audit is for people: leave out --format, or give --format text")
+    _check_for_people(audit=audit, watch=watch, form=form)
     project, teller = project_of(obj), teller_of(obj)
     if watch:
-        if audit or form != TEXT:
-            raise click.UsageError("--watch is for people: leave out --audit and --format")
         _check_at_saves(project)
     problems = Problems()
     with teller.work():
@@ -66,6 +63,13 @@ def check(obj: dict[str, object], *, strict: bool, audit: bool, watch: bool, for
         say(_audited(judgement))
     failing = problems.count(Severity.ERROR) or (strict and len(problems))
     sys.exit(1 if failing else 0)
+
+
+def _check_for_people(*, audit: bool, watch: bool, form: str) -> None:
+    if audit and form != TEXT:
+        raise click.UsageError("--audit is for people: leave out --format, or give --format text")
+    if watch and (audit or form != TEXT):
+        raise click.UsageError("--watch is for people: leave out --audit and --format")
 
 
 def _check_at_saves(project: Project) -> NoReturn:

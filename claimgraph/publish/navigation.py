@@ -70,13 +70,9 @@ def _expanded(item: object, paths: list[str]) -> Iterator[Any]:
 def _pages_of(kind: object, title: str | None, paths: list[str]) -> Iterator[Any]:
     """Yield what stands for a kind in a navigation: nothing, a page, or a heading with pages."""
     if not isinstance(kind, str) or kind not in KINDS:
-        near = did_you_mean(str(kind), KINDS)
-        raise PluginError(
-            f'nav: there is no "claimgraph: {visible(str(kind))}"{f": {near}" if near else ""}; there is '
-            + ", ".join(KINDS)
-        )
+        raise _no_such_kind(str(kind))
     wanted = KINDS[kind]
-    found = [f"{path}.md" for name in wanted for path in paths if path == name or _is_in(path, name)]
+    found = [f"{path}.md" for name in wanted for path in _paths_of(name, paths)]
     is_section = len(wanted) > 1 or wanted[0].endswith("/")
     if found and is_section:
         yield {title or _TITLES[kind]: found}
@@ -85,8 +81,17 @@ def _pages_of(kind: object, title: str | None, paths: list[str]) -> Iterator[Any
         yield {name: found[0]} if name else found[0]
 
 
-def _is_in(path: str, folder: str) -> bool:
-    return folder.endswith("/") and path.startswith(folder) and path != f"{folder}index"
+def _no_such_kind(kind: str) -> PluginError:
+    near = did_you_mean(kind, KINDS)
+    hint = f": {near}" if near else ""
+    return PluginError(f'nav: there is no "claimgraph: {visible(kind)}"{hint}; there is {", ".join(KINDS)}')
+
+
+def _paths_of(name: str, paths: list[str]) -> Iterator[str]:
+    """Yield the page of a name, or all pages of a folder but its list."""
+    for path in paths:
+        if path == name or (name.endswith("/") and path.startswith(name) and path != f"{name}index"):
+            yield path
 
 
 def name_pages(items: list[Any], files: Files) -> None:
