@@ -90,6 +90,16 @@
     }
   });
 
-  if (document.readyState === "complete") restore();
-  else addEventListener("load", restore);
+  /* A map comes after the page; until it is there, it does not hear of what is put back into its fields. */
+  function restoreWhenReady() {
+    var map = document.querySelector("[data-map]:not([data-ready])");
+    if (!map) return restore();
+    new MutationObserver(function (_, observer) {
+      observer.disconnect();
+      restore();
+    }).observe(map, { attributeFilter: ["data-ready"] });
+  }
+
+  if (document.readyState === "complete") restoreWhenReady();
+  else addEventListener("load", restoreWhenReady);
 })();
