@@ -32,7 +32,7 @@ def test_what_needs_a_server_is_not_offered(page, built):
 def test_the_map_leads_from_topics_to_drawings_with_links(page, built):
     page.goto((built.site / "map/index.html").as_uri())
     page.locator("main svg a").first.click()
-    assert page.url.endswith("/map/bridge/index.html")
+    page.wait_for_url("**/map/bridge/index.html")
     assert page.locator("main svg a").count() > 5
 
 
