@@ -23,7 +23,6 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from claimgraph import garbage
 from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project
 from claimgraph.publish import plugin, site_folder
@@ -71,7 +70,7 @@ def build_into(folder: Path, made: Site, config: MkDocsConfig) -> None:
     Raises:
         PublishError: where a page or mkdocs.yml asks for a template that is not there or cannot be used.
     """
-    with garbage.kept_for_later(), prepared(folder, made, config) as site:
+    with prepared(folder, made, config) as site:
         site.write_all()
     folder.chmod(0o755)
 

@@ -46,6 +46,8 @@ class Atlas:
         self._seen_uses: dict[str, tuple[v.UseView, ...]] = {}
         self.firmness: dict[str, tuple[v.FirmnessView, ...]] = {}
         """How firm headline conclusions are, as far as that was worked out."""
+        self.weakest: dict[str, ByClock[v.WeakPremise | None]] = {}
+        """The weakest premise of claims, as far as that was worked out."""
 
     def person(self, id_: str) -> Person:
         """Return the person with an id; one that is named by the id where none is declared."""

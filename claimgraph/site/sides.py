@@ -38,8 +38,17 @@ def speaks_against(atlas: Atlas, claim: Claim) -> v.SideView:
     return _side(atlas, [*objections, *findings, *_undercuts(atlas, claim)], rest)
 
 
-def weakest_premise(atlas: Atlas, verdict: Verdict, claim: Claim) -> v.WeakPremise | None:
-    """Return the weakest premise of the strongest reason for a claim; None where no reason is given."""
+def weakest_premise(atlas: Atlas, claim: Claim) -> ByClock[v.WeakPremise | None]:
+    """Return the weakest premise of the strongest reason for a claim; None where no reason is given.
+
+    It is worked out once: the claim's page shows it, and the report.
+    """
+    if claim.id not in atlas.weakest:
+        atlas.weakest[claim.id] = atlas.judgement.clocks.map(lambda verdict: _weakest_premise(atlas, verdict, claim))
+    return atlas.weakest[claim.id]
+
+
+def _weakest_premise(atlas: Atlas, verdict: Verdict, claim: Claim) -> v.WeakPremise | None:
     steps = [step for step in claim.because if step.id in verdict.map.index]
     if not steps:
         return None

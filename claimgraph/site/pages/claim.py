@@ -72,7 +72,7 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         as_of=atlas.as_of,
         speaks_for=speaks_for(atlas, claim),
         speaks_against=speaks_against(atlas, claim),
-        weakest=atlas.judgement.clocks.map(lambda verdict: weakest_premise(atlas, verdict, claim)),
+        weakest=weakest_premise(atlas, claim),
         turns=_turns(atlas, claim),
         firmness=firmness(atlas, claim.id) if claim.id in atlas.headlines else (),
         because=tuple(atlas.inference(inference) for inference in claim.because),
