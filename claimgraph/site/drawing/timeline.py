@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from claimgraph.argument.model import Claim, Evidence
 from claimgraph.site import wording
@@ -129,10 +130,9 @@ def of_all(atlas: Atlas) -> Timeline | None:
 def of_source(atlas: Atlas, used: Iterable[Found]) -> Timeline | None:
     """Draw what one source reports among all evidence; None where it has no date, or nothing that counts."""
     own = [_counted(atlas, item) for _, item in used if item.speaks_for is not None]
-    everything = _all(atlas)
-    if not own or own[0].day is None or len(everything) < 2:  # noqa: PLR2004 - as above
+    if not own or own[0].day is None or len(_all(atlas)) < 2:  # noqa: PLR2004 - as above
         return None
-    scale, words = _axis(atlas, everything), _sentence(atlas, own, "of this source")
+    (scale, bars), words = _behind(atlas), _sentence(atlas, own, "of this source")
     levels: Counter[str] = Counter()
     groups = Counter((each.later, each.side) for each in own)
     y = _middle(TALL)
@@ -142,11 +142,18 @@ def of_source(atlas: Atlas, used: Iterable[Found]) -> Timeline | None:
         place = _at_level(y, side, levels[side])
         marks.append(Mark(scale.at(own[0].day), place, side, later, title, "rests", count))
         levels[side] += 1
-    bars = _bars(atlas, scale, everything, y)
     below = max(_below(bars, y), levels["against"] * STEP)
     return _picture(atlas, scale, _Shown(y, below, tuple(marks), bars), words)
 
 
+@lru_cache(maxsize=1)
+def _behind(atlas: Atlas) -> tuple[Axis, tuple[Bar, ...]]:
+    """Return the axis and the bars of all evidence, which stand behind that of each source; once for all pages."""
+    scale = _axis(atlas, _all(atlas))
+    return scale, _bars(atlas, scale, _all(atlas), _middle(TALL))
+
+
+@lru_cache(maxsize=1)
 def _all(atlas: Atlas) -> list[_Counted]:
     return [_counted(atlas, item) for _, item in atlas.argument.evidence() if item.speaks_for is not None]
 
