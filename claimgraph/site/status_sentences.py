@@ -25,8 +25,8 @@ def _why_it_stands(reasons: StatusReasons) -> str:
 
 
 def _against(reasons: StatusReasons) -> str:
-    if opponents := _opponents(reasons):
-        return f"{sentence(opponents)} {_speak(reasons)} against it, but too weakly."
+    if against := _speak_against(reasons):
+        return f"{sentence(against)}, but too weakly."
     return "What speaks against it does not hold." if reasons.is_opposed else "Nothing speaks against it."
 
 
@@ -44,7 +44,7 @@ def _why_as_given(reasons: StatusReasons) -> str:
 
 
 def _why_contested(reasons: StatusReasons) -> str:
-    against = _opponents(reasons)
+    against = _speak_against(reasons)
     if reasons.draws_here:
         supports = _supports(reasons)
         pro = (
@@ -52,12 +52,12 @@ def _why_contested(reasons: StatusReasons) -> str:
         )
         if not against:
             return f"{pro}, but its standard of proof asks for more."
-        return f"{pro}, and {against} {_speak(reasons)} against it. Neither side clearly wins."
+        return f"{pro}, and {against}. Neither side clearly wins."
     if reasons.contested:
         return f"It rests on something contested: {_claims(reasons.contested)}."
     if against:
         holds = "that holds" if _opponent_count(reasons) == 1 else "they hold"
-        return f"{sentence(against)} {_speak(reasons)} against it. Whether {holds} is contested."
+        return f"{sentence(against)}. Whether {holds} is contested."
     return "The reason for it is contested."
 
 
@@ -65,7 +65,7 @@ def _why_outweighed(reasons: StatusReasons) -> str:
     supports = _supports(reasons)
     weigh = "weighs" if _is_one(reasons) else "weigh"
     rest = f"{sentence(supports)} for it {weigh} less." if supports else "Nothing that holds speaks for it."
-    return f"{sentence(_opponents(reasons))} {_speak(reasons)} against it. {rest}"
+    return f"{sentence(_speak_against(reasons))}. {rest}"
 
 
 def _why_cut_off(reasons: StatusReasons) -> str:
@@ -74,9 +74,8 @@ def _why_cut_off(reasons: StatusReasons) -> str:
         return f"The reason for it fails: {_claims(reasons.cut_off_by)} {breaks} it."
     if reasons.missing:
         return _needs(reasons)
-    opponents = _opponents(reasons)
-    against = f"{sentence(opponents)} {_speak(reasons)}" if opponents else "Other claims speak"
-    return f"{against} against it. Without that it would stand."
+    against = _speak_against(reasons) or "other claims speak against it"
+    return f"{sentence(against)}. Without that it would stand."
 
 
 def _why_weak(reasons: StatusReasons) -> str:
@@ -108,8 +107,8 @@ def _rest(reasons: StatusReasons) -> str:
     """Return what else is known about a claim for which nothing speaks."""
     if reasons.missing:
         return f" {_needs(reasons)}"
-    against = _opponents(reasons)
-    return f" {sentence(against)} {_speak(reasons)} against it." if against else ""
+    against = _speak_against(reasons)
+    return f" {sentence(against)}." if against else ""
 
 
 _WHY = {
@@ -153,7 +152,8 @@ def _is_one(reasons: StatusReasons) -> bool:
     return len(reasons.findings_for) + len(reasons.reasons) == 1
 
 
-def _opponents(reasons: StatusReasons) -> str:
+def _speak_against(reasons: StatusReasons) -> str:
+    """Return who speaks against a claim, with the verb; empty where nobody does."""
     parts = []
     if reasons.findings_against:
         parts.append(count(len(reasons.findings_against), "finding"))
@@ -161,15 +161,13 @@ def _opponents(reasons: StatusReasons) -> str:
         objections = tuple(item.claim.id for item in reasons.objections)
         named = f" ({_claims(objections)})" if len(objections) <= _NAMED else ""
         parts.append(count(len(objections), "objection") + named)
-    return listing(parts)
+    if not parts:
+        return ""
+    return f"{listing(parts)} {'speaks' if _opponent_count(reasons) == 1 else 'speak'} against it"
 
 
 def _opponent_count(reasons: StatusReasons) -> int:
     return len(reasons.findings_against) + len(reasons.objections)
-
-
-def _speak(reasons: StatusReasons) -> str:
-    return "speaks" if _opponent_count(reasons) == 1 else "speak"
 
 
 _NAMED = 2
