@@ -56,6 +56,8 @@ class Renderer:
             "holder": wording.holder,
             "kind": wording.kind_name,
             "asset": _asset,
+            "sentence": wording.sentence,
+            "clause": wording.clause,
         }
         self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
         self.shapes = self.environment.get_template("shapes.html").render()

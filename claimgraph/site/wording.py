@@ -231,6 +231,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def clause(text: str) -> str:
+    """Return the text with a small letter at its start, and every other letter as it is."""
+    return text[:1].lower() + text[1:]
+
+
 def listing(parts: Sequence[str], last: str = "and") -> str:
     """Join parts as English does."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else ""
