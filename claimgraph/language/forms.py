@@ -1,0 +1,84 @@
+"""Numbers as words, dates and lists, as the language that is spoken writes them.
+
+The forms of other languages are those of the Unicode Common Locale Data Repository, by Babel. English forms
+are written out here, the same as Babel's for British English, so that an English site need not load it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from claimgraph.language.catalogues import ENGLISH
+from claimgraph.language.pseudo import PSEUDO, pseudo
+from claimgraph.language.speech import current, message_in, pgettext
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_WORDS = (
+    message_in("number", "no"),
+    message_in("number", "one"),
+    message_in("number", "two"),
+    message_in("number", "three"),
+    message_in("number", "four"),
+    message_in("number", "five"),
+    message_in("number", "six"),
+    message_in("number", "seven"),
+    message_in("number", "eight"),
+    message_in("number", "nine"),
+)
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""In English."""
+
+
+def number_word(number: int) -> str:
+    """Return a small number as a word, or in digits where a language prefers them; a greater one in digits."""
+    return pgettext("number", _WORDS[number]) if number < len(_WORDS) else str(number)
+
+
+def listing(parts: Sequence[str], last: Literal["and", "or"] = "and") -> str:
+    """Join parts as the language does, as in "one, two and three"."""
+    tag = current()
+    if len(parts) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(parts)
+    if tag == PSEUDO:
+        return f"{', '.join(parts[:-1])} {pseudo(last)} {parts[-1]}"
+    if tag == ENGLISH:
+        return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+    from babel.lists import format_list  # noqa: PLC0415 - English does without
+
+    return format_list(parts, style="standard" if last == "and" else "or", locale=_locale(tag))
+
+
+def day(year: int, month: int | None = None, number: int | None = None) -> str:
+    """Return a date in words, as far as it is known.
+
+    Args:
+        year: from 1 on.
+        month: from 1 to 12.
+        number: the day of the month, where the month is known.
+    """
+    tag = current()
+    if tag in {ENGLISH, PSEUDO}:
+        name = [] if month is None else [MONTHS[month - 1] if tag == ENGLISH else pseudo(MONTHS[month - 1])]
+        return " ".join([*([str(number)] if number else []), *name, f"{year:04}"])
+    from babel.dates import format_date, format_skeleton  # noqa: PLC0415 - English does without
+
+    first, locale = date(year, month or 1, number or 1), _locale(tag)
+    if number:
+        return format_date(first, "long", locale=locale)
+    return format_skeleton("yMMMM" if month else "y", first, locale=locale)
+
+
+@cache
+def _locale(tag: str) -> Locale:
+    """Return the forms of a language."""
+    from babel import Locale  # noqa: PLC0415 - English does without
+
+    return Locale.parse(tag, sep="-")
