@@ -76,6 +76,11 @@ def day(year: int, month: int | None = None, number: int | None = None) -> str:
     return format_skeleton("yMMMM" if month else "y", first, locale=locale)
 
 
+def is_right_to_left(tag: str) -> bool:
+    """Say whether a language is written from right to left."""
+    return tag not in {ENGLISH, PSEUDO} and _locale(tag).text_direction == "rtl"
+
+
 @cache
 def _locale(tag: str) -> Locale:
     """Return the forms of a language."""

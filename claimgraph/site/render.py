@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from claimgraph.argument.prose import render_inline
 from claimgraph.judging.judgement import Judgement
 from claimgraph.language.catalogues import ENGLISH
+from claimgraph.language.forms import is_right_to_left
 from claimgraph.language.speech import current, speaking
 from claimgraph.language.templates import install_words
 from claimgraph.site import wording
@@ -70,6 +71,7 @@ class Renderer:
         """The shapes of the statuses, which every page starts with: drawn once and used by name."""
         self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
         self.environment.globals |= {"language": current(), "words": words_address(current()), "lang": _lang}
+        self.environment.globals |= {"direction": Markup(' dir="rtl"' if is_right_to_left(current()) else "")}
         self.environment.globals |= {"claim_lang": self._claim_lang, "content_language": atlas.argument.language}
 
     def render(self, page: Page) -> RenderedPage:
