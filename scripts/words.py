@@ -36,6 +36,9 @@ CALLS: dict[str, Any] = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    "number_of": (1, 2),
+    "plural": (1, 2),
+    "plural_in": ((1, "c"), 2, 3),
 }
 """The functions that are called with a message, each with the places of its English texts and its context."""
 BROWSER_CALLS: dict[str, Any] = {"cgWords": None, "cgWords.n": (1, 2)}

@@ -17,8 +17,9 @@ Files:
   when a template is filled in.
 """
 
-from claimgraph.language.forms import day, listing, number_word
+from claimgraph.language.forms import day, decimal, listing, number_of, number_word, short_day, whole
 from claimgraph.language.speech import (
+    Spoken,
     current,
     gettext,
     message,
@@ -26,21 +27,30 @@ from claimgraph.language.speech import (
     ngettext,
     npgettext,
     pgettext,
+    plural,
+    plural_in,
     speaking,
     spoken_words,
 )
 
 __all__ = [
+    "Spoken",
     "current",
     "day",
+    "decimal",
     "gettext",
     "listing",
     "message",
     "message_in",
     "ngettext",
     "npgettext",
+    "number_of",
     "number_word",
     "pgettext",
+    "plural",
+    "plural_in",
+    "short_day",
     "speaking",
     "spoken_words",
+    "whole",
 ]

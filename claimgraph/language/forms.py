@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claimgraph.language.catalogues import ENGLISH
 from claimgraph.language.pseudo import PSEUDO, pseudo
-from claimgraph.language.speech import current, message_in, pgettext
+from claimgraph.language.speech import current, message_in, ngettext, pgettext
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -35,11 +35,50 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 """In English."""
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+"""In English, for narrow places."""
 
 
 def number_word(number: int) -> str:
     """Return a small number as a word, or in digits where a language prefers them; a greater one in digits."""
     return pgettext("number", _WORDS[number]) if number < len(_WORDS) else str(number)
+
+
+def number_of(one: str, many: str, number: int, /, **values: object) -> str:
+    """Return the form of a message for a number, as `ngettext`, in which a small number stands as a word."""
+    return ngettext(one, many, number, **values | {"number": number_word(number)})
+
+
+def decimal(value: float, digits: int) -> str:
+    """Return a number with so many digits behind the sign that the language puts there."""
+    written, tag = f"{value:.{digits}f}", current()
+    if tag in {ENGLISH, PSEUDO}:
+        return written
+    from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - English does without
+
+    return written.replace(".", get_decimal_symbol(_locale(tag)))
+
+
+def whole(value: int) -> str:
+    """Return a whole number in groups of three digits, as the language divides them."""
+    written, tag = f"{value:,}", current()
+    if tag in {ENGLISH, PSEUDO}:
+        return written
+    from babel.numbers import get_group_symbol  # noqa: PLC0415 - English does without
+
+    return written.replace(",", get_group_symbol(_locale(tag)))
+
+
+def short_day(year: int | None, month: int, number: int | None = None) -> str:
+    """Return a date as it is written beside an axis: a day with its month, a month with its year, or all three."""
+    tag = current()
+    if tag in {ENGLISH, PSEUDO}:
+        name = SHORT_MONTHS[month - 1] if tag == ENGLISH else pseudo(SHORT_MONTHS[month - 1])
+        return " ".join([*([str(number)] if number else []), name, *([str(year)] if year else [])])
+    from babel.dates import format_skeleton  # noqa: PLC0415 - English does without
+
+    skeleton = f"{'y' if year else ''}MMM{'d' if number else ''}"
+    return format_skeleton(skeleton, date(year or 2000, month, number or 1), locale=_locale(tag))
 
 
 def listing(parts: Sequence[str], last: Literal["and", "or"] = "and") -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from gettext import NullTranslations
+from typing import TypeVar
 
 from claimgraph.language.catalogues import ENGLISH, nearest, words_of
 
+K = TypeVar("K")
 _SPOKEN: ContextVar[tuple[str, NullTranslations]] = ContextVar("spoken", default=(ENGLISH, NullTranslations()))
 
 
@@ -45,6 +47,16 @@ def message(text: str) -> str:
 def message_in(context: str, text: str) -> str:  # noqa: ARG001 - read by what collects the messages
     """Mark an English text as a message with a context, translated when shown, as with ``pgettext(context, text)``."""
     return text
+
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """Mark the forms of a message for one and for many, translated when shown as with `ngettext`."""
+    return one, many
+
+
+def plural_in(context: str, one: str, many: str) -> tuple[str, str]:  # noqa: ARG001 - as above
+    """Mark the forms of a message with a context for one and for many, translated when shown with `npgettext`."""
+    return one, many
 
 
 def gettext(text: str, /, **values: object) -> str:
@@ -85,3 +97,21 @@ def pgettext(context: str, text: str, /, **values: object) -> str:
 def npgettext(context: str, one: str, many: str, number: int, /, **values: object) -> str:
     """Return the form for a number, as `ngettext`, of a message with a context, as `pgettext`."""
     return spoken_words().npgettext(context, one, many, number) % {"number": number, **values}
+
+
+class Spoken(Mapping[K, str]):
+    """A table of messages, each in the language that is spoken when it is looked up."""
+
+    def __init__(self, messages: Mapping[K, str], context: str | None = None) -> None:
+        """Take messages that are marked with `message`, or with `message_in` and the context."""
+        self._messages, self._context = messages, context
+
+    def __getitem__(self, key: K) -> str:
+        text = self._messages[key]
+        return gettext(text) if self._context is None else pgettext(self._context, text)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._messages)
+
+    def __len__(self) -> int:
+        return len(self._messages)

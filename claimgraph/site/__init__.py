@@ -42,6 +42,8 @@ Files:
 - `search_words`: The words of the search: further forms of words by which a text is found.
 - `sides`: What speaks for a claim and against it, in a line each; and its weakest premise.
 - `status_sentences`: Why a claim has its status, in plain sentences.
+- `statuses`: The statuses as they are shown: look, word and meaning of each, in the language that
+  is spoken.
 - `views`: Views: exactly what templates see. Plain values, no lookups, no logic left to templates.
 - `wording`: Plain words for computed results: every text of the site's own that is not in a
   template.
