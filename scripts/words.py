@@ -22,12 +22,14 @@ from babel.messages import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
+from claimgraph.judging.audit import AUDITS as AUDIT_LIST
 from claimgraph.language.catalogues import TEMPLATE, catalogue_file, languages, read_catalogue
 
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "claimgraph"
 ASSETS = CODE / "site/assets"
 STANDARDS = CODE / "standards"
+AUDITS = CODE / "judging/audit.py"
 CALLS: dict[str, Any] = {
     "_": None,
     "gettext": None,
@@ -74,6 +76,8 @@ def messages() -> Found:
     yield from _read("jinja2.ext:babel_extract", [*CODE.glob("site/t*/**/*.html")], CALLS, JINJA)
     scripts = (path for path in ASSETS.rglob("*") if path.suffix in {".js", ".mjs"} and "vendor" not in path.parts)
     yield from _read("javascript", scripts, BROWSER_CALLS)
+    for text, context in _of_audits():
+        yield AUDITS, text, context, []
     for path in sorted(STANDARDS.glob("*.yml")):
         for text, context in _of_standard(yaml.safe_load(path.read_text("utf-8"))):
             yield path, text, context, []
@@ -84,6 +88,13 @@ def _read(how: str, files: Any, calls: Mapping[str, Any], options: Any = None) -
         with path.open("rb") as file:
             for _, text, comments, context in extract(how, file, calls, ["Translators:"], options):
                 yield path, text, context, comments
+
+
+def _of_audits() -> Iterator[tuple[str, str | None]]:
+    """Yield the names of the lists of the review, and what each is of."""
+    for audit in AUDIT_LIST:
+        yield audit.__name__.replace("_", " ").capitalize(), "list of the review"
+        yield (audit.__doc__ or "").strip(), None
 
 
 def _of_standard(node: object, key: str = "") -> Iterator[tuple[str, str | None]]:
