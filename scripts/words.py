@@ -10,6 +10,7 @@ message is never made. Translators read in docs/guides/in-your-language.md what 
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -84,9 +85,12 @@ def messages() -> Found:
 
 
 def _read(how: str, files: Any, calls: Mapping[str, Any], options: Any = None) -> Found:  # noqa: ANN401 - Babel's own
+    called = re.compile("|".join(rf"\b{re.escape(name)}\(" for name in calls) + "|trans")
     for path in sorted(files):
-        with path.open("rb") as file:
-            for _, text, comments, context in extract(how, file, calls, ["Translators:"], options):
+        content = path.read_bytes()
+        # Reading a file letter by letter takes long, and most have no message.
+        if called.search(content.decode()):
+            for _, text, comments, context in extract(how, BytesIO(content), calls, ["Translators:"], options):
                 yield path, text, context, comments
 
 

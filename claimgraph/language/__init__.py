@@ -10,6 +10,8 @@ Files:
 
 - `browser_words`: The messages of the site's scripts in one language, as a script of its own.
 - `catalogues`: The catalogues of messages that come with the tool, read once in a process.
+- `compiling`: Templates whose messages are looked up when they are compiled, so that filling them
+  in costs nothing more.
 - `forms`: Numbers as words, dates and lists, as the language that is spoken writes them.
 - `pseudo`: A made-up language in which every message can be told from plain English, for tests.
 - `speech`: Which language is spoken now, and messages in it.

@@ -9,8 +9,8 @@ Files:
 - `cards`: Cards: a claim alone, small enough to stand in another site's page, and how to cite or
   embed it.
 - `citation`: How a claim of this map is cited: as BibTeX, as CSL-JSON and in plain words.
-- `compiled`: Compiled templates, kept for the life of the process: a template is compiled once,
-  whoever asks for it.
+- `compiled`: Compiled templates, kept for the life of the process: a template is compiled once in a
+  language, whoever asks for it.
 - `compiled_templates`: Templates as they were compiled in an earlier run, kept as Python keeps its
   compiled modules.
 - `firmness`: How firm a headline conclusion is: its weakest link, what it depends on, and what

@@ -10,13 +10,14 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from claimgraph.argument.prose import render_inline
 from claimgraph.judging.judgement import Judgement
 from claimgraph.language.catalogues import ENGLISH
+from claimgraph.language.compiling import Translated
 from claimgraph.language.forms import is_right_to_left, language_name
 from claimgraph.language.speech import current, speaking
 from claimgraph.language.templates import install_words
@@ -35,6 +36,7 @@ from claimgraph.site.published import published
 from claimgraph.site.redirects import redirects
 from claimgraph.site.report import report_page
 from claimgraph.site.search import TITLES, titles
+from claimgraph.site.statuses import within
 
 TEMPLATES = Path(__file__).parent / "templates"
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -47,7 +49,7 @@ class Renderer:
 
     def __init__(self, atlas: Atlas, addresses: Addresses) -> None:
         self.atlas, self.addresses = atlas, addresses
-        self.environment = Environment(
+        self.environment = Translated(
             loader=PackageLoader("claimgraph.site"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -64,6 +66,7 @@ class Renderer:
             "holder": _in_words(wording.holder),
             "kind": _in_words(wording.kind_name),
             "sentence": wording.sentence,
+            "within": _in_words(within),
             "clause": wording.clause,
         }
         self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
