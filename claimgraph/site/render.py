@@ -18,7 +18,7 @@ from claimgraph.argument.prose import render_inline
 from claimgraph.judging.judgement import Judgement
 from claimgraph.language.catalogues import ENGLISH
 from claimgraph.language.compiling import Translated
-from claimgraph.language.forms import is_right_to_left
+from claimgraph.language.forms import is_right_to_left, language_name
 from claimgraph.language.speech import current, speaking
 from claimgraph.language.templates import install_words
 from claimgraph.site import wording
@@ -65,7 +65,6 @@ class Renderer:
             "counted": _in_words(wording.counted),
             "holder": _in_words(wording.holder),
             "kind": _in_words(wording.kind_name),
-            "kind_word": _in_words(_kind_word),
             "sentence": wording.sentence,
             "within": _in_words(within),
             "clause": wording.clause,
@@ -73,9 +72,10 @@ class Renderer:
         self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
         self.shapes = self.environment.get_template("shapes.html").render()
         """The shapes of the statuses, which every page starts with: drawn once and used by name."""
-        self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
+        self.environment.globals |= {"language_name": language_name, "as_of": atlas.as_of}
         self.environment.globals |= {"language": current(), "words": words_address(current()), "lang": _lang}
-        self.environment.globals |= {"direction": _direction(current())}
+        direction = Markup(' dir="rtl"') if is_right_to_left(current()) else Markup("")
+        self.environment.globals |= {"direction": direction}
         self.environment.globals |= {"claim_lang": self._claim_lang, "content_language": atlas.argument.language}
 
     def render(self, page: Page) -> RenderedPage:
@@ -212,33 +212,3 @@ def _to(context: Context, path: str, anchor: str = "") -> str:
 def _lang(tag: str) -> Markup:
     """Return the attributes of an element in a language; none where that is the language of the page."""
     return Markup("") if tag == current() else Markup(' lang="{}" dir="auto"').format(tag)
-
-
-def _direction(tag: str) -> Markup:
-    """Return the attribute of a document in a language; none where that is written from left to right."""
-    return Markup(' dir="rtl"') if is_right_to_left(tag) else Markup("")
-
-
-def _kind_word(kind: str) -> str:
-    """Return the name of a kind of claims, where a filter offers it."""
-    return wording.KIND_WORDS.get(kind, kind)
-
-
-def _language_name(tag: str) -> str:
-    return str(escape(_LANGUAGES.get(tag, tag)))
-
-
-_LANGUAGES = {
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 from babel.messages import Catalog
@@ -9,11 +10,12 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
-from words import collected
+from words import collected as collect
 
 from claimgraph import language
 from claimgraph.language import browser_words, catalogues, pseudo, templates
 
+collected = cache(collect)
 PLACES = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}")
 TAGS = re.compile(r"<[^>]+>")
 ONE, MANY = "%(number)s claim", "%(number)s claims"
