@@ -62,7 +62,6 @@ class Renderer:
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
         self.environment.filters |= {
             "brief": _in_words(wording.brief),
-            "counted": _in_words(wording.counted),
             "holder": _in_words(wording.holder),
             "kind": _in_words(wording.kind_name),
             "sentence": wording.sentence,
