@@ -28,7 +28,7 @@ from claimgraph.language.catalogues import TEMPLATE, catalogue_file, languages, 
 
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "claimgraph"
-ASSETS = CODE / "site/assets"
+ASSETS = CODE / "site/assets", CODE / "publish/serving/assets"
 STANDARDS = CODE / "standards"
 AUDITS = CODE / "judging/audit.py"
 CALLS: dict[str, Any] = {
@@ -44,7 +44,7 @@ CALLS: dict[str, Any] = {
     "plural_in": ((1, "c"), 2, 3),
 }
 """The functions that are called with a message, each with the places of its English texts and its context."""
-BROWSER_CALLS: dict[str, Any] = {"cgWords": None, "cgWords.n": (1, 2)}
+BROWSER_CALLS: dict[str, Any] = {"cgWords": None, "cgWords.n": (1, 2), "cgWords.p": ((1, "c"), 2)}
 """The same of the scripts."""
 JINJA = {
     "extensions": "jinja2.ext.do",
@@ -75,7 +75,8 @@ def messages() -> Found:
     """Yield every message of the tool, file by file."""
     yield from _read("python", CODE.rglob("*.py"), CALLS)
     yield from _read("jinja2.ext:babel_extract", [*CODE.glob("site/t*/**/*.html")], CALLS, JINJA)
-    scripts = (path for path in ASSETS.rglob("*") if path.suffix in {".js", ".mjs"} and "vendor" not in path.parts)
+    files = (path for folder in ASSETS for path in folder.rglob("*"))
+    scripts = (path for path in files if path.suffix in {".js", ".mjs"} and "vendor" not in path.parts)
     yield from _read("javascript", scripts, BROWSER_CALLS)
     for text, context in _of_audits():
         yield AUDITS, text, context, []
