@@ -12,7 +12,7 @@ DEV := $(VENV)/ready-to-test
 CHECKED := claimgraph build_graph.py tests benchmarks scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test test-all lint format bench screenshots lock clean
+.PHONY: help serve site check test test-all lint format words bench screenshots lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -46,6 +46,9 @@ format: $(DEV) ## bring the code into its form, and write down how it is laid ou
 	$(BIN)/ruff check --fix $(CHECKED)
 	$(BIN)/ruff format $(CHECKED)
 	$(BIN)/python scripts/architecture.py
+
+words: $(RUN) ## collect the messages of the interface, and merge them into every language's catalogue
+	@$(BIN)/python scripts/words.py
 
 bench: $(DEV) ## time everything, beside other site generators, and write benchmarks/README.md (takes a quarter of an hour)
 	@$(BIN)/python scripts/browser.py

@@ -26,6 +26,7 @@ from claimgraph.graph.network import link as link_argument
 from claimgraph.judging.expectations import check_expectations
 from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.judgement import judge as judge_graph
+from claimgraph.language.catalogues import ENGLISH
 from claimgraph.progress import tell
 
 if TYPE_CHECKING:
@@ -106,17 +107,20 @@ def judge_sound(project: Project, problems: Problems) -> Judgement:
     return judgement
 
 
-def render(judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = ()) -> Site:
+def render(
+    judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = (), language: str = ENGLISH
+) -> Site:
     """Render everything that a judged argument becomes.
 
     Args:
         judgement: the argument, judged.
         addresses: how the site's addresses are formed; by default one folder a page.
         more: finished pages that the site gets besides those of the argument.
+        language: of the interface, as a BCP 47 tag.
     """
     from claimgraph.site.render import render as render_pages  # noqa: PLC0415 - a check does without the pages
 
-    return render_pages(judgement, addresses, more)
+    return render_pages(judgement, addresses, more, language)
 
 
 class Edited:

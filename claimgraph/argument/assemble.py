@@ -196,6 +196,7 @@ _NOTHING_SAID: Mapping[str, Any] = {
     **dict.fromkeys(("title", "question"), ""),
     **dict.fromkeys(("answer", "summary", "about", "as_of", "licence", "locker")),
     "roots": (),
+    "language": "en",
     "standard": m.Standard.PREPONDERANCE,
 }
 """What an argument says of itself as a whole whose first file cannot be read."""
@@ -203,7 +204,7 @@ _NOTHING_SAID: Mapping[str, Any] = {
 
 def _said_in_head(head: s.ArgumentFile, at: At) -> Mapping[str, Any]:
     """Return what an argument says of itself as a whole."""
-    same = ("title", "question", "answer", "summary", "licence", "standard", "locker")
+    same = ("title", "question", "answer", "summary", "licence", "standard", "locker", "language")
     return {
         **{name: getattr(head, name) for name in same},
         "about": copied(m.About, head.about, partial(at, "about")) if head.about else None,

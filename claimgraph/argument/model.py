@@ -221,6 +221,8 @@ class Evidence:
     """None where it is that of its source."""
     found: Match | None = None
     """Where and how closely the quotation stands in the stored text, if it does."""
+    language: str | None = None
+    """Of the quotation, as a BCP 47 tag; None where it is that of its source."""
 
     @property
     def speaks_for(self) -> bool | None:
@@ -292,6 +294,8 @@ class Claim:
     """Other words under which the search finds it."""
     places: tuple[Reference, ...] = ()
     """Places that it names."""
+    language: str | None = None
+    """As a BCP 47 tag; None where it is that of the argument."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,6 +465,8 @@ class Argument:
     place: Place
     renamed: tuple[Renaming, ...] = ()
     standard: Standard = Standard.PREPONDERANCE
+    language: str = "en"
+    """Of what the editors write, as a BCP 47 tag."""
     places: Mapping[str, NamedPlace] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     """What is recorded of private copies of the sources."""

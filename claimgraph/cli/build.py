@@ -17,7 +17,7 @@ from claimgraph.diagnostics.report import closing_line, format_text
 from claimgraph.graph.network import Node, argument_of, items
 from claimgraph.judging.words import Word
 from claimgraph.pipeline import Project
-from claimgraph.site import wording
+from claimgraph.site import statuses, wording
 from claimgraph.terminal import say, visible
 
 
@@ -69,14 +69,14 @@ def _summary(outcome: Outcome, project: Project, seconds: float) -> str:
     graph = outcome.judgement.graph
     argument = argument_of(graph)
     numbers = {kind: sum(1 for _ in items(graph, kind)) for kind in Node}
-    statuses = Counter(map(outcome.judgement.now.word, argument.claims))
+    fared = Counter(map(outcome.judgement.now.word, argument.claims))
     site = outcome.site
     where = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     return "\n".join(
         [
             visible(argument.title),
             "  " + ", ".join(wording.counted(numbers[kind], word) for kind, word in _COUNTED.items()),
-            "  " + ", ".join(f"{count} {wording.fare(word, count)}" for word in Word if (count := statuses[word])),
+            "  " + ", ".join(statuses.faring(word, count) for word in Word if (count := fared[word])),
             f"  {closing_line(outcome.problems)}",
             f"  built in {seconds:.1f} s: open {visible(str(where / 'index.html'))}",
         ]

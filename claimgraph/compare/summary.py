@@ -32,7 +32,7 @@ from claimgraph.compare.digest import (
 )
 from claimgraph.compare.movement import Cause, Move, Movement, Shift, Way
 from claimgraph.judging.model import Standing
-from claimgraph.site import wording
+from claimgraph.site import statuses, wording
 from claimgraph.site.links import claim_path, source_path
 from claimgraph.site.views import StatusView
 
@@ -109,7 +109,7 @@ class _DigestMaker:
         edition = self.comparison.before if edit.how is How.REMOVED else self.comparison.after
         if edit.entry is not Thing.CLAIM or edit.how is How.CHANGED or edition.judgement is None:
             return None
-        return wording.STATUSES[edition.judgement.now.word(edit.id)]
+        return statuses.STATUSES[edition.judgement.now.word(edit.id)]
 
     def edit(self, edit: Edit, *, evidence: bool | None = None) -> EditView:
         """Return the view of an edit; on request only the evidence of a claim, or everything but the evidence."""
@@ -196,7 +196,7 @@ class _DigestMaker:
 
     def _move(self, move: Move) -> MoveView:
         clock = words.clock_words(move.clocks, self.as_of)
-        before, after = wording.STATUSES[move.before], wording.STATUSES[move.after]
+        before, after = statuses.STATUSES[move.before], statuses.STATUSES[move.after]
         return MoveView(clock, before, after, self._cause(move.cause, ()))
 
     def _shift(self, shift: Shift) -> ShiftView:

@@ -13,7 +13,8 @@ from claimgraph.argument.shape import fields_of
 from claimgraph.argument.things import Thing
 from claimgraph.compare.difference import Change, Edit, Entry, How
 from claimgraph.compare.movement import Cause, Way
-from claimgraph.site.wording import count, listing
+from claimgraph.language import listing
+from claimgraph.site.wording import count
 
 _FIELDS = [field for entry in entries.ENTRIES.values() for field in fields_of(entry).values()]
 LABELS = {field.key: field.info.title for field in _FIELDS if field.info.title}

@@ -14,6 +14,8 @@ Files:
   them as they are.
 - `from_elsewhere`: What the pages of a site load from other sites, which their
   Content-Security-Policy stops.
+- `interface_language`: The language of a site's interface: Material's own option, else the
+  argument's where there are words in it.
 - `look`: The look that the owner of a site sets in Material's own options, and what of it cannot
   hold.
 - `made_file`: Files of the argument as MkDocs handles them: their content is made when they are

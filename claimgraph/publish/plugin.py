@@ -22,12 +22,15 @@ from claimgraph.compare.page import changes_page
 from claimgraph.compare.revisions import RevisionError, compare_with
 from claimgraph.diagnostics import BrokenArgument, Problems
 from claimgraph.diagnostics.report import format_text
+from claimgraph.graph.network import argument_of
 from claimgraph.judging.judgement import Judgement
+from claimgraph.language.templates import install_words
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
 from claimgraph.publish import escaping, look, site_folder
 from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
 from claimgraph.publish.from_elsewhere import FromElsewhere
+from claimgraph.publish.interface_language import language_of, set_language
 from claimgraph.publish.made_file import made_file
 from claimgraph.publish.navigation import by_kind, existing, listed, name_pages
 from claimgraph.publish.page_html import lean, without_theme_scripts
@@ -37,7 +40,7 @@ from claimgraph.publish.search_documents import document_of, index
 from claimgraph.publish.theme_scripts import allowed_scripts
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.links import ASSETS, Addresses, claim_path
-from claimgraph.site.own_files import own_files
+from claimgraph.site.own_files import own_files, words_address
 from claimgraph.site.page import Heading, Maker, Page, Site
 from claimgraph.site.published import CARDS
 from claimgraph.site.report import REPORT_FILE
@@ -144,6 +147,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             _log.warning("%s", sentence)
         look.place_templates(config, THEME)
         look.set_defaults(config)
+        set_language(config, self.site.language)
         if LINK_MARKS not in config.markdown_extensions:
             config.markdown_extensions.append(LINK_MARKS)
         return config
@@ -180,7 +184,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             config: the site's configuration.
             say: says why there is nothing to compare with, where a page of changes is asked for.
         """
-        return render(judgement, _addresses(config), self._changes(judgement, config, say))
+        language = language_of(config, argument_of(judgement.graph).language)
+        return render(judgement, _addresses(config), self._changes(judgement, config, say), language)
 
     def _changes(self, judgement: Judgement, config: MkDocsConfig, say: Callable[[str], object]) -> Iterator[Page]:
         if self.config.changes_since:
@@ -276,7 +281,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         cards = sum(uri.startswith(CARDS) for uri in self.site.files)
         search = page_file("search", config).url
         env.loader = look.loader_of(config, THEME)
-        told = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf}
+        words = words_address(self.site.language)
+        told = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf, "words": words}
         env.globals["claimgraph"] = told | {"palettes": look.palettes(config)}
         pages = files.documentation_pages()
         self._pages, self._done, self._elsewhere = len(pages), count(1), FromElsewhere()
@@ -286,6 +292,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         escaping.escape_pages(files)
         escaping.escape_names(config)
         escaping.keep_escaped(env)
+        install_words(env, self.site.language)
         keep_compiled(env, THEME, get_theme_dir(MATERIAL))
         self._policies.begin(allowed_scripts(env, config, files))
         return env

@@ -11,6 +11,7 @@ from typing import TypeVar
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from claimgraph.language.speech import speaking
 from claimgraph.progress import tell
 from claimgraph.publish.argument_page import ArgumentPage
 from claimgraph.publish.search_index import IndexingError, Stopped, write_index
@@ -28,7 +29,8 @@ _log = get_plugin_logger(__name__)
 def document_of(page: MkDocsPage) -> str | None:
     """Return what the search is to find of a page that was read or rendered; None where it is not to be found."""
     if isinstance(page, ArgumentPage):
-        return search_document(page.rendered) if page.rendered else None
+        with speaking(page.site.language):
+            return search_document(page.rendered) if page.rendered else None
     path = page.file.src_uri.removesuffix(".md")
     for_editors = page.meta.get("audience") == FOR_EDITORS or path.startswith(GUIDES)
     return written_document(path, unescape(str(page.title)), page.content or "", for_editors)
@@ -39,7 +41,9 @@ def document_before_it_is_written(page: MkDocsPage) -> str | None:
     if not isinstance(page, ArgumentPage):
         return document_of(page)
     made = page.made
-    return search_document(RenderedPage(made, made.show(), "", ()) if is_read_off(made) else page.site.render(made))
+    with speaking(page.site.language):
+        shown = RenderedPage(made, made.show(), "", ()) if is_read_off(made) else page.site.render(made)
+        return search_document(shown)
 
 
 def index(documents: Mapping[str, str], folder: Path, stopped: Event | None = None) -> None:

@@ -9,8 +9,8 @@ Files:
 - `cards`: Cards: a claim alone, small enough to stand in another site's page, and how to cite or
   embed it.
 - `citation`: How a claim of this map is cited: as BibTeX, as CSL-JSON and in plain words.
-- `compiled`: Compiled templates, kept for the life of the process: a template is compiled once,
-  whoever asks for it.
+- `compiled`: Compiled templates, kept for the life of the process: a template is compiled once in a
+  language, whoever asks for it.
 - `compiled_templates`: Templates as they were compiled in an earlier run, kept as Python keeps its
   compiled modules.
 - `firmness`: How firm a headline conclusion is: its weakest link, what it depends on, and what
@@ -42,6 +42,8 @@ Files:
 - `search_words`: The words of the search: further forms of words by which a text is found.
 - `sides`: What speaks for a claim and against it, in a line each; and its weakest premise.
 - `status_sentences`: Why a claim has its status, in plain sentences.
+- `statuses`: The statuses as they are shown: look, word and meaning of each, in the language that
+  is spoken.
 - `views`: Views: exactly what templates see. Plain values, no lookups, no logic left to templates.
 - `wording`: Plain words for computed results: every text of the site's own that is not in a
   template.

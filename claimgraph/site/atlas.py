@@ -16,11 +16,12 @@ from claimgraph.judging.robustness import Turn, turns
 from claimgraph.judging.status_reasons import StatusReasons
 from claimgraph.judging.walks import Walk, walk
 from claimgraph.judging.words import Word
-from claimgraph.site import status_sentences, wording
+from claimgraph.language import Spoken, gettext, message, message_in
+from claimgraph.site import status_sentences, statuses, wording
 from claimgraph.site import views as v
 from claimgraph.site.links import claim_path, rivals_path, source_path, topic_path
 from claimgraph.site.quotations import checked
-from claimgraph.standards import credibility, reliability, schemes
+from claimgraph.standards import Scheme, credibility, reliability, schemes
 
 EDITORS = "editors"
 """Person id of those who make the map."""
@@ -84,7 +85,7 @@ class Atlas:
 
     def status(self, verdict: Verdict, id_: str) -> v.StatusView:
         """Return the status of a claim by one clock."""
-        return wording.STATUSES[verdict.word(id_)]
+        return statuses.STATUSES[verdict.word(id_)]
 
     def scale(self, verdict: Verdict, id_: str) -> v.ScaleView:
         """Return the scale of a claim by one clock."""
@@ -108,16 +109,14 @@ class Atlas:
         return v.InferenceView(
             anchor=inference.id.partition("/")[2],
             premises=tuple(
-                v.PremiseView(self.card(premise.claim.id), scheme.premises.get(premise.role) if scheme else None)
-                if premise.role
-                else v.PremiseView(self.card(premise.claim.id), None)
+                v.PremiseView(self.card(premise.claim.id), _role(scheme, premise.role))
                 for premise in inference.premises
             ),
             warrant=inference.warrant,
-            scheme=scheme.name if scheme else None,
+            scheme=gettext(scheme.name) if scheme else None,
             scheme_reference=scheme.reference if scheme else None,
             questions=tuple(
-                v.QuestionView(question.ask, inference.answers.get(question.ask), question.burden.value)
+                v.QuestionView(gettext(question.ask), inference.answers.get(question.ask), question.burden.value)
                 for question in (scheme.questions if scheme else ())
             ),
             undercutters=self.attacks(inference.undercut),
@@ -129,9 +128,9 @@ class Atlas:
     def _maker(self, inference: Inference) -> str | None:
         if inference.by is None:
             return None
-        return (
-            "supplied by this map" if inference.by.id == EDITORS else f"as {self.person(inference.by.id).name} has it"
-        )
+        if inference.by.id == EDITORS:
+            return gettext("supplied by this map")
+        return gettext("as %(name)s has it", name=self.person(inference.by.id).name)
 
     def _clocked(self, read: Callable[[Verdict], v.StateView]) -> ByClock[v.StateView]:
         return self.judgement.clocks.map(read)
@@ -166,7 +165,7 @@ class Atlas:
             depth=wording.DEPTHS[source.depth],
             locator=item.locator,
             credibility=item.credibility,
-            credibility_meaning=grade.meaning if grade else "Not graded",
+            credibility_meaning=gettext(grade.meaning if grade else message("Not graded")),
             credibility_why=item.credibility_why,
             origin=item.origin.replace("-", " ") if item.origin else None,
             later=wording.hindsight(item, source.date, self.argument.as_of),
@@ -185,14 +184,14 @@ class Atlas:
             premises = self.graph.nodes[step]["item"].premises
             others = [premise.claim.id for premise in premises[: TOGETHER + 1] if premise.claim.id != id_][:TOGETHER]
             more = len(premises) - 1 - len(others)
-            words = "is a premise of"
+            words = gettext("is a premise of")
             yield v.UseView(self.card(target.id), step.partition("/")[2], words, self.cards(others), more)
 
     def opposed(self, id_: str) -> tuple[v.UseView, ...]:
         """Return the objections and undercuts in which a claim is used against others."""
         found = [
-            v.UseView(self.card(target.id), step.partition("/")[2], words, cuts=relation is Relation.UNDERCUTS)
-            for relation, words in ((Relation.OBJECTS, "objects to"), (Relation.UNDERCUTS, "attacks a step towards"))
+            v.UseView(self.card(target.id), step.partition("/")[2], gettext(words), cuts=relation is Relation.UNDERCUTS)
+            for relation, words in _OPPOSING
             for step, target in concluded_from(self.graph, id_, relation)
         ]
         return tuple(found)
@@ -266,7 +265,7 @@ class Atlas:
     def _tallies(self, verdict: Verdict, ids: Iterable[str]) -> tuple[v.Tally, ...]:
         counts = Counter(map(verdict.word, ids))
         return tuple(
-            v.Tally(wording.STATUSES[word], counts[word], f"{counts[word]} {wording.fare(word, counts[word])}")
+            v.Tally(statuses.STATUSES[word], counts[word], statuses.faring(word, counts[word]))
             for word in Word
             if counts[word]
         )
@@ -291,8 +290,39 @@ class Atlas:
         return wording.day(self.argument.as_of) if self.argument.as_of else None
 
 
+_OPPOSING = (
+    (Relation.OBJECTS, message("objects to")),
+    (Relation.UNDERCUTS, message("attacks a step towards")),
+)
 _BEARINGS: Mapping[bool | None, str] = {True: "supports", False: "contradicts"}
 """What a finding does to its claim, by whether it speaks for it; its stance where it does neither."""
+
+
+MEDIA: Mapping[str, str] = Spoken(
+    {
+        "agency": message_in("medium", "agency"),
+        "newspaper": message_in("medium", "newspaper"),
+        "broadcaster": message_in("medium", "broadcaster"),
+        "magazine": message_in("medium", "magazine"),
+        "official": message_in("medium", "official"),
+        "parliament": message_in("medium", "parliament"),
+        "think-tank": message_in("medium", "think tank"),
+        "academic": message_in("medium", "academic"),
+        "blog": message_in("medium", "blog"),
+        "digest": message_in("medium", "digest"),
+        "state-media": message_in("medium", "state media"),
+        "copy": message_in("medium", "copy"),
+        "other": message_in("medium", "other"),
+    },
+    "medium",
+)
+"""What sort of publication a source is."""
+
+
+def _role(scheme: Scheme | None, role: str | None) -> str | None:
+    """Return what a scheme asks of the premise in a role."""
+    asked = scheme.premises.get(role) if scheme and role else None
+    return gettext(asked) if asked else None
 
 
 def _source_card(source: Source) -> v.SourceCard:
@@ -306,8 +336,8 @@ def _source_card(source: Source) -> v.SourceCard:
         date=wording.day(source.date) if source.date else None,
         language=source.language,
         reliability=source.reliability,
-        reliability_meaning=reliability()[source.reliability],
+        reliability_meaning=gettext(reliability()[source.reliability]),
         reliability_why=source.reliability_why,
         stake=source.stake,
-        medium=source.medium.replace("-", " "),
+        medium=MEDIA.get(source.medium, source.medium.replace("-", " ")),
     )

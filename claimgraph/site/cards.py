@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from claimgraph.language import gettext
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -41,13 +42,14 @@ def card_pages(atlas: Atlas, addresses: Addresses) -> Iterator[Page]:
 def _show(atlas: Atlas, id_: str, addresses: Addresses) -> Shown:
     card, work, path = atlas.card(id_), atlas.argument.title, card_path(id_)
     address, frame_address = addresses.whole(card.path, path), addresses.whole(path, path)
+    frame_title = gettext("A claim of the map %(title)s", title=work)
     return Shown(
         CardView(
             claim=card,
             work=work,
             citation=cite(card, work, wording.holder(card), atlas.as_of, address),
             address=address,
-            frame=f'<iframe src="{frame_address}" title="A claim of the map {work}" width="100%" height="{HEIGHT}"'
+            frame=f'<iframe src="{frame_address}" title="{frame_title}" width="100%" height="{HEIGHT}"'
             ' loading="lazy" style="border:0"></iframe>',
             frame_address=frame_address,
         )

@@ -10,7 +10,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from claimgraph.language import gettext
+from claimgraph.site.statuses import within
 from claimgraph.site.views import ClaimCard
+from claimgraph.site.wording import KIND_WORDS
 
 _WRITTEN_OUT = {
     **{character: f"\\{character}" for character in "&%$#_{}"},
@@ -39,8 +42,14 @@ def cite(card: ClaimCard, work: str, holder: str, as_of: str | None, address: st
         as_of: the day of *then*, in words, if the map has one.
         address: where the claim's page is.
     """
-    note = f"Claim of kind {card.kind}, put forward by {holder}. On the map: {_fares(card, as_of)}."
-    fields = {"title": _tex(card.text), "howpublished": _tex(f"In: {work}"), "note": _tex(note)}
+    note = gettext(
+        "Claim of kind %(kind)s, put forward by %(who)s. On the map: %(status)s.",
+        kind=KIND_WORDS.get(card.kind, card.kind),
+        who=holder,
+        status=_fares(card, as_of),
+    )
+    within_work = gettext("In: %(title)s", title=work)
+    fields = {"title": _tex(card.text), "howpublished": _tex(within_work), "note": _tex(note)}
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
     csl = {
         "id": card.id,
@@ -51,7 +60,7 @@ def cite(card: ClaimCard, work: str, holder: str, as_of: str | None, address: st
         "URL": address,
     }
     return Citation(
-        plain=f"“{card.text}” In: {work}. {note} {address}",
+        plain=f"{gettext('“%(text)s” In: %(title)s.', text=card.text, title=work)} {note} {address}",
         bibtex="\n".join([f"@misc{{{card.id},", *lines, f"  url = {{{address}}}", "}"]),
         csl=json.dumps([csl], ensure_ascii=False, indent=1),
     )
@@ -59,8 +68,9 @@ def cite(card: ClaimCard, work: str, holder: str, as_of: str | None, address: st
 
 def _fares(card: ClaimCard, as_of: str | None) -> str:
     if not card.moved or as_of is None:
-        return card.status.word.lower()
-    return f"{card.status_then.word.lower()} by {as_of}, {card.status.word.lower()} with hindsight"
+        return within(card.status)
+    then, now = within(card.status_then), within(card.status)
+    return gettext("%(then)s by %(day)s, %(now)s with hindsight", then=then, day=as_of, now=now)
 
 
 def _tex(text: str) -> str:

@@ -1,9 +1,11 @@
-"""Compiled templates, kept for the life of the process: a template is compiled once, whoever asks for it."""
+"""Compiled templates, kept for the life of the process: a template is compiled once in a language, whoever asks for it."""
 
 from __future__ import annotations
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+
+from claimgraph.language.speech import current
 
 
 class CompiledTemplates(BytecodeCache):
@@ -12,6 +14,10 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self) -> None:
         """Begin with nothing."""
         self._code: dict[tuple[str, str], bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the name of a template in the language that is spoken: a compiled one holds its messages."""
+        return f"{current()}/{super().get_cache_key(name, filename)}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of a template, if that is kept."""

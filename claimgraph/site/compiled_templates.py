@@ -15,6 +15,9 @@ import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
+from claimgraph.language.compiling import Translated
+from claimgraph.language.speech import current
+
 _PACKAGE = Path(__file__).parent
 FOLDER = _PACKAGE / "__pycache__"
 """Where compiled templates are kept: in the user's own installation, never in a project that others may have filled."""
@@ -74,4 +77,5 @@ def _made_by(environment: Environment) -> str:
     # An autoescape that is a function is asked for each template; it depends on the name alone.
     escaping = getattr(environment.autoescape, "__qualname__", str(environment.autoescape))
     extensions = sorted(environment.extensions)
-    return "\n".join([jinja2.__version__, code, escaping, *extensions, *settings])
+    language = current() if isinstance(environment, Translated) else ""
+    return "\n".join([jinja2.__version__, code, escaping, language, *extensions, *settings])

@@ -10,8 +10,9 @@ from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.lines import Link, WeakestLink, weakest_link
 from claimgraph.judging.robustness import OneStep, OneStepKind, Removal, Turn, TurnCause, nearest, removals, robustness
 from claimgraph.judging.robustness import own_turns as claim_turns
+from claimgraph.language import gettext, message, pgettext
+from claimgraph.site import statuses, wording
 from claimgraph.site import views as v
-from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.status_sentences import without_names
 
@@ -46,7 +47,7 @@ def _firmness(atlas: Atlas, clock: str, verdict: Verdict, root: str, turns: Sequ
         tried=firm.tried,
         held=firm.held,
         moves=tuple(
-            v.MoveView(_claim_of(atlas, step), _step_words(atlas, step), wording.STATUSES[word])
+            v.MoveView(_claim_of(atlas, step), _step_words(atlas, step), statuses.STATUSES[word])
             for step, word in firm.moving[:SHOWN]
         ),
     )
@@ -57,7 +58,7 @@ def _carrier(atlas: Atlas, removal: Removal) -> v.CarrierView:
     return v.CarrierView(
         claim=atlas.card(claim.id if claim else removal.id),
         finding=f"{atlas.source(item.source.id).publisher}: {item.finding}" if item else None,
-        without=wording.STATUSES[removal.word],
+        without=statuses.STATUSES[removal.word],
         figure=wording.figure(removal.standing),
     )
 
@@ -78,14 +79,17 @@ def own_turns(atlas: Atlas, claim: Claim) -> ByClock[tuple[v.TurnView, ...] | No
 
 
 _CONDITIONS = {
-    TurnCause.GAP: "If this were found: {}",
-    TurnCause.INDICATOR: "If this were seen: {}",
-    TurnCause.QUESTION: "If this were answered against the reasoning: {}",
+    TurnCause.GAP: message("If this were found: %(what)s"),
+    TurnCause.INDICATOR: message("If this were seen: %(what)s"),
+    TurnCause.QUESTION: message("If this were answered against the reasoning: %(what)s"),
 }
 
 
 def _turn(atlas: Atlas, turn: Turn) -> v.TurnView:
-    return v.TurnView(atlas.card(turn.claim), _CONDITIONS[turn.cause].format(turn.text), wording.STATUSES[turn.word])
+    # A question may be one of a pattern of reasoning, which has it in every language.
+    what = gettext(turn.text) if turn.cause is TurnCause.QUESTION else turn.text
+    condition = gettext(_CONDITIONS[turn.cause], what=what)
+    return v.TurnView(atlas.card(turn.claim), condition, statuses.STATUSES[turn.word])
 
 
 def _claim_of(atlas: Atlas, step: OneStep) -> v.ClaimCard | None:
@@ -97,21 +101,33 @@ def _claim_of(atlas: Atlas, step: OneStep) -> v.ClaimCard | None:
 def _step_words(atlas: Atlas, step: OneStep) -> str:
     match step.step:
         case OneStepKind.CREDIBILITY:
-            return f"{_finding_words(atlas, step.id)} graded {step.after} instead of {step.before}"
+            return gettext(
+                "the finding of %(publisher)s graded %(after)s instead of %(before)s",
+                publisher=_publisher(atlas, step.id),
+                after=step.after,
+                before=step.before,
+            )
         case OneStepKind.RELEVANCE:
-            return f"{_finding_words(atlas, step.id)} taken as {step.after} instead of {step.before}"
+            return gettext(
+                "the finding of %(publisher)s taken as %(after)s instead of %(before)s",
+                publisher=_publisher(atlas, step.id),
+                after=pgettext("relevance", step.after),
+                before=pgettext("relevance", step.before),
+            )
         case OneStepKind.FORCE:
-            return f"a reason taken as {step.after} instead of {step.before}"
+            after, before = pgettext("force", step.after), pgettext("force", step.before)
+            return gettext("a reason taken as %(after)s instead of %(before)s", after=after, before=before)
         case OneStepKind.GRANT:
-            return "no longer granted"
+            return gettext("no longer granted")
         case OneStepKind.SOURCE:
-            return f"{atlas.source(step.id).publisher} withdrawn as a source"
-    return f"a lead of {step.after} asked for instead of {step.before}"
+            return gettext("%(publisher)s withdrawn as a source", publisher=atlas.source(step.id).publisher)
+    return gettext("a lead of %(after)s asked for instead of %(before)s", after=step.after, before=step.before)
 
 
-def _finding_words(atlas: Atlas, finding: str) -> str:
+def _publisher(atlas: Atlas, finding: str) -> str:
+    """Return the publisher of the source of a finding."""
     _, item = atlas.findings[finding]
-    return f"the finding of {atlas.source(item.source.id).publisher}"
+    return atlas.source(item.source.id).publisher
 
 
 def headline(atlas: Atlas, root: str) -> v.HeadlineView:
@@ -146,12 +162,16 @@ def _why_weak(atlas: Atlas, verdict: Verdict, link: WeakestLink) -> str:
         card = atlas.card(link.id)
         return without_names(card.why_then if verdict is atlas.judgement.then else card.why)
     if link.link is Link.GRANT:
-        return "It is taken as given, not shown."
+        return gettext("It is taken as given, not shown.")
     if link.link is Link.CLAIM:
-        return "The case against it weakens it most."
+        return gettext("The case against it weakens it most.")
     if link.id in atlas.findings:
-        return f"It rests on {_finding_words(atlas, link.id)}, graded {_grade(atlas, link.id)}."
-    return "The reason for it is no stronger."
+        return gettext(
+            "It rests on the finding of %(publisher)s, graded %(grade)s.",
+            publisher=_publisher(atlas, link.id),
+            grade=_grade(atlas, link.id),
+        )
+    return gettext("The reason for it is no stronger.")
 
 
 def _grade(atlas: Atlas, finding: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.argument.model import Argument, Evidence, Source
+from claimgraph.language import Spoken, gettext, message, message_in
 from claimgraph.site import wording
 from claimgraph.site.links import source_path
 from claimgraph.site.published import ANNOTATIONS, LOCK
@@ -79,13 +80,13 @@ def kept(argument: Argument) -> KeptView:
         no_archive=sum(not source.archive for source in on_the_web),
         asked=sum(argument.lock.link(source.id) is not None for source in on_the_web),
         troubles=tuple(Trouble(title, places) for title, places in _troubles(argument, quoted) if places),
-        files=_FILES if argument.lock else (),
+        files=tuple((address, gettext(what)) for address, what in _FILES) if argument.lock else (),
     )
 
 
 _FILES = (
-    (LOCK, "what was recorded, with all hashes (JSON)"),
-    (ANNOTATIONS, "where each quotation stands in its source (W3C annotations, JSON-LD)"),
+    (LOCK, message("what was recorded, with all hashes (JSON)")),
+    (ANNOTATIONS, message("where each quotation stands in its source (W3C annotations, JSON-LD)")),
 )
 
 
@@ -106,18 +107,20 @@ def _days_of_checks(argument: Argument, quoted: list[Evidence]) -> Iterator[str]
 
 def _troubles(argument: Argument, quoted: list[Evidence]) -> Iterator[tuple[str, tuple[Place, ...]]]:
     lost = [item for item in quoted if state_of(argument, item) not in _FOUND | {State.NO_COPY}]
-    yield "Quotations that were looked up and not found", _quotations(argument, lost)
-    yield "Quotations that a newer copy no longer has", _quotations(argument, _gone_from(argument, quoted))
+    yield gettext("Quotations that were looked up and not found"), _quotations(argument, lost)
+    yield gettext("Quotations that a newer copy no longer has"), _quotations(argument, _gone_from(argument, quoted))
     for state, title in _FATES.items():
         yield title, tuple(_fares(argument, state))
-    yield "Publications with a notice", tuple(_notices(argument))
+    yield gettext("Publications with a notice"), tuple(_notices(argument))
 
 
-_FATES = {
-    "changed": "Pages that have none of the quotations any more",
-    "gone": "Pages that are gone",
-    "moved": "Pages that have moved",
-}
+_FATES = Spoken(
+    {
+        "changed": message("Pages that have none of the quotations any more"),
+        "gone": message("Pages that are gone"),
+        "moved": message("Pages that have moved"),
+    }
+)
 
 
 def _gone_from(argument: Argument, quoted: list[Evidence]) -> list[Evidence]:
@@ -137,13 +140,31 @@ def _fares(argument: Argument, state: str) -> Iterator[Place]:
     for link in argument.lock.links:
         source = argument.sources.get(link.source)
         if source and link.state == state and link.url == source.url:
-            yield _place(source, f"{link.why}, asked {link.asked}")
+            # Why is told as the network told it.
+            yield _place(source, gettext("%(why)s, asked %(day)s", why=link.why, day=link.asked))
 
 
 def _notices(argument: Argument) -> Iterator[Place]:
     for notice in argument.lock.notices:
         if source := argument.sources.get(notice.source):
-            yield _place(source, f"{notice.kind.replace('_', ' ')}, {notice.date or 'undated'}")
+            kind = notice.kind.replace("_", " ")
+            yield _place(source, f"{_NOTICES.get(kind, kind)}, {notice.date or gettext('undated')}")
+
+
+_NOTICES = Spoken(
+    {
+        "retraction": message_in("notice", "retraction"),
+        "partial retraction": message_in("notice", "partial retraction"),
+        "withdrawal": message_in("notice", "withdrawal"),
+        "removal": message_in("notice", "removal"),
+        "expression of concern": message_in("notice", "expression of concern"),
+        "correction": message_in("notice", "correction"),
+        "erratum": message_in("notice", "erratum"),
+        "corrigendum": message_in("notice", "corrigendum"),
+    },
+    "notice",
+)
+"""What a publisher says of a publication afterwards."""
 
 
 def _place(source: Source, what: str, anchor: str = "", title: str = "") -> Place:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimgraph.argument.model import Claim
+from claimgraph.language import gettext, message
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 
@@ -19,7 +20,7 @@ DEEPEST = 12
 """Levels of the outline; what would be deeper starts a new entry at the left."""
 MENTIONS = 8
 """Claims opened elsewhere that are named below one; the others are counted."""
-BELOW = "opened below"
+BELOW = message("opened below")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def outline(atlas: Atlas, topic: str, seen: set[str]) -> Iterator[OutlineItem]:
     for row, after in zip(rows, [*depths[1:], 0], strict=True):
         more = 0 if row.elsewhere else max(0, mentions[row.claim] - MENTIONS)
         opens, closes = after > row.depth, max(0, row.depth - after)
-        yield OutlineItem(atlas.card(row.claim), row.role, row.elsewhere, more, opens, closes)
+        yield OutlineItem(atlas.card(row.claim), row.role, gettext(row.elsewhere), more, opens, closes)
 
 
 class _Row(NamedTuple):
@@ -102,9 +103,9 @@ def _rows(atlas: Atlas, topic: str, seen: set[str], mentions: Counter[str]) -> I
 def _elsewhere(row: _Row, seen: Collection[str], inside: Collection[str], claims: Mapping[str, Claim]) -> str:
     """Return where a claim is expanded, if not in its row."""
     if row.claim in seen:
-        return "above"
+        return message("above")
     if row.claim not in inside:
-        return "in its own topic"
+        return message("in its own topic")
     too_deep = row.depth == DEEPEST and next(_bearing(claims[row.claim]), None)
     return BELOW if too_deep else ""
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from claimgraph.language.catalogues import ENGLISH
+
 HOME = "index"
 Maker = Callable[[], bytes]
 """Makes the content of a file."""
@@ -92,6 +94,8 @@ class Site:
     pages: tuple[Page, ...] = ()
     render: Callable[[Page], RenderedPage] = field(default=lambda page: RenderedPage(page, Shown(None), "", ()))
     """Renders one of the pages."""
+    language: str = ENGLISH
+    """The language of the interface, as a BCP 47 tag. Whatever is shown or made is so in it."""
     files: Mapping[str, Maker] = field(default_factory=dict)
     """What makes the content, by address: data, cards, whatever is no page of the theme."""
 

@@ -17,8 +17,9 @@ from claimgraph.argument.prose import CLAIM_LINK
 from claimgraph.argument.things import Thing
 from claimgraph.graph.weighed_map import Step, WeighedMap
 from claimgraph.judging.words import Notes
+from claimgraph.language import pgettext
 from claimgraph.locker.annotations import annotated
-from claimgraph.site import wording
+from claimgraph.site import statuses, wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Maker
 from claimgraph.standards.weights import firmness_bands, numbers_for_browser, standards_of_proof
@@ -130,8 +131,8 @@ def published_map(atlas: Atlas) -> dict[str, Json]:
         "publishers": {id_: atlas.argument.sources[id_].publisher for id_ in sources},
         "roots": [root.id for root in atlas.argument.roots],
         "words": {
-            "statuses": {view.name: [view.word, view.look] for view in wording.STATUSES.values()},
-            "firmness": [[band.least, band.word] for band in firmness_bands()],
+            "statuses": {view.name: [view.word, view.look] for view in statuses.STATUSES.values()},
+            "firmness": [[band.least, pgettext("firmness", band.word)] for band in firmness_bands()],
             "steps": {label.value: words for label, words in wording.STEPS.items()},
         },
     }

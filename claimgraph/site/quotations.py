@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from claimgraph.argument.lock import CopyRecord, QuoteRecord, quote_sum
 from claimgraph.argument.model import Argument, Check, Claim, Evidence
+from claimgraph.language import Spoken, gettext, message, whole
 from claimgraph.locker.fragments import at_passage
 from claimgraph.site import wording
 from claimgraph.site.links import source_path
@@ -32,23 +33,32 @@ class State(StrEnum):
     NOT_IN_TEXT = "not-in-text"
 
 
-WORDS: Mapping[State, str] = {
-    State.IN_TEXT: "verified: word for word in the stored text",
-    State.IN_COPY: "word for word in a private copy",
-    State.IN_EXCERPT: "word for word in a private excerpt",
-    State.NOT_IN_EXCERPT: "not in the private excerpt, which is only a part",
-    State.NO_COPY: "no copy to look it up in",
-    State.EDITED: "not looked up since it was edited",
-    State.NOT_IN_COPY: "not found in the private copy",
-    State.NOT_IN_TEXT: "not found in the stored text",
+WORDS: Mapping[State, str] = Spoken(
+    {
+        State.IN_TEXT: message("verified: word for word in the stored text"),
+        State.IN_COPY: message("word for word in a private copy"),
+        State.IN_EXCERPT: message("word for word in a private excerpt"),
+        State.NOT_IN_EXCERPT: message("not in the private excerpt, which is only a part"),
+        State.NO_COPY: message("no copy to look it up in"),
+        State.EDITED: message("not looked up since it was edited"),
+        State.NOT_IN_COPY: message("not found in the private copy"),
+        State.NOT_IN_TEXT: message("not found in the stored text"),
+    }
+)
+_MEDIA = Spoken(
+    {
+        "text/html": message("a web page"),
+        "application/pdf": message("a PDF"),
+        "multipart/related": message("a web page as a browser saves it"),
+        "text/plain": message("plain text"),
+    }
+)
+_MADE = {
+    "added": message("%(media)s of %(bytes)s bytes, added %(day)s"),
+    "fetched": message("%(media)s of %(bytes)s bytes, fetched %(day)s"),
+    "archive": message("%(media)s of %(bytes)s bytes, fetched from an archive %(day)s"),
 }
-_MEDIA = {
-    "text/html": "a web page",
-    "application/pdf": "a PDF",
-    "multipart/related": "a web page as a browser saves it",
-    "text/plain": "plain text",
-}
-_ORIGINS = {"added": "added", "fetched": "fetched", "archive": "fetched from an archive"}
+"""What a copy is, and how and when it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ def checked(argument: Argument, item: Evidence) -> CheckedView | None:
 
 
 def _since(seen: tuple[QuoteRecord, CopyRecord] | None) -> str:
-    return ", which the newest copy no longer has" if seen and seen[0].gone_from else ""
+    return gettext(", which the newest copy no longer has") if seen and seen[0].gone_from else ""
 
 
 def _anchor(quote: str) -> str:
@@ -152,14 +162,19 @@ def _row(argument: Argument, items: list[tuple[Claim, Evidence]]) -> QuotationRo
 
 
 def _proof(record: QuoteRecord, copy: CopyRecord) -> ProofView:
-    part = "" if copy.is_full else ", a part of the source only"
-    media, origin = _MEDIA.get(copy.media, copy.media), _ORIGINS.get(copy.origin, copy.origin)
+    part = "" if copy.is_full else gettext(", a part of the source only")
+    media = _MEDIA.get(copy.media, copy.media)
+    told = _MADE.get(copy.origin, _MADE["added"])
+    made = gettext(told, media=media, bytes=whole(copy.bytes), day=copy.kept)
+    read = gettext(
+        "%(number)s characters, read by %(extractor)s", number=whole(copy.characters), extractor=copy.extractor
+    )
     return ProofView(
         copy=copy.copy,
         text=copy.text,
         window=record.window,
-        how=f"{media} of {copy.bytes:,} bytes, {origin} {copy.kept}{part}",
-        read=f"{copy.characters:,} characters, read by {copy.extractor}",
+        how=made + part,
+        read=read,
         place=_place(record, copy) if record.is_found else "",
         command=f"claimgraph sources verify {record.source} --copy FILE",
     )
@@ -172,6 +187,8 @@ def is_noted(record: QuoteRecord, copy: CopyRecord) -> bool:
 
 def _place(record: QuoteRecord, copy: CopyRecord) -> str:
     if is_noted(record, copy):
-        return "the excerpt is these words and no more"
-    start, end = record.at
-    return f"characters {start:,} to {end:,}" + (f", page {record.page}" if record.page else "")
+        return gettext("the excerpt is these words and no more")
+    start, end = map(whole, record.at)
+    if record.page:
+        return gettext("characters %(start)s to %(end)s, page %(page)s", start=start, end=end, page=record.page)
+    return gettext("characters %(start)s to %(end)s", start=start, end=end)

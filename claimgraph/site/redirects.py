@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from claimgraph.argument.model import Argument
 from claimgraph.argument.things import Thing
+from claimgraph.language import current, gettext
 from claimgraph.site.links import (
     Addresses,
     Links,
@@ -46,18 +47,18 @@ SCRIPT = """\
 
 _PAGE = Markup("""\
 <!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {hash}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Moved: {title}</title>
+<title>{moved}</title>
 <link rel="canonical" href="{canonical}">
 <noscript><meta http-equiv="refresh" content="0; url={file}"></noscript>
 </head>
 <body>
-<p>This page has moved: <a href="{file}">{title}</a></p>
+<p>{told}</p>
 <script>{script}</script>
 </body>
 </html>
@@ -84,9 +85,12 @@ def _redirect(old: str, new: str, title: str, addresses: Addresses) -> bytes:
     address = Links(old, directories=addresses.directories).to(new)
     # A folder is no page on a disk, so its file is named.
     file = f"{address}index.html" if addresses.directories else address
+    link = Markup('<a href="{}">{}</a>').format(file, title)
     script, (hash_,) = Markup(SCRIPT), inline_scripts(f"<script>{SCRIPT}</script>", [SCRIPT])  # noqa: S704 - ours
     return _PAGE.format(
-        title=title,
+        language=current(),
+        moved=gettext("Moved: %(title)s", title=title),
+        told=Markup(gettext("This page has moved: %(link)s")) % {"link": link},  # noqa: S704 - a translator's
         canonical=addresses.whole(new, old),
         file=file,
         script=script,

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial, wraps
 from html import unescape
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from claimgraph.argument.prose import render_inline
 from claimgraph.judging.judgement import Judgement
+from claimgraph.language.catalogues import ENGLISH
+from claimgraph.language.compiling import Translated
+from claimgraph.language.forms import is_right_to_left
+from claimgraph.language.speech import current, speaking
+from claimgraph.language.templates import install_words
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.cards import card_pages
@@ -21,6 +28,7 @@ from claimgraph.site.compiled import COMPILED
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.drawing.shapes import clip, number
 from claimgraph.site.links import ASSETS, Addresses, Links, walk_path
+from claimgraph.site.own_files import words_address, words_files
 from claimgraph.site.page import Heading, Maker, Page, RenderedPage, Site
 from claimgraph.site.pages import all_pages
 from claimgraph.site.policy import guarded
@@ -28,6 +36,7 @@ from claimgraph.site.published import published
 from claimgraph.site.redirects import redirects
 from claimgraph.site.report import report_page
 from claimgraph.site.search import TITLES, titles
+from claimgraph.site.statuses import within
 
 TEMPLATES = Path(__file__).parent / "templates"
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -40,7 +49,7 @@ class Renderer:
 
     def __init__(self, atlas: Atlas, addresses: Addresses) -> None:
         self.atlas, self.addresses = atlas, addresses
-        self.environment = Environment(
+        self.environment = Translated(
             loader=PackageLoader("claimgraph.site"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -48,19 +57,25 @@ class Renderer:
             lstrip_blocks=True,
             bytecode_cache=COMPILED,
         )
+        install_words(self.environment)
         keep_compiled(self.environment, TEMPLATES)
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
         self.environment.filters |= {
-            "brief": wording.brief,
-            "counted": wording.counted,
-            "holder": wording.holder,
-            "kind": wording.kind_name,
-            "asset": _asset,
+            "brief": _in_words(wording.brief),
+            "counted": _in_words(wording.counted),
+            "holder": _in_words(wording.holder),
+            "kind": _in_words(wording.kind_name),
+            "sentence": wording.sentence,
+            "within": _in_words(within),
+            "clause": wording.clause,
         }
         self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
         self.shapes = self.environment.get_template("shapes.html").render()
         """The shapes of the statuses, which every page starts with: drawn once and used by name."""
         self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
+        self.environment.globals |= {"language": current(), "words": words_address(current()), "lang": _lang}
+        self.environment.globals |= {"direction": Markup(' dir="rtl"' if is_right_to_left(current()) else "")}
+        self.environment.globals |= {"claim_lang": self._claim_lang, "content_language": atlas.argument.language}
 
     def render(self, page: Page) -> RenderedPage:
         """Render one page."""
@@ -91,6 +106,10 @@ class Renderer:
         shown = words or card.short
         return Markup('<a class="cg-ref" href="{}">{}</a>').format(links.to(card.path), shown)
 
+    def _claim_lang(self, id_: str) -> Markup:
+        """Return the attributes of an element that shows the wording of a claim."""
+        return _lang(self.atlas.argument.claims[id_].language or self.atlas.argument.language)
+
     def _inner(self, text: str | None) -> Markup:
         """Return the HTML of prose whose claims are all on the same page."""
 
@@ -108,15 +127,38 @@ class Renderer:
         )
 
 
-def render(judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = ()) -> Site:
+def render(
+    judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = (), language: str = ENGLISH
+) -> Site:
     """Return everything that a judged argument becomes, to be rendered page by page when it is asked for.
 
     Args:
         judgement: the argument, judged.
         addresses: how the site's addresses are formed; by default one folder a page.
         more: finished pages that the site gets besides those of the argument.
+        language: of the interface, as a BCP 47 tag.
     """
-    addresses = addresses or Addresses()
+    with speaking(language):
+        return _spoken(_site(judgement, addresses or Addresses(), more), language)
+
+
+def _spoken(site: Site, language: str) -> Site:
+    """Return a site that speaks its language whenever a page or a file of it is made."""
+    pages = tuple(replace(page, show=_speaks(language, page.show)) for page in site.pages)
+    files = {address: _speaks(language, make) for address, make in site.files.items()}
+    return replace(site, pages=pages, render=_speaks(language, site.render), files=files, language=language)
+
+
+def _speaks(language: str, make: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(make)
+    def spoken(*given: object) -> object:
+        with speaking(language):
+            return make(*given)
+
+    return spoken
+
+
+def _site(judgement: Judgement, addresses: Addresses, more: Iterable[Page]) -> Site:
     atlas = Atlas(judgement)
     renderer = Renderer(atlas, addresses)
     pages = (*all_pages(atlas), *more)
@@ -127,8 +169,19 @@ def render(judgement: Judgement, addresses: Addresses | None = None, more: Itera
         TITLES: partial(titles, atlas, pages),
         **dict(published(atlas)),
         **dict(redirects(atlas.argument, [*pages, *cards], addresses)),
+        **words_files(current()),
     }
-    return Site(pages, renderer.render, files)
+    return Site(pages, renderer.render, files=files)
+
+
+def _in_words(tell: Callable[..., str]) -> Callable[..., str]:
+    """Return a filter that asks for its words anew each time: a compiled template is filled in in any language."""
+
+    @pass_context
+    def told(_: Context, *given: object) -> str:
+        return tell(*given)
+
+    return told
 
 
 def _stopped_once(html: str) -> str:
@@ -153,6 +206,11 @@ def _asset(context: Context, name: str) -> str:
 def _to(context: Context, path: str, anchor: str = "") -> str:
     links: Links = context["links"]
     return links.to(path, anchor)
+
+
+def _lang(tag: str) -> Markup:
+    """Return the attributes of an element in a language; none where that is the language of the page."""
+    return Markup("") if tag == current() else Markup(' lang="{}" dir="auto"').format(tag)
 
 
 def _language_name(tag: str) -> str:

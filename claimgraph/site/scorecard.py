@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimgraph.argument.model import Kind
-from claimgraph.site import wording
+from claimgraph.language import gettext, ngettext
 from claimgraph.site.atlas import Atlas
 from claimgraph.standards import tradecraft
 
@@ -27,7 +27,7 @@ class TradecraftView:
 def scorecard(atlas: Atlas) -> tuple[TradecraftView, ...]:
     """Judge the map by each standard, from what is on it."""
     findings = zip(tradecraft(), STANDARDS, strict=True)
-    return tuple(TradecraftView(title, *standard(atlas)) for title, standard in findings)
+    return tuple(TradecraftView(gettext(title), *standard(atlas)) for title, standard in findings)
 
 
 def _sourcing(atlas: Atlas) -> Finding:
@@ -36,11 +36,16 @@ def _sourcing(atlas: Atlas) -> Finding:
     reasoned = sum(source.reliability_why is not None for source in sources)
     graded = sum(bool(item.credibility and item.credibility_why) for item in evidence)
     return (
-        (
-            f"{reasoned} of {wording.counted(len(sources), 'source')}, "
-            f"{graded} of {wording.counted(len(evidence), 'finding')} have a reasoned grade."
+        gettext(
+            "%(sources)s, %(findings)s have a reasoned grade.",
+            sources=ngettext(
+                "%(some)s of %(number)s source", "%(some)s of %(number)s sources", len(sources), some=reasoned
+            ),
+            findings=ngettext(
+                "%(some)s of %(number)s finding", "%(some)s of %(number)s findings", len(evidence), some=graded
+            ),
         ),
-        "Counted: a letter or a digit without its reason does not count.",
+        gettext("Counted: a letter or a digit without its reason does not count."),
     )
 
 
@@ -49,11 +54,16 @@ def _uncertainty(atlas: Atlas) -> Finding:
     gaps = sum(len(claim.gaps) for claim in claims)
     hedged = sum(claim.likelihood is not None for claim in claims)
     return (
-        (
-            f"{wording.counted(gaps, 'gap is', 'gaps are')} listed; "
-            f"{wording.counted(hedged, 'claim carries', 'claims carry')} a likelihood word of their asserter."
+        gettext(
+            "%(gaps)s; %(hedged)s.",
+            gaps=ngettext("%(number)s gap is listed", "%(number)s gaps are listed", gaps),
+            hedged=ngettext(
+                "%(number)s claim carries a likelihood word of their asserter",
+                "%(number)s claims carry a likelihood word of their asserter",
+                hedged,
+            ),
         ),
-        "Counted. The map itself gives statuses and bands, never likelihoods.",
+        gettext("Counted. The map itself gives statuses and bands, never likelihoods."),
     )
 
 
@@ -61,27 +71,40 @@ def _assumptions(atlas: Atlas) -> Finding:
     claims = atlas.argument.claims.values()
     unsaid = sum(claim.unstated is not None for claim in claims)
     assumed = sum(claim.kind is Kind.ASSUMPTION or claim.granted is not None for claim in claims)
-    of_their_own = f"{wording.counted(unsaid, 'unsaid premise')} and {wording.counted(assumed, 'assumption')}"
     return (
-        f"{of_their_own} are claims of their own; every claim names its holder.",
-        "Counted; a claim without a holder or a kind is an error.",
+        gettext(
+            "%(premises)s and %(assumptions)s are claims of their own; every claim names its holder.",
+            premises=ngettext("%(number)s unsaid premise", "%(number)s unsaid premises", unsaid),
+            assumptions=ngettext("%(number)s assumption", "%(number)s assumptions", assumed),
+        ),
+        gettext("Counted; a claim without a holder or a kind is an error."),
     )
 
 
 def _alternatives(atlas: Atlas) -> Finding:
     contested = sum(bool(claim.objections) for claim in atlas.argument.claims.values())
-    objected = wording.counted(contested, "claim carries", "claims carry")
-    questions = wording.counted(len(atlas.argument.rivals), "question sets", "questions set")
     return (
-        f"{questions} rival answers side by side; {objected} objections.",
-        "Counted. Whether the rivals are the right ones is for readers to say.",
+        gettext(
+            "%(questions)s; %(claims)s.",
+            questions=ngettext(
+                "%(number)s question sets rival answers side by side",
+                "%(number)s questions set rival answers side by side",
+                len(atlas.argument.rivals),
+            ),
+            claims=ngettext("%(number)s claim carries objections", "%(number)s claims carry objections", contested),
+        ),
+        gettext("Counted. Whether the rivals are the right ones is for readers to say."),
     )
 
 
 def _relevance(atlas: Atlas) -> Finding:
     return (
-        f"{len(atlas.argument.roots)} headline conclusions lead the front page, each with what it hangs on.",
-        "Counted. Relevance to a reader is not something that a program can judge.",
+        ngettext(
+            "%(number)s headline conclusions lead the front page, each with what it hangs on.",
+            "%(number)s headline conclusions lead the front page, each with what it hangs on.",
+            len(atlas.argument.roots),
+        ),
+        gettext("Counted. Relevance to a reader is not something that a program can judge."),
     )
 
 
@@ -90,31 +113,45 @@ def _argumentation(atlas: Atlas) -> Finding:
     warranted = sum(step.warrant is not None for step in steps)
     named = sum(step.scheme is not None for step in steps)
     return (
-        f"{warranted} of {len(steps)} steps give a warrant, {named} name their pattern; no support runs in a circle.",
-        "Counted; a circle of support is an error.",
+        ngettext(
+            "%(some)s of %(number)s steps give a warrant, %(named)s name their pattern; no support runs in a circle.",
+            "%(some)s of %(number)s steps give a warrant, %(named)s name their pattern; no support runs in a circle.",
+            len(steps),
+            some=warranted,
+            named=named,
+        ),
+        gettext("Counted; a circle of support is an error."),
     )
 
 
 def _change(atlas: Atlas) -> Finding:
     moved = sum(atlas.card(id_).moved for id_ in atlas.argument.claims)
     return (
-        f"{moved} statuses differ between then and now, and both are shown.",
-        "Counted, by judging the map once for each clock.",
+        ngettext(
+            "%(number)s statuses differ between then and now, and both are shown.",
+            "%(number)s statuses differ between then and now, and both are shown.",
+            moved,
+        ),
+        gettext("Counted, by judging the map once for each clock."),
     )
 
 
 def _accuracy(atlas: Atlas) -> Finding:
     fixed = sum(claim.correction is not None for claim in atlas.argument.claims.values())
     return (
-        f"{fixed} corrections of fact are shown; quotations are checked where a copy is stored.",
-        "Counted. Whether a judgement was right is not something that a map can know of itself.",
+        ngettext(
+            "%(number)s corrections of fact are shown; quotations are checked where a copy is stored.",
+            "%(number)s corrections of fact are shown; quotations are checked where a copy is stored.",
+            fixed,
+        ),
+        gettext("Counted. Whether a judgement was right is not something that a map can know of itself."),
     )
 
 
 def _visuals(_: Atlas) -> Finding:
     return (
-        "Statuses are told by shape, word and colour; grids and bands show what words would hide.",
-        "By design; not counted.",
+        gettext("Statuses are told by shape, word and colour; grids and bands show what words would hide."),
+        gettext("By design; not counted."),
     )
 
 

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Any
 
 from claimgraph.argument.prose import plain_text
+from claimgraph.language import gettext
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page, RenderedPage
@@ -151,7 +152,8 @@ def _claim_filters(view: v.ClaimView, findings: Iterable[v.EvidenceView]) -> Ite
 
 def _finding(finding: v.EvidenceView) -> Iterator[str]:
     source = finding.source
-    yield f'<h2 id="{escape(finding.anchor)}">{escape(source.publisher)}, {escape(source.date or "undated")}</h2>'
+    date = source.date or gettext("undated")
+    yield f'<h2 id="{escape(finding.anchor)}">{escape(source.publisher)}, {escape(date)}</h2>'
     yield f"<p>{_plain(finding.finding)}</p>"
     if finding.quote:
         yield f'<blockquote lang="{escape(source.language)}">{escape(finding.quote)}</blockquote>'
@@ -175,12 +177,16 @@ def _topic(view: TopicView) -> str:
 def _read(view: ReadView) -> str:
     sentences = [sentence for paragraph in view.paragraphs for sentence in paragraph]
     parts = [
-        f'<h2 id="{escape(sentence.id)}">Sentence {escape(sentence.id)}</h2><p>{escape(sentence.quote)}</p>'
+        f'<h2 id="{escape(sentence.id)}">{_numbered(sentence.id)}</h2><p>{escape(sentence.quote)}</p>'
         for sentence in sentences
     ]
     also = _also("read", view.text.title, view.text.author, *(sentence.quote for sentence in sentences))
     filters = [("what", "text"), ("for", "readers")]
     return _document(view.text.title, [view.text.author], parts, filters, {"what": "text", "also": also})
+
+
+def _numbered(id_: str) -> str:
+    return escape(gettext("Sentence %(id)s", id=id_))
 
 
 _WRITERS: dict[str, Callable[[Any], str]] = {"claim": _claim, "source": _source, "topic": _topic, "read": _read}

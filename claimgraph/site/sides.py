@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Claim, Evidence
@@ -11,8 +11,9 @@ from claimgraph.argument.prose import plain_text
 from claimgraph.judging.change import Change
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.what_if import TooMuchError
+from claimgraph.language import gettext, listing, ngettext, number_of
+from claimgraph.site import statuses, wording
 from claimgraph.site import views as v
-from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 
 SHOWN = 2
@@ -61,7 +62,7 @@ def _weakest_premise(atlas: Atlas, verdict: Verdict, claim: Claim) -> v.WeakPrem
         without = verdict.word_trial.one(claim.id, Change(absent=frozenset([worst])))
     except TooMuchError:
         return v.WeakPremise(atlas.card(worst), None)
-    return v.WeakPremise(atlas.card(worst), wording.STATUSES[without])
+    return v.WeakPremise(atlas.card(worst), statuses.STATUSES[without])
 
 
 def heaviest(atlas: Atlas, items: Iterable[Evidence]) -> list[Evidence]:
@@ -76,7 +77,8 @@ def _side(atlas: Atlas, points: list[tuple[str, v.PointView]], rest: str) -> v.S
 
 def _reason(atlas: Atlas, step: str, claims: list[str]) -> v.PointView:
     named = atlas.cards(claims[:PREMISES])
-    more = f"and {wording.count(len(claims) - PREMISES, 'more premise')}" if len(claims) > PREMISES else ""
+    left_out = len(claims) - PREMISES
+    more = number_of("and %(number)s more premise", "and %(number)s more premises", left_out) if left_out > 0 else ""
     return v.PointView(step.partition("/")[2], named, more, None, _state(atlas, step))
 
 
@@ -99,9 +101,18 @@ def _undercuts(atlas: Atlas, claim: Claim) -> Iterator[tuple[str, v.PointView]]:
     for (attacker, weakens), numbers in cut_by.items():
         step = claim.because[numbers[0] - 1]
         id_ = f"{step.id}/undercut-by-{attacker}"
-        which = f"reason{'s' * (len(numbers) > 1)} {wording.listing(list(map(str, numbers)))}"
-        words = f"{'weakens' if weakens else 'breaks'} {which if len(claim.because) > 1 else 'the reason given'}"
+        words = _cut(numbers if len(claim.because) > 1 else [], weakens=weakens)
         yield id_, v.PointView(step.id.partition("/")[2], atlas.cards([attacker]), words, None, _state(atlas, id_))
+
+
+def _cut(numbers: Sequence[int], *, weakens: bool) -> str:
+    """Return what an attack does to reasons, given by their numbers; by none, where there is but one reason."""
+    if not numbers:
+        return gettext("weakens the reason given") if weakens else gettext("breaks the reason given")
+    which = listing(list(map(str, numbers)))
+    if weakens:
+        return ngettext("weakens reason %(which)s", "weakens reasons %(which)s", len(numbers), which=which)
+    return ngettext("breaks reason %(which)s", "breaks reasons %(which)s", len(numbers), which=which)
 
 
 def _state(atlas: Atlas, step: str, uncounted: str = "later") -> ByClock[str]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from claimgraph.judging.status_reasons import StatusReasons
 from claimgraph.judging.words import Word
-from claimgraph.site.wording import count, listing, sentence
+from claimgraph.language import gettext, listing, ngettext, number_of
+from claimgraph.site.wording import sentence
 
 
 def why(reasons: StatusReasons) -> str:
@@ -17,98 +18,148 @@ def why(reasons: StatusReasons) -> str:
 
 def without_names(sentence: str) -> str:
     """Return a sentence of `why` without the names of objections that stand in brackets behind their number."""
-    return re.sub(r" \(\[\[[^)]*\]\]\)", "", sentence)
+    return re.sub(r" ?\(\[\[[^)]*\]\]\)", "", sentence)
+
+
+def _sentences(*told: str) -> str:
+    """Return sentences one behind the other; what is empty is left out."""
+    return " ".join(sentence(each) for each in told if each)
 
 
 def _why_it_stands(reasons: StatusReasons) -> str:
-    return f"{sentence(_supports(reasons))} {'supports' if _is_one(reasons) else 'support'} it. {_against(reasons)}"
+    supports = ngettext(
+        "%(what)s supports it.", "%(what)s support it.", _supporter_count(reasons), what=_supports(reasons)
+    )
+    return _sentences(supports, _against(reasons))
 
 
 def _against(reasons: StatusReasons) -> str:
-    if against := _speak_against(reasons):
-        return f"{sentence(against)}, but too weakly."
-    return "What speaks against it does not hold." if reasons.is_opposed else "Nothing speaks against it."
+    if against := _opponents(reasons):
+        return ngettext(
+            "%(what)s speaks against it, but too weakly.",
+            "%(what)s speak against it, but too weakly.",
+            _opponent_count(reasons),
+            what=against,
+        )
+    if reasons.is_opposed:
+        return gettext("What speaks against it does not hold.")
+    return gettext("Nothing speaks against it.")
 
 
 def _why_if_granted(reasons: StatusReasons) -> str:
     grants = reasons.needed_grants
     if grants is None:
-        return f"It stands only if you grant claims further down. {_against(reasons)}"
+        return _sentences(gettext("It stands only if you grant claims further down."), _against(reasons))
     if grants == (reasons.claim.id,):
-        return f"The evidence alone is not enough: it stands only if you grant it. {_against(reasons)}"
-    return f"It stands only if you grant {_claims(grants)}. {_against(reasons)}"
+        alone = gettext("The evidence alone is not enough: it stands only if you grant it.")
+        return _sentences(alone, _against(reasons))
+    return _sentences(gettext("It stands only if you grant %(claims)s.", claims=_claims(grants)), _against(reasons))
 
 
 def _why_as_given(reasons: StatusReasons) -> str:
-    return f"It is taken as given: nothing here shows it. {_against(reasons)}"
+    return _sentences(gettext("It is taken as given: nothing here shows it."), _against(reasons))
 
 
 def _why_contested(reasons: StatusReasons) -> str:
-    against = _speak_against(reasons)
     if reasons.draws_here:
-        supports = _supports(reasons)
-        pro = (
-            f"{sentence(supports)} {'speaks' if _is_one(reasons) else 'speak'} for it" if supports else "It is granted"
-        )
-        if not against:
-            return f"{pro}, but its standard of proof asks for more."
-        return f"{pro}, and {against}. Neither side clearly wins."
+        return sentence(_draw(reasons))
     if reasons.contested:
-        return f"It rests on something contested: {_claims(reasons.contested)}."
-    if against:
-        holds = "that holds" if _opponent_count(reasons) == 1 else "they hold"
-        return f"{sentence(against)}. Whether {holds} is contested."
-    return "The reason for it is contested."
+        return gettext("It rests on something contested: %(claims)s.", claims=_claims(reasons.contested))
+    if against := _opponents(reasons):
+        return sentence(
+            ngettext(
+                "%(what)s speaks against it. Whether that holds is contested.",
+                "%(what)s speak against it. Whether they hold is contested.",
+                _opponent_count(reasons),
+                what=against,
+            )
+        )
+    return gettext("The reason for it is contested.")
+
+
+def _draw(reasons: StatusReasons) -> str:
+    """Return that both sides of a claim itself are too close to tell."""
+    supports, against = _supports(reasons), _opponents(reasons)
+    if supports:
+        # Translators: half of a sentence, which goes on with "but" or "and".
+        pro = ngettext("%(what)s speaks for it", "%(what)s speak for it", _supporter_count(reasons), what=supports)
+    else:
+        # Translators: half of a sentence, which goes on with "but" or "and".
+        pro = gettext("It is granted")
+    if not against:
+        # Translators: %(pro)s is half a sentence, such as "One finding speaks for it".
+        return gettext("%(pro)s, but its standard of proof asks for more.", pro=pro)
+    con = ngettext(
+        # Translators: half of a sentence, behind "and".
+        "%(what)s speaks against it",
+        "%(what)s speak against it",
+        _opponent_count(reasons),
+        what=against,
+    )
+    # Translators: both are half sentences, such as "One finding speaks for it" and "two objections speak against it".
+    return gettext("%(pro)s, and %(con)s. Neither side clearly wins.", pro=pro, con=con)
 
 
 def _why_outweighed(reasons: StatusReasons) -> str:
-    supports = _supports(reasons)
-    weigh = "weighs" if _is_one(reasons) else "weigh"
-    rest = f"{sentence(supports)} for it {weigh} less." if supports else "Nothing that holds speaks for it."
-    return f"{sentence(_speak_against(reasons))}. {rest}"
+    if supports := _supports(reasons):
+        rest = ngettext(
+            "%(what)s for it weighs less.", "%(what)s for it weigh less.", _supporter_count(reasons), what=supports
+        )
+    else:
+        rest = gettext("Nothing that holds speaks for it.")
+    return _sentences(_speak_against(reasons), rest)
 
 
 def _why_cut_off(reasons: StatusReasons) -> str:
     if reasons.cut_off_by:
-        breaks = _verb(reasons.cut_off_by, "breaks", "break")
-        return f"The reason for it fails: {_claims(reasons.cut_off_by)} {breaks} it."
+        return ngettext(
+            "The reason for it fails: %(claims)s breaks it.",
+            "The reason for it fails: %(claims)s break it.",
+            len(reasons.cut_off_by),
+            claims=_claims(reasons.cut_off_by),
+        )
     if reasons.missing:
         return _needs(reasons)
-    against = _speak_against(reasons) or "other claims speak against it"
-    return f"{sentence(against)}. Without that it would stand."
+    against = _speak_against(reasons) or gettext("Other claims speak against it.")
+    return _sentences(against, gettext("Without that it would stand."))
 
 
 def _why_weak(reasons: StatusReasons) -> str:
-    supports = sentence(_supports(reasons) or "what is found")
-    return f"{supports} for it {'is' if _is_one(reasons) else 'are'} too little: its standard of proof asks for more."
+    if supports := _supports(reasons):
+        return sentence(
+            ngettext(
+                "%(what)s for it is too little: its standard of proof asks for more.",
+                "%(what)s for it are too little: its standard of proof asks for more.",
+                _supporter_count(reasons),
+                what=supports,
+            )
+        )
+    return gettext("What is found for it is too little: its standard of proof asks for more.")
 
 
 def _why_nothing_found(reasons: StatusReasons) -> str:
     if reasons.later and not reasons.missing:
-        return "Evidence was looked for. All that was found is later or undated."
-    return f"Evidence was looked for and not found.{_rest(reasons)}"
+        return gettext("Evidence was looked for. All that was found is later or undated.")
+    return _sentences(gettext("Evidence was looked for and not found."), _rest(reasons))
 
 
 def _why_not_examined(reasons: StatusReasons) -> str:
     if reasons.later and not reasons.missing:
-        return "Nothing speaks for it yet: all that was found is later or undated."
-    return f"Nothing here speaks for it, and no search is on record.{_rest(reasons)}"
+        return gettext("Nothing speaks for it yet: all that was found is later or undated.")
+    return _sentences(gettext("Nothing here speaks for it, and no search is on record."), _rest(reasons))
 
 
 def _why_no_reason(reasons: StatusReasons) -> str:
-    return _needs(reasons) if reasons.missing else "No reason that holds is given for it."
+    return _needs(reasons) if reasons.missing else gettext("No reason that holds is given for it.")
 
 
 def _why_circular(_: StatusReasons) -> str:
-    return "Its only support runs through itself."
+    return gettext("Its only support runs through itself.")
 
 
 def _rest(reasons: StatusReasons) -> str:
     """Return what else is known about a claim for which nothing speaks."""
-    if reasons.missing:
-        return f" {_needs(reasons)}"
-    against = _speak_against(reasons)
-    return f" {sentence(against)}." if against else ""
+    return _needs(reasons) if reasons.missing else _speak_against(reasons)
 
 
 _WHY = {
@@ -127,43 +178,59 @@ _WHY = {
 
 
 def _needs(reasons: StatusReasons) -> str:
-    do = _verb(reasons.missing, "does", "do")
-    return f"The reason for it needs {_claims(reasons.missing)}, which {do} not stand."
-
-
-def _verb(things: Sequence[object], one: str, many: str) -> str:
-    return one if len(things) == 1 else many
+    return ngettext(
+        "The reason for it needs %(claims)s, which does not stand.",
+        "The reason for it needs %(claims)s, which do not stand.",
+        len(reasons.missing),
+        claims=_claims(reasons.missing),
+    )
 
 
 def _supports(reasons: StatusReasons) -> str:
+    """Return what supports a claim, as the subject of a sentence; empty where nothing does."""
     parts = []
     if reasons.findings_for:
-        origins = reasons.origins_for
-        shared = f" from {count(origins, 'origin')}" if origins < len(reasons.findings_for) else ""
-        parts.append(count(len(reasons.findings_for), "finding") + shared)
+        found = number_of("%(number)s finding", "%(number)s findings", len(reasons.findings_for))
+        if reasons.origins_for < len(reasons.findings_for):
+            found = number_of(
+                "%(findings)s from %(number)s origin",
+                "%(findings)s from %(number)s origins",
+                reasons.origins_for,
+                findings=found,
+            )
+        parts.append(found)
     if reasons.reasons:
-        failing = len(reasons.claim.because) - len(reasons.reasons)
-        rest = f" ({count(failing, 'more fails', 'more fail')})" if failing else ""
-        parts.append(count(len(reasons.reasons), "reason") + rest)
+        given = number_of("%(number)s reason", "%(number)s reasons", len(reasons.reasons))
+        if failing := len(reasons.claim.because) - len(reasons.reasons):
+            given = number_of(
+                "%(reasons)s (%(number)s more fails)", "%(reasons)s (%(number)s more fail)", failing, reasons=given
+            )
+        parts.append(given)
     return listing(parts)
 
 
-def _is_one(reasons: StatusReasons) -> bool:
-    return len(reasons.findings_for) + len(reasons.reasons) == 1
+def _supporter_count(reasons: StatusReasons) -> int:
+    return len(reasons.findings_for) + len(reasons.reasons)
 
 
 def _speak_against(reasons: StatusReasons) -> str:
-    """Return who speaks against a claim, with the verb; empty where nobody does."""
+    """Return a sentence on who speaks against a claim; empty where nobody does."""
+    if not (against := _opponents(reasons)):
+        return ""
+    return ngettext("%(what)s speaks against it.", "%(what)s speak against it.", _opponent_count(reasons), what=against)
+
+
+def _opponents(reasons: StatusReasons) -> str:
+    """Return who speaks against a claim, as the subject of a sentence; empty where nobody does."""
     parts = []
     if reasons.findings_against:
-        parts.append(count(len(reasons.findings_against), "finding"))
+        parts.append(number_of("%(number)s finding", "%(number)s findings", len(reasons.findings_against)))
     if reasons.objections:
         objections = tuple(item.claim.id for item in reasons.objections)
-        named = f" ({_claims(objections)})" if len(objections) <= _NAMED else ""
-        parts.append(count(len(objections), "objection") + named)
-    if not parts:
-        return ""
-    return f"{listing(parts)} {'speaks' if _opponent_count(reasons) == 1 else 'speak'} against it"
+        brought = number_of("%(number)s objection", "%(number)s objections", len(objections))
+        # Their names stand in round brackets in every language, so that they can be left out.
+        parts.append(f"{brought} ({_claims(objections)})" if len(objections) <= _NAMED else brought)
+    return listing(parts)
 
 
 def _opponent_count(reasons: StatusReasons) -> int:
@@ -177,4 +244,4 @@ _NAMED = 2
 def _claims(ids: Sequence[str]) -> str:
     named = [f"[[{id_}]]" for id_ in ids[:_NAMED]]
     more = len(ids) - len(named)
-    return listing([*named, f"{count(more, 'more', 'more')}"] if more else named)
+    return listing([*named, number_of("%(number)s more", "%(number)s more", more)] if more else named)

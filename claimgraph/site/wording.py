@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
+from claimgraph import language
 from claimgraph.argument.lock import QuoteRecord
 from claimgraph.argument.model import (
     Check,
@@ -22,117 +23,110 @@ from claimgraph.argument.quotations import Match, Tier
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.model import Label, Standing
 from claimgraph.judging.words import Word
-from claimgraph.site.views import ClaimCard, ScaleView, StateView, StatusView
+from claimgraph.language import (
+    Spoken,
+    decimal,
+    gettext,
+    listing,
+    message,
+    message_in,
+    ngettext,
+    number_of,
+    number_word,
+    pgettext,
+)
+from claimgraph.site.statuses import STATUSES, within
+from claimgraph.site.views import ClaimCard, ScaleView, StateView
 from claimgraph.standards import likelihoods
 from claimgraph.standards.weights import Standard, firmness_word, standards_of_proof
 
-_STATUS = {
-    Word.STANDS: ("stands", "Stands", "What speaks for it is enough, and nothing has to be taken for granted."),
-    Word.IF_GRANTED: (
-        "granted",
-        "Stands if granted",
-        "It stands once something is granted that nothing on this map shows. What that is, is named.",
-    ),
-    Word.AS_GIVEN: ("granted", "Taken as given", "An assumption. It is granted, as nothing speaks against it enough."),
-    Word.CONTESTED: (
-        "contested",
-        "Contested",
-        "What speaks for it and against it is too close to tell, here or in something that it rests on.",
-    ),
-    Word.OUTWEIGHED: ("outweighed", "Outweighed", "What speaks against it is clearly heavier."),
-    Word.CUT_OFF: ("outweighed", "Cut off", "What is offered for it would be enough, but other claims break it."),
-    Word.WEAK: ("open", "Weak", "Something speaks for it, but too little."),
-    Word.NOTHING_FOUND: (
-        "open",
-        "Nothing found",
-        "Evidence was looked for and not found. That is a gap, not a finding that it is false.",
-    ),
-    Word.NOT_EXAMINED: ("open", "Not examined", "Nothing on this map speaks for it, and no search is on record."),
-    Word.NO_REASON: (
-        "open",
-        "No reason that holds",
-        "A value or a definition, for which no reason that holds is given.",
-    ),
-    Word.CIRCULAR: ("open", "Circular", "Its only support runs through itself."),
-}
-
-STATUSES: dict[Word, StatusView] = {
-    word: StatusView(word.value, look, shown, meaning) for word, (look, shown, meaning) in _STATUS.items()
-}
-
-LOOKS: tuple[tuple[str, str], ...] = tuple(
-    (look, ", ".join(view.word.lower() for view in STATUSES.values() if view.look == look))
-    for look in dict.fromkeys(view.look for view in STATUSES.values())
+KINDS: Mapping[Kind, str] = Spoken(
+    {
+        Kind.FACT: message("Something said to be so"),
+        Kind.INFERENCE: message("A conclusion drawn from something else"),
+        Kind.SPECULATION: message("A guess, and called one by whoever makes it"),
+        Kind.VALUE: message("A judgement of what is good, right or weighty"),
+        Kind.RECOMMENDATION: message("A call to do something"),
+        Kind.ASSUMPTION: message("Taken for granted, so that the rest can follow"),
+        Kind.DEFINITION: message("What a word is to mean"),
+    }
 )
-"""Each look, with the words that share it."""
+"""What each kind of claim is."""
 
-
-def fare(word: Word, number: int) -> str:
-    """Return the status word in the form for so many claims, as in "14 stand"."""
-    shown = STATUSES[word].word.lower()
-    return shown.replace("stands", "stand") if number != 1 else shown
-
-
-KINDS: dict[Kind, str] = {
-    Kind.FACT: "Something said to be so",
-    Kind.INFERENCE: "A conclusion drawn from something else",
-    Kind.SPECULATION: "A guess, and called one by whoever makes it",
-    Kind.VALUE: "A judgement of what is good, right or weighty",
-    Kind.RECOMMENDATION: "A call to do something",
-    Kind.ASSUMPTION: "Taken for granted, so that the rest can follow",
-    Kind.DEFINITION: "What a word is to mean",
-}
+KIND_WORDS: Mapping[str, str] = Spoken(
+    {
+        Kind.FACT.value: message_in("kind of claim", "fact"),
+        Kind.INFERENCE.value: message_in("kind of claim", "inference"),
+        Kind.SPECULATION.value: message_in("kind of claim", "speculation"),
+        Kind.VALUE.value: message_in("kind of claim", "value"),
+        Kind.RECOMMENDATION.value: message_in("kind of claim", "recommendation"),
+        Kind.ASSUMPTION.value: message_in("kind of claim", "assumption"),
+        Kind.DEFINITION.value: message_in("kind of claim", "definition"),
+    },
+    "kind of claim",
+)
+"""The name of each kind of claim."""
 
 
 def kind_name(kind: str) -> str:
     """Return the name of a claim's kind beside a status: a claimed fact is not called a fact."""
-    return "factual claim" if kind == Kind.FACT else kind
+    return pgettext("kind of claim", "factual claim") if kind == Kind.FACT else KIND_WORDS.get(kind, kind)
 
 
-_CHECKS = {
-    Check.VERIFIED: "verified: word for word in the stored text",
-    Check.NOT_CHECKABLE: "quotation not checkable here",
-    Check.MISMATCH: "not found in the stored text",
-}
+_CHECKS = Spoken(
+    {
+        Check.VERIFIED: message("verified: word for word in the stored text"),
+        Check.NOT_CHECKABLE: message("quotation not checkable here"),
+        Check.MISMATCH: message("not found in the stored text"),
+    }
+)
 
-DEPTHS = {
-    Depth.FULL: "read in full",
-    Depth.EXCERPT: "read as an excerpt",
-    Depth.ABSTRACT: "read as an abstract",
-}
+DEPTHS: Mapping[Depth, str] = Spoken(
+    {
+        Depth.FULL: message("read in full"),
+        Depth.EXCERPT: message("read as an excerpt"),
+        Depth.ABSTRACT: message("read as an abstract"),
+    }
+)
 
 STATES = {Label.IN: "holds", Label.UNDECIDED: "contested", Label.OUT: "fails"}
+"""The name of a state, by which templates and scripts know it."""
 
-_OBJECTIONS = {
-    Label.IN: "This objection holds.",
-    Label.UNDECIDED: "This objection is contested: neither side clearly wins.",
-    Label.OUT: "This objection fails: it does not stand, or it is answered.",
-}
+_OBJECTIONS = Spoken(
+    {
+        Label.IN: message("This objection holds."),
+        Label.UNDECIDED: message("This objection is contested: neither side clearly wins."),
+        Label.OUT: message("This objection fails: it does not stand, or it is answered."),
+    }
+)
 
 
-RATINGS = {
-    "CC": "fits very well",
-    "C": "fits",
-    "N": "tells nothing either way",
-    "I": "sits badly",
-    "II": "sits very badly",
-    "NA": "not known",
-}
+RATINGS: Mapping[str, str] = Spoken(
+    {
+        "CC": message_in("rating", "fits very well"),
+        "C": message_in("rating", "fits"),
+        "N": message_in("rating", "tells nothing either way"),
+        "I": message_in("rating", "sits badly"),
+        "II": message_in("rating", "sits very badly"),
+        "NA": message_in("rating", "not known"),
+    },
+    "rating",
+)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its noun, small numbers as words."""
+    """Return a number with its English noun, small numbers as words; for what is never translated."""
     return f"{number_word(number)} {one if number == 1 else many or one + 's'}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return a number in digits with what agrees with it, such as a noun or a verb."""
+    """Return a number in digits with what agrees with it in English; for what is never translated."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def firmness(standing: Standing) -> str | None:
     """Return how firmly a claim holds, in a word; None where it is not accepted."""
-    return None if standing.firmness is None else firmness_word(standing.firmness)
+    return None if standing.firmness is None else pgettext("firmness", firmness_word(standing.firmness))
 
 
 def scale(standing: Standing, standard: str) -> ScaleView:
@@ -151,43 +145,64 @@ def scale(standing: Standing, standard: str) -> ScaleView:
     )
 
 
+def standard_name(id_: str) -> str:
+    """Return the name of a standard of proof, within a sentence."""
+    return pgettext("standard of proof", id_.replace("-", " "))
+
+
 def standard(verdict: Verdict, id_: str) -> str:
     """Return a sentence on a claim's standard of proof and what it asks."""
     rule = standards_of_proof()[verdict.map.statements[verdict.map.index[id_]].standard]
-    return f"{rule.id.replace('-', ' ')}: {rule.meaning}"
+    return f"{standard_name(rule.id)}: {gettext(rule.meaning)}"
 
 
 def _percent(weight: float) -> float:
     return round(100 * weight, 1)
 
 
-_AMOUNTS = ((0.9, "very much"), (0.6, "much"), (0.25, "something"), (0.005, "little"), (0.0, "nothing"))
+_AMOUNTS = (
+    (0.9, message_in("weight", "very much")),
+    (0.6, message_in("weight", "much")),
+    (0.25, message_in("weight", "something")),
+    (0.005, message_in("weight", "little")),
+    (0.0, message_in("weight", "nothing")),
+)
 
 
-WEIGHTS: tuple[str, ...] = tuple(word for _, word in _AMOUNTS)
-"""The words for what something weighs, heaviest first."""
+def amounts() -> tuple[str, ...]:
+    """Return the words for what something weighs, heaviest first."""
+    return tuple(pgettext("weight", word) for _, word in _AMOUNTS)
 
 
 def amount(weight: float) -> str:
     """Return how much something of this weight, from 0 to 1, says."""
-    return next(word for least, word in _AMOUNTS if weight >= least)
+    return pgettext("weight", next(word for least, word in _AMOUNTS if weight >= least))
 
 
 def _scale_words(standing: Standing, rule: Standard) -> str:
     """Return a scale as a sentence, for those who do not see it."""
-    pro, con = amount(standing.pro[1]), amount(standing.con[1])
-    return sentence(f"{pro} speaks for it, {con} against it; the standard is {rule.id.replace('-', ' ')}.")
+    return sentence(
+        gettext(
+            "%(pro)s speaks for it, %(con)s against it; the standard is %(standard)s.",
+            pro=amount(standing.pro[1]),
+            con=amount(standing.con[1]),
+            standard=standard_name(rule.id),
+        )
+    )
 
 
 def figure(standing: Standing) -> str:
     """Return the weights of both sides as figures, from 0 to 1."""
-    firm = "" if standing.firmness is None else f"; firmness {standing.firmness:.2f}"
-    return f"for {_span(standing.pro)}, against {_span(standing.con)}{firm}"
+    pro, con = _span(standing.pro), _span(standing.con)
+    if standing.firmness is None:
+        return gettext("for %(pro)s, against %(con)s", pro=pro, con=con)
+    firm = decimal(standing.firmness, 2)
+    return gettext("for %(pro)s, against %(con)s; firmness %(firmness)s", pro=pro, con=con, firmness=firm)
 
 
 def _span(weights: tuple[float, float]) -> str:
-    low, high = (f"{weight:.2f}" for weight in weights)
-    return low if low == high else f"{low} to {high}"
+    low, high = (decimal(weight, 2) for weight in weights)
+    return low if low == high else gettext("%(low)s to %(high)s", low=low, high=high)
 
 
 def quote_check(result: Check, found: Match | None) -> str:
@@ -203,9 +218,12 @@ def quote_check(result: Check, found: Match | None) -> str:
 def allowed(found: Match | QuoteRecord) -> str:
     """Return which differences were accepted where a quotation was found."""
     if found.tier == Tier.LINE_JOINS:
-        return ", words divided at the end of a line joined"
+        return gettext(", words divided at the end of a line joined")
     if found.tier == Tier.NOTE_MARKS:
-        return f", without its {'note mark' if len(found.left_out) == 1 else 'note marks'} {listing(found.left_out)}"
+        marks = listing(found.left_out)
+        return ngettext(
+            ", without its note mark %(marks)s", ", without its note marks %(marks)s", len(found.left_out), marks=marks
+        )
     return ""
 
 
@@ -220,49 +238,56 @@ def shortened(text: str, words: int) -> str:
     return text if len(all_words) <= words else f"{' '.join(all_words[:words]).rstrip(',;:.')} …"
 
 
-def number_word(number: int) -> str:
-    """Return a small number as a word."""
-    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-    return words[number] if number < len(words) else str(number)
-
-
 def sentence(text: str) -> str:
     """Return the text with a capital at its start."""
     return text[:1].upper() + text[1:]
 
 
-def listing(parts: Sequence[str], last: str = "and") -> str:
-    """Join parts as English does."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else ""
+def clause(text: str) -> str:
+    """Return the text with a small letter at its start, and every other letter as it is."""
+    return text[:1].lower() + text[1:]
 
 
 def inference_state(verdict: Verdict, inference: Inference) -> StateView:
     """Return the state of an inference in words."""
     value = verdict.label(inference.id)
     if value is Label.IN:
-        words = "This step holds: its premises stand, and no attack on it holds."
+        words = gettext("This step holds: its premises stand, and no attack on it holds.")
     elif value is Label.UNDECIDED:
-        words = "This step is contested: it needs something that is contested."
+        words = gettext("This step is contested: it needs something that is contested.")
     else:
-        missing = sum(verdict.label(premise.claim.id) is Label.OUT for premise in inference.premises)
-        few = "its premise" if len(inference.premises) == 1 else f"{number_word(missing)} of its premises"
-        do = "does" if missing == 1 else "do"
-        cut_off = "This step is cut off: an attack on it holds."
-        words = f"This step fails: {few} {do} not stand." if missing else cut_off
+        words = _failing(sum(verdict.label(it.claim.id) is Label.OUT for it in inference.premises), inference)
     return StateView(STATES[value], words)
+
+
+def _failing(missing: int, inference: Inference) -> str:
+    """Return why a step fails, by how many of its premises do not stand."""
+    if not missing:
+        return gettext("This step is cut off: an attack on it holds.")
+    if len(inference.premises) == 1:
+        return gettext("This step fails: its premise does not stand.")
+    return number_of(
+        "This step fails: %(number)s of its premises does not stand.",
+        "This step fails: %(number)s of its premises do not stand.",
+        missing,
+    )
 
 
 def matters(word: Word, without: Word) -> str:
     """Return a sentence on the conclusion's status without something that it rests on."""
-    shown = STATUSES[without].word.lower()
-    return f"Without it the conclusion would {'still be' if word is without else 'be'}: {shown}."
+    shown = within(STATUSES[without])
+    if word is without:
+        return gettext("Without it the conclusion would still be: %(status)s.", status=shown)
+    return gettext("Without it the conclusion would be: %(status)s.", status=shown)
 
 
-STEPS = {
-    Label.IN: "This step holds.",
-    Label.UNDECIDED: "This step is contested.",
-    Label.OUT: "This step fails.",
-}
+STEPS: Mapping[Label, str] = Spoken(
+    {
+        Label.IN: message("This step holds."),
+        Label.UNDECIDED: message("This step is contested."),
+        Label.OUT: message("This step fails."),
+    }
+)
 """In few words, for what-if."""
 
 
@@ -275,21 +300,27 @@ _NO_NAMES = {"editors", "the editors", "the editor"}
 def holder(card: ClaimCard) -> str:
     """Return who asserts a claim, in words."""
     if card.by_editors:
-        return "this map" if card.by.lower() in _NO_NAMES else f"this map ({card.by})"
+        is_named = card.by.lower() not in _NO_NAMES
+        return gettext("this map (%(names)s)", names=card.by) if is_named else gettext("this map")
     if card.unsaid:
-        return "unsaid in the text"
-    return f"{card.by}, {_author(card.by)}" if card.by_author else card.by
+        return gettext("unsaid in the text")
+    return _author(card.by) if card.by_author else card.by
 
 
 def _author(name: str) -> str:
-    return "the authors" if _SEVERAL.search(name) else "the author"
+    if _SEVERAL.search(name):
+        return gettext("%(names)s, the authors", names=name)
+    return gettext("%(name)s, the author", name=name)
 
 
 def search_line(card: ClaimCard) -> str:
     """Return a claim's kind and holder for a list of results, and whether the text leaves it unsaid."""
-    kind = "factual claim" if card.kind == Kind.FACT.value else card.kind
-    whose = "a remark of this map" if card.by_editors else f"put forward by {card.by}"
-    return f"{kind} · {'not said in the text, but needed by it' if card.unsaid else whose}"
+    kind = kind_name(card.kind)
+    if card.unsaid:
+        return f"{kind} · {gettext('not said in the text, but needed by it')}"
+    if card.by_editors:
+        return f"{kind} · {gettext('a remark of this map')}"
+    return f"{kind} · {gettext('put forward by %(who)s', who=card.by)}"
 
 
 def objection_state(verdict: Verdict, objection: Objection) -> StateView:
@@ -300,7 +331,10 @@ def objection_state(verdict: Verdict, objection: Objection) -> StateView:
 
 def likelihood(word: str) -> str:
     """Return a likelihood word with its range on the scales that have it."""
-    ranges = [f"{found.low} to {found.high} per cent, {found.scale}" for found in likelihoods().get(word.lower(), ())]
+    ranges = [
+        gettext("%(low)s to %(high)s per cent, %(scale)s", low=found.low, high=found.high, scale=found.scale)
+        for found in likelihoods().get(word.lower(), ())
+    ]
     return f"{word} ({'; '.join(ranges)})" if ranges else word
 
 
@@ -309,41 +343,38 @@ def later(date: SourceDate | None, as_of: PartialDate | None) -> str | None:
     if as_of is None or (date is not None and date.known_by(as_of)):
         return None
     if date is None:
-        return "no date shown, so counted only now"
+        return gettext("no date shown, so counted only now")
     if date.earliest > as_of.latest:
-        return "known only later"
-    how = f"to the {date.precision}" if isinstance(date, PartialDate) else "by its bounds"
-    return f"dated only {how}, so counted only now"
+        return gettext("known only later")
+    return (
+        _PRECISIONS[date.precision]
+        if isinstance(date, PartialDate)
+        else gettext("dated only by its bounds, so counted only now")
+    )
+
+
+_PRECISIONS = Spoken(
+    {
+        "day": message("dated only to the day, so counted only now"),
+        "month": message("dated only to the month, so counted only now"),
+        "year": message("dated only to the year, so counted only now"),
+    }
+)
 
 
 def hindsight(item: Evidence, date: SourceDate | None, as_of: PartialDate | None) -> str | None:
     """Return why a finding counts only now, and for an outcome which way it went; None where it was known then."""
+    if item.stance is Stance.OUTCOME and item.turned_out:
+        return gettext("what became known afterwards: it turned out to be true")
     if item.stance is Stance.OUTCOME:
-        return f"what became known afterwards: it turned out to be {'true' if item.turned_out else 'false'}"
+        return gettext("what became known afterwards: it turned out to be false")
     return later(date, as_of)
 
 
 def day(date: SourceDate) -> str:
     """Return a date in words, as far as it is known."""
     if isinstance(date, DateBounds):
-        return f"between {day(date.since)} and {day(date.until)}" if date.since else f"by {day(date.until)}"
-    parts = date.text.split("-")
-    month = [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
-    number = [str(int(parts[2]))] if len(parts) > 2 else []  # noqa: PLR2004 - year, month, day
-    return " ".join([*number, *month, parts[0]])
-
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+        if date.since:
+            return gettext("between %(first)s and %(last)s", first=day(date.since), last=day(date.until))
+        return gettext("by %(day)s", day=day(date.until))
+    return language.day(*map(int, date.text.split("-")))

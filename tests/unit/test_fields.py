@@ -104,7 +104,7 @@ def test_the_difference_tells_it():
     class Model:
         source, also_of = Reference("gauge", HERE), (Reference("a", HERE), Reference("b", HERE))
         stance = finding = quote = locator = credibility = credibility_why = origin = outweighs = None
-        turned_out = nature = None
+        turned_out = nature = language = None
         relevance = Relevance.DIRECT
         undercut = ()
         sky, omen = "grey", None

@@ -21,6 +21,7 @@ from claimgraph.argument.field_types import (
     RivalsId,
     SourceId,
     Standard,
+    Text,
     TopicId,
     TopicIds,
     Words,
@@ -41,6 +42,11 @@ class ArgumentFile(Entry):
     title: Words = Field(description="Title of the site.", examples=["Is the well dry?"])
     question: Words = Field(
         description="What the argument tries to settle.", examples=["Will the village have water in August?"]
+    )
+    language: Annotated[Text, Assumed()] = Field(
+        "en",
+        description="Language of what is written here, as a BCP 47 tag; claims and quotations may say otherwise.",
+        examples=["en", "ja"],
     )
     answer: Prose | None = Field(
         None,

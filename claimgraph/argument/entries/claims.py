@@ -202,6 +202,12 @@ class EvidenceEntry(StepEntry):
         description="Word for word; … for what is left out, [ ] for words of yours.",
         examples=["3 May, 2 mm", "not rained … since [last] April"],
     )
+    language: Text | None = Field(
+        None,
+        title="language of the quotation",
+        description="Language of the quotation, as a BCP 47 tag, if not that of the source.",
+        examples=["de"],
+    )
     locator: Annotated[Text | None, Offered("p. 3")] = Field(
         None,
         title="place in the source",
@@ -307,6 +313,11 @@ class ClaimEntry(Entry):
         title="short name",
         description="Its name in a few words; else the words of its id.",
         examples=["The well fails"],
+    )
+    language: Text | None = Field(
+        None,
+        description="Language of its wording, as a BCP 47 tag, if not that of the argument.",
+        examples=["de"],
     )
     aliases: Texts = Field(
         [],

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
+from claimgraph.language import short_day
 from claimgraph.site.drawing.lettering import width
 
 LEFT, RIGHT = 4.0, 96.0
@@ -28,7 +29,6 @@ NARROW, LETTERS = 3.2, 12.0
 """A hundredth of a phone's column, and the size of the letters, in pixels."""
 APART = 8.0
 """Pixels between two names of dates."""
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -122,7 +122,7 @@ def _named(piece: Piece) -> list[Tick]:
     """Return the labels of the finest calendar unit that needs few enough of them."""
     if piece.first == piece.last:
         day = date.fromordinal(piece.first)
-        return [Tick(piece.at(piece.first), f"{day.day} {MONTHS[day.month - 1]} {day.year}", "middle")]
+        return [Tick(piece.at(piece.first), short_day(day.year, day.month, day.day), "middle")]
     for calendar in _CALENDARS:
         found = [(day, label) for day, label in calendar(piece) if piece.first <= day <= piece.last]
         if len(found) <= TICKS:
@@ -133,18 +133,18 @@ def _named(piece: Piece) -> list[Tick]:
 def _days(piece: Piece) -> Iterator[tuple[int, str]]:
     for ordinal in range(piece.first, min(piece.last, piece.first + TICKS) + 1):
         day = date.fromordinal(ordinal)
-        yield ordinal, f"{day.day} {MONTHS[day.month - 1]}"
+        yield ordinal, short_day(None, day.month, day.day)
 
 
 def _weeks(piece: Piece) -> Iterator[tuple[int, str]]:
     for year, month in _months(piece, 1):
         for day in (1, 8, 15, 22):
-            yield date(year, month, day).toordinal(), f"{day} {MONTHS[month - 1]}"
+            yield date(year, month, day).toordinal(), short_day(None, month, day)
 
 
 def _by_month(step: int, piece: Piece) -> Iterator[tuple[int, str]]:
     for year, month in _months(piece, step):
-        yield date(year, month, 1).toordinal(), f"{MONTHS[month - 1]} {year}"
+        yield date(year, month, 1).toordinal(), short_day(year, month)
 
 
 def _by_year(step: int, piece: Piece) -> Iterator[tuple[int, str]]:

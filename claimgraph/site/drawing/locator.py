@@ -16,11 +16,11 @@ from markupsafe import escape
 
 from claimgraph.argument.areas import Area
 from claimgraph.argument.model import NamedPlace
+from claimgraph.language import gettext, listing, number_of
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.coast import Frame, Land, land, path_of
 from claimgraph.site.drawing.globe import RIM, Point, Vector, View, middle_of, vector
 from claimgraph.site.drawing.lettering import width, wrap
-from claimgraph.site.wording import count, listing
 
 WIDTH, HEIGHT = 320.0, 200.0
 ASIDE, ABOVE = 36.0, 26.0
@@ -97,7 +97,8 @@ def locator(places: Sequence[NamedPlace]) -> Locator:
     more = len(places) - len(shown)
     view, frame, drawn = _chart(tuple(place.at for place in shown))
     spots = tuple(_spots(shown, view, frame))
-    nameless = [spot.title for spot in spots if spot.name is None] + [count(more, "further place")] * bool(more)
+    rest = [number_of("%(number)s further place", "%(number)s further places", more)] if more else []
+    nameless = [spot.title for spot in spots if spot.name is None] + rest
     x, y = frame.at((0.0, 0.0))
     is_seen = hypot(WIDTH / 2 + abs(x - WIDTH / 2), HEIGHT / 2 + abs(y - HEIGHT / 2)) > RIM * frame.scale
     told = [f"{' '.join(_lines(place))} ({place.at})" for place in shown]
@@ -108,7 +109,7 @@ def locator(places: Sequence[NamedPlace]) -> Locator:
         rim=(x, y, RIM * frame.scale) if is_seen else None,
         spots=spots,
         unnamed=listing(nameless),
-        words=f"A map with {listing(told + [count(more, 'further place')] * bool(more))}.",
+        words=gettext("A map with %(places)s.", places=listing(told + rest)),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from claimgraph.language import gettext, ngettext, pgettext, plural
 from claimgraph.site import views as v
 from claimgraph.site.drawing.shapes import PAD, Box, Caption, Drawing, Joint, Line, height_of, lettered, weight
 from claimgraph.site.drawing.shapes import number as n
@@ -43,7 +44,8 @@ def neighbourhood(view: v.ClaimView) -> Drawing:
     pen = _Pen()
     attacked = _draw_above(pen, view.against[:ATTACKED], RIGHT, "con")
     used = _draw_above(pen, view.therefore[:USES], LEFT, "pro")
-    pen.tell_more(len(view.therefore) + len(view.against) - len(used) - len(attacked), "use", "therefore")
+    left_out = len(view.therefore) + len(view.against) - len(used) - len(attacked)
+    pen.tell_more(left_out, _MORE_USES, "therefore")
     claim = _draw_claim(pen, view)
     for rows, x, kind in ((used, LEFT, "pro"), (attacked, RIGHT, "con")):
         if rows:
@@ -92,10 +94,10 @@ class _Pen:
         self.y += height
         return boxes
 
-    def tell_more(self, left_out: int, what: str, section: str) -> None:
+    def tell_more(self, left_out: int, forms: tuple[str, str], section: str) -> None:
         """Add a label with how many are left out, and where on the page they are."""
         if left_out > 0:
-            words = f"and {left_out} more {what}{'s' if left_out > 1 else ''}"
+            words = ngettext(*forms, left_out)
             self.drawing.labels.append(Caption(EDGE, self.y + 13, words, section))
             self.y += HEAD
 
@@ -124,7 +126,11 @@ def _draw_stub(pen: _Pen, use: v.UseView, box: Box, y: float, kind: str) -> None
     if kind == "pro":
         pen.drawing.joints.append(Joint(x, y))
         if use.others:
-            pen.drawing.labels.append(Caption(x + 6, y - 3, f"with {len(use.others) + use.more} more"))
+            pen.drawing.labels.append(Caption(x + 6, y - 3, _with(len(use.others) + use.more)))
+
+
+def _with(others: int) -> str:
+    return ngettext("with %(number)s more", "with %(number)s more", others)
 
 
 def _draw_claim(pen: _Pen, view: v.ClaimView) -> Box:
@@ -137,9 +143,13 @@ def _draw_claim(pen: _Pen, view: v.ClaimView) -> Box:
 
 
 def _evidence(view: v.ClaimView) -> str:
-    sides = ((view.evidence_for, "for"), (view.evidence_against, "against"), (view.evidence_qualifying, "qualifying"))
-    counts = [f"{len(items)} {word}" for items, word in sides if items]
-    return f"Evidence: {', '.join(counts)}" if counts else ""
+    sides = (
+        (view.evidence_for, plural("%(number)s for", "%(number)s for")),
+        (view.evidence_against, plural("%(number)s against", "%(number)s against")),
+        (view.evidence_qualifying, plural("%(number)s qualifying", "%(number)s qualifying")),
+    )
+    counts = [ngettext(*forms, len(items)) for items, forms in sides if items]
+    return gettext("Evidence: %(findings)s", findings=", ".join(counts)) if counts else ""
 
 
 def _draw_reasons(pen: _Pen, steps: Sequence[v.InferenceView]) -> list[float]:
@@ -149,27 +159,37 @@ def _draw_reasons(pen: _Pen, steps: Sequence[v.InferenceView]) -> list[float]:
         premises = [premise.claim for premise in step.premises]
         shown = premises[: pen.afford(premises, REASONS)]
         if not shown:
-            pen.tell_more(len(steps) - place, "reason", "because")
+            pen.tell_more(len(steps) - place, _MORE_REASONS, "because")
             break
         found.append(_draw_reason(pen, step, place + 1, shown))
-        pen.tell_more(len(premises) - len(shown), "premise", step.anchor)
+        pen.tell_more(len(premises) - len(shown), _MORE_PREMISES, step.anchor)
         pen.y += GAP / 2
     return found
 
 
 def _draw_reason(pen: _Pen, step: v.InferenceView, place: int, premises: Sequence[v.ClaimCard]) -> float:
     y = pen.y + HEAD / 2
-    pen.drawing.joints.append(Joint(STRING, y, f"Reason {place}", step.anchor))
+    pen.drawing.joints.append(Joint(STRING, y, gettext("Reason %(number)s", number=place), step.anchor))
     pen.line(f"M{n(STRING)} {n(y)}H{n(LEFT)}", "pro")
     cutters = [attack.claim for attack in step.undercutters[:UNDERCUTTERS]]
     cutters = cutters[: pen.afford(cutters, REASONS)]
     if cutters:
         _draw_undercut(pen, cutters, y)
     elif len(step.premises) > 1:
-        pen.drawing.labels.append(Caption(EDGE, y + 3.5, f"all {len(step.premises)} are needed"))
+        pen.drawing.labels.append(Caption(EDGE, y + 3.5, _all_needed(len(step.premises))))
     pen.y = max(pen.y, y + HEAD / 2)
     _draw_string(pen, premises, y)
     return y
+
+
+def _all_needed(premises: int) -> str:
+    return ngettext("all %(number)s are needed", "all %(number)s are needed", premises)
+
+
+_MORE_USES = plural("and %(number)s more use", "and %(number)s more uses")
+_MORE_REASONS = plural("and %(number)s more reason", "and %(number)s more reasons")
+_MORE_PREMISES = plural("and %(number)s more premise", "and %(number)s more premises")
+_MORE_OBJECTIONS = plural("and %(number)s more objection", "and %(number)s more objections")
 
 
 def _draw_undercut(pen: _Pen, cutters: Sequence[v.ClaimCard], y: float) -> None:
@@ -202,7 +222,7 @@ def _draw_objections(pen: _Pen, objections: Sequence[v.ObjectionView]) -> list[f
     shown = objections[:OBJECTIONS]
     shown = shown[: pen.afford([objection.claim for objection in shown], 1.0)]
     if shown:
-        pen.drawing.labels.append(Caption(EDGE, pen.y + HEAD / 2 + 3.5, "against"))
+        pen.drawing.labels.append(Caption(EDGE, pen.y + HEAD / 2 + 3.5, pgettext("side", "against")))
     for row in _pairs(shown):
         y = pen.y + HEAD / 2
         pen.y += HEAD
@@ -211,7 +231,7 @@ def _draw_objections(pen: _Pen, objections: Sequence[v.ObjectionView]) -> list[f
         for box in boxes:
             pen.line(f"M{n(box.middle)} {n(box.y)}V{n(y)}", "con")
         found.append(y)
-    pen.tell_more(len(objections) - len(shown), "objection", "objections")
+    pen.tell_more(len(objections) - len(shown), _MORE_OBJECTIONS, "objections")
     pen.y += PAD
     return found
 

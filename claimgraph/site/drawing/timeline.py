@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from claimgraph import language
 from claimgraph.argument.model import Claim, Evidence
+from claimgraph.language import Spoken, gettext, message_in, ngettext, number_of, plural
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.axis import LEFT, NARROW, RIGHT, Axis, Tick, axis
-from claimgraph.site.drawing.axis import MONTHS as SHORT_MONTHS
 
 Found = tuple[Claim, Evidence]
 Column = tuple[float, float]
@@ -36,6 +37,17 @@ COLUMNS, TALL, LEAST = 24, 64.0, 4.0
 FIRST, LANE = 22.0, 10
 """Where the undated begin, right of their name, and how many of them are marks of their own."""
 SIDES = ("for", "against")
+_SIDES = Spoken({"for": message_in("side", "for"), "against": message_in("side", "against")}, "side")
+_ON_CLAIM = plural(
+    "%(number)s finding on this claim speaks for or against.", "%(number)s findings on this claim speak for or against."
+)
+_ON_MAP = plural(
+    "%(number)s finding on this map speaks for or against.", "%(number)s findings on this map speak for or against."
+)
+_OF_SOURCE = plural(
+    "%(number)s finding of this source speaks for or against.",
+    "%(number)s findings of this source speak for or against.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +127,7 @@ def of_claim(atlas: Atlas, claim: Claim) -> Timeline | None:
     found = [_counted(atlas, item) for item in claim.evidence if item.speaks_for is not None]
     if len(found) < 2:  # noqa: PLR2004 - what is alone shows no order
         return None
-    words = _sentence(atlas, found, "on this claim")
+    words = _sentence(atlas, found, _ON_CLAIM)
     if len(found) > MARKS:
         return _in_columns(atlas, found, words)
     return _each(atlas, found, words, lambda item: item.id.partition("/")[2])
@@ -124,7 +136,7 @@ def of_claim(atlas: Atlas, claim: Claim) -> Timeline | None:
 def of_all(atlas: Atlas) -> Timeline | None:
     """Draw all evidence of an argument; None where there is too little."""
     found = _all(atlas)
-    return _in_columns(atlas, found, _sentence(atlas, found, "on this map")) if len(found) > 1 else None
+    return _in_columns(atlas, found, _sentence(atlas, found, _ON_MAP)) if len(found) > 1 else None
 
 
 def of_source(atlas: Atlas, used: Iterable[Found]) -> Timeline | None:
@@ -132,13 +144,13 @@ def of_source(atlas: Atlas, used: Iterable[Found]) -> Timeline | None:
     own = [_counted(atlas, item) for _, item in used if item.speaks_for is not None]
     if not own or own[0].day is None or len(_all(atlas)) < 2:  # noqa: PLR2004 - as above
         return None
-    (scale, bars), words = _behind(atlas), _sentence(atlas, own, "of this source")
+    (scale, bars), words = _behind(atlas), _sentence(atlas, own, _OF_SOURCE)
     levels: Counter[str] = Counter()
     groups = Counter((each.later, each.side) for each in own)
     y = _middle(TALL)
     marks = []
     for (later, side), count in sorted(groups.items()):
-        title = f"{wording.sentence(wording.count(count, 'finding'))} {side}"
+        title = wording.sentence(_findings(count, side))
         place = _at_level(y, side, levels[side])
         marks.append(Mark(scale.at(own[0].day), place, side, later, title, "rests", count))
         levels[side] += 1
@@ -161,7 +173,8 @@ def _all(atlas: Atlas) -> list[_Counted]:
 def _counted(atlas: Atlas, item: Evidence) -> _Counted:
     source, side = atlas.source(item.source.id), "for" if item.speaks_for else "against"
     dated = atlas.argument.sources[item.source.id].date
-    title = f"{source.publisher}, {source.date or 'undated'}: {side}"
+    date = source.date or gettext("undated")
+    title = gettext("%(publisher)s, %(date)s: %(side)s", publisher=source.publisher, date=date, side=_SIDES[side])
     day = dated.latest.toordinal() if dated else None
     return _Counted(item, day, side, not atlas.argument.known_then(item), title)
 
@@ -239,7 +252,7 @@ def _in_lane(undated: Iterable[_Counted]) -> tuple[Mark, ...]:
             0.0,
             side,
             later,
-            f"{counts[later, side]} {side}",
+            _so_many(counts[later, side], side),
             "",
             counts[later, side],
         )
@@ -266,7 +279,7 @@ def _bars(atlas: Atlas, scale: Axis, found: Iterable[_Counted], y: float) -> tup
         height, start = _tall(count, most), _tall(below, most) if below else 0.0
         top = y - start - height if side == "for" else y + start
         x, wide = columns[place]
-        title = f"{_stretch(days[place])}: {count} {side}"
+        title = gettext("%(time)s: %(findings)s", time=_stretch(days[place]), findings=_so_many(count, side))
         bars.append(Bar(x + 0.25, top, wide - 0.5, height, side, later, title))
     return tuple(bars)
 
@@ -293,12 +306,12 @@ def _column(edges: Sequence[float], x: float, *, after: bool) -> int:
 
 def _stretch(days: Sequence[int]) -> str:
     first, last = _month(min(days)), _month(max(days))
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else gettext("%(first)s to %(last)s", first=first, last=last)
 
 
 def _month(ordinal: int) -> str:
     day = date.fromordinal(ordinal)
-    return f"{wording.MONTHS[day.month - 1]} {day.year}"
+    return language.day(day.year, day.month)
 
 
 def _picture(atlas: Atlas, scale: Axis, shown: _Shown, words: str) -> Timeline:
@@ -324,20 +337,39 @@ def _line(atlas: Atlas, scale: Axis) -> Tick | None:
         return None
     day, x = as_of.latest, scale.at(as_of.latest.toordinal())
     align = "start" if x < 25 else "end" if x > 75 else "middle"  # noqa: PLR2004 - a quarter from the edges
-    return Tick(x, f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}", align)
+    return Tick(x, language.short_day(day.year, day.month, day.day), align)
 
 
-def _sentence(atlas: Atlas, found: Sequence[_Counted], where: str) -> str:
+def _sentence(atlas: Atlas, found: Sequence[_Counted], where: tuple[str, str]) -> str:
     """Return what the picture shows, in words."""
-    known = f"Known by {atlas.as_of}" if atlas.as_of else "With a date"
-    groups: dict[str, list[_Counted]] = {known: [], "Later": [], "No date": []}
-    for each in found:
-        groups["No date" if each.day is None else "Later" if each.later else known].append(each)
-    counts = wording.sentence(wording.count(len(found), "finding"))
-    parts = [f"{counts} {where} {'speaks' if len(found) == 1 else 'speak'} for or against."]
-    return " ".join([*parts, *(f"{name}: {_sides(some)}." for name, some in groups.items() if some)])
+    undated = [each for each in found if each.day is None]
+    later = [each for each in found if each.day is not None and each.later]
+    known = [each for each in found if each.day is not None and not each.later]
+    told = [wording.sentence(number_of(*where, len(found)))]
+    if known and atlas.as_of:
+        told.append(gettext("Known by %(day)s: %(findings)s.", day=atlas.as_of, findings=_sides(known)))
+    elif known:
+        told.append(gettext("With a date: %(findings)s.", findings=_sides(known)))
+    if later:
+        told.append(gettext("Later: %(findings)s.", findings=_sides(later)))
+    if undated:
+        told.append(gettext("No date: %(findings)s.", findings=_sides(undated)))
+    return " ".join(told)
 
 
 def _sides(found: Iterable[_Counted]) -> str:
     counts = Counter(each.side for each in found)
-    return wording.listing([f"{counts[side]} {side}" for side in SIDES if counts[side]])
+    return language.listing([_so_many(counts[side], side) for side in SIDES if counts[side]])
+
+
+def _so_many(count: int, side: str) -> str:
+    """Return how many findings speak for or against something, in brief."""
+    if side == "for":
+        return ngettext("%(number)s for", "%(number)s for", count)
+    return ngettext("%(number)s against", "%(number)s against", count)
+
+
+def _findings(count: int, side: str) -> str:
+    if side == "for":
+        return number_of("%(number)s finding for", "%(number)s findings for", count)
+    return number_of("%(number)s finding against", "%(number)s findings against", count)

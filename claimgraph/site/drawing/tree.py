@@ -7,7 +7,7 @@ All of it is in pixels and as wide as a phone, so that its letters stay as large
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Inference
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.model import Label
+from claimgraph.language import gettext, listing, number_of, plural
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.lettering import wrap
@@ -150,7 +151,7 @@ def _row(atlas: Atlas, node: _Node, top: float) -> Row:
     card = atlas.card(node.claim)
     x = MARK / 2 + 1 + node.depth * INDENT
     text_x = x + MARK / 2 + 6 + (MARK + 12 if card.moved else 0)
-    name = f"{card.short} (see above)" if node.again else card.short
+    name = gettext("%(claim)s (see above)", claim=card.short) if node.again else card.short
     return Row(card, x, top + ROW / 2, text_x, wrap(name, WIDTH - text_x, LETTERS, LINES), node.again)
 
 
@@ -197,12 +198,18 @@ def _place(node: _Node) -> tuple[float, float]:
 
 def _sentence(verdict: Verdict, steps: Iterable[Inference]) -> str:
     """Return how many steps hold, are contested and fail, in words."""
-    labels = [verdict.label(step.id) for step in steps]
-    sorts = (
-        (Label.IN, "holds", "hold"),
-        (Label.UNDECIDED, "is contested", "are contested"),
-        (Label.OUT, "fails", "fail"),
+    counts = Counter(verdict.label(step.id) for step in steps)
+    told = [number_of(*forms, counts[label]) for label, forms in _FARING.items() if counts[label]]
+    return number_of(
+        "Of %(number)s step drawn here, %(told)s.",
+        "Of %(number)s steps drawn here, %(told)s.",
+        counts.total(),
+        told=listing(told),
     )
-    counts = [(labels.count(label), one, many) for label, one, many in sorts]
-    told = [f"{wording.number_word(count)} {one if count == 1 else many}" for count, one, many in counts if count]
-    return f"Of {wording.count(len(labels), 'step')} drawn here, {wording.listing(told)}."
+
+
+_FARING = {
+    Label.IN: plural("%(number)s holds", "%(number)s hold"),
+    Label.UNDECIDED: plural("%(number)s is contested", "%(number)s are contested"),
+    Label.OUT: plural("%(number)s fails", "%(number)s fail"),
+}

@@ -8,6 +8,7 @@ from functools import partial
 from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.fingerprint import changed_since
 from claimgraph.argument.model import Claim, Evidence, Review, Stance
+from claimgraph.language import gettext
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -46,7 +47,7 @@ def _show(atlas: Atlas, claim: Claim) -> Shown:
             timeline=timeline.of_claim(atlas, claim),
             places=of_places(atlas, (place.id for place in claim.places)),
         ),
-        description=f"{view.claim.status.word}: {claim.text}",
+        description=gettext("%(status)s: %(claim)s", status=view.claim.status.word, claim=claim.text),
     )
 
 
@@ -148,7 +149,7 @@ def _groups(
             continue
         now = atlas.judgement.now
         weighed = {item.id.partition("/")[2]: wording.amount(now.weight(item.id)) for item in claim.evidence}
-        for weight in wording.WEIGHTS:
+        for weight in wording.amounts():
             if alike := tuple(view for view in found if weighed[view.anchor] == weight):
                 yield v.EvidenceGroup(stance, alike, weight)
 

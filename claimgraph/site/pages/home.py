@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from claimgraph.judging.words import Word
+from claimgraph.language import gettext
+from claimgraph.site import statuses
 from claimgraph.site import views as v
-from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing import timeline
 from claimgraph.site.drawing.thumbnail import of_whole
@@ -64,7 +65,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
         template="home",
         show=partial(_show, atlas),
         description=atlas.argument.question,
-        label="Home",
+        label=gettext("Home"),
         listed=True,
         contents=False,
     )
@@ -87,7 +88,7 @@ def _show(atlas: Atlas) -> Shown:
             gaps=_largest_gaps(atlas)[:SHOWN],
             topics=tuple(atlas.topic(id_) for id_ in argument.topics),
             rivals=tuple(map(atlas.rivals, argument.rivals.values())),
-            statuses=tuple(wording.STATUSES[word] for word in Word if word is not Word.CIRCULAR),
+            statuses=tuple(statuses.STATUSES[word] for word in Word if word is not Word.CIRCULAR),
             behind=_behind(atlas),
         ),
     )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from claimgraph.argument.model import Claim, Topic
+from claimgraph.language import gettext
+from claimgraph.site import statuses
 from claimgraph.site import views as v
-from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.bonds import bonds_of
 from claimgraph.site.drawing.topic import TopicMap, draw_topics, is_too_much
@@ -56,13 +57,13 @@ class MapView:
 
 def map_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the map of the whole, and that of every topic."""
-    yield _page(map_path(), "Map", atlas.argument.title, partial(_show_whole, atlas), is_whole=True)
+    yield _page(map_path(), gettext("Map"), atlas.argument.title, partial(_show_whole, atlas), is_whole=True)
     for topic in atlas.argument.topics.values():
         yield _page(map_path(topic.id), _title_of(topic), topic.title, partial(_show_topic, atlas, topic))
 
 
 def _title_of(topic: Topic) -> str:
-    return f"Map: {topic.title}"
+    return gettext("Map: %(topic)s", topic=topic.title)
 
 
 def _page(path: str, title: str, what: str, show: Callable[[], Shown], *, is_whole: bool = False) -> Page:
@@ -71,7 +72,7 @@ def _page(path: str, title: str, what: str, show: Callable[[], Shown], *, is_who
         title=title,
         template="map",
         show=show,
-        description=f"Claims and what bears on them, drawn: {what}",
+        description=gettext("Claims and what bears on them, drawn: %(what)s", what=what),
         listed=is_whole,
         contents=False,
     )
@@ -84,7 +85,7 @@ def _show_whole(atlas: Atlas) -> Shown:
     seen: set[str] = set()
     topics = [_topic(atlas, id_, alone[id_], seen, outlined=outlined) for id_ in argument.topics]
     start = next((claims[root.id].topic for root in argument.roots), "")
-    return Shown(_view("Map", topics, claims.values(), start, of_all=True, whole=draw_all(atlas)))
+    return Shown(_view(gettext("Map"), topics, claims.values(), start, of_all=True, whole=draw_all(atlas)))
 
 
 def _show_topic(atlas: Atlas, topic: Topic) -> Shown:
@@ -112,7 +113,7 @@ def _view(  # noqa: PLR0913 - all that two kinds of pages show
         start=start,
         edges=_edges(topics, claims) if of_all else "",
         kinds=tuple(sorted({claim.kind.value for claim in claims})),
-        looks=wording.LOOKS,
+        looks=statuses.looks(),
         claims=len(claims),
     )
 

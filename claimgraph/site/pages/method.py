@@ -9,13 +9,16 @@ from functools import partial
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.words import Notes, Word
+from claimgraph.language import Spoken, current, decimal, gettext, message, pgettext
+from claimgraph.language.catalogues import ENGLISH
+from claimgraph.site import statuses, wording
 from claimgraph.site import views as v
-from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page, Shown
 from claimgraph.standards import Scheme, credibility, reliability, schemes
 from claimgraph.standards.weights import (
     Standard,
+    Weight,
     credibility_why,
     default_force,
     default_standard,
@@ -99,10 +102,10 @@ def method_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the method page, with a worked example from this argument."""
     yield Page(
         path="method",
-        title="Method",
+        title=gettext("Method"),
         template="method",
         show=partial(_show, atlas),
-        description="What the words, shapes and grades of this map mean, and how they are worked out.",
+        description=gettext("What the words, shapes and grades of this map mean, and how they are worked out."),
         listed=True,
     )
 
@@ -115,10 +118,10 @@ def _show(atlas: Atlas) -> Shown:
             weights=tuple(_weights()),
             play=_play(),
             numbers=_numbers(),
-            statuses=tuple(wording.STATUSES[word] for word in Word),
-            kinds=tuple((kind.value, words) for kind, words in wording.KINDS.items()),
-            reliability=tuple(reliability().items()),
-            credibility=tuple((digit, grade.meaning) for digit, grade in credibility().items()),
+            statuses=tuple(statuses.STATUSES[word] for word in Word),
+            kinds=tuple((wording.KIND_WORDS[kind], words) for kind, words in wording.KINDS.items()),
+            reliability=tuple((letter, gettext(meaning)) for letter, meaning in reliability().items()),
+            credibility=tuple((digit, gettext(grade.meaning)) for digit, grade in credibility().items()),
             schemes=tuple(_scheme(scheme) for scheme in schemes().values()),
             as_of=atlas.as_of,
             example=_telling(atlas),
@@ -127,41 +130,66 @@ def _show(atlas: Atlas) -> Shown:
 
 
 def _standard(rule: Standard) -> StandardView:
-    least = f"for at least {_number(rule.least)}" if rule.least else "anything at all for it"
-    lead = f", a lead of {_number(rule.lead)}" if rule.lead >= 0 else ""
-    most = f", nothing against above {_number(rule.most_against)}" if rule.most_against < 1 else ""
-    below = f"for below {_number(rule.below)}" if rule.below else "nothing at all for it"
-    against = f", or against leads by {_number(rule.lead_against)}" if rule.lead_against <= 1 else ""
-    return StandardView(rule.id, rule.meaning, least + lead + most, below + against, rule.why)
+    accepted = [gettext("for at least %(weight)s", weight=_number(rule.least))]
+    if not rule.least:
+        accepted = [gettext("anything at all for it")]
+    if rule.lead >= 0:
+        accepted.append(gettext("a lead of %(weight)s", weight=_number(rule.lead)))
+    if rule.most_against < 1:
+        accepted.append(gettext("nothing against above %(weight)s", weight=_number(rule.most_against)))
+    refused = [gettext("for below %(weight)s", weight=_number(rule.below))]
+    if not rule.below:
+        refused = [gettext("nothing at all for it")]
+    if rule.lead_against <= 1:
+        refused.append(gettext("or against leads by %(weight)s", weight=_number(rule.lead_against)))
+    return StandardView(rule.id, gettext(rule.meaning), ", ".join(accepted), ", ".join(refused), gettext(rule.why))
 
 
 def _number(weight: float) -> str:
-    return f"{weight:g}".removeprefix("0") or "0"
+    written = f"{weight:g}".removeprefix("0") or "0"
+    return written if current() == ENGLISH else decimal(weight, len(written.partition(".")[2]))
 
 
 def _weights() -> Iterator[WeightRow]:
     digits = ", ".join(f"{digit}: {_number(grade.value or 0)}" for digit, grade in credibility().items())
-    yield WeightRow("A finding, by the digit of its grade", digits, credibility_why())
+    yield WeightRow(gettext("A finding, by the digit of its grade"), digits, gettext(credibility_why()))
     for letter, cap in reliability_caps().items():
-        yield WeightRow(f"A finding of a source graded {letter}", f"at most {_number(cap.value)}", cap.why)
+        most = gettext("at most %(weight)s", weight=_number(cap.value))
+        yield WeightRow(gettext("A finding of a source graded %(letter)s", letter=letter), most, gettext(cap.why))
     for word, factor in relevances().items():
-        yield WeightRow(f"A finding that bears {_bearing(word)}", f"times {_number(factor.value)}", factor.why)
+        yield WeightRow(_BEARINGS[word], _times(factor.value), gettext(factor.why))
     for word, force in forces().items():
-        usual = " (the usual force)" if word == default_force() else ""
-        yield WeightRow(f"A reason of {word} force{usual}: {force.meaning}", _number(force.value), force.why)
-    yield WeightRow("What is granted", _number(grant_weight().value), grant_weight().why)
-    yield WeightRow("A reason that is weakened", f"times {_number(weakening().value)}", weakening().why)
+        yield WeightRow(_reason(word, force), _number(force.value), gettext(force.why))
+    yield WeightRow(gettext("What is granted"), _number(grant_weight().value), gettext(grant_weight().why))
+    yield WeightRow(gettext("A reason that is weakened"), _times(weakening().value), gettext(weakening().why))
+
+
+def _times(factor: float) -> str:
+    return gettext("times %(factor)s", factor=_number(factor))
+
+
+def _reason(word: str, force: Weight) -> str:
+    """Return what a reason of a force is, in words."""
+    said = {"force": pgettext("force", word), "meaning": gettext(force.meaning)}
+    if word == default_force():
+        return gettext("A reason of %(force)s force (the usual force): %(meaning)s", **said)
+    return gettext("A reason of %(force)s force: %(meaning)s", **said)
 
 
 def _numbers() -> dict[str, object]:
     """Return what the worked example needs in order to be judged in the browser."""
     digits = {str(digit): grade.value or 0 for digit, grade in credibility().items()}
-    bands = [[band.least, band.word] for band in firmness_bands()]
+    bands = [[band.least, pgettext("firmness", band.word)] for band in firmness_bands()]
     return numbers_for_browser() | {"credibility": digits, "firmness": bands}
 
 
-def _bearing(word: str) -> str:
-    return {"direct": "directly on its claim", "indirect": "indirectly", "marginal": "at the margin"}[word]
+_BEARINGS = Spoken(
+    {
+        "direct": message("A finding that bears directly on its claim"),
+        "indirect": message("A finding that bears indirectly"),
+        "marginal": message("A finding that bears at the margin"),
+    }
+)
 
 
 def _play() -> PlayView:
@@ -172,7 +200,7 @@ def _play() -> PlayView:
     steps = [Step(id_, (), "claim", pro=id_ == "for", weight=weight) for id_, weight in sides]
     verdict = Verdict(WeighedMap.of([Statement("claim")], steps), Notes())
     scale = wording.scale(verdict.standing("claim"), default_standard())
-    return PlayView(*digits, default_standard(), wording.STATUSES[verdict.word("claim")], scale, scale.firmness or "")
+    return PlayView(*digits, default_standard(), statuses.STATUSES[verdict.word("claim")], scale, scale.firmness or "")
 
 
 def _telling(atlas: Atlas) -> v.ClaimCard | None:
@@ -185,11 +213,11 @@ def _telling(atlas: Atlas) -> v.ClaimCard | None:
 def _scheme(scheme: Scheme) -> SchemeView:
     return SchemeView(
         scheme.id,
-        scheme.name,
+        gettext(scheme.name),
         scheme.reference,
-        tuple(scheme.premises.items()),
-        scheme.conclusion,
-        scheme.force,
-        scheme.force_why,
-        tuple(v.QuestionView(question.ask, None, question.burden.value) for question in scheme.questions),
+        tuple((role, gettext(asked)) for role, asked in scheme.premises.items()),
+        gettext(scheme.conclusion),
+        pgettext("force", scheme.force),
+        gettext(scheme.force_why),
+        tuple(v.QuestionView(gettext(question.ask), None, question.burden.value) for question in scheme.questions),
     )

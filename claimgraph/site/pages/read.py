@@ -8,6 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from claimgraph.argument.model import Passage
+from claimgraph.language import gettext
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -49,10 +50,12 @@ def read_page(atlas: Atlas) -> Iterator[Page]:
         return
     yield Page(
         path="read",
-        title="Read",
+        title=gettext("Read"),
         template="read",
         show=partial(_show, atlas, atlas.text),
-        description=f"The mapped text, sentence by sentence, beside the claims it makes: {atlas.text.title}",
+        description=gettext(
+            "The mapped text, sentence by sentence, beside the claims it makes: %(title)s", title=atlas.text.title
+        ),
         listed=True,
         contents=False,
     )

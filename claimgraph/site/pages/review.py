@@ -11,6 +11,7 @@ from claimgraph.argument.model import Argument, Ignore
 from claimgraph.argument.things import Thing
 from claimgraph.judging.audit import Audit, Remark
 from claimgraph.judging.open_questions import open_questions
+from claimgraph.language import gettext
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.kept_evidence import KeptView, kept
@@ -101,10 +102,12 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the review page."""
     yield Page(
         path="review",
-        title="Review",
+        title=gettext("Review"),
         template="review",
         show=partial(_show, atlas),
-        description="What to look at first: unsupported claims, single sources, open gaps, quotations not verified.",
+        description=gettext(
+            "What to look at first: unsupported claims, single sources, open gaps, quotations not verified."
+        ),
         listed=True,
         scripts=("tables.js",),
     )
@@ -164,10 +167,12 @@ def questions_page(atlas: Atlas) -> Iterator[Page]:
         return
     yield Page(
         path="questions",
-        title="Open questions",
+        title=gettext("Open questions"),
         template="questions",
         show=partial(_show_questions, atlas),
-        description="Questions that the patterns of reasoning on this map invite, and that nobody has answered.",
+        description=gettext(
+            "Questions that the patterns of reasoning on this map invite, and that nobody has answered."
+        ),
         listed=True,
     )
 
@@ -180,7 +185,7 @@ def _show_questions(atlas: Atlas) -> Shown:
                 OpenQuestion(
                     atlas.card(claim.id),
                     inference.id.partition("/")[2],
-                    question.ask,
+                    gettext(question.ask),
                     question.burden.value == "proponent",
                 )
                 for claim, inference, question in found[:LISTED]

@@ -10,6 +10,7 @@ from claimgraph.argument.model import Evidence, Rivals
 from claimgraph.graph.weighing import finding_weight_of
 from claimgraph.judging.grids import Basis, Ranked, ranked
 from claimgraph.judging.hypotheses import Scores
+from claimgraph.language import decimal, gettext
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -119,7 +120,7 @@ def rivals_pages(atlas: Atlas) -> Iterator[Page]:
             title=rivals.question,
             template="rivals",
             show=partial(_show, atlas, rivals),
-            description=f"Rival answers side by side: {rivals.question}",
+            description=gettext("Rival answers side by side: %(question)s", question=rivals.question),
             listed=True,
             contents=False,
             scripts=("grid.js",),
@@ -157,17 +158,17 @@ def _view(atlas: Atlas, rivals: Rivals) -> RivalsView:
 
 
 def _rankings(hypotheses: Sequence[HypothesisView], found: Ranked) -> Iterator[RankingView]:
-    yield _ranking("alike", hypotheses, found.alike, "{:.0f}")
+    yield _ranking("alike", hypotheses, found.alike, 0)
     if found.weighed:
-        yield _ranking("weighed", hypotheses, found.weighed, "{:.2f}")
+        yield _ranking("weighed", hypotheses, found.weighed, 2)
 
 
-def _ranking(by: str, hypotheses: Sequence[HypothesisView], scores: Scores, form: str) -> RankingView:
+def _ranking(by: str, hypotheses: Sequence[HypothesisView], scores: Scores, digits: int) -> RankingView:
     against, fits = scores.inconsistency, scores.consistency
     return RankingView(
         by,
         tuple(
-            StandingView(hypotheses[number], form.format(against[number]), form.format(fits[number]))
+            StandingView(hypotheses[number], decimal(against[number], digits), decimal(fits[number], digits))
             for number in scores.ranking
         ),
     )
@@ -199,7 +200,7 @@ def _finding(atlas: Atlas, item: Evidence) -> FindingLink:
     letter = atlas.argument.sources[item.source.id].reliability
     weight = finding_weight_of(item, atlas.argument)
     return FindingLink(
-        atlas.card(claim.id), item.id.partition("/")[2], f"{letter}{item.credibility or ''}", f"{weight:.2f}"
+        atlas.card(claim.id), item.id.partition("/")[2], f"{letter}{item.credibility or ''}", decimal(weight, 2)
     )
 
 

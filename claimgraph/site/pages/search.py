@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimgraph.language import gettext
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page, Shown
 
@@ -12,9 +13,9 @@ def search_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the search page."""
     yield Page(
         path="search",
-        title="Search",
+        title=gettext("Search"),
         template="search",
         show=lambda: Shown(tuple(atlas.topic(id_) for id_ in atlas.argument.topics)),
-        description="Search claims, findings, quotations and sources.",
+        description=gettext("Search claims, findings, quotations and sources."),
         contents=False,
     )

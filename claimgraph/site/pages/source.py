@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from claimgraph.argument.model import Claim, Evidence, Source
+from claimgraph.language import gettext
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -72,7 +73,9 @@ def source_pages(atlas: Atlas) -> Iterator[Page]:
             template="source",
             show=partial(_show, atlas, source, used[source.id]),
             subject=source.id,
-            description=f"{source.publisher}: what was taken from it, and what rests on it.",
+            description=gettext(
+                "%(publisher)s: what was taken from it, and what rests on it.", publisher=source.publisher
+            ),
         )
 
 
@@ -83,10 +86,10 @@ def _show(atlas: Atlas, source: Source, used: list[tuple[Claim, Evidence]]) -> S
 def _index(atlas: Atlas, used: Used) -> Page:
     return Page(
         path=list_path("sources"),
-        title="Sources",
+        title=gettext("Sources"),
         template="sources",
         show=partial(_show_index, atlas, used),
-        description="Every source of this map, with its grade, its date and what rests on it.",
+        description=gettext("Every source of this map, with its grade, its date and what rests on it."),
         listed=True,
         contents=False,
         scripts=("tables.js",),
@@ -107,7 +110,7 @@ def _show_index(atlas: Atlas, used: Used) -> Shown:
                 for source in sources
             ),
             as_of=atlas.as_of,
-            grades=tuple((letter, meaning, grades[letter]) for letter, meaning in reliability().items()),
+            grades=tuple((letter, gettext(meaning), grades[letter]) for letter, meaning in reliability().items()),
         )
     )
 

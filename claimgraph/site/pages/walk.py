@@ -10,6 +10,7 @@ from functools import partial
 from claimgraph.argument.clocks import ByClock
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.walks import Leg, Stop, Walk
+from claimgraph.language import gettext, number_of
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import MOST_STOPS, Atlas
@@ -74,10 +75,10 @@ def walk_pages(atlas: Atlas) -> Iterator[Page]:
         text = atlas.argument.claims[root].text
         yield Page(
             path=walk_path(root),
-            title=f"The way to: {text}",
+            title=gettext("The way to: %(claim)s", claim=text),
             template="walk",
             show=partial(_show, atlas, root),
-            description=f"From this conclusion down to its evidence, premise by premise: {text}",
+            description=gettext("From this conclusion down to its evidence, premise by premise: %(claim)s", claim=text),
         )
 
 
@@ -129,7 +130,7 @@ def _stop(atlas: Atlas, walk: Walk, stop: Stop) -> StopView:
         toward=atlas.card(stop.toward),
         together=len(stop.step.premises) - 1,
         matters=ByClock(*(_matters(atlas, walk, stop, then=then) for then in (True, False))),
-        found=ByClock(then or "Nothing that counted then", now),
+        found=ByClock(then or gettext("Nothing that counted then"), now),
     )
 
 
@@ -143,9 +144,11 @@ def _matters(atlas: Atlas, walk: Walk, stop: Stop, *, then: bool) -> str:
 def _found(atlas: Atlas, stop: Stop, verdict: Verdict) -> str:
     claim = atlas.argument.claims[stop.claim]
     sides = Counter(item.speaks_for for item in claim.evidence if item.id in verdict.map.index)
-    found = (
-        (sides[True], "finding for", "findings for"),
-        (sides[False], "finding against", "findings against"),
-        (len(claim.objections), "objection", "objections"),
-    )
-    return wording.sentence(", ".join(wording.count(*each) for each in found if each[0]))
+    found = []
+    if pro := sides[True]:
+        found.append(number_of("%(number)s finding for", "%(number)s findings for", pro))
+    if con := sides[False]:
+        found.append(number_of("%(number)s finding against", "%(number)s findings against", con))
+    if claim.objections:
+        found.append(number_of("%(number)s objection", "%(number)s objections", len(claim.objections)))
+    return wording.sentence(", ".join(found))

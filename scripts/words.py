@@ -1,0 +1,165 @@
+"""Collect every message of the interface, and bring the catalogues of all languages up to date with them.
+
+python scripts/words.py           write claimgraph/locale/claimgraph.pot, and merge it into each language's catalogue
+python scripts/words.py --check   change nothing; exit with 1 where the messages are not those of the code
+python scripts/words.py --new fr  begin a catalogue of a further language
+
+A translation stays as long as its message stays letter for letter; one that was only guessed from a similar
+message is never made. Translators read in docs/guides/in-your-language.md what to heed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel.messages import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import write_po
+
+from claimgraph.language.catalogues import TEMPLATE, catalogue_file, languages, read_catalogue
+
+ROOT = Path(__file__).parents[1]
+CODE = ROOT / "claimgraph"
+ASSETS = CODE / "site/assets"
+STANDARDS = CODE / "standards"
+CALLS: dict[str, Any] = {
+    "_": None,
+    "gettext": None,
+    "message": None,
+    "message_in": ((1, "c"), 2),
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "number_of": (1, 2),
+    "plural": (1, 2),
+    "plural_in": ((1, "c"), 2, 3),
+}
+"""The functions that are called with a message, each with the places of its English texts and its context."""
+BROWSER_CALLS: dict[str, Any] = {"cgWords": None, "cgWords.n": (1, 2)}
+"""The same of the scripts."""
+JINJA = {
+    "extensions": "jinja2.ext.do",
+    "newstyle_gettext": "true",
+    "silent": "false",
+    "trimmed": "true",
+    "trim_blocks": "true",
+    "lstrip_blocks": "true",
+}
+"""How the site reads its templates."""
+NAMED = {"forces": "force", "relevance": "relevance", "natures": "nature", "standards": "standard of proof"}
+"""Parts of standards/weights.yml whose ids are words that readers see, with the context of these messages."""
+SAID = {"ask", "conclusion", "counts-once", "credibility-why", "force-why", "meaning", "name", "why"}
+"""Fields of standards/*.yml that readers see."""
+LISTS = {"confidence": None, "premises": None, "reliability": None, "tradecraft": None, "words": "likelihood"}
+"""Fields of standards/*.yml all of whose values readers see, with the context of these messages."""
+FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+"""Stands for the time of collecting, so that files change only with the messages."""
+HEAD = """\
+# The words of claimgraph.
+# A language says "Complete: yes" in these lines once no message is left out, and the tests then hold it to that."""
+
+Found = Iterator[tuple[Path, Any, str | None, list[str]]]
+"""Messages: the file, the English text or its forms for one and many, the context, and words to translators."""
+
+
+def messages() -> Found:
+    """Yield every message of the tool, file by file."""
+    yield from _read("python", CODE.rglob("*.py"), CALLS)
+    yield from _read("jinja2.ext:babel_extract", [*CODE.glob("site/t*/**/*.html")], CALLS, JINJA)
+    scripts = (path for path in ASSETS.rglob("*") if path.suffix in {".js", ".mjs"} and "vendor" not in path.parts)
+    yield from _read("javascript", scripts, BROWSER_CALLS)
+    for path in sorted(STANDARDS.glob("*.yml")):
+        for text, context in _of_standard(yaml.safe_load(path.read_text("utf-8"))):
+            yield path, text, context, []
+
+
+def _read(how: str, files: Any, calls: Mapping[str, Any], options: Any = None) -> Found:  # noqa: ANN401 - Babel's own
+    for path in sorted(files):
+        with path.open("rb") as file:
+            for _, text, comments, context in extract(how, file, calls, ["Translators:"], options):
+                yield path, text, context, comments
+
+
+def _of_standard(node: object, key: str = "") -> Iterator[tuple[str, str | None]]:
+    """Yield the messages of one of the data files of standards, with their contexts."""
+    if isinstance(node, str):
+        if key in SAID:
+            yield node, None
+        elif key == "word":
+            yield node, "firmness"
+    elif isinstance(node, dict | list) and key in LISTS:
+        yield from ((text, LISTS[key]) for text in (node.values() if isinstance(node, dict) else node))
+    elif isinstance(node, dict):
+        if key in NAMED:
+            yield from ((str(id_).replace("-", " "), NAMED[key]) for id_ in node)
+        for inner, value in node.items():
+            yield from _of_standard(value, str(inner))
+    elif isinstance(node, list):
+        for value in node:
+            yield from _of_standard(value, key)
+
+
+def collected() -> Catalog:
+    """Return a catalogue of all messages, without translations."""
+    catalogue = Catalog(project="claimgraph", version="1", charset="utf-8", creation_date=FIRST, header_comment=HEAD)
+    for path, text, context, comments in messages():
+        place = (path.relative_to(ROOT).as_posix(), 0)
+        catalogue.add(text, locations=[place], auto_comments=comments, context=context)
+    return catalogue
+
+
+def written(catalogue: Catalog) -> bytes:
+    """Return a catalogue as it stands in its file."""
+    file = BytesIO()
+    write_po(file, catalogue, width=100, include_lineno=False, ignore_obsolete=True)
+    return file.getvalue()
+
+
+def merged(tag: str, template: Catalog) -> Catalog:
+    """Return the catalogue of a language with the messages that there are now."""
+    catalogue = read_catalogue(tag)
+    catalogue.update(template, no_fuzzy_matching=True)
+    return catalogue
+
+
+def begun(tag: str, template: Catalog) -> Catalog:
+    """Return the catalogue of a further language, with nothing translated."""
+    head = f"{HEAD}\n# Complete: no"
+    catalogue = Catalog(locale=tag.replace("-", "_"), project="claimgraph", version="1", header_comment=head)
+    catalogue.update(template)
+    return catalogue
+
+
+def wanted(new: list[str]) -> dict[Path, bytes]:
+    """Return what each catalogue should hold, by file.
+
+    Args:
+        new: tags of languages that are to be begun.
+    """
+    template = collected()
+    files = {TEMPLATE: written(template)}
+    files |= {catalogue_file(tag): written(merged(tag, template)) for tag in languages()}
+    return files | {catalogue_file(tag): written(begun(tag, template)) for tag in new if tag not in languages()}
+
+
+def main() -> None:
+    """Update the files that are out of date, or with --check only name them."""
+    checking, new = "--check" in sys.argv, [each for each in sys.argv[1:] if not each.startswith("-")]
+    files = wanted(new)
+    stale = [path for path, content in files.items() if not path.is_file() or path.read_bytes() != content]
+    for path in stale:
+        print(f"{'out of date' if checking else 'wrote'}: {path.relative_to(ROOT)}")
+        if not checking:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(files[path])
+    sys.exit(bool(stale) and checking)
+
+
+if __name__ == "__main__":
+    main()
