@@ -26,10 +26,13 @@ class Verdict:
         self.counted_once = counted_once
         """Reasons that were counted as one, in order of reading."""
         self.model = solve(map_)
-        self.bare = solve(map_, reading=Reading.WITHOUT_GRANTS)
-        """The model without grants."""
         self._words: dict[str, Word] = {}
         self._without: dict[tuple[str, tuple[str, ...]], dict[str, Word]] = {}
+
+    @cached_property
+    def bare(self) -> Model:
+        """The model without grants."""
+        return solve(self.map, reading=Reading.WITHOUT_GRANTS)
 
     @cached_property
     def unopposed(self) -> Model:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import signal
 import tempfile
@@ -154,7 +153,7 @@ class Session:
     def _build(self) -> None:
         self.saves += 1
         if self.saves % UNTIL_GARBAGE == 0:  # in case there never was time for it in the background
-            gc.collect()
+            garbage.collect()
         with self.work(), garbage.kept_for_later():
             judgement = self.edited.judge_sound()
             if self.turn and self._is_of_claims_alone() and self._renew(self.turn, judgement):
