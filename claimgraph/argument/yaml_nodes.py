@@ -159,7 +159,7 @@ class Document:
 
 
 def span_at(here: Value, at: Span, steps: Sequence[Step], *, key: bool = False) -> Span:
-    """Return the stretch of what the steps lead to from a value, which itself takes a stretch; as in `Document.place`."""
+    """Return the stretch of what the steps lead to from a value, which itself takes one; as in `Document.place`."""
     for step in steps:
         if isinstance(here, Map) and step in here:
             at = (here.keys_at if key and step is steps[-1] else here.values_at)[str(step)]
@@ -366,9 +366,7 @@ class _Builder:
         hint: str | None = None,
         **words: str | float,
     ) -> None:
-        self.problems.append(
-            rule.at(self.document.at(_at(event)), hint=hint, related=related, length=length, **words)
-        )
+        self.problems.append(rule.at(self.document.at(_at(event)), hint=hint, related=related, length=length, **words))
 
 
 def _at(event: yaml.Event) -> Span:
