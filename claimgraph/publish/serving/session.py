@@ -37,8 +37,8 @@ TRIES = 20
 """Ports that are tried, from the one wished for."""
 BREATH = 0.5
 """Seconds between looks at whether to stop."""
-UNTIL_GARBAGE = 10
-"""Saves after which garbage is looked for in any case."""
+UNTIL_GARBAGE = 50
+"""Saves after which garbage is looked for in any case; an editor waits for it, up to a second."""
 _NAMED = 3
 """Up to this many changed files are named."""
 
