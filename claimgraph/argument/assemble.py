@@ -28,7 +28,7 @@ from claimgraph.argument.shape import fields_of
 from claimgraph.argument.texts import read_texts
 from claimgraph.argument.things import Thing, title_of
 from claimgraph.argument.validate import read_shape
-from claimgraph.argument.yaml_nodes import Document, Map
+from claimgraph.argument.yaml_nodes import Document, Map, span_at
 from claimgraph.diagnostics import Place, Problems
 
 At = Callable[..., Place]
@@ -45,9 +45,10 @@ def copied(kind: type[T], entry: s.Entry, at: At, **made: object) -> T:
         at: the place of something inside the entry.
         **made: fields that are not just copied.
     """
+    values = entry.__dict__
     for name, key, is_reference in _plan(kind, type(entry)):  # type: ignore[arg-type]
         if name not in made:
-            said = getattr(entry, name)
+            said = values[name]
             made[name] = _references_in(said, key, at) if is_reference else tuple(said) if type(said) is list else said
     return kind(**made)
 
@@ -350,11 +351,15 @@ class _Assembly:
 
     def __init__(self, document: Document, id_: str, texts: Mapping[str, StoredText]) -> None:
         self.document, self.id, self.texts = document, id_, texts
+        claims = document.data["claims"] if isinstance(document.data, Map) else None
+        self.entry = claims[id_] if isinstance(claims, Map) else None
+        self.start = claims.values_at[id_] if isinstance(claims, Map) else document.start
+        """Where its entry stands; every place in it is found from there."""
         self.used: set[str] = set()
         """Ids of the steps and findings so far."""
 
-    def at(self, *steps: str | int, key: bool = False) -> Place:
-        return self.document.place("claims", self.id, *steps, key=key)
+    def at(self, *steps: str | int) -> Place:
+        return self.document.at(span_at(self.entry, self.start, steps))
 
     def claim(self, topic: str, entry: s.ClaimEntry) -> m.Claim:
         return copied(
@@ -369,7 +374,7 @@ class _Assembly:
             evidence=tuple(self._evidence(number, item) for number, item in enumerate(entry.evidence)),
             gaps=tuple(copied(m.Gap, gap, self.at) for gap in entry.gaps),
             reviewed=tuple(copied(m.Review, review, self.at) for review in entry.reviewed),
-            place=self.at(key=True),
+            place=self.document.place("claims", self.id, key=True),
         )
 
     def _new_id(self, name: str) -> str:

@@ -89,6 +89,11 @@ class Reading:
         """Whether a field is written in a claim's entry, at the end of the steps that lead to it."""
         return self.document_at(claim.place).has(Thing.CLAIM.plural, claim.id, *steps)
 
+    def claims_in_files_with(self, words: str) -> Iterator[m.Claim]:
+        """Yield the claims in whose files some words may stand, as a key or in a text."""
+        files = {document.path for document in self.documents if document.may_have(words)}
+        return (claim for claim in self.argument.claims.values() if claim.place.path in files)
+
     def document_at(self, place: Place) -> Document:
         """Return the file that a place is in."""
         return self._by_path()[place.path]

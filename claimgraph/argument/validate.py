@@ -95,7 +95,7 @@ def _note(document: Document, found: Iterable[Diagnostic]) -> None:
 
 def _empty_fields(document: Document) -> Iterator[Diagnostic]:
     """Find every key that is given no value at all."""
-    pending: list[object] = [document.data]
+    pending: list[object] = [document.data] if document.has_gaps else []
     while pending:
         here = pending.pop()
         if isinstance(here, Map):

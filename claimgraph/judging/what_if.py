@@ -31,6 +31,7 @@ class WhatIf:
         base: Change = AS_IT_STANDS,
         reading: Reading = Reading.ALL,
         most: int | None = None,
+        settled: Model | None = None,
     ) -> None:
         """Judge the map that the changes are tried on.
 
@@ -41,6 +42,7 @@ class WhatIf:
                 the quicker it is tried.
             reading: what of the map counts.
             most: how many nodes may be judged for one change; as many as it takes, where nothing is said.
+            settled: the model of the whole map under the starting point, where that is known already.
 
         Raises:
             MapError: if an id is that of no statement.
@@ -52,8 +54,12 @@ class WhatIf:
         self.judged = 0
         """How many nodes were judged for the changes so far."""
         self._users, self._component_of = map_.users, map_.component_of
-        self._model = Model(map_, base, reading)
-        self._model.settle(component for component in map_.components if component[0] in self.cone)
+        self._model = settled.copied() if settled else self._judged_anew(reading)
+
+    def _judged_anew(self, reading: Reading) -> Model:
+        model = Model(self.map, self.base, reading)
+        model.settle(component for component in self.map.components if component[0] in self.cone)
+        return model
 
     def under(self, change: Change) -> Mapping[str, Standing]:
         """Return how the statements would stand; the change is one of the map, not of the starting point."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.judging.change import AS_IT_STANDS, Change, Reading, thresholds
@@ -63,6 +63,12 @@ class Models:
     """The model without grants."""
     unopposed: Callable[[], Model]
     """The model with every step against anything deleted."""
+
+    def read(self, reading: Reading) -> Model:
+        """Return the model of a reading."""
+        if reading is Reading.ALL:
+            return self.given
+        return self.bare() if reading is Reading.WITHOUT_GRANTS else self.unopposed()
 
 
 def word_of(models: Models, id_: str, notes: Notes) -> Word:
@@ -150,16 +156,34 @@ class WordsIf:
         notes: Notes,
         base: Change = AS_IT_STANDS,
         most: int | None = None,
+        settled: Models | None = None,
     ) -> None:
-        """Judge the map that the changes are tried on; the other arguments are those of `WhatIf`."""
-        asked = tuple(asked)
+        """Judge the map that the changes are tried on.
+
+        Args:
+            map_: the map.
+            asked: ids of the statements in question.
+            notes: what the statuses need to know besides.
+            base: as for `WhatIf`.
+            most: as for `WhatIf`.
+            settled: the models of the whole map under the starting point, where these are known already.
+        """
         self.map, self.notes = map_, notes
-        self._given, self._bare, self._unopposed = (WhatIf(map_, asked, base, reading, most) for reading in Reading)
+        self._trials: dict[Reading, WhatIf] = {}
+        self._asked, self._base, self._most, self._settled = tuple(asked), base, most, settled
+        self._given = self._trial(Reading.ALL)
 
     @property
     def is_tired(self) -> bool:
         """Whether the limit of judged nodes is reached, so that trying more would take too long."""
-        return sum(trial.judged for trial in (self._given, self._bare, self._unopposed)) > MOST_JUDGED
+        return sum(trial.judged for trial in self._trials.values()) > MOST_JUDGED
+
+    def _trial(self, reading: Reading) -> WhatIf:
+        """Return what tries changes on the map as it is read in one way; it is made when it is first needed."""
+        if reading not in self._trials:
+            settled = self._settled.read(reading) if self._settled else None
+            self._trials[reading] = WhatIf(self.map, self._asked, self._base, reading, self._most, settled)
+        return self._trials[reading]
 
     def under(self, change: Change) -> Mapping[str, tuple[Word, Standing]]:
         """Return the word of each statement under a change, and how it then stands."""
@@ -190,8 +214,10 @@ class WordsIf:
         """Yield the models under a change; where nodes are named, models that are valid for these only."""
         with ExitStack() as stack:
 
-            def enter(trial: WhatIf) -> Model:
+            def enter(reading: Reading) -> Model:
+                trial = self._trial(reading)
                 return stack.enter_context(trial.changed_among(among, change) if among else trial.changed(change))
 
-            given = enter(self._given)
-            yield Models(given, cache(lambda: enter(self._bare)), cache(lambda: enter(self._unopposed)))
+            given = enter(Reading.ALL)
+            bare, unopposed = cache(partial(enter, Reading.WITHOUT_GRANTS)), cache(partial(enter, Reading.UNOPPOSED))
+            yield Models(given, bare, unopposed)

@@ -29,10 +29,12 @@ def check_ids(reading: Reading) -> Iterator[Diagnostic]:
     for kind, document in reading.files:
         faulty = {problem.place for problem in document.problems}
         for word in marked_words(document, FILES[kind], Ref):
-            ref, place = word.mark, document.at(word.at)
-            if ref.among or place in faulty or reading.may_exist(ref.thing, word.text):
+            ref, known = word.mark, reading.written[word.mark.thing]
+            if word.text in known or ref.among or reading.may_exist(ref.thing, word.text):
                 continue
-            known, otherwise = reading.written[ref.thing], reading.other_sort(word.text)
+            place, otherwise = document.at(word.at), reading.other_sort(word.text)
+            if place in faulty:
+                continue
             yield unknown(UNKNOWN[ref.thing], Reference(word.text, place), known, otherwise)
 
 
