@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from claimgraph.argument.cut_texts import cut_at_hash
+from claimgraph.argument.ids import as_id
 from claimgraph.argument.indentation import OddIndent, begins_oddly, behind, odd_indent_at
 from claimgraph.argument.sizes import DEEPEST, LONGEST_TEXT, MOST_ENTRIES, MOST_FAULTS, MOST_VALUES
 from claimgraph.argument.yaml_faults import control_character, syntax_error
@@ -310,13 +311,13 @@ class _Builder:
         mapping = self.open[-1]
         if not isinstance(mapping, Map):
             raise TypeError(mapping)
-        self.key = event.value
-        if event.value in mapping.keys_at:
-            first = self.document.at(mapping.keys_at[event.value])
+        self.key = key = as_id(event.value)
+        if key in mapping.keys_at:
+            first = self.document.at(mapping.keys_at[key])
             related = [(first, "first given here")]
             self._report(rules.DUPLICATE_KEY, event, related=related, length=len(event.value), key=event.value)
         else:
-            mapping.keys_at[event.value] = _at(event)
+            mapping.keys_at[key] = _at(event)
 
     def _put(self, value: Value, event: yaml.Event) -> None:
         self.values += 1
@@ -363,6 +364,9 @@ def _at(event: yaml.Event) -> Span:
 def _read_scalar(event: yaml.ScalarEvent) -> Value:
     """Read a scalar by the core schema of YAML 1.2; only a plain one can be other than text."""
     text: str = event.value
+    if event.style in {"|", ">"}:
+        return text
+    text = as_id(text)
     if event.style is not None and event.style != "":
         return text
     if text in _WORDS:
