@@ -180,7 +180,7 @@ def _argument(
     said = _said_in_head(head, at) if head else _NOTHING_SAID
     return m.Argument(
         **said,
-        topics={id_: _topic(id_, *topics[id_]) for id_ in ordered},
+        topics={id_: _topic(id_, *topics[id_], files.topic_folders[id_]) for id_ in ordered},
         people={id_: copied(m.Person, entry, at, id=id_) for id_, entry in people.items()},
         places=_places(head.places if head else {}),
         claims=_claims({id_: topics[id_] for id_ in ordered}, texts, files.kept),
@@ -243,8 +243,9 @@ def _claims_in(
     return {id_: _Assembly(document, id_, texts).claim(topic, entry) for id_, entry in file.claims.items()}
 
 
-def _topic(id_: str, document: Document, file: s.TopicFile) -> m.Topic:
-    return copied(m.Topic, file, document.place, id=id_, claims=tuple(file.claims), place=document.place("topic"))
+def _topic(id_: str, document: Document, file: s.TopicFile, folder: str) -> m.Topic:
+    place = document.place("topic")
+    return copied(m.Topic, file, document.place, id=id_, claims=tuple(file.claims), place=place, folder=folder)
 
 
 def _passages(

@@ -16,7 +16,7 @@ from claimgraph.argument.dates import DateBounds, PartialDate, SourceDate
 from claimgraph.argument.field_types import Depth, Force, Kind, Nature, Relevance, Stance, Standard
 from claimgraph.argument.lock import CopyRecord, Lock, QuoteRecord
 from claimgraph.argument.quotations import Match
-from claimgraph.argument.things import Thing
+from claimgraph.argument.things import Thing, title_of
 from claimgraph.diagnostics import Place
 
 __all__ = [
@@ -307,6 +307,13 @@ class Topic:
     summary: str | None
     claims: tuple[str, ...]
     place: Place
+    folder: str = ""
+    """The folder that its file lies in, within that of the argument, as a path; empty where it lies in no other."""
+
+    @property
+    def section(self) -> str:
+        """The name of its folder, for a list of topics; empty where it lies in no further folder."""
+        return " / ".join(map(title_of, filter(None, self.folder.split("/"))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from claimgraph.argument.cut_texts import cut_at_hash
+from claimgraph.argument.ids import as_id
 from claimgraph.argument.indentation import OddIndent, begins_oddly, behind, odd_indent_at
 from claimgraph.argument.sizes import DEEPEST, LONGEST_TEXT, MOST_ENTRIES, MOST_FAULTS, MOST_VALUES
 from claimgraph.argument.yaml_faults import control_character, syntax_error
@@ -303,7 +304,7 @@ class _Builder:
         else:
             if self.has_hash and (warning := cut_at_hash(event, self.key, self.document.lines, self.document.path)):
                 self.document.warnings.append(warning)
-            self._put(self._read_plain(event) if is_plain else text, event)
+            self._put(self._read_plain(event) if is_plain else _as_written(event), event)
         return True
 
     def _odd_indent(self, event: yaml.ScalarEvent) -> OddIndent | None:
@@ -327,10 +328,11 @@ class _Builder:
         mapping = self.open[-1]
         if not isinstance(mapping, Map):
             raise TypeError(mapping)
-        self.key = key = event.value
+        self.key = key = as_id(event.value)
         if key in mapping.keys_at:
-            related = [(self.document.at(mapping.keys_at[key]), "first given here")]
-            self._report(rules.DUPLICATE_KEY, event, related=related, length=len(key), key=key)
+            first = self.document.at(mapping.keys_at[key])
+            related = [(first, "first given here")]
+            self._report(rules.DUPLICATE_KEY, event, related=related, length=len(event.value), key=event.value)
         else:
             mapping.keys_at[key] = _at(event)
 
@@ -377,12 +379,19 @@ def _at(event: yaml.Event) -> Span:
     return _new_span(Span, (start.line + 1, start.column + 1, start.index, end.index, style))
 
 
+def _as_written(event: yaml.ScalarEvent) -> str:
+    """Return a scalar that is in quotation marks, in which an id may stand, or below its key, where none does."""
+    text: str = event.value
+    return text if event.style in {"|", ">"} else as_id(text)
+
+
 _new_span = tuple.__new__
 """Makes a span in half the time that its class takes; there is one for every key and value."""
 
 
 def read_plain(text: str) -> Value:
     """Read a scalar without quotation marks by the core schema of YAML 1.2; only such a one can be other than text."""
+    text = as_id(text)
     if text in _WORDS:
         return _WORDS[text]
     if text[0] in "-+.0123456789" and (match := _NUMBER.fullmatch(text)):

@@ -186,7 +186,7 @@ class PreparedSite:
 
 def _outline_of(site: Site) -> tuple[object, ...]:
     """Return the addresses of a site, and the titles that its navigation may list."""
-    pages = [(page.path, (page.label, page.title) if page.listed else None) for page in site.pages]
+    pages = [(page.path, (page.label, page.title, page.section) if page.listed else None) for page in site.pages]
     return pages, list(site.files)
 
 

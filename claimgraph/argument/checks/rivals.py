@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from claimgraph.argument.field_types import is_id
+from claimgraph.argument.ids import fault_of
 from claimgraph.argument.lints.duplicates import near_duplicates
 from claimgraph.argument.model import FindingName, Reference, Rivals, Row
 from claimgraph.argument.reading import Reading, unknown
@@ -17,8 +17,8 @@ _FEWEST_RIVALS = 2
 def check_rivals(reading: Reading) -> Iterator[Diagnostic]:
     """Report pages of rivals with an impossible name, empty ones, and faulty rows."""
     for rivals in reading.argument.rivals.values():
-        if not is_id(rivals.id):
-            yield rules.BAD_ID.at(rivals.place, id=rivals.id, hint="rename the file")
+        if why := fault_of(rivals.id):
+            yield rules.BAD_ID.at(rivals.place, id=rivals.id, why=why, hint="rename the file")
         if rivals.place.path not in reading.broken_files:
             yield from _check_grid_is_filled(rivals)
             for row in rivals.rows:

@@ -55,7 +55,7 @@ def head_table(argument: m.Argument) -> Table:
 
 def topic_table(topic: m.Topic | None) -> Table:
     """Return a topic as a table, without its claims, which are compared by themselves."""
-    return _plain(said(TopicFile, topic)) if topic else {}
+    return _plain(said(TopicFile, topic) | {"folder": topic.folder or None}) if topic else {}
 
 
 def person_table(person: m.Person | None) -> Table:
