@@ -10,6 +10,7 @@ message is never made. Translators read in docs/guides/in-your-language.md what 
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -22,12 +23,14 @@ from babel.messages import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
+from claimgraph.judging.audit import AUDITS as AUDIT_LIST
 from claimgraph.language.catalogues import TEMPLATE, catalogue_file, languages, read_catalogue
 
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "claimgraph"
-ASSETS = CODE / "site/assets"
+ASSETS = CODE / "site/assets", CODE / "publish/serving/assets"
 STANDARDS = CODE / "standards"
+AUDITS = CODE / "judging/audit.py"
 CALLS: dict[str, Any] = {
     "_": None,
     "gettext": None,
@@ -41,7 +44,7 @@ CALLS: dict[str, Any] = {
     "plural_in": ((1, "c"), 2, 3),
 }
 """The functions that are called with a message, each with the places of its English texts and its context."""
-BROWSER_CALLS: dict[str, Any] = {"cgWords": None, "cgWords.n": (1, 2)}
+BROWSER_CALLS: dict[str, Any] = {"cgWords": None, "cgWords.n": (1, 2), "cgWords.p": ((1, "c"), 2)}
 """The same of the scripts."""
 JINJA = {
     "extensions": "jinja2.ext.do",
@@ -72,18 +75,31 @@ def messages() -> Found:
     """Yield every message of the tool, file by file."""
     yield from _read("python", CODE.rglob("*.py"), CALLS)
     yield from _read("jinja2.ext:babel_extract", [*CODE.glob("site/t*/**/*.html")], CALLS, JINJA)
-    scripts = (path for path in ASSETS.rglob("*") if path.suffix in {".js", ".mjs"} and "vendor" not in path.parts)
+    files = (path for folder in ASSETS for path in folder.rglob("*"))
+    scripts = (path for path in files if path.suffix in {".js", ".mjs"} and "vendor" not in path.parts)
     yield from _read("javascript", scripts, BROWSER_CALLS)
+    for text, context in _of_audits():
+        yield AUDITS, text, context, []
     for path in sorted(STANDARDS.glob("*.yml")):
         for text, context in _of_standard(yaml.safe_load(path.read_text("utf-8"))):
             yield path, text, context, []
 
 
 def _read(how: str, files: Any, calls: Mapping[str, Any], options: Any = None) -> Found:  # noqa: ANN401 - Babel's own
+    called = re.compile("|".join(rf"\b{re.escape(name)}\(" for name in calls) + "|trans")
     for path in sorted(files):
-        with path.open("rb") as file:
-            for _, text, comments, context in extract(how, file, calls, ["Translators:"], options):
+        content = path.read_bytes()
+        # Reading a file letter by letter takes long, and most have no message.
+        if called.search(content.decode()):
+            for _, text, comments, context in extract(how, BytesIO(content), calls, ["Translators:"], options):
                 yield path, text, context, comments
+
+
+def _of_audits() -> Iterator[tuple[str, str | None]]:
+    """Yield the names of the lists of the review, and what each is of."""
+    for audit in AUDIT_LIST:
+        yield audit.__name__.replace("_", " ").capitalize(), "list of the review"
+        yield (audit.__doc__ or "").strip(), None
 
 
 def _of_standard(node: object, key: str = "") -> Iterator[tuple[str, str | None]]:

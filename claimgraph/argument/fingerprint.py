@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Objection, Review, Undercut
+from claimgraph.language import gettext, listing, message
 from claimgraph.standards.weights import inference_weight
 
 WHOLE, EACH = 12, 3
@@ -38,20 +39,27 @@ class Rest(StrEnum):
 
 
 _TOLD = {
-    Rest.WORDING: "its own wording",
-    Rest.PROOF: "its kind, its standard of proof, what is granted or what is looked for",
+    Rest.WORDING: message("its own wording"),
+    Rest.PROOF: message("its kind, its standard of proof, what is granted or what is looked for"),
     Rest.REASON: "the reason from ",
     Rest.OBJECTION: "the objection from ",
     Rest.CLAIM: "the wording of ",
     Rest.FINDING: "the finding of ",
     Rest.SOURCE: "the grade or the date of ",
 }
+_IN_PROSE = {
+    Rest.REASON: message("the reason from %(what)s"),
+    Rest.OBJECTION: message("the objection from %(what)s"),
+    Rest.CLAIM: message("the wording of %(what)s"),
+    Rest.FINDING: message("the finding of %(what)s"),
+    Rest.SOURCE: message("the grade or the date of %(what)s"),
+}
 _GONE = {
-    Rest.REASON: "a reason that is gone",
-    Rest.OBJECTION: "an objection that is gone",
-    Rest.CLAIM: "a claim that is no longer brought",
-    Rest.FINDING: "a finding that is gone",
-    Rest.SOURCE: "a source that is no longer used",
+    Rest.REASON: message("a reason that is gone"),
+    Rest.OBJECTION: message("an objection that is gone"),
+    Rest.CLAIM: message("a claim that is no longer brought"),
+    Rest.FINDING: message("a finding that is gone"),
+    Rest.SOURCE: message("a source that is no longer used"),
 }
 
 
@@ -80,13 +88,17 @@ class Part:
     def words(self) -> str:
         """What it is called; the ids follow, where it has any."""
         if self.what is None:
-            return "something that its fingerprint does not tell"
+            return message("something that its fingerprint does not tell")
         return _TOLD[self.what] if self.of or self.what not in _GONE else _GONE[self.what]
 
     @property
     def in_prose(self) -> str:
         """What it is called in full, with links to claims."""
-        return self.words + " and ".join(f"[[{id_}]]" if self.names_claims else id_ for id_ in self.of)
+        if self.what is None or not self.of:
+            return gettext(self.words)
+        return gettext(
+            _IN_PROSE[self.what], what=listing([f"[[{id_}]]" if self.names_claims else id_ for id_ in self.of])
+        )
 
     def __str__(self) -> str:
         return self.words + " and ".join(self.of)

@@ -32,7 +32,7 @@ def empty_files(title: str, language: str, text: Path | None = None) -> Iterator
     """
     mapped = _read(text) if text else None
     source = (slugify(text.stem) or _TEXT) if text else None
-    yield "claims/argument.yml", _argument(title, source=source)
+    yield "claims/argument.yml", _argument(title, language, source=source)
     yield "claims/first-topic.yml", _topic()
     if text and source and mapped is not None:
         yield f"claims/texts/{source}.txt", mapped
@@ -53,11 +53,12 @@ def _modeline(kind: FileKind, up: str = "") -> str:
     return f"{MARK}{up}{FOLDER}/{kind}.json\n"
 
 
-def _argument(title: str, *, source: str | None) -> str:
+def _argument(title: str, language: str, *, source: str | None) -> str:
     written = new_text(title, len("title: "), 0)
     lines = [
         *("\n".join([f"title: {written.head}", *written.below]).split("\n")),
         "question: What is this argument about?",
+        *([f"language: {word(language)}"] if language != "en" else []),
         *([f"about: {{source: {source}, author: author}}"] if source else []),
         "roots: first-claim",
         "topics: first-topic",

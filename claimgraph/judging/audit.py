@@ -1,6 +1,7 @@
 """The audit: what an editor, or a sceptical reader, should look at first.
 
-Each audit yields claims with a remark; the first line of its docstring says what it looks for.
+Each audit yields claims with a remark; its docstring says what it looks for. Its name and its docstring
+are messages, which `scripts/words.py` collects.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.open_questions import open_questions
 from claimgraph.judging.status_reasons import StatusReasons
 from claimgraph.judging.words import Word
+from claimgraph.language import gettext, message_in, ngettext, pgettext
 from claimgraph.standards import Burden, likelihoods
 
 EVEN = 50
 """Percent: a likelihood word whose whole range lies above asserts more than a possibility."""
+_NO_REASON = message_in("status in a sentence", "no reason")
 POOR = frozenset("DEF")
 """Reliability letters that call for a second look."""
 
@@ -69,7 +72,10 @@ class Audit:
         for claim in self.argument.claims.values():
             word = self.judgement.now.word(claim.id)
             if claim.stated and word is not Word.STANDS and (how := _asserted(claim)):
-                yield Remark(claim, f"stated as {how}; {word.replace('-', ' ')} on this map")
+                status = pgettext(
+                    "status in a sentence", _NO_REASON if word is Word.NO_REASON else word.replace("-", " ")
+                )
+                yield Remark(claim, gettext("stated as %(how)s; %(status)s on this map", how=how, status=status))
 
     def single_source(self) -> Iterator[Remark]:
         """One source is all that supports it."""
@@ -81,14 +87,14 @@ class Audit:
         """Several reasons for it, or against it, come down to the same, and count as one."""
         for once in self.judgement.now.counted_once:
             claim = self.argument.claims[once.target]
-            yield Remark(claim, f"{len(once.steps)} reasons {'for' if once.pro else 'against'} it count as one")
+            yield Remark(claim, _once(len(once.steps), pro=once.pro))
 
     def poor_sources(self) -> Iterator[Remark]:
         """No source better than D supports it."""
         for claim, reasons in self._supported_by_findings():
             letters = {self.argument.sources[item.source.id].reliability for item in reasons.findings_for}
             if letters <= POOR:
-                yield Remark(claim, f"graded {', '.join(sorted(letters))}")
+                yield Remark(claim, gettext("graded %(letters)s", letters=", ".join(sorted(letters))))
 
     def _supported_by_findings(self) -> Iterator[tuple[Claim, StatusReasons]]:
         for claim in self.argument.claims.values():
@@ -107,7 +113,7 @@ class Audit:
         """A step by a known pattern leaves a question open that whoever argues so owes."""
         for claim, _, question in open_questions(self.argument):
             if question.burden is Burden.PROPONENT:
-                yield Remark(claim, question.ask)
+                yield Remark(claim, gettext(question.ask))
 
     def gaps(self) -> Iterator[Remark]:
         """Evidence would be needed and was not found."""
@@ -119,7 +125,8 @@ class Audit:
         """What was reviewed has changed since."""
         for claim in self.argument.claims.values():
             if changed := what_changed(self.argument, claim):
-                yield Remark(claim, "changed since: " + "; ".join(part.in_prose for part in changed))
+                what = "; ".join(part.in_prose for part in changed)
+                yield Remark(claim, gettext("changed since: %(what)s", what=what))
 
     def unverified_quotes(self) -> Iterator[Remark]:
         """Quotations were found in no text, copy or excerpt of their source."""
@@ -136,7 +143,7 @@ class Audit:
     def all(self) -> Iterator[tuple[str, str, list[Remark]]]:
         """Yield every audit: its name, what it looks for, and what it found."""
         for audit in AUDITS:
-            yield audit.__name__.replace("_", "-"), (audit.__doc__ or "").strip(), list(audit(self))
+            yield audit.__name__.replace("_", "-"), gettext((audit.__doc__ or "").strip()), list(audit(self))
 
 
 AUDITS: tuple[Callable[[Audit], Iterator[Remark]], ...] = (
@@ -162,4 +169,10 @@ def _asserted(claim: Claim) -> str | None:
     if claim.likelihood:
         ranges = likelihoods().get(claim.likelihood.lower(), ())
         return claim.likelihood if any(found.low > EVEN for found in ranges) else None
-    return "a fact" if claim.kind is Kind.FACT else None
+    return gettext("a fact") if claim.kind is Kind.FACT else None
+
+
+def _once(steps: int, *, pro: bool) -> str:
+    if pro:
+        return ngettext("%(number)s reasons for it count as one", "%(number)s reasons for it count as one", steps)
+    return ngettext("%(number)s reasons against it count as one", "%(number)s reasons against it count as one", steps)

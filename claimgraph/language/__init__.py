@@ -19,7 +19,7 @@ Files:
   when a template is filled in.
 """
 
-from claimgraph.language.forms import day, decimal, listing, number_of, number_word, short_day, whole
+from claimgraph.language.forms import day, decimal, language_name, listing, number_of, number_word, short_day, whole
 from claimgraph.language.speech import (
     Spoken,
     current,
@@ -41,6 +41,7 @@ __all__ = [
     "day",
     "decimal",
     "gettext",
+    "language_name",
     "listing",
     "message",
     "message_in",

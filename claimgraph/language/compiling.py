@@ -25,10 +25,15 @@ class Translated(Environment):
     """An environment whose templates are compiled in the language that is spoken then."""
 
     def _generate(
-        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,  # noqa: FBT001, FBT002 - Jinja's own
     ) -> str:
         folded: nodes.Template = _Fold().visit(source)
-        return super()._generate(folded.set_environment(self), name, filename, defer_init)
+        folded.set_environment(self)
+        return super()._generate(folded, name, filename, defer_init)
 
 
 class _Fold(NodeTransformer):
@@ -45,7 +50,7 @@ class _Fold(NodeTransformer):
         return node if said is None or node.kwargs else nodes.Const(Markup(said % ()))  # noqa: S704 - a message may have tags
 
     def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:  # noqa: ANN401 - Jinja's own
-        """Visit all within, and join what is written one after the other into one, as a parser does without messages."""
+        """Visit all within, and join what is written one after the other, as a parser does without messages."""
         super().generic_visit(node, *args, **kwargs)
         for name, value in node.iter_fields():
             if isinstance(value, list) and any(isinstance(each, nodes.Output) for each in value):
@@ -55,17 +60,17 @@ class _Fold(NodeTransformer):
 
 def _joined(body: list[nodes.Node]) -> Iterator[nodes.Node]:
     for is_output, run in groupby(body, lambda each: isinstance(each, nodes.Output)):
-        if not is_output:
+        if is_output:
+            outputs = [each for each in run if isinstance(each, nodes.Output)]
+            yield nodes.Output([part for each in outputs for part in each.nodes], lineno=outputs[0].lineno)
+        else:
             yield from run
-            continue
-        first, *others = run
-        yield nodes.Output([*first.nodes, *(part for each in others for part in each.nodes)], lineno=first.lineno)
 
 
 def _parts(node: nodes.Expr) -> list[nodes.Expr]:
     """Return what is written out for an expression: a message piece by piece, with its values between them."""
     said = _said(node)
-    if said is None:
+    if said is None or not isinstance(node, nodes.Call):
         return [node]
     values = {each.key: each.value for each in node.kwargs}
     texts = _PLACE.split(said)

@@ -115,6 +115,37 @@ def day(year: int, month: int | None = None, number: int | None = None) -> str:
     return format_skeleton("yMMMM" if month else "y", first, locale=locale)
 
 
+def language_name(tag: str) -> str:
+    """Return the name of a language; its tag where that is not known."""
+    spoken = current()
+    if spoken in {ENGLISH, PSEUDO}:
+        name = _LANGUAGES.get(tag, tag)
+        return name if spoken == ENGLISH else pseudo(name)
+    from babel import UnknownLocaleError  # noqa: PLC0415 - English does without
+
+    try:
+        return _locale(tag).get_display_name(_locale(spoken)) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+_LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+"""In English."""
+
+
 def is_right_to_left(tag: str) -> bool:
     """Say whether a language is written from right to left."""
     return tag not in {ENGLISH, PSEUDO} and _locale(tag).text_direction == "rtl"

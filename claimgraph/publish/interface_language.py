@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from mkdocs.utils.yaml import yaml_load
 
 from claimgraph.language.catalogues import ENGLISH, nearest
 
@@ -31,8 +34,15 @@ def set_language(config: MkDocsConfig, language: str) -> None:
 
 def _asked(config: MkDocsConfig) -> str | None:
     """Return the language that mkdocs.yml asks for, if it names one."""
-    for written in config.user_configs:
-        theme = written.get("theme")
-        if isinstance(theme, dict) and theme.get(OPTION):
-            return str(theme[OPTION])
-    return None
+    language = str(config.theme.get(OPTION) or ENGLISH)
+    # Material's own default is English, so only the file tells whether that was asked for.
+    return language if language != ENGLISH or _is_written(config.config_file_path) else None
+
+
+def _is_written(file: str | None) -> bool:
+    """Say whether a configuration names the language."""
+    if file is None:
+        return False
+    with Path(file).open("rb") as content:
+        theme = yaml_load(content).get("theme")
+    return isinstance(theme, dict) and bool(theme.get(OPTION))

@@ -10,7 +10,7 @@ Files:
   embed it.
 - `citation`: How a claim of this map is cited: as BibTeX, as CSL-JSON and in plain words.
 - `compiled`: Compiled templates, kept for the life of the process: a template is compiled once in a
-  language, whoever asks for it.
+  language, whoever asks.
 - `compiled_templates`: Templates as they were compiled in an earlier run, kept as Python keeps its
   compiled modules.
 - `firmness`: How firm a headline conclusion is: its weakest link, what it depends on, and what

@@ -161,6 +161,7 @@ class Atlas:
             stance=_BEARINGS.get(item.speaks_for, item.stance.value),
             finding=item.finding,
             quote=item.quote,
+            language=item.language or source.language,
             check=checked(self.argument, item),
             depth=wording.DEPTHS[source.depth],
             locator=item.locator,

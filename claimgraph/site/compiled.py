@@ -1,4 +1,4 @@
-"""Compiled templates, kept for the life of the process: a template is compiled once in a language, whoever asks for it."""
+"""Compiled templates, kept for the life of the process: a template is compiled once in a language, whoever asks."""
 
 from __future__ import annotations
 

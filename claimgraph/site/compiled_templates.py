@@ -15,6 +15,7 @@ import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
+from claimgraph.language.catalogues import catalogue_file
 from claimgraph.language.compiling import Translated
 from claimgraph.language.speech import current
 
@@ -77,5 +78,11 @@ def _made_by(environment: Environment) -> str:
     # An autoescape that is a function is asked for each template; it depends on the name alone.
     escaping = getattr(environment.autoescape, "__qualname__", str(environment.autoescape))
     extensions = sorted(environment.extensions)
-    language = current() if isinstance(environment, Translated) else ""
+    language = _catalogue(current()) if isinstance(environment, Translated) else ""
     return "\n".join([jinja2.__version__, code, escaping, language, *extensions, *settings])
+
+
+def _catalogue(language: str) -> str:
+    """Return the language whose messages a template has in it, and when they were changed last."""
+    file = catalogue_file(language)
+    return f"{language} {file.stat().st_mtime_ns}" if file.is_file() else language

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimgraph.argument.model import Claim
-from claimgraph.language import gettext, message
+from claimgraph.language import gettext, message, message_in, pgettext
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 
@@ -29,7 +29,7 @@ class OutlineItem:
 
     claim: v.ClaimCard
     role: str
-    """What it does for the claim above it: ``because``, ``against``, ``undercuts``; empty at the top."""
+    """What it does for the claim above it, in a word; empty at the top."""
     elsewhere: str
     """Where it stands with what bears on it, if that is not here."""
     more: int
@@ -54,7 +54,18 @@ def outline(atlas: Atlas, topic: str, seen: set[str]) -> Iterator[OutlineItem]:
     for row, after in zip(rows, [*depths[1:], 0], strict=True):
         more = 0 if row.elsewhere else max(0, mentions[row.claim] - MENTIONS)
         opens, closes = after > row.depth, max(0, row.depth - after)
-        yield OutlineItem(atlas.card(row.claim), row.role, gettext(row.elsewhere), more, opens, closes)
+        yield OutlineItem(atlas.card(row.claim), _role(row.role), gettext(row.elsewhere), more, opens, closes)
+
+
+_ROLES = {
+    "because": message_in("role in the outline", "because"),
+    "against": message_in("role in the outline", "against"),
+    "undercuts": message_in("role in the outline", "undercuts"),
+}
+
+
+def _role(name: str) -> str:
+    return pgettext("role in the outline", _ROLES[name]) if name else ""
 
 
 class _Row(NamedTuple):

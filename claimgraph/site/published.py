@@ -94,7 +94,7 @@ def _card(atlas: Atlas, claim: Claim) -> list[Json]:
     why = [_plain(atlas, card.why_then), _plain(atlas, card.why)]
     return [
         card.text,
-        card.kind,
+        wording.KIND_WORDS.get(card.kind, card.kind),
         wording.holder(card),
         [card.status_then.name, card.status.name],
         why if why[0] != why[1] else why[:1],

@@ -18,7 +18,7 @@ from claimgraph.argument.prose import render_inline
 from claimgraph.judging.judgement import Judgement
 from claimgraph.language.catalogues import ENGLISH
 from claimgraph.language.compiling import Translated
-from claimgraph.language.forms import is_right_to_left
+from claimgraph.language.forms import is_right_to_left, language_name
 from claimgraph.language.speech import current, speaking
 from claimgraph.language.templates import install_words
 from claimgraph.site import wording
@@ -72,9 +72,10 @@ class Renderer:
         self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
         self.shapes = self.environment.get_template("shapes.html").render()
         """The shapes of the statuses, which every page starts with: drawn once and used by name."""
-        self.environment.globals |= {"language_name": _language_name, "as_of": atlas.as_of}
+        self.environment.globals |= {"language_name": language_name, "as_of": atlas.as_of}
         self.environment.globals |= {"language": current(), "words": words_address(current()), "lang": _lang}
-        self.environment.globals |= {"direction": Markup(' dir="rtl"' if is_right_to_left(current()) else "")}
+        direction = Markup(' dir="rtl"') if is_right_to_left(current()) else Markup("")
+        self.environment.globals |= {"direction": direction}
         self.environment.globals |= {"claim_lang": self._claim_lang, "content_language": atlas.argument.language}
 
     def render(self, page: Page) -> RenderedPage:
@@ -211,23 +212,3 @@ def _to(context: Context, path: str, anchor: str = "") -> str:
 def _lang(tag: str) -> Markup:
     """Return the attributes of an element in a language; none where that is the language of the page."""
     return Markup("") if tag == current() else Markup(' lang="{}" dir="auto"').format(tag)
-
-
-def _language_name(tag: str) -> str:
-    return str(escape(_LANGUAGES.get(tag, tag)))
-
-
-_LANGUAGES = {
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}

@@ -156,7 +156,7 @@ def _finding(finding: v.EvidenceView) -> Iterator[str]:
     yield f'<h2 id="{escape(finding.anchor)}">{escape(source.publisher)}, {escape(date)}</h2>'
     yield f"<p>{_plain(finding.finding)}</p>"
     if finding.quote:
-        yield f'<blockquote lang="{escape(source.language)}">{escape(finding.quote)}</blockquote>'
+        yield f'<blockquote lang="{escape(finding.language)}">{escape(finding.quote)}</blockquote>'
 
 
 def _source(view: SourceView) -> str:

@@ -181,6 +181,8 @@ class EvidenceView:
     stance: str
     finding: str
     quote: str | None
+    language: str
+    """Of the quotation."""
     check: CheckedView | None
     """What came of looking the quotation up; None where there is none."""
     depth: str

@@ -12,7 +12,7 @@ from claimgraph.site.compiled import CompiledTemplates
 TEMPLATE = """
 {% macro by(who) %}{% trans who %}put forward by {{ who }}, <b>100% of it</b>{% endtrans %}{% endmacro %}
 <p title="{{ _("Where you are") }}">{{ by(name) }}{% trans "clock" %}then{% endtrans %}
-{% for each in [1, 2] %}{% trans number=each %}{{ number }} claim{% pluralize %}{{ number }} claims{% endtrans %}{% endfor %}
+{% for each in [1, 2] %}{% trans number=each %}{{ number }} fit{% pluralize %}{{ number }} fit{% endtrans %}{% endfor %}
 {% set words = {"a": _("Home"), "b": pgettext("page", "Home")} %}{{ words.a ~ words["b"] }}
 {{ _("By %(date)s", date=name) }}{{ _("One") if name else _("None") }}{{ given(name) }}</p>
 """

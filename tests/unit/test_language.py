@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 from babel.messages import Catalog
@@ -9,11 +10,12 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
-from words import collected
+from words import collected as collect
 
 from claimgraph import language
 from claimgraph.language import browser_words, catalogues, pseudo, templates
 
+collected = cache(collect)
 PLACES = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}")
 TAGS = re.compile(r"<[^>]+>")
 ONE, MANY = "%(number)s claim", "%(number)s claims"
@@ -139,3 +141,84 @@ def test_messages_are_found_wherever_words_are():
     assert ("beyond doubt", "standard of proof") in found
     assert ("Can A do X?", None) in found
     assert isinstance(collected(), Catalog)
+
+
+GERMAN = """\
+# Complete: no
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Stands, <b>%(what)s</b>"
+msgstr "Steht, <b>%(what)s</b>"
+
+msgctxt "number"
+msgid "two"
+msgstr "zwei"
+
+#: claimgraph/site/assets/first.js claimgraph/site/wording.py
+msgid "%(number)s finding"
+msgid_plural "%(number)s findings"
+msgstr[0] "%(number)s Befund"
+msgstr[1] "%(number)s Befunde"
+
+#, fuzzy
+msgid "Only guessed"
+msgstr "Nur geraten"
+
+#: claimgraph/site/assets/search/search.js
+msgctxt "side"
+msgid "for"
+msgstr "dafür"
+"""
+
+
+@pytest.fixture
+def german(tmp_path, monkeypatch):
+    """A catalogue of German with a few messages, in the place of all catalogues."""
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de/claimgraph.po").write_text(GERMAN, "utf-8")
+    kept = (catalogues.languages, catalogues.nearest, catalogues.words_of, browser_words.browser_words)
+    for each in kept:
+        each.cache_clear()
+    monkeypatch.setattr(catalogues, "LOCALE", tmp_path)
+    with language.speaking("de-AT"):
+        yield
+    for each in kept:
+        each.cache_clear()
+
+
+@pytest.mark.usefixtures("german")
+class TestALanguageWithACatalogue:
+    def test_says_what_its_translators_wrote(self):
+        assert language.current() == "de"
+        assert language.gettext("Stands, <b>%(what)s</b>", what="es") == "Steht, <b>es</b>"
+        assert language.ngettext("%(number)s finding", "%(number)s findings", 1) == "1 Befund"
+        assert language.number_of("%(number)s finding", "%(number)s findings", 2) == "zwei Befunde"
+        assert language.pgettext("side", "for") == "dafür"
+
+    def test_says_in_english_what_is_not_translated_or_doubtful(self):
+        assert language.gettext("Not there") == "Not there"
+        assert language.gettext("Only guessed") == "Only guessed"
+
+    def test_writes_dates_lists_and_numbers_as_its_readers_do(self):
+        assert language.day(1921, 5, 3) == "3. Mai 1921"
+        assert language.day(1921, 5) == "Mai 1921"
+        assert language.short_day(None, 5, 3) == "3. Mai"
+        assert language.listing(["eins", "zwei", "drei"]) == "eins, zwei und drei"
+        assert language.listing(["eins", "zwei"], "or") == "eins oder zwei"
+        assert (language.decimal(0.5, 2), language.whole(12345)) == ("0,50", "12.345")
+        assert language.language_name("ja") == "Japanisch"
+
+    def test_gives_the_scripts_their_words_and_no_others(self):
+        told = browser_words.browser_words("de").decode()
+        assert told == (
+            'window.__cgWords={"%(number)s finding":["%(number)s Befund","%(number)s Befunde"],"side\\u0004for":"dafür"};\n'
+            "window.__cgPlural=n=>Number((n != 1));\n"
+        )
+
+    def test_leaves_english_as_it_is_elsewhere(self):
+        with language.speaking("en"):
+            assert language.ngettext("%(number)s finding", "%(number)s findings", 2) == "2 findings"
+            assert language.listing(["a", "b", "c"]) == "a, b and c"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimgraph.argument.lints.counting import counted_again
 from claimgraph.argument.lints.english import is_english
 from claimgraph.argument.lints.grading import graded_unlike
+from claimgraph.argument.lints.on_wording import claims_in_english
 from claimgraph.argument.lints.truisms import names_nothing_of
 from claimgraph.argument.lints.vocabulary import vocabulary_of
 from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Objection, Reference
@@ -20,7 +21,7 @@ Part = Inference | Objection | Evidence
 def check_undercuts(reading: Reading) -> Iterator[Diagnostic]:
     """Report undercuts that cancel a step with words that name nothing of the case."""
     argument = reading.argument
-    texts = [claim.text for claim in argument.claims.values()]
+    texts = [claim.text for claim in claims_in_english(argument)]
     groundless = [
         (claim, part, cut, cutting)
         for claim, part, cut in _cancelling(argument)

@@ -10,7 +10,7 @@ from claimgraph.argument.lints.findings import infers
 from claimgraph.argument.lints.titles import doubt_of_title
 from claimgraph.argument.lints.vocabulary import vocabulary_of
 from claimgraph.argument.lints.wording import Doubt, not_a_claim, several_claims, supposes, unclear
-from claimgraph.argument.model import Claim, Kind, Passage
+from claimgraph.argument.model import Argument, Claim, Kind, Passage
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.things import title_of
 from claimgraph.argument.yaml_nodes import Step
@@ -28,7 +28,7 @@ _OF_ONE_CLAIM: tuple[tuple[Rule, Callable[[str], Doubt | None]], ...] = (
 
 def check_wording(reading: Reading) -> Iterator[Diagnostic]:
     """Report claims that ask, that say several things, or that cannot be understood by themselves."""
-    claims = reading.argument.claims.values()
+    claims = claims_in_english(reading.argument)
     if not is_english(claim.text for claim in claims):
         return
     for claim in claims:
@@ -57,7 +57,7 @@ def check_duplicates(reading: Reading) -> Iterator[Diagnostic]:
 
 def check_titles(reading: Reading) -> Iterator[Diagnostic]:
     """Report claims without a short name whose id makes no phrase."""
-    claims = reading.argument.claims.values()
+    claims = claims_in_english(reading.argument)
     untitled = [claim for claim in claims if claim.short == title_of(claim.id) and not reading.has(claim, "short")]
     if not untitled or not is_english(claim.text for claim in claims):
         return
@@ -70,7 +70,8 @@ def check_titles(reading: Reading) -> Iterator[Diagnostic]:
 
 def check_findings(reading: Reading) -> Iterator[Diagnostic]:
     """Report findings that go on from what a source reports to what it shows."""
-    if not is_english(item.finding for _, item in reading.argument.evidence()):
+    argument = reading.argument
+    if not (may_be_english(argument.language) and is_english(item.finding for _, item in argument.evidence())):
         return
     for claim in reading.argument.claims.values():
         for number, item in enumerate(claim.evidence):
@@ -92,6 +93,16 @@ def check_assumptions(reading: Reading) -> Iterator[Diagnostic]:
             related = [(passage.place, "stated here") for passage in said]
             hint = "give it the kind in which the text states it, and what speaks for it"
             yield rules.STATED_ASSUMPTION.at(kind, id=said[0].id, related=related, hint=hint, length=length)
+
+
+def claims_in_english(argument: Argument) -> list[Claim]:
+    """Return the claims that are not said to be in another language."""
+    return [claim for claim in argument.claims.values() if may_be_english(claim.language or argument.language)]
+
+
+def may_be_english(language: str) -> bool:
+    """Whether a tag names English, which is also what an argument is in that names no language."""
+    return language.partition("-")[0].lower() == "en"
 
 
 def _supposes(passage: Passage) -> bool:

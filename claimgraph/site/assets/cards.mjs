@@ -24,6 +24,12 @@ export async function cardOf(id) {
   return { text, kind, by, status: { then: before, now: after }, why: reasons, sources, sourced };
 }
 
+/** The sources of a claim's evidence in words: the first few, and how many more. @param {Card} card @returns {string} */
+export function sourcesOf({ sources, sourced }) {
+  const names = sources.join("; "), more = sourced - sources.length;
+  return more > 0 ? cgWords("Evidence from %(names)s and %(number)s more", { names, number: more }) : cgWords("Evidence from %(names)s", { names });
+}
+
 /** FNV-1a, 32 bits. */
 function chunkOf(id) {
   let found = 0x811c9dc5;

@@ -61,7 +61,7 @@
   var printed = document.querySelector("[data-printed]"), site = printed && printed.textContent.split(", http")[0];
   addEventListener("beforeprint", function () {
     var clock = document.querySelector(".cg-clock :checked"), day = new Date().toISOString().slice(0, 10);
-    var told = [site, location.href, "printed on " + day, clock && clock.parentElement.textContent.trim()];
+    var told = [site, location.href, cgWords("printed on %(day)s", { day: day }), clock && clock.parentElement.textContent.trim()];
     if (printed) printed.textContent = told.filter(Boolean).join(", ");
     opened = Array.from(document.querySelectorAll("article details:not([open])"));
     opened.forEach(function (fold) { fold.open = true; });

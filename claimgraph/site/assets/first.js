@@ -11,6 +11,20 @@
   }
   var dark = matchMedia("(prefers-color-scheme: dark)");
 
+  /* Messages in the site's language. They are written in English, and what has no translation stays so; a script of
+     another language, loaded after this one, brings its words and the rule by which it chooses a form for a number.
+     `cgWords.n` takes the forms for one and for many, `cgWords.p` a message with a context. */
+  function filled(message, values) {
+    return values ? message.replace(/%\((\w+)\)s|%%/g, function (_, name) { return name ? values[name] : "%"; }) : message;
+  }
+  function said(key) { return window.__cgWords && window.__cgWords[key]; }
+  window.cgWords = function (message, values) { return filled(said(message) || message, values); };
+  window.cgWords.p = function (context, message, values) { return filled(said(context + "\u0004" + message) || message, values); };
+  window.cgWords.n = function (one, many, number, values) {
+    var forms = said(one), form = forms ? forms[window.__cgPlural(number)] : number === 1 ? one : many;
+    return filled(form, Object.assign({ number: number }, values));
+  };
+
   root.classList.replace("no-js", "js");
   /* The clock that a link asks for goes before the reader's own, which it leaves as it is. */
   function asked() {

@@ -59,7 +59,7 @@
     if (lists.weighed) rank(lists.weighed, score(rows), ids, function (sum) { return sum.toFixed(2); });
     grid.querySelectorAll("[data-spread]").forEach(function (cell, number) {
       var found = spread(rows[number].ratings);
-      cell.textContent = found > 1e-9 ? found.toFixed(2) : "no";
+      cell.textContent = found > 1e-9 ? found.toFixed(2) : cgWords.p("tells apart", "no");
     });
   }
 
@@ -73,7 +73,7 @@
       var words = shape.closest("div").querySelector("dd").textContent;
       button.className = shape.className + (cell.dataset.rating === cell.dataset.given ? "" : " cg-rating--changed");
       button.replaceChildren.apply(button, Array.from(shape.cloneNode(true).childNodes));
-      button.setAttribute("aria-label", name + ": " + words + ". Change it");
+      button.setAttribute("aria-label", cgWords("%(name)s: %(rating)s. Change it", { name: name, rating: words }));
     }
     function turn(by) {
       var at = RATINGS.indexOf(cell.dataset.rating) + by;

@@ -20,7 +20,7 @@ export function begin(form) {
     form.querySelector("[data-play-words]").textContent = firmnessWord(model.firmnessOf(0), numbers.firmness);
     for (const range of form.querySelectorAll("input[type=range]")) {
       range.previousElementSibling.textContent = range.value;
-      range.setAttribute("aria-valuetext", `grade ${range.value}`);
+      range.setAttribute("aria-valuetext", cgWords("grade %(grade)s", { grade: range.value }));
     }
   };
   form.addEventListener("input", show);

@@ -3,8 +3,8 @@
  * be pointed at without going away, and Escape dismisses it (WCAG 1.4.13).
  */
 
-import { cardOf } from "./cards.mjs";
-import { badge, claimOf, clock, make } from "./site.mjs";
+import { cardOf, sourcesOf } from "./cards.mjs";
+import { badge, claimOf, clock, make, whenWord } from "./site.mjs";
 import { doubted } from "./what-if/doubts.mjs";
 
 const REST = 250, LINGER = 150;
@@ -47,16 +47,13 @@ async function show(link, id) {
   if (!card || !link.isConnected || !(link.matches(":hover") || link === document.activeElement)) return;
   hide();
   const when = clock(), status = doubted(id, when) ?? card.status[when];
-  const more = card.sourced - card.sources.length, differs = card.status.then !== card.status.now;
+  const differs = card.status.then !== card.status.now;
   box.replaceChildren(
-    make("p", { class: "cg-preview__meta" }, badge(status), `${differs ? ` ${when}` : ""} ${card.kind} · ${card.by}`),
+    make("p", { class: "cg-preview__meta" }, badge(status), `${differs ? ` ${whenWord(when)}` : ""} ${card.kind} · ${card.by}`),
     make("p", { class: "cg-preview__text" }, card.text),
-    make("p", { class: "cg-preview__why" }, status === card.status[when] ? card.why[when] : "As you doubt; the reasons are on its page."),
+    make("p", { class: "cg-preview__why" }, status === card.status[when] ? card.why[when] : cgWords("As you doubt; the reasons are on its page.")),
   );
-  if (card.sourced) {
-    const names = card.sources.join("; ") + (more > 0 ? ` and ${more} more` : "");
-    box.append(make("p", { class: "cg-preview__sources" }, `Evidence from ${names}`));
-  }
+  if (card.sourced) box.append(make("p", { class: "cg-preview__sources" }, sourcesOf(card)));
   shown = link;
   link.removeAttribute("title");
   link.querySelector("title")?.remove();

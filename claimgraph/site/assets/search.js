@@ -6,17 +6,30 @@
   var link = document.querySelector("[data-search]");
   var HERE = document.currentScript.src;
   var STATUSES = {
-    "stands": ["Stands", "stands"],
-    "stands-if-granted": ["Stands if granted", "granted"],
-    "taken-as-given": ["Taken as given", "granted"],
-    "contested": ["Contested", "contested"],
-    "outweighed": ["Outweighed", "outweighed"],
-    "cut-off": ["Cut off", "outweighed"],
-    "weak": ["Weak", "open"],
-    "nothing-found": ["Nothing found", "open"],
-    "not-examined": ["Not examined", "open"],
-    "no-reason": ["No reason that holds", "open"],
-    "circular": ["Circular", "open"]
+    "stands": [cgWords.p("status", "Stands"), "stands"],
+    "stands-if-granted": [cgWords.p("status", "Stands if granted"), "granted"],
+    "taken-as-given": [cgWords.p("status", "Taken as given"), "granted"],
+    "contested": [cgWords.p("status", "Contested"), "contested"],
+    "outweighed": [cgWords.p("status", "Outweighed"), "outweighed"],
+    "cut-off": [cgWords.p("status", "Cut off"), "outweighed"],
+    "weak": [cgWords.p("status", "Weak"), "open"],
+    "nothing-found": [cgWords.p("status", "Nothing found"), "open"],
+    "not-examined": [cgWords.p("status", "Not examined"), "open"],
+    "no-reason": [cgWords.p("status", "No reason that holds"), "open"],
+    "circular": [cgWords.p("status", "Circular"), "open"]
+  };
+  /* What a result is, and the kinds of claims, as they are shown: the index has their ids. */
+  var WHATS = {
+    claim: cgWords.p("search result", "claim"), conclusion: cgWords.p("search result", "conclusion"),
+    guide: cgWords.p("search result", "guide"), page: cgWords.p("search result", "page"),
+    source: cgWords.p("search result", "source"), text: cgWords.p("search result", "text"),
+    topic: cgWords.p("search result", "topic")
+  };
+  var KINDS = {
+    fact: cgWords.p("kind of claim", "fact"), inference: cgWords.p("kind of claim", "inference"),
+    speculation: cgWords.p("kind of claim", "speculation"), value: cgWords.p("kind of claim", "value"),
+    recommendation: cgWords.p("kind of claim", "recommendation"), assumption: cgWords.p("kind of claim", "assumption"),
+    definition: cgWords.p("kind of claim", "definition")
   };
   var AT_ONCE = 8;
   var NONE = { total: 0, guides: 0, some: function () { return Promise.resolve([]); } };
@@ -74,7 +87,7 @@
   }
 
   function described(one) {
-    var status = one.meta[clock()], words = [one.meta.what, one.meta.says].filter(Boolean).join(" · ");
+    var status = one.meta[clock()], words = [WHATS[one.meta.what] || one.meta.what, one.meta.says].filter(Boolean).join(" · ");
     var line = make("span", { "class": "cg-find__meta" });
     if (STATUSES[status]) line.append(make("span", { "class": "cg-status cg-word--" + STATUSES[status][1] }, [shape(STATUSES[status][1]), STATUSES[status][0]]), " ");
     line.append(words);
@@ -94,15 +107,15 @@
     return entry;
   }
 
-  var FILTERS = [["what", "What"], ["kind", "Kind"], ["status", "Status"], ["topic", "Topic"], ["source", "Source"]];
+  var FILTERS = [["what", cgWords("What"), WHATS], ["kind", cgWords("Kind"), KINDS], ["status", cgWords("Status"), {}], ["topic", cgWords("Topic"), {}], ["source", cgWords("Source"), {}]];
 
   /* Build the form into an element. `address` says whether the words and filters are kept in the page's address. */
   function mount(into, options) {
-    var input = make("input", { type: "search", autocomplete: "off", spellcheck: "false", "aria-label": "Search claims, findings, quotations and sources", placeholder: "Search claims, findings, quotations, sources" });
-    var fold = make("details", { "class": "cg-find__filters" }, [make("summary", {}, ["Filter"])]);
+    var input = make("input", { type: "search", autocomplete: "off", spellcheck: "false", "aria-label": cgWords("Search claims, findings, quotations and sources"), placeholder: cgWords("Search claims, findings, quotations, sources") });
+    var fold = make("details", { "class": "cg-find__filters" }, [make("summary", {}, [cgWords("Filter")])]);
     var told = make("p", { role: "status", "class": "cg-find__told" });
     var near = make("div", { "class": "cg-find__near" });
-    var list = make("ol", { "class": "cg-find__results" }), more = make("button", { type: "button", "class": "cg-button", hidden: "" }, ["Show more"]);
+    var list = make("ol", { "class": "cg-find__results" }), more = make("button", { type: "button", "class": "cg-button", hidden: "" }, [cgWords("Show more")]);
     var lacks = make("p", { "class": "cg-find__lacks", hidden: "" });
     into.append(input, fold, lacks, told, near, list, more);
 
@@ -123,10 +136,10 @@
       return kept;
     }
 
-    function offer(name, label, values) {
-      var select = make("select", { name: name }, [new Option("any", "")]);
+    function offer(name, label, shown, values) {
+      var select = make("select", { name: name }, [new Option(cgWords.p("filter", "any"), "")]);
       Object.keys(values || {}).sort().forEach(function (value) {
-        select.add(new Option(value + " (" + values[value] + ")", value, false, chosen[name] === value));
+        select.add(new Option((shown[value] || value) + " (" + values[value] + ")", value, false, chosen[name] === value));
       });
       select.addEventListener("change", function () { chosen[name] = select.value; run(); });
       return make("label", {}, [label, select]);
@@ -137,7 +150,7 @@
       filled = true;
       begin().then(function (found) { return found.filters(); }).then(function (all) {
         fold.append(make("div", {}, FILTERS.map(function (pair) {
-          return offer(pair[0], pair[1], all[pair[0] === "status" ? clock() : pair[0]]);
+          return offer(pair[0], pair[1], pair[2], all[pair[0] === "status" ? clock() : pair[0]]);
         })));
       });
     }
@@ -165,22 +178,28 @@
         if (mine !== turn) return;
         list.replaceChildren();
         near.replaceChildren();
-        told.textContent = found.total === 0 ? "Nothing found." : found.total + (found.total === 1 ? " result" : " results");
-        if (mended !== words) told.textContent = "Nothing is spelt “" + words + "”. " + (found.total ? told.textContent + " for “" + mended + "”" : told.textContent);
+        told.textContent = found.total === 0 ? cgWords("Nothing found.") : cgWords.n("%(number)s result", "%(number)s results", found.total);
+        if (mended !== words) told.textContent = misspelt(words, mended, found.total);
         if (found.guides) offerGuides(found.guides);
         if (nearest.length) offerTopics(nearest);
         show(found, 0, mine);
       });
     }
 
+    function misspelt(words, mended, total) {
+      var values = { words: words, mended: mended };
+      if (total === 0) return cgWords("Nothing is spelt “%(words)s”. Nothing found.", values);
+      return cgWords.n("Nothing is spelt “%(words)s”. %(number)s result for “%(mended)s”", "Nothing is spelt “%(words)s”. %(number)s results for “%(mended)s”", total, values);
+    }
+
     function offerGuides(count) {
-      var button = make("button", { type: "button", "class": "cg-button" }, [count + (count === 1 ? " guide" : " guides") + " for editors"]);
+      var button = make("button", { type: "button", "class": "cg-button" }, [cgWords.n("%(number)s guide for editors", "%(number)s guides for editors", count)]);
       button.addEventListener("click", function () { chosen.what = "guide"; filled = false; fold.querySelectorAll("div").forEach(function (old) { old.remove(); }); fold.open = true; fill(); run(); });
-      near.append(make("p", {}, ["Left out: ", button]));
+      near.append(make("p", {}, [cgWords("Left out:") + " ", button]));
     }
 
     function offerTopics(topics) {
-      near.append(make("p", {}, ["The nearest topics:"]), make("ul", {}, topics.map(function (topic) {
+      near.append(make("p", {}, [cgWords("The nearest topics:")]), make("ul", {}, topics.map(function (topic) {
         return make("li", {}, [make("a", { href: topic.href }, [topic.title])]);
       })));
     }
@@ -233,8 +252,8 @@
     var page = document.querySelector("[data-search-page]");
     if (page) { page.querySelector("input").focus(); return; }
     if (!dialog) {
-      var close = make("button", { type: "button", "class": "cg-find__close", "aria-label": "Close the search" }, ["×"]);
-      dialog = make("dialog", { "class": "cg-find cg-find--dialog", "aria-label": "Search" }, [close]);
+      var close = make("button", { type: "button", "class": "cg-find__close", "aria-label": cgWords("Close the search") }, ["×"]);
+      dialog = make("dialog", { "class": "cg-find cg-find--dialog", "aria-label": cgWords.p("page", "Search") }, [close]);
       close.addEventListener("click", function () { dialog.close(); });
       dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
       document.body.append(dialog);

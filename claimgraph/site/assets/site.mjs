@@ -9,6 +9,11 @@ export function clock() {
   return document.documentElement.dataset.cgClock === "now" ? "now" : "then";
 }
 
+/** The name of a clock. @param {"then"|"now"} clock @returns {string} */
+export function whenWord(clock) {
+  return clock === "then" ? cgWords.p("clock", "then") : cgWords.p("clock", "now");
+}
+
 /** The address of a link, be it of HTML or of SVG. @param {Element} link @returns {URL} */
 export function addressOf(link) {
   return new URL(link.href.baseVal ?? link.href, document.baseURI);
@@ -60,18 +65,18 @@ export function make(name, attributes = {}, ...children) {
 
 /** Per status, its word and its look: the shape and colour, which several share. @type {Record<string, [string, string]>} */
 export const STATUSES = {
-  "stands": ["Stands", "stands"],
-  "stands-if-granted": ["Stands if granted", "granted"],
-  "taken-as-given": ["Taken as given", "granted"],
-  "contested": ["Contested", "contested"],
-  "outweighed": ["Outweighed", "outweighed"],
-  "cut-off": ["Cut off", "outweighed"],
-  "weak": ["Weak", "open"],
-  "nothing-found": ["Nothing found", "open"],
-  "not-examined": ["Not examined", "open"],
-  "no-reason": ["No reason that holds", "open"],
-  "circular": ["Circular", "open"],
-  "doubted": ["Doubted", "doubted"],
+  "stands": [cgWords.p("status", "Stands"), "stands"],
+  "stands-if-granted": [cgWords.p("status", "Stands if granted"), "granted"],
+  "taken-as-given": [cgWords.p("status", "Taken as given"), "granted"],
+  "contested": [cgWords.p("status", "Contested"), "contested"],
+  "outweighed": [cgWords.p("status", "Outweighed"), "outweighed"],
+  "cut-off": [cgWords.p("status", "Cut off"), "outweighed"],
+  "weak": [cgWords.p("status", "Weak"), "open"],
+  "nothing-found": [cgWords.p("status", "Nothing found"), "open"],
+  "not-examined": [cgWords.p("status", "Not examined"), "open"],
+  "no-reason": [cgWords.p("status", "No reason that holds"), "open"],
+  "circular": [cgWords.p("status", "Circular"), "open"],
+  "doubted": [cgWords.p("status", "Doubted"), "doubted"],
 };
 
 /** The word of a status. @param {string} status @returns {string} */

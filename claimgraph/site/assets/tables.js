@@ -13,7 +13,7 @@
     });
     if (table.more) {
       table.more.hidden = found <= first;
-      table.more.textContent = "Show " + (found - first) + " more";
+      table.more.textContent = cgWords("Show %(number)s more", { number: found - first });
     }
   }
 
@@ -44,7 +44,7 @@
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
         Array.from(table.tBodies[0].rows)
           .sort(function (a, b) {
-            var order = a.cells[column].textContent.localeCompare(b.cells[column].textContent, "en", { numeric: true });
+            var order = a.cells[column].textContent.localeCompare(b.cells[column].textContent, document.documentElement.lang || "en", { numeric: true });
             return down ? -order : order;
           })
           .forEach(function (row) { table.tBodies[0].append(row); });

@@ -6,11 +6,11 @@ import { make } from "./site.mjs";
 function prepare(into, from) {
   for (const span of into.querySelectorAll("[data-address]")) span.textContent = new URL(span.dataset.address, from).href;
   for (const text of into.querySelectorAll("[data-copy]")) {
-    const button = make("button", { type: "button", class: "cg-copy" }, "Copy");
+    const button = make("button", { type: "button", class: "cg-copy" }, cgWords("Copy"));
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(text.textContent);
-        button.textContent = "Copied";
+        button.textContent = cgWords("Copied");
       } catch {
         getSelection().selectAllChildren(text);
       }
@@ -22,8 +22,8 @@ function prepare(into, from) {
 /** Open what the card of a claim offers, in a dialog on the claim's page. @param {HTMLAnchorElement} link */
 export async function take(link) {
   const answer = await fetch(link.href), card = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const close = make("button", { type: "button", class: "cg-find__close", "aria-label": "Close" }, "×");
-  const dialog = make("dialog", { class: "cg-find cg-find--dialog cg-take", "aria-label": "Cite or embed" }, close, make("h2", {}, "Cite or embed this claim"));
+  const close = make("button", { type: "button", class: "cg-find__close", "aria-label": cgWords("Close") }, "×");
+  const dialog = make("dialog", { class: "cg-find cg-find--dialog cg-take", "aria-label": cgWords("Cite or embed") }, close, make("h2", {}, cgWords("Cite or embed this claim")));
   const parts = [...card.querySelector("#take").children].filter((part) => part.localName !== "summary");
   dialog.append(...parts.map((part) => document.importNode(part, true)));
   for (const heading of dialog.querySelectorAll("h2 ~ h2")) heading.replaceWith(make("h3", {}, heading.textContent));

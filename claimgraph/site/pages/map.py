@@ -8,7 +8,7 @@ from functools import partial
 
 from claimgraph.argument.model import Claim, Topic
 from claimgraph.language import gettext
-from claimgraph.site import statuses
+from claimgraph.site import statuses, wording
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.bonds import bonds_of
@@ -49,7 +49,8 @@ class MapView:
     """The topic, or the claim, with which it begins."""
     edges: str
     """On the page of all, what bears on what: pairs of places in the outline, from the given to what it bears on."""
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
+    """Each kind of claim that there is, with its word."""
     looks: tuple[tuple[str, str], ...]
     """Each look of a status, with the words that share it."""
     claims: int
@@ -104,6 +105,7 @@ def _view(  # noqa: PLR0913 - all that two kinds of pages show
     whole: Whole | None = None,
     map_: TopicMap | None = None,
 ) -> MapView:
+    kinds = sorted({claim.kind.value for claim in claims})
     return MapView(
         title=title,
         whole=whole,
@@ -112,7 +114,7 @@ def _view(  # noqa: PLR0913 - all that two kinds of pages show
         of_all=of_all,
         start=start,
         edges=_edges(topics, claims) if of_all else "",
-        kinds=tuple(sorted({claim.kind.value for claim in claims})),
+        kinds=tuple((kind, wording.KIND_WORDS.get(kind, kind)) for kind in kinds),
         looks=statuses.looks(),
         claims=len(claims),
     )

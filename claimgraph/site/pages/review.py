@@ -11,7 +11,7 @@ from claimgraph.argument.model import Argument, Ignore
 from claimgraph.argument.things import Thing
 from claimgraph.judging.audit import Audit, Remark
 from claimgraph.judging.open_questions import open_questions
-from claimgraph.language import gettext
+from claimgraph.language import gettext, pgettext
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.kept_evidence import KeptView, kept
@@ -140,7 +140,8 @@ def _count_uncovered(argument: Argument) -> int:
 def _list(atlas: Atlas, name: str, meaning: str, remarks: list[Remark]) -> FindingList:
     ordered = sorted(remarks, key=lambda remark: -weight(atlas, remark.claim.id))
     rows = tuple(_row(atlas, remark) for remark in ordered[:LISTED])
-    return FindingList(name, name.replace("-", " ").capitalize(), meaning, rows, len(remarks))
+    title = pgettext("list of the review", name.replace("-", " ").capitalize())
+    return FindingList(name, title, meaning, rows, len(remarks))
 
 
 def _ignored(atlas: Atlas, ignore: Ignore) -> IgnoredRow:

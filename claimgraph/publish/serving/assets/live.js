@@ -55,16 +55,16 @@
     panel = document.createElement("section");
     panel.className = "cg-live-problems";
     panel.setAttribute("role", "alert");
-    panel.setAttribute("aria-label", "Problems");
-    panel.append(element("h2", problems.length === 1 ? "One error keeps the last good pages up" : problems.length + " errors keep the last good pages up"));
-    var close = element("button", "Hide");
+    panel.setAttribute("aria-label", cgWords("Problems"));
+    panel.append(element("h2", cgWords.n("One error keeps the last good pages up", "%(number)s errors keep the last good pages up", problems.length)));
+    var close = element("button", cgWords("Hide"));
     close.type = "button";
     close.addEventListener("click", hide);
     panel.append(close);
     problems.forEach(function (problem) {
       panel.append(element("pre", problem.text));
       if (!problem.code) return;
-      var line = element("p", ""), link = element("a", "What " + problem.code + " means, and how to mend it");
+      var line = element("p", ""), link = element("a", cgWords("What %(code)s means, and how to mend it", { code: problem.code }));
       link.href = "/diagnostics/" + problem.code + "/";
       line.append(link);
       panel.append(line);

@@ -1,11 +1,11 @@
 /** The card of the claim that is chosen on the map: what it says, how it fares, and what can be done with it. */
 
-import { cardOf } from "../cards.mjs";
+import { cardOf, sourcesOf } from "../cards.mjs";
 import { addressOf, badge, clock, make } from "../site.mjs";
 import { doubted, doubts, toggle } from "../what-if/doubts.mjs";
 import { begin as beginWhatIf } from "../what-if/what-if.mjs";
 
-const WAYS = [["down", "What it rests on"], ["up", "What rests on it"], ["both", "Both"]];
+const WAYS = [["down", cgWords("What it rests on")], ["up", cgWords("What rests on it")], ["both", cgWords("Both")]];
 
 /**
  * @param {HTMLElement} into
@@ -16,16 +16,15 @@ const WAYS = [["down", "What it rests on"], ["up", "What rests on it"], ["both",
  */
 export async function showCard(into, node, id, way, actions) {
   const card = await cardOf(id), when = clock(), status = doubted(id, when) ?? card.status[when];
-  const more = card.sourced - card.sources.length;
   into.replaceChildren(
-    button("×", actions.close, { class: "cg-map__close", "aria-label": "Close the card" }),
+    button("×", actions.close, { class: "cg-map__close", "aria-label": cgWords("Close the card") }),
     make("p", { class: "cg-preview__meta" }, badge(status), ` ${card.kind} · ${card.by}`),
     make("p", { class: "cg-map__text" }, make("a", { href: addressOf(node).href }, card.text)),
-    make("p", { class: "cg-preview__why" }, status === card.status[when] ? card.why[when] : "As you doubt."),
-    make("p", { class: "cg-preview__sources" }, card.sourced ? `Evidence from ${card.sources.join("; ")}${more > 0 ? ` and ${more} more` : ""}` : "No source bears on it directly."),
+    make("p", { class: "cg-preview__why" }, status === card.status[when] ? card.why[when] : cgWords("As you doubt.")),
+    make("p", { class: "cg-preview__sources" }, card.sourced ? sourcesOf(card) : cgWords("No source bears on it directly.")),
     make("p", { class: "cg-map__buttons" }, ...WAYS.map(([name, words]) => button(words, () => actions.show(way === name ? "" : name), { "aria-pressed": String(way === name) }))),
-    ...(actions.open ? [make("p", { class: "cg-map__buttons" }, button("Open its topic", actions.open))] : []),
-    make("p", {}, button(doubts().includes(id) ? "Believe it again" : "What if it fell?", () => { toggle(id); beginWhatIf(); }, { class: "cg-doubt", "aria-pressed": String(doubts().includes(id)) })),
+    ...(actions.open ? [make("p", { class: "cg-map__buttons" }, button(cgWords("Open its topic"), actions.open))] : []),
+    make("p", {}, button(doubts().includes(id) ? cgWords("Believe it again") : cgWords("What if it fell?"), () => { toggle(id); beginWhatIf(); }, { class: "cg-doubt", "aria-pressed": String(doubts().includes(id)) })),
   );
   into.hidden = false;
 }

@@ -22,7 +22,7 @@ export function offerFinding(input, claims, choose) {
       close();
       choose(id);
     }));
-    if (words.length && all.length === 0) rows.push(choice("Search all claims", () => { location.href = new URL(`search/?q=${encodeURIComponent(input.value)}`, ROOT); }));
+    if (words.length && all.length === 0) rows.push(choice(cgWords("Search all claims"), () => { location.href = new URL(`search/?q=${encodeURIComponent(input.value)}`, ROOT); }));
     list.replaceChildren(...rows);
     list.hidden = rows.length === 0;
   };

@@ -300,7 +300,7 @@ class MapPage {
       const words = node.querySelector(".claims");
       node.classList.toggle("out", own.length > 0 && kept === 0);
       words.dataset.said ??= words.textContent;
-      words.textContent = kept < own.length ? `${kept} of ${words.dataset.said}` : words.dataset.said;
+      words.textContent = kept < own.length ? cgWords("%(some)s of %(claims)s", { some: kept, claims: words.dataset.said }) : words.dataset.said;
     }
   }
 
@@ -308,8 +308,8 @@ class MapPage {
     const all = this.#claims.size;
     if (all === 0) return;
     const here = [...shown].filter((id) => this.#claims.get(id).topic === open).length;
-    const words = shown.size < all ? `${shown.size} of ${count(all)}` : count(all);
-    this.#told.textContent = this.#topics && open && this.#claims === this.#all ? `${words}, ${here} of them in this topic` : words;
+    const words = shown.size < all ? cgWords("%(some)s of %(claims)s", { some: shown.size, claims: count(all) }) : count(all);
+    this.#told.textContent = this.#topics && open && this.#claims === this.#all ? cgWords("%(claims)s, %(here)s of them in this topic", { claims: words, here }) : words;
   }
 
   /** Keep what is shown in the address, once the reader has come to rest. */
@@ -343,7 +343,7 @@ function foldAway(details) {
 }
 
 function count(number) {
-  return `${number} claim${number === 1 ? "" : "s"}`;
+  return cgWords.n("%(number)s claim", "%(number)s claims", number);
 }
 
 function readState() {

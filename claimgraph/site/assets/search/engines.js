@@ -141,10 +141,10 @@
 
   window.cgSearchEngine = function (address) {
     if (location.protocol === "file:") {
-      return wordings("Opened from a disk, the browser lets only the wordings of claims and the titles of sources be searched, without filters. Findings and quotations need the site to be served.", address);
+      return wordings(cgWords("Opened from a disk, the browser lets only the wordings of claims and the titles of sources be searched, without filters. Findings and quotations need the site to be served."), address);
     }
     return wholeIndex().catch(function () {
-      return wordings("The full index is not there (it is made by a full build), so only the wordings of claims and the titles of sources are searched, without filters.", address);
+      return wordings(cgWords("The full index is not there (it is made by a full build), so only the wordings of claims and the titles of sources are searched, without filters."), address);
     });
   };
 })();

@@ -20,7 +20,7 @@ export function showBar(found, about) {
     return;
   }
   if (!bar) {
-    bar = make("aside", { class: "cg-bar", "aria-label": "What if" });
+    bar = make("aside", { class: "cg-bar", "aria-label": cgWords("What if") });
     document.body.append(bar);
   }
   const held = doubts(), moved = ordered(found[clock()].statuses, about.roots);
@@ -35,27 +35,30 @@ function ordered(statuses, roots) {
 }
 
 function summary(held, moved) {
-  const doubted = held.length === 0 ? "Nothing is doubted yet: choose what to doubt on this page." : `${count(held.length, "doubt")}: `;
-  const result = held.length === 0 ? "" : moved.length === 0 ? "no other status changes." : `${count(moved.length, "other status", "other statuses")} change${moved.length === 1 ? "s" : ""}.`;
-  return make("p", { class: "cg-bar__summary", role: "status" }, make("b", {}, "What if? "), doubted, result);
+  return make("p", { class: "cg-bar__summary", role: "status" }, make("b", {}, `${cgWords("What if?")} `), told(held.length, moved.length));
+}
+
+function told(held, moved) {
+  if (held === 0) return cgWords("Nothing is doubted yet: choose what to doubt on this page.");
+  const doubts = cgWords.n("%(number)s doubt", "%(number)s doubts", held);
+  if (moved === 0) return cgWords("%(doubts)s: no other status changes.", { doubts });
+  return cgWords.n("%(doubts)s: %(number)s other status changes.", "%(doubts)s: %(number)s other statuses change.", moved, { doubts });
 }
 
 /** What the address doubts in vain. */
 function missing(held, unknown) {
   if (unknown.length === 0) return "";
-  const [are, those] = unknown.length === 1 ? ["is", "that doubt"] : ["are", "those doubts"];
-  const told = `The address also doubts ${unknown.join(", ")}, which ${are} not among what can be doubted here (${are === "is" ? "it was" : "they were"} perhaps taken out of the argument), so what you see is without ${those}. `;
-  return make("p", { class: "cg-bar__missing", role: "status" }, told, button("Take out of the address", () => doubt(held, [])));
-}
-
-function count(number, one, many = `${one}s`) {
-  return `${number} ${number === 1 ? one : many}`;
+  const words = cgWords.n(
+    "The address also doubts %(names)s, which is not among what can be doubted here (it was perhaps taken out of the argument), so what you see is without that doubt.",
+    "The address also doubts %(names)s, which are not among what can be doubted here (they were perhaps taken out of the argument), so what you see is without those doubts.",
+    unknown.length, { names: unknown.join(", ") });
+  return make("p", { class: "cg-bar__missing", role: "status" }, `${words} `, button(cgWords("Take out of the address"), () => doubt(held, [])));
 }
 
 function buttons(held) {
   const row = make("p", { class: "cg-bar__buttons" });
-  if (held.length) row.append(button("Undo", () => doubt(held.slice(0, -1))), share());
-  row.append(button(held.length ? "Clear all" : "Close", () => doubt(null)));
+  if (held.length) row.append(button(cgWords("Undo"), () => doubt(held.slice(0, -1))), share());
+  row.append(button(held.length ? cgWords("Clear all") : cgWords("Close"), () => doubt(null)));
   return row;
 }
 
@@ -71,12 +74,12 @@ function address() {
 }
 
 function share() {
-  const made = button("Copy link", async () => {
+  const made = button(cgWords("Copy link"), async () => {
     try {
       await navigator.clipboard.writeText(address());
-      made.textContent = "Copied";
+      made.textContent = cgWords("Copied");
     } catch {
-      prompt("The address of this what-if:", address());
+      prompt(cgWords("The address of this what-if:"), address());
     }
   });
   return made;
@@ -84,24 +87,26 @@ function share() {
 
 function details(held, moved, about, open) {
   if (held.length === 0) return "";
-  const fold = make("details", open ? { open: "" } : {}, make("summary", {}, "What is doubted, and what changes"));
+  const fold = make("details", open ? { open: "" } : {}, make("summary", {}, cgWords("What is doubted, and what changes")));
   fold.append(
-    make("ul", { class: "cg-bar__doubts" }, ...held.map((id) => make("li", {}, `${named(id, about)} `, button("Believe it again", () => doubt(held.filter((other) => other !== id)))))),
+    make("ul", { class: "cg-bar__doubts" }, ...held.map((id) => make("li", {}, `${named(id, about)} `, button(cgWords("Believe it again"), () => doubt(held.filter((other) => other !== id)))))),
     make("ul", { class: "cg-bar__moved" }, ...moved.slice(0, SHOWN).map(([id, now, before]) => change(id, now, before, about))),
-    make("p", { class: "cg-bar__note" }, `${moved.length > SHOWN ? `And ${moved.length - SHOWN} more. ` : ""}Sentences that give reasons, and tables of weights, are those without your doubts.`),
+    make("p", { class: "cg-bar__note" }, `${moved.length > SHOWN ? `${cgWords("And %(number)s more.", { number: moved.length - SHOWN })} ` : ""}${cgWords("Sentences that give reasons, and tables of weights, are those without your doubts.")}`),
   );
   return fold;
 }
 
 function change(id, now, before, about) {
   const link = make("a", { href: new URL(`claims/${encodeURIComponent(id)}${ENDING}`, ROOT).href }, about.names[id]);
-  return make("li", {}, link, about.roots.includes(id) ? " (headline): " : ": ", `${word(before)} → `, badge(now));
+  return make("li", {}, link, about.roots.includes(id) ? ` ${cgWords("(headline)")}: ` : ": ", `${word(before)} → `, badge(now));
 }
 
 function named(id, about) {
-  if (id.startsWith("source:")) return `Source: ${about.publishers[id.slice(7)] ?? id.slice(7)}`;
+  if (id.startsWith("source:")) return cgWords("Source: %(publisher)s", { publisher: about.publishers[id.slice(7)] ?? id.slice(7) });
   const [claim, part] = id.split("/");
-  if (!part) return about.names[claim] ?? claim;
-  const what = part.startsWith("because") ? "A reason for" : part.startsWith("objection") ? "An objection to" : "A finding on";
-  return `${what} “${about.names[claim] ?? claim}”`;
+  const name = about.names[claim] ?? claim;
+  if (!part) return name;
+  if (part.startsWith("because")) return cgWords("A reason for “%(claim)s”", { claim: name });
+  if (part.startsWith("objection")) return cgWords("An objection to “%(claim)s”", { claim: name });
+  return cgWords("A finding on “%(claim)s”", { claim: name });
 }

@@ -4,9 +4,9 @@ import { claimOf, make } from "../site.mjs";
 import { doubting, doubts, toggle } from "./doubts.mjs";
 
 const KINDS = [
-  [".cg-step:not(.cg-objection)", "step"],
-  [".cg-objection", "objection"],
-  [".cg-finding", "finding"],
+  [".cg-step:not(.cg-objection)", () => cgWords("Doubt this step")],
+  [".cg-objection", () => cgWords("Doubt this objection")],
+  [".cg-finding", () => cgWords("Doubt this finding")],
 ];
 
 /** Offer doubts where they are not offered yet, and show which are held. */
@@ -31,13 +31,13 @@ function* doubtable() {
   }
   for (const holder of document.querySelectorAll(".cg-items > li, .cg-stop")) {
     const id = claimOf(holder.querySelector(":scope > a.cg-item"));
-    if (id) yield [holder, id, "claim"];
+    if (id) yield [holder, id, () => cgWords("Doubt this claim")];
   }
 }
 
 function offer(holder, id, what) {
   if (holder.querySelector(":scope > button.cg-doubt")) return;
-  const button = make("button", { type: "button", class: "cg-doubt cg-doubt--offered", "data-doubt": id, "aria-pressed": "false" }, `Doubt this ${what}`);
+  const button = make("button", { type: "button", class: "cg-doubt cg-doubt--offered", "data-doubt": id, "aria-pressed": "false" }, what());
   button.addEventListener("click", () => toggle(id));
   holder.dataset.doubtable = "";
   holder.append(button);

@@ -51,7 +51,12 @@ function paintWord(element) {
   const word = element.matches("b, .cg-status") ? (element.querySelector(".cg-status__word") ?? element) : null;
   if (!word || (word === element && element.children.length > 0)) return;
   word.dataset.said ??= word.textContent;
-  word.textContent = status ? `${wordOf(status)}, was ${word.dataset.said.toLowerCase()}` : word.dataset.said;
+  word.textContent = status ? cgWords("%(after)s, was %(before)s", { after: wordOf(status), before: within(word.dataset.said) }) : word.dataset.said;
+}
+
+/** A word as it stands within a sentence. */
+function within(word) {
+  return word.charAt(0).toLowerCase() + word.slice(1);
 }
 
 function paintSteps(found, words) {
@@ -64,7 +69,7 @@ function paintSteps(found, words) {
     state.dataset.said ??= state.textContent;
     const gone = doubts().includes(id);
     state.setAttribute("class", label ? state.dataset.was.replace(/cg-state--\w+/, `cg-state--${STATES[label]}`) : state.dataset.was);
-    state.textContent = gone ? "You doubt this step." : label ? `${words[label]} That is with your doubts.` : state.dataset.said;
+    state.textContent = gone ? cgWords("You doubt this step.") : label ? `${words[label]} ${cgWords("That is with your doubts.")}` : state.dataset.said;
   }
 }
 

@@ -8,7 +8,7 @@ export function paintScale(scale, standing, least) {
     if (rect.hasAttribute("data-doubt")) rect.remove();
     else rect.toggleAttribute("hidden", Boolean(standing));
   }
-  scale.setAttribute("aria-label", standing ? "With your doubts" : scale.dataset.label);
+  scale.setAttribute("aria-label", standing ? cgWords("With your doubts") : scale.dataset.label);
   if (!standing) return;
   if (least !== undefined) scale.querySelector(".cg-scale__mark").setAttribute("d", `M${100 * least} 0v16`);
   const middle = scale.querySelector(".cg-scale__mid");

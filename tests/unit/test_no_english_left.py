@@ -1,0 +1,151 @@
+"""In another language no English is left on any page: rendered in a made-up language, every word has accents.
+
+The words of the argument itself are put into Greek letters beforehand, so that they are told from those of the tool.
+"""
+
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claimgraph.argument.things import title_of
+from claimgraph.diagnostics import Problems
+from claimgraph.language.pseudo import PSEUDO
+from claimgraph.pipeline import Project, judge_sound, render
+from claimgraph.standards import schemes
+
+WELL = Path(__file__).parents[1] / "arguments/well"
+TOPICS = "".join((WELL / f"claims/{name}.yml").read_text("utf-8") for name in ("water", "clerk"))
+CONTENT = {
+    *("title", "question", "summary", "name", "role", "topic", "note", "warrant", "gaps", "unstated", "quote", "act"),
+    *("need", "where", "changes-if", "correction", "finding", "credibility-why", "granted", "no-claim", "item", "why"),
+    *("author", "publisher", "reliability-why", "stake", "short", "answers", "hypotheses"),
+}
+"""Fields in which editors write words; so is ``claim`` in the entry of a claim itself."""
+KEYED = {"answers", "hypotheses"}
+"""Fields whose keys are questions or ids, and whose values are words."""
+GREEK = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "αβκδεφγηιζκλμνοπθρστυωξχψζΑΒΚΔΕΦΓΗΙΖΚΛΜΝΟΠΘΡΣΤΥΩΞΧΨΖ"
+)
+LINK = re.compile(r"(\[\[[^\]|]*)")
+IN_ENGLISH = ("format", "diagnostics")
+"""The pages for editors alone: the format and its messages are English."""
+SHOWN = {"title", "aria-label", "alt", "placeholder"}
+CODE = {"script", "style", "code", "pre", "kbd", "textarea"}
+"""Elements whose content is of no language."""
+NAMES = ["BibTeX", "CSL-JSON", *(scheme.reference for scheme in schemes().values())]
+"""What has one name in every language: forms of citations, and the literature."""
+IDS = ["school", *map(title_of, re.findall(r"^  ([a-z-]+):$", TOPICS, re.MULTILINE))]
+"""Names that are made from ids, which stay as they are."""
+OWN = re.compile(
+    "|".join(
+        [
+            *map(re.escape, sorted([*NAMES, *IDS], key=len, reverse=True)),
+            r"\[\[[a-z-]+\]\]",
+            r"claims/[\w./-]+",
+            r"\bP\dS\d\b",
+        ]
+    )
+)
+
+
+def greek(text):
+    return "".join(part if part.startswith("[[") else part.translate(GREEK) for part in LINK.split(text))
+
+
+def translated(node, key=""):
+    if isinstance(node, str):
+        return greek(node) if key in CONTENT else node
+    if isinstance(node, list):
+        return [translated(each, key) for each in node]
+    if not isinstance(node, dict) or key == "about":
+        return node
+    # In an objection or an undercut it is the id of another claim.
+    names = {"claim": "title"} if "kind" in node else {}
+    return {name: translated(value, key if key in KEYED else names.get(name, name)) for name, value in node.items()}
+
+
+def read(path):
+    # A question is a key, which other readers of YAML want in quotation marks.
+    return yaml.safe_load(re.sub(r"\{(How[^?]*\?): ", r'{"\1": ', path.read_text("utf-8")))
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """Every page of a small argument that is written in Greek letters, in the made-up language."""
+    project = tmp_path_factory.mktemp("greek") / "well"
+    shutil.copytree(WELL, project)
+    for path in project.rglob("*.yml"):
+        path.write_text(yaml.safe_dump(translated(read(path)), sort_keys=False), "utf-8")
+    for path in project.rglob("*.txt"):
+        path.write_text(greek(path.read_text("utf-8")), "utf-8")
+    site = render(judge_sound(Project(project), Problems()), language=PSEUDO)
+    shown = {page.page.path: page for page in site.rendered()}
+    documents = {name: make().decode() for name, make in site.files.items() if name.endswith(".html")}
+    return {path: "\n".join([*told(page), page.html]) for path, page in shown.items()} | documents
+
+
+def told(rendered):
+    """What the frame of a page shows of it."""
+    page = rendered.page
+    return [page.title, page.label or "", rendered.shown.description or page.description]
+
+
+class Words(HTMLParser):
+    """The texts on a page that have words in plain letters."""
+
+    def __init__(self):
+        super().__init__()
+        self.found, self.inside = [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in CODE:
+            self.inside.append(tag)
+        for name, value in attrs:
+            if name in SHOWN and value:
+                self.look_at(value)
+
+    def handle_endtag(self, tag):
+        if self.inside and self.inside[-1] == tag:
+            self.inside.pop()
+
+    def handle_data(self, data):
+        if not self.inside:
+            self.look_at(data)
+
+    def look_at(self, text):
+        shown = " ".join(text.split())
+        if re.search("[A-Za-z]{2}", OWN.sub("", shown)):
+            self.found.append(shown)
+
+
+def english_on(html):
+    words = Words()
+    words.feed(html)
+    return words.found
+
+
+def test_no_english_is_left_on_any_page(pages):
+    found = {path: english_on(html) for path, html in pages.items() if not path.startswith(IN_ENGLISH)}
+    assert len(found) > 20
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("name", IN_ENGLISH)
+def test_what_is_for_editors_alone_is_in_english(pages, name):
+    assert all(english_on(html) for path, html in pages.items() if path.startswith(name))
+
+
+def test_an_english_site_is_the_same_before_and_after_another_language():
+    judgement = judge_sound(Project(WELL), Problems())
+
+    def made(language):
+        site = render(judgement, language=language)
+        return {page.page.path: (page.page.title, page.html) for page in site.rendered()}
+
+    before, other, after = made("en"), made(PSEUDO), made("en")
+    assert before == after
+    assert all(before[path] != other[path] for path in before if not path.startswith(IN_ENGLISH))
