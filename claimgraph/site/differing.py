@@ -111,7 +111,9 @@ def _deciding(
                 id_,
                 item,
                 tuple(
-                    SwapView(marks[swap.analyst], marks[swap.other], listing([answers[answer] for answer in swap.leaders]))
+                    SwapView(
+                        marks[swap.analyst], marks[swap.other], listing([answers[answer] for answer in swap.leaders])
+                    )
                     for swap in changing
                 ),
             )
