@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from mkdocs.utils.yaml import yaml_load
 
 from claimgraph.language.catalogues import ENGLISH, nearest
 
@@ -31,8 +34,9 @@ def set_language(config: MkDocsConfig, language: str) -> None:
 
 def _asked(config: MkDocsConfig) -> str | None:
     """Return the language that mkdocs.yml asks for, if it names one."""
-    for written in config.user_configs:
-        theme = written.get("theme")
-        if isinstance(theme, dict) and theme.get(OPTION):
-            return str(theme[OPTION])
-    return None
+    if not config.config_file_path:
+        return None
+    with Path(config.config_file_path).open("rb") as file:
+        written = yaml_load(file)
+    theme = written.get("theme")
+    return str(theme[OPTION]) if isinstance(theme, dict) and theme.get(OPTION) else None
