@@ -297,14 +297,19 @@ def _rivals(id_: str, entry: s.HypothesesFile, document: Document) -> m.Rivals:
 
 
 def _row(id_: str, entry: s.RowEntry, at: At) -> m.Row:
-    cells = {
-        claim: copied(m.Cell, cell, at, place=at("ratings", claim, key=True)) for claim, cell in entry.cells.items()
+    by_analyst = {
+        analyst: _cells(cells, partial(at, "by-analyst", analyst)) for analyst, cells in entry.by_analyst.items()
     }
     findings = tuple(
         copied(m.FindingName, name, partial(at, "findings", number), place=at("findings", number))
         for number, name in enumerate(entry.findings)
     )
-    return copied(m.Row, entry, at, id=id_, findings=findings, cells=cells, place=at(key=True))
+    cells = _cells(entry.cells, partial(at, "ratings"))
+    return copied(m.Row, entry, at, id=id_, findings=findings, cells=cells, by_analyst=by_analyst, place=at(key=True))
+
+
+def _cells(cells: Mapping[str, s.CellEntry], at: At) -> dict[str, m.Cell]:
+    return {claim: copied(m.Cell, cell, at, place=at(claim, key=True)) for claim, cell in cells.items()}
 
 
 def _clocks(files: Files, head: s.ArgumentFile | None) -> tuple[Clock, ...]:

@@ -183,6 +183,7 @@ ClaimIds = Annotated[list[ClaimId], BeforeValidator(listed, json_schema_input_ty
 SourceIds = Annotated[list[SourceId], BeforeValidator(listed, json_schema_input_type=SourceId | list[SourceId])]
 TopicIds = Annotated[list[TopicId], BeforeValidator(listed, json_schema_input_type=TopicId | list[TopicId])]
 PlaceIds = Annotated[list[PlaceId], BeforeValidator(listed, json_schema_input_type=PlaceId | list[PlaceId])]
+PersonIds = Annotated[list[PersonId], BeforeValidator(listed, json_schema_input_type=PersonId | list[PersonId])]
 PassageIds = Annotated[list[PassageId], BeforeValidator(listed, json_schema_input_type=PassageId | list[PassageId])]
 
 OwnClaim = Annotated[Id, Own(Thing.CLAIM)]

@@ -75,7 +75,8 @@ SUPPORT_CYCLE = Rule("support-cycle", _ERROR, "these claims support one another 
 # --- rival answers and expectations ------------------------------------------------------
 
 EMPTY_GRID = Rule("empty-grid", _ERROR, "{what}")
-MISSING_RATING = Rule("missing-rating", _ERROR, 'the row does not rate "{id}"')
+MISSING_RATING = Rule("missing-rating", _ERROR, "{who} does not rate {what}")
+UNKNOWN_ANALYST = Rule("unknown-analyst", _ERROR, 'the grid names no analyst "{id}"')
 DUPLICATE_ROW = Rule("duplicate-row", _WARNING, 'this row {how} the row "{other}"')
 UNMET_EXPECTATION = Rule(
     "unmet-expectation", _ERROR, '"{id}" has the status {found} ({clock}), but {expected} is expected'

@@ -65,6 +65,8 @@ def check_lists(reading: Reading) -> Iterator[Diagnostic]:
         steps: tuple[Inference | Objection | Evidence, ...] = (*claim.because, *claim.objections, *claim.evidence)
         for step in steps:
             yield from _twice(each.claim for each in step.undercut)
+    for rivals in reading.argument.rivals.values():
+        yield from _twice(rivals.analysts)
 
 
 def _twice(references: Iterable[Reference]) -> Iterator[Diagnostic]:
