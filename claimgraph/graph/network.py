@@ -166,7 +166,7 @@ def check_support(graph: Network) -> Iterator[Diagnostic]:
 
 
 def _has_circles(claims: Mapping[str, Claim]) -> bool:
-    """Whether any claim is given as a reason for itself, through however many steps: a quick look, for most have none."""
+    """Whether any claim is given as a reason for itself, through however many steps; a quick look, since few are."""
     number = {id_: place for place, id_ in enumerate(claims)}
     reasons = [
         [number[premise.claim.id] for step in claim.because for premise in step.premises if premise.claim.id in number]

@@ -42,7 +42,7 @@ class Verdict:
     @cached_property
     def trial(self) -> WhatIf:
         """Tries changes on the whole map, for standings."""
-        return WhatIf(self.map, [statement.id for statement in self.map.statements], settled=self.model)
+        return WhatIf.beside(self.model, [statement.id for statement in self.map.statements])
 
     @cached_property
     def word_trial(self) -> WordsIf:
@@ -51,9 +51,7 @@ class Verdict:
         What is found for one claim thus never depends on what was tried for others before it.
         """
         statements = [statement.id for statement in self.map.statements]
-        return WordsIf(
-            self.map, statements, self.notes, most=share_of_each(len(statements)), settled=self._models
-        )
+        return WordsIf.beside(self._models, statements, self.notes, share_of_each(len(statements)))
 
     def word(self, id_: str) -> Word:
         """Return the word of a statement.
@@ -95,7 +93,7 @@ class Verdict:
 
     def words_if(self, asked: Iterable[str]) -> WordsIf:
         """Return an object that tries changes on the map and gives the statuses of some statements."""
-        return WordsIf(self.map, asked, self.notes, settled=self._models)
+        return WordsIf.beside(self._models, asked, self.notes)
 
     @property
     def _models(self) -> Models:
@@ -130,7 +128,7 @@ def judge(graph: Network, before: Judgement | None = None) -> Judgement:
         before: how it was judged before an edit; what an edit of words alone leaves as it was is not judged again.
     """
     argument = argument_of(graph)
-    notes, scales = notes_of(argument), Scales.of(argument)
+    notes, scales = notes_of(argument), Scales.of(argument, before.scales if before else None)
     if before and (before.scales, before.now.notes) == (scales, notes):
         return replace(before, graph=graph)
     then, now = scales.both()

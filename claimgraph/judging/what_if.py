@@ -31,7 +31,6 @@ class WhatIf:
         base: Change = AS_IT_STANDS,
         reading: Reading = Reading.ALL,
         most: int | None = None,
-        settled: Model | None = None,
     ) -> None:
         """Judge the map that the changes are tried on.
 
@@ -42,24 +41,31 @@ class WhatIf:
                 the quicker it is tried.
             reading: what of the map counts.
             most: how many nodes may be judged for one change; as many as it takes, where nothing is said.
-            settled: the model of the whole map under the starting point, where that is known already.
 
         Raises:
             MapError: if an id is that of no statement.
         """
-        self.map, self.base, self.most = map_, base, most
+        self.base = base
+        self._begin(model := Model(map_, base, reading), asked, most)
+        model.settle(component for component in map_.components if component[0] in self.cone)
+
+    @classmethod
+    def beside(cls, settled: Model, asked: Iterable[str], most: int | None = None) -> WhatIf:
+        """Try changes on a copy of the model of a whole map as it stands; the other arguments are as above."""
+        trial = cls.__new__(cls)
+        trial.base = AS_IT_STANDS
+        trial._begin(settled.copied(), asked, most)  # noqa: SLF001 - of the same class
+        return trial
+
+    def _begin(self, model: Model, asked: Iterable[str], most: int | None) -> None:
+        map_ = model.map
+        self.map, self.most, self._model = map_, most, model
         self.asked = {id_: map_.statement(id_) for id_ in asked}
         self.cone = reachable(self.asked.values(), map_.depends)
         """All nodes on which these statements depend."""
         self.judged = 0
         """How many nodes were judged for the changes so far."""
         self._users, self._component_of = map_.users, map_.component_of
-        self._model = settled.copied() if settled else self._judged_anew(reading)
-
-    def _judged_anew(self, reading: Reading) -> Model:
-        model = Model(self.map, self.base, reading)
-        model.settle(component for component in self.map.components if component[0] in self.cone)
-        return model
 
     def under(self, change: Change) -> Mapping[str, Standing]:
         """Return how the statements would stand; the change is one of the map, not of the starting point."""

@@ -156,22 +156,23 @@ class WordsIf:
         notes: Notes,
         base: Change = AS_IT_STANDS,
         most: int | None = None,
-        settled: Models | None = None,
     ) -> None:
-        """Judge the map that the changes are tried on.
+        """Judge the map that the changes are tried on; the other arguments are those of `WhatIf`."""
+        asked = tuple(asked)
+        self._begin(lambda reading: WhatIf(map_, asked, base, reading, most), notes)
 
-        Args:
-            map_: the map.
-            asked: ids of the statements in question.
-            notes: what the statuses need to know besides.
-            base: as for `WhatIf`.
-            most: as for `WhatIf`.
-            settled: the models of the whole map under the starting point, where these are known already.
-        """
-        self.map, self.notes = map_, notes
+    @classmethod
+    def beside(cls, settled: Models, asked: Iterable[str], notes: Notes, most: int | None = None) -> WordsIf:
+        """Try changes on copies of the models of a whole map as it stands; the other arguments are as above."""
+        trial, asked = cls.__new__(cls), tuple(asked)
+        trial._begin(lambda reading: WhatIf.beside(settled.read(reading), asked, most), notes)  # noqa: SLF001 - as there
+        return trial
+
+    def _begin(self, begin: Callable[[Reading], WhatIf], notes: Notes) -> None:
+        self.notes, self._begin_with = notes, begin
         self._trials: dict[Reading, WhatIf] = {}
-        self._asked, self._base, self._most, self._settled = tuple(asked), base, most, settled
         self._given = self._trial(Reading.ALL)
+        self.map = self._given.map
 
     @property
     def is_tired(self) -> bool:
@@ -181,8 +182,7 @@ class WordsIf:
     def _trial(self, reading: Reading) -> WhatIf:
         """Return what tries changes on the map as it is read in one way; it is made when it is first needed."""
         if reading not in self._trials:
-            settled = self._settled.read(reading) if self._settled else None
-            self._trials[reading] = WhatIf(self.map, self._asked, self._base, reading, self._most, settled)
+            self._trials[reading] = self._begin_with(reading)
         return self._trials[reading]
 
     def under(self, change: Change) -> Mapping[str, tuple[Word, Standing]]:
