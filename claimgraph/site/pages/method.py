@@ -9,8 +9,7 @@ from functools import partial
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.words import Notes, Word
-from claimgraph.language import Spoken, current, decimal, gettext, message, pgettext
-from claimgraph.language.catalogues import ENGLISH
+from claimgraph.language import Spoken, gettext, message, pgettext, with_point
 from claimgraph.site import statuses, wording
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
@@ -146,8 +145,7 @@ def _standard(rule: Standard) -> StandardView:
 
 
 def _number(weight: float) -> str:
-    written = f"{weight:g}".removeprefix("0") or "0"
-    return written if current() == ENGLISH else decimal(weight, len(written.partition(".")[2]))
+    return with_point(f"{weight:g}".removeprefix("0") or "0")
 
 
 def _weights() -> Iterator[WeightRow]:
