@@ -50,12 +50,13 @@ format: $(DEV) ## bring the code into its form, and write down how it is laid ou
 words: $(RUN) ## collect the messages of the interface, and merge them into every language's catalogue
 	@$(BIN)/python scripts/words.py
 
-bench: $(DEV) ## time the judgement, a comparison, what-if, quotations, and what a reader of the flagship waits for
+bench: $(DEV) ## time everything, beside other site generators, and write benchmarks/README.md (takes a quarter of an hour)
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python benchmarks/judging.py
 	@$(BIN)/python benchmarks/changes.py
 	@$(BIN)/python benchmarks/what_if.py
 	@$(BIN)/python benchmarks/quotations.py
+	@$(BIN)/python benchmarks/side_by_side.py
 	@$(BIN)/python build_graph.py --quiet && $(BIN)/python benchmarks/loading.py && $(BIN)/python benchmarks/reading.py && $(BIN)/python benchmarks/searching.py site --words "riots Kazakhstan"
 
 screenshots: $(DEV) ## take the pictures of docs/assets/ anew

@@ -39,7 +39,8 @@ def write(folder: Path, claims: int, topics: int, seed: int = 1) -> None:
     (folder / "claims/sources").mkdir(parents=True, exist_ok=True)
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "mkdocs.yml").write_text(
-        "site_name: A large argument\ntheme: {name: material, font: false}\nplugins: [claimgraph]\n", "utf-8"
+        "site_name: A large argument\ntheme: {name: material, font: false}\nplugins: [claimgraph: {pdf: false}]\n",
+        "utf-8",
     )
     names = [f"topic-{number}" for number in range(topics)]
     ids = [[f"c{topic}-{number}" for number in range(claims // topics)] for topic in range(topics)]

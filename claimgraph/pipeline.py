@@ -7,8 +7,6 @@ Before anything is rendered, `Problems.stop_if_broken` stops the road with all o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgraph import garbage
@@ -28,23 +26,11 @@ from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.judgement import judge as judge_graph
 from claimgraph.language.catalogues import ENGLISH
 from claimgraph.progress import tell
+from claimgraph.project import Project
 
 if TYPE_CHECKING:
     from claimgraph.site.links import Addresses
     from claimgraph.site.page import Page, Site
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A folder with an argument and what belongs to its site."""
-
-    root: Path = field(default_factory=Path.cwd)
-    claims: Path = Path("claims")
-    """Folder of the argument, relative to the root."""
-    docs: Path = Path("docs")
-    """Folder of the hand-written pages, relative to the root."""
-    config: Path = Path("mkdocs.yml")
-    """MkDocs configuration, relative to the root."""
 
 
 __all__ = ["Project", "check", "judge", "judge_all", "judge_sound", "link", "load", "read", "render"]

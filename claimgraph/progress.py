@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from typing import TypeVar
 
@@ -12,6 +12,10 @@ T = TypeVar("T")
 Listener = Callable[[str, int, int], None]
 """Takes what is being done, how many are done and how many there are."""
 
+Pause = Callable[[], AbstractContextManager[None]]
+"""Has nothing shown within a block."""
+
+_pause: ContextVar[Pause] = ContextVar("pause", default=nullcontext)
 _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
 
@@ -30,10 +34,21 @@ def tell(what: str, done: int = 0, of: int = 0) -> None:
 
 
 @contextmanager
-def listening(listener: Listener) -> Iterator[None]:
-    """Send the progress reports of a block to a listener."""
-    before = _listener.set(listener)
+def listening(listener: Listener, pause: Pause = nullcontext) -> Iterator[None]:
+    """Send the progress reports of a block to a listener.
+
+    Args:
+        listener: takes the reports.
+        pause: has the listener show nothing, and run no thread, within a block.
+    """
+    before = _listener.set(listener), _pause.set(pause)
     try:
         yield
     finally:
-        _listener.reset(before)
+        _listener.reset(before[0])
+        _pause.reset(before[1])
+
+
+def undisturbed() -> AbstractContextManager[None]:
+    """Show no progress within a block, which forks this process: no thread may run then."""
+    return _pause.get()()

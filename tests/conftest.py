@@ -38,6 +38,8 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.dont_write_bytecode = False
     for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
+    # Nothing is kept from one test for another, nor in the folder of whoever runs them.
+    os.environ["CLAIMGRAPH_CACHE"] = f"{os.devnull}/nowhere"
     # A law says nothing of time, and a machine on which two processes run tests is a busy one.
     Thoroughness.full = "not nightly" not in config.option.markexpr
     settings.register_profile(

@@ -24,6 +24,8 @@ Files:
 - `first_faults`: The first faults of a file that has very many, without a look at all of them.
 - `folders`: List a folder: its files, and every path that is unreadable, leads outside, or is
   neither file nor folder.
+- `ids`: Ids: which words can be one, which of them mean the same, and the nearest word that could
+  be one.
 - `ignores`: Checks that editors ask to pass over: one code on one item, with a reason.
 - `indentation`: Lines that look indented with spaces but are indented with other white characters.
 - `json_schema`: JSON Schemas of the files of an argument, for editors that complete, explain and

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimgraph.language import gettext, message, with_point
+
 FARTHEST_EAST, FARTHEST_NORTH = 180, 90
 """The largest longitude and the largest latitude, in degrees; the smallest are their negatives."""
 OF_SPOT, OF_AREA = 2, 4
@@ -46,7 +48,13 @@ class Area:
         north, east = _degrees(self.south, "NS"), _degrees(self.west, "EW")
         if self.is_spot:
             return f"{north}, {east}"
-        return f"{north} to {_degrees(self.north, 'NS')}, {east} to {_degrees(self.east, 'EW')}"
+        return gettext(
+            "%(south)s to %(north)s, %(west)s to %(east)s",
+            south=north,
+            north=_degrees(self.north, "NS"),
+            west=east,
+            east=_degrees(self.east, "EW"),
+        )
 
 
 def fault_of(numbers: Sequence[float]) -> tuple[str, str | None] | None:
@@ -79,4 +87,15 @@ def _exchanged(numbers: Sequence[float]) -> str | None:
 
 
 def _degrees(value: float, sides: str) -> str:
-    return f"{abs(value):g}°" + (f" {sides[value < 0]}" if value else "")
+    size = f"{abs(value):g}"
+    if not value:
+        return f"{size}°"
+    return gettext(_SIDES[sides[value < 0]], degrees=with_point(size))
+
+
+_SIDES = {
+    "N": message("%(degrees)s° N"),
+    "S": message("%(degrees)s° S"),
+    "E": message("%(degrees)s° E"),
+    "W": message("%(degrees)s° W"),
+}

@@ -28,7 +28,7 @@ from claimgraph.argument.shape import fields_of
 from claimgraph.argument.texts import read_texts
 from claimgraph.argument.things import Thing, title_of
 from claimgraph.argument.validate import read_shape
-from claimgraph.argument.yaml_nodes import Document, Map
+from claimgraph.argument.yaml_nodes import Document, Map, span_at
 from claimgraph.diagnostics import Place, Problems
 
 At = Callable[..., Place]
@@ -45,9 +45,10 @@ def copied(kind: type[T], entry: s.Entry, at: At, **made: object) -> T:
         at: the place of something inside the entry.
         **made: fields that are not just copied.
     """
+    values = entry.__dict__
     for name, key, is_reference in _plan(kind, type(entry)):  # type: ignore[arg-type]
         if name not in made:
-            said = getattr(entry, name)
+            said = values[name]
             made[name] = _references_in(said, key, at) if is_reference else tuple(said) if type(said) is list else said
     return kind(**made)
 
@@ -179,7 +180,7 @@ def _argument(
     said = _said_in_head(head, at) if head else _NOTHING_SAID
     return m.Argument(
         **said,
-        topics={id_: _topic(id_, *topics[id_]) for id_ in ordered},
+        topics={id_: _topic(id_, *topics[id_], files.topic_folders[id_]) for id_ in ordered},
         people={id_: copied(m.Person, entry, at, id=id_) for id_, entry in people.items()},
         places=_places(head.places if head else {}),
         claims=_claims({id_: topics[id_] for id_ in ordered}, texts, files.kept),
@@ -242,8 +243,9 @@ def _claims_in(
     return {id_: _Assembly(document, id_, texts).claim(topic, entry) for id_, entry in file.claims.items()}
 
 
-def _topic(id_: str, document: Document, file: s.TopicFile) -> m.Topic:
-    return copied(m.Topic, file, document.place, id=id_, claims=tuple(file.claims), place=document.place("topic"))
+def _topic(id_: str, document: Document, file: s.TopicFile, folder: str) -> m.Topic:
+    place = document.place("topic")
+    return copied(m.Topic, file, document.place, id=id_, claims=tuple(file.claims), place=place, folder=folder)
 
 
 def _passages(
@@ -295,14 +297,19 @@ def _rivals(id_: str, entry: s.HypothesesFile, document: Document) -> m.Rivals:
 
 
 def _row(id_: str, entry: s.RowEntry, at: At) -> m.Row:
-    cells = {
-        claim: copied(m.Cell, cell, at, place=at("ratings", claim, key=True)) for claim, cell in entry.cells.items()
+    by_analyst = {
+        analyst: _cells(cells, partial(at, "by-analyst", analyst)) for analyst, cells in entry.by_analyst.items()
     }
     findings = tuple(
         copied(m.FindingName, name, partial(at, "findings", number), place=at("findings", number))
         for number, name in enumerate(entry.findings)
     )
-    return copied(m.Row, entry, at, id=id_, findings=findings, cells=cells, place=at(key=True))
+    cells = _cells(entry.cells, partial(at, "ratings"))
+    return copied(m.Row, entry, at, id=id_, findings=findings, cells=cells, by_analyst=by_analyst, place=at(key=True))
+
+
+def _cells(cells: Mapping[str, s.CellEntry], at: At) -> dict[str, m.Cell]:
+    return {claim: copied(m.Cell, cell, at, place=at(claim, key=True)) for claim, cell in cells.items()}
 
 
 def _clocks(files: Files, head: s.ArgumentFile | None) -> tuple[Clock, ...]:
@@ -350,11 +357,15 @@ class _Assembly:
 
     def __init__(self, document: Document, id_: str, texts: Mapping[str, StoredText]) -> None:
         self.document, self.id, self.texts = document, id_, texts
+        claims = document.data["claims"] if isinstance(document.data, Map) else None
+        self.entry = claims[id_] if isinstance(claims, Map) else None
+        self.start = claims.values_at[id_] if isinstance(claims, Map) else document.start
+        """Where its entry stands; every place in it is found from there."""
         self.used: set[str] = set()
         """Ids of the steps and findings so far."""
 
-    def at(self, *steps: str | int, key: bool = False) -> Place:
-        return self.document.place("claims", self.id, *steps, key=key)
+    def at(self, *steps: str | int) -> Place:
+        return self.document.at(span_at(self.entry, self.start, steps))
 
     def claim(self, topic: str, entry: s.ClaimEntry) -> m.Claim:
         return copied(
@@ -369,7 +380,7 @@ class _Assembly:
             evidence=tuple(self._evidence(number, item) for number, item in enumerate(entry.evidence)),
             gaps=tuple(copied(m.Gap, gap, self.at) for gap in entry.gaps),
             reviewed=tuple(copied(m.Review, review, self.at) for review in entry.reviewed),
-            place=self.at(key=True),
+            place=self.document.place("claims", self.id, key=True),
         )
 
     def _new_id(self, name: str) -> str:

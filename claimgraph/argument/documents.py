@@ -11,6 +11,7 @@ from pathlib import Path
 from claimgraph.argument.code_spans import code_spans
 from claimgraph.argument.files import read_text
 from claimgraph.argument.folders import Bounds, list_folder
+from claimgraph.argument.ids import as_id
 from claimgraph.argument.model import Reference
 from claimgraph.argument.prose import CLAIM_LINK
 from claimgraph.argument.reading import Reading, unknown
@@ -28,7 +29,7 @@ def link_claims(markdown: str, show: Callable[[str, str | None], str]) -> str:
     parts: list[str] = []
     end = 0
     for match in claim_links(markdown):
-        parts += [markdown[end : match.start()], show(match["id"], match["words"])]
+        parts += [markdown[end : match.start()], show(as_id(match["id"]), match["words"])]
         end = match.end()
     return "".join([*parts, markdown[end:]])
 
@@ -72,7 +73,7 @@ def is_page(path: Path) -> bool:
 def _unknown_claims(text: str, shown: str, reading: Reading) -> Iterator[Diagnostic]:
     line, line_start, counted = 1, 0, 0
     for match in claim_links(text):
-        if not reading.may_exist(Thing.CLAIM, match["id"]):
+        if not reading.may_exist(Thing.CLAIM, as_id(match["id"])):
             start = match.start("id")
             line += text.count("\n", counted, start)
             line_start = max(line_start, text.rfind("\n", counted, start) + 1)

@@ -12,15 +12,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from claimgraph.argument.areas import OF_AREA, OF_SPOT, fault_of
+from claimgraph.argument.ids import ID_PATTERN, LONGEST_ID, is_id
 from claimgraph.argument.marks import Own, Ref, Sentence
 from claimgraph.argument.things import Thing
 
-ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-LONGEST_ID = 80
-RESERVED_IDS = frozenset({"all", "index"})
-"""Names of pages of the site that list everything."""
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_ID = re.compile(ID_PATTERN)
 
 
 class Kind(StrEnum):
@@ -99,11 +95,6 @@ class Depth(StrEnum):
     ABSTRACT = "abstract"
 
 
-def is_id(value: str) -> bool:
-    """Whether a word can be an id."""
-    return len(value) <= LONGEST_ID and _ID.fullmatch(value) is not None and value not in RESERVED_IDS
-
-
 def _check_id(value: str) -> str:
     if not is_id(value):
         raise PydanticCustomError("bad_id", "{id}", {"id": value})
@@ -166,7 +157,7 @@ Prose = Annotated[Text, Sentence(is_prose=True)]
 """Sentences that may hold inline Markdown and links to claims."""
 Proses = Annotated[list[Prose], BeforeValidator(listed, json_schema_input_type=Prose | list[Prose])]
 Id = Annotated[str, AfterValidator(_check_id), _like(f"^{ID_PATTERN}$", maxLength=LONGEST_ID)]
-"""A kebab-case id; where it becomes a page it is checked by the mapping it stands in."""
+"""An id; where it becomes a page it is checked by the mapping it stands in."""
 Name = Annotated[str, AfterValidator(_check_text), _like(r"\S")]
 """An id of the catalogue or of a passage, free in form."""
 _Written = Annotated[str, _like(f"^{_DATE.pattern}$")] | Annotated[int, Field(ge=1000, le=9999)]
@@ -192,6 +183,7 @@ ClaimIds = Annotated[list[ClaimId], BeforeValidator(listed, json_schema_input_ty
 SourceIds = Annotated[list[SourceId], BeforeValidator(listed, json_schema_input_type=SourceId | list[SourceId])]
 TopicIds = Annotated[list[TopicId], BeforeValidator(listed, json_schema_input_type=TopicId | list[TopicId])]
 PlaceIds = Annotated[list[PlaceId], BeforeValidator(listed, json_schema_input_type=PlaceId | list[PlaceId])]
+PersonIds = Annotated[list[PersonId], BeforeValidator(listed, json_schema_input_type=PersonId | list[PersonId])]
 PassageIds = Annotated[list[PassageId], BeforeValidator(listed, json_schema_input_type=PassageId | list[PassageId])]
 
 OwnClaim = Annotated[Id, Own(Thing.CLAIM)]

@@ -6,11 +6,12 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from claimgraph.argument.folders import Bounds, Listing, list_folder, unreadable
+from claimgraph.argument.ids import as_id, likeness
 from claimgraph.argument.kept import Kept
 from claimgraph.argument.sizes import LARGEST_FILE, MOST_FILES
 from claimgraph.argument.yaml_nodes import Document
@@ -23,7 +24,11 @@ EXPECTATIONS = "expectations"
 RENAMED = "renamed"
 SOURCES = "sources"
 HYPOTHESES = "hypotheses"
+TEXTS = "texts"
+"""Folder in which stored texts lie by custom."""
 SUFFIXES = (".yml", ".yaml")
+_SINGLE = (ARGUMENT, PASSAGES, EXPECTATIONS, RENAMED)
+"""Files of which there is one, beside the folders."""
 
 
 class FileKind(StrEnum):
@@ -59,6 +64,8 @@ class Files:
     expectations: Document | None = None
     renamed: Document | None = None
     topics: dict[str, Document] = field(default_factory=dict)
+    topic_folders: dict[str, str] = field(default_factory=dict)
+    """The folder of each topic within that of the argument, as a path; empty for those that lie in no other."""
     sources: dict[str, Document] = field(default_factory=dict)
     hypotheses: dict[str, Document] = field(default_factory=dict)
     listing: Listing = field(default_factory=Listing)
@@ -117,15 +124,13 @@ def read_files(folder: Path, root: Path, problems: Problems, kept: Kept | None =
         return files
     files.left_out.update(files.listing.faults)
     files.left_out.update(_misplaced(files))
-    first: dict[Path, Place] = {}
+    first: dict[tuple[FileKind, str], Path] = {}
     for path in watched(list(_yaml_paths(files)), "reading the files"):
-        shown = Place(files.shown(path))
-        if (name := path.with_suffix("")) in first:
-            related = [(first[name], "first used here")]
-            files.left_out[path] = rules.DUPLICATE_ID.at(shown, id=path.stem, what="file", related=related)
-            continue
-        first[name] = shown
-        _sort_in(files, path, read_document(path, files))
+        known = first.setdefault((_kind_of(files, path.parent), likeness(as_id(path.stem))), path)
+        if known != path:
+            files.left_out[path] = _named_twice(files, path, known)
+        else:
+            _sort_in(files, path, read_document(path, files))
     problems.extend(files.left_out.values())
     if files.argument is None and not files.left_out:
         what = "there is no argument.yml" if first else "there is no argument here: the folder is empty"
@@ -134,44 +139,71 @@ def read_files(folder: Path, root: Path, problems: Problems, kept: Kept | None =
     return files
 
 
+def _named_twice(files: Files, path: Path, known: Path) -> Diagnostic:
+    """Return the diagnostic of a file whose name another file has, or one that some systems cannot tell apart."""
+    id_, other = as_id(path.stem), as_id(known.stem)
+    place, related = Place(files.shown(path)), [(Place(files.shown(known)), "first used here")]
+    if id_ == other:
+        what = "file" if path.parent == known.parent else "topic"
+        return rules.DUPLICATE_ID.at(place, id=id_, what=what, related=related, hint="give one of them another name")
+    return rules.ALIKE_IDS.at(place, id=id_, other=other, related=related, hint="give one of them another name")
+
+
 def _sort_in(files: Files, path: Path, document: Document) -> None:
-    match path.parent.name if path.parent != files.folder else "", path.stem:
-        case "", name if name == ARGUMENT:
-            files.argument = document
-        case "", name if name == PASSAGES:
-            files.passages = document
-        case "", name if name == EXPECTATIONS:
-            files.expectations = document
-        case "", name if name == RENAMED:
-            files.renamed = document
-        case "", name:
-            files.topics[name] = document
-        case part, name if part == SOURCES:
+    name = as_id(path.stem)
+    match _kind_of(files, path.parent):
+        case FileKind.SOURCES:
             files.sources[name] = document
-        case _, name:
+        case FileKind.HYPOTHESES:
             files.hypotheses[name] = document
+        case _ if path.parent == files.folder and name in _SINGLE:
+            setattr(files, name, document)
+        case _:
+            files.topics[name] = document
+            inner = path.parent.relative_to(files.folder)
+            files.topic_folders[name] = "" if inner == Path() else as_id(inner.as_posix())
+
+
+def _kind_of(files: Files, folder: Path) -> FileKind:
+    """Return the kind of file that a folder holds; topics lie beside the folders of their own, or in further ones."""
+    kinds = {files.folder / SOURCES: FileKind.SOURCES, files.folder / HYPOTHESES: FileKind.HYPOTHESES}
+    return kinds.get(folder, FileKind.TOPIC)
 
 
 def _yaml_paths(files: Files) -> Iterator[Path]:
-    inside: dict[Path, list[Path]] = {folder: [] for folder in _read_folders(files)}
-    for path in files.listing.files:
-        if path.suffix in SUFFIXES and path.parent in inside:
-            inside[path.parent].append(path)
-    for paths in inside.values():
-        yield from paths
+    """Yield the files to read: first those that lie in no further folder."""
+    found = [path for path in files.listing.files if path.suffix in SUFFIXES and _is_read(files, path)]
+    yield from sorted(found, key=lambda path: path.parent != files.folder)
 
 
-def _read_folders(files: Files) -> tuple[Path, ...]:
-    return files.folder, files.folder / SOURCES, files.folder / HYPOTHESES
+def _is_read(files: Files, path: Path) -> bool:
+    """Whether a YAML file is in a folder of its kind, or may be a topic."""
+    if path.parent == files.folder or _kind_of(files, path.parent) is not FileKind.TOPIC:
+        return True
+    return may_be_topic(path.relative_to(files.folder).with_suffix("").as_posix())
+
+
+def may_be_topic(path: str) -> bool:
+    """Whether a file can be a topic, by its path within the folder of the argument, without its ending."""
+    *folders, name = path.split("/")
+    if name in _SINGLE or any(part.startswith(".") or part in {"", ".."} for part in folders):
+        return False
+    return not folders or (folders[0] != TEXTS and not _meant(folders[0]))
+
+
+@cache
+def _meant(folder: str) -> str | None:
+    """Return the folder of a kind of its own that the name of another seems to mean."""
+    return nearest(folder, (SOURCES, HYPOTHESES))
 
 
 def _misplaced(files: Files) -> Iterator[tuple[Path, Diagnostic]]:
     """Yield paths that seem to belong to the argument and are in the wrong place, or of the wrong kind."""
-    folders = set(_read_folders(files))
+    folders = {files.folder / SOURCES, files.folder / HYPOTHESES}
     for path in files.listing.files:
         if path in folders:
             yield path, rules.NOT_A_FILE.at(Place(files.shown(path)), what="this is to be a folder, and is a file")
-        if path.suffix in SUFFIXES and path.parent not in folders:
+        if path.suffix in SUFFIXES and not _is_read(files, path):
             yield path, rules.UNREAD_FILE.at(Place(files.shown(path)), hint=partial(_where_meant, files, path))
     for path in files.listing.folders:
         if path.suffix in SUFFIXES:
@@ -179,7 +211,11 @@ def _misplaced(files: Files) -> Iterator[tuple[Path, Diagnostic]]:
 
 
 def _where_meant(files: Files, path: Path) -> str | None:
-    meant = nearest(path.parent.name, (SOURCES, HYPOTHESES))
+    """Return a hint on where a file may have been meant to be."""
+    if path.stem in _SINGLE:
+        return f"did you mean {files.folder.name}/{path.name}?"
+    parts = path.parent.relative_to(files.folder).parts
+    meant = _meant(parts[0])
     return f"did you mean {files.folder.name}/{meant}/{path.name}?" if meant else None
 
 

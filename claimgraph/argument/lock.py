@@ -165,7 +165,7 @@ class Lock:
 
     def quote(self, source: str, quote: str) -> QuoteRecord | None:
         """Return the record of a quotation from a source; None where there is none."""
-        return self._quotes.get((source, quote_sum(quote)))
+        return self._quotes.get((source, quote_sum(quote))) if self._quotes else None
 
     def link(self, source: str) -> LinkRecord | None:
         """Return the record of a source's address; None where there is none."""

@@ -21,7 +21,7 @@ class Ref:
 
     thing: Thing
     among: str | None = None
-    """A mapping of the same file whose keys are the only ids allowed; a separate check ensures that."""
+    """A field of the same file whose keys or items are the only ids allowed; a separate check ensures that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from claimgraph.argument.dates import DateBounds, PartialDate, SourceDate
 from claimgraph.argument.field_types import Depth, Force, Kind, Nature, Relevance, Stance, Standard
 from claimgraph.argument.lock import CopyRecord, Lock, QuoteRecord
 from claimgraph.argument.quotations import Match
-from claimgraph.argument.things import Thing
+from claimgraph.argument.things import Thing, title_of
 from claimgraph.diagnostics import Place
 
 __all__ = [
@@ -307,6 +307,13 @@ class Topic:
     summary: str | None
     claims: tuple[str, ...]
     place: Place
+    folder: str = ""
+    """The folder that its file lies in, within that of the argument, as a path; empty where it lies in no other."""
+
+    @property
+    def section(self) -> str:
+        """The name of its folder, for a list of topics; empty where it lies in no further folder."""
+        return " / ".join(map(title_of, filter(None, self.folder.split("/"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +353,12 @@ class Row:
     place: Place
     findings: tuple[FindingName, ...] = ()
     """Findings of the map that it is."""
+    by_analyst: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
+    """By analyst and hypothesis, where several analysts rate the grid; then ``cells`` is empty."""
+
+    def rated_by(self, analyst: str | None) -> Mapping[str, Cell]:
+        """Return the cells by hypothesis: those of an analyst, or the only ones, where nobody is named."""
+        return self.cells if analyst is None else self.by_analyst[analyst]
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +386,13 @@ class Rivals:
     rows: tuple[Row, ...]
     positions: tuple[Position, ...]
     place: Place
+    analysts: tuple[Reference, ...] = ()
+    """People who each rate every row, in the order in which they are shown; none where there is one set of ratings."""
+
+    @property
+    def raters(self) -> tuple[str | None, ...]:
+        """Whose ratings there are: the analysts', or one set that is nobody's in particular."""
+        return tuple(analyst.id for analyst in self.analysts) or (None,)
 
     @property
     def answers(self) -> tuple[str, ...]:

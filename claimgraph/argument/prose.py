@@ -14,6 +14,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
 
+from claimgraph.argument.ids import as_id
+
 CLAIM_LINK = re.compile(
     r"\[\[\s*+(?P<id>[^\[\]|\s]++(?:[^\S\n]++[^\[\]|\s]++)*+)\s*+"
     r"(?:\|\s*+(?P<words>[^\[\]\s]++(?:[^\S\n]++[^\[\]\s]++)*+)\s*+)?+\]\]"
@@ -114,7 +116,7 @@ def _claim_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the
         return False
     if not silent:
         token = state.push("claim_link", "", 0)
-        token.content, token.meta = match["id"], {"words": match["words"]}
+        token.content, token.meta = as_id(match["id"]), {"words": match["words"]}
     state.pos = match.end()
     return True
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from claimgraph.argument import model as m
 from claimgraph.argument.entries import FILES, ArgumentFile
 from claimgraph.argument.files import FileKind, Files, NamedFile, read_text
+from claimgraph.argument.ids import as_id, likeness
 from claimgraph.argument.marks import Own
 from claimgraph.argument.quotations import StoredText
 from claimgraph.argument.shape import fields_of, shape_of
@@ -67,7 +68,7 @@ class Reading:
     def _may_be_left_out(self, thing: Thing, id_: str) -> bool:
         """Whether an id seems to be a key in a file that nothing reads, or to be the name of one."""
         if thing in OF_FILES:
-            return any(path.stem == id_ for path in self.left_out)
+            return any(as_id(path.stem) == id_ for path in self.left_out)
         return any(keys is None or id_ in keys for keys in self.left_out.values())
 
     def is_complete(self, thing: Thing) -> bool:
@@ -88,6 +89,11 @@ class Reading:
     def has(self, claim: m.Claim, *steps: Step) -> bool:
         """Whether a field is written in a claim's entry, at the end of the steps that lead to it."""
         return self.document_at(claim.place).has(Thing.CLAIM.plural, claim.id, *steps)
+
+    def claims_in_files_with(self, words: str) -> Iterator[m.Claim]:
+        """Yield the claims in whose files some words may stand, as a key or in a text."""
+        files = {document.path for document in self.documents if document.may_have(words)}
+        return (claim for claim in self.argument.claims.values() if claim.place.path in files)
 
     def document_at(self, place: Place) -> Document:
         """Return the file that a place is in."""
@@ -162,16 +168,30 @@ def written(files: Files) -> dict[Thing, frozenset[str]]:
 
 
 def find_duplicates(files: Files) -> Iterator[Diagnostic]:
-    """Report ids that stand in two files; within one file they are duplicate keys."""
+    """Report ids that stand twice, and those that some systems cannot tell apart; passages are no files."""
     for thing in SECTIONS:
-        first: dict[str, Place] = {}
+        first: dict[str, m.Reference] = {}
         for keys in _keys(files, thing):
             for id_, place in (keys or {}).items():
-                if id_ in first:
-                    related = [(first[id_], "first defined here")]
-                    yield rules.DUPLICATE_ID.at(place, id=id_, what=thing, related=related, length=len(id_))
-                else:
-                    first[id_] = place
+                known = first.setdefault(id_ if thing is Thing.PASSAGE else likeness(id_), m.Reference(id_, place))
+                if known.place != place:
+                    yield used_twice(id_, thing, place, known)
+
+
+def used_twice(id_: str, what: str, place: Place, known: m.Reference) -> Diagnostic:
+    """Return the diagnostic of an id that another thing of its sort has, or one that is too like it.
+
+    Args:
+        id_: the id.
+        what: of what sort it is.
+        place: where it stands.
+        known: the other, which came first.
+    """
+    if known.id == id_:
+        related = [(known.place, "first defined here")]
+        return rules.DUPLICATE_ID.at(place, id=id_, what=what, related=related, length=len(id_))
+    related = [(known.place, "the other")]
+    return rules.ALIKE_IDS.at(place, id=id_, other=known.id, related=related, hint="rename one", length=len(id_))
 
 
 def _keys(files: Files, thing: Thing) -> Iterator[dict[str, Place] | None]:

@@ -25,4 +25,5 @@ class Thing(StrEnum):
 
 def title_of(id_: str) -> str:
     """Return the title that is made from an id, where no name is given."""
-    return id_.replace("-", " ").capitalize()
+    words = id_.replace("-", " ")
+    return words[:1].upper() + words[1:]

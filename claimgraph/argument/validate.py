@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -13,8 +11,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from claimgraph.argument.entries import Entry
-from claimgraph.argument.field_types import LONGEST_ID, RESERVED_IDS
 from claimgraph.argument.first_faults import first_faults
+from claimgraph.argument.ids import fault_of, nearest_id
 from claimgraph.argument.shape import Field, Shape, fields_of, shape_of
 from claimgraph.argument.yaml_nodes import Document, Map, Seq
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, rules
@@ -95,7 +93,7 @@ def _note(document: Document, found: Iterable[Diagnostic]) -> None:
 
 def _empty_fields(document: Document) -> Iterator[Diagnostic]:
     """Find every key that is given no value at all."""
-    pending: list[object] = [document.data]
+    pending: list[object] = [document.data] if document.has_gaps else []
     while pending:
         here = pending.pop()
         if isinstance(here, Map):
@@ -204,8 +202,9 @@ def _unknown_value(fault: _Fault) -> Diagnostic:
 
 def _bad_id(fault: _Fault) -> Diagnostic:
     id_ = str(fault.details["input"])
-    slug = slugify(id_)
-    return rules.BAD_ID.at(fault.place, id=id_, hint=f"write {slug}" if slug else None, length=len(id_))
+    near = nearest_id(id_)
+    hint = f"write {near}" if near else None
+    return rules.BAD_ID.at(fault.place, id=id_, why=fault_of(id_), hint=hint, length=len(id_))
 
 
 def _bad_date(fault: _Fault) -> Diagnostic:
@@ -292,13 +291,6 @@ def _fields_at(shape: Shape | None, steps: Sequence[str | int]) -> Mapping[str, 
         if shape is not None:
             shape = shape.items or shape if isinstance(step, int) else shape.below(step)
     return fields_of(shape.entry) if shape and shape.entry else {}
-
-
-def slugify(text: str) -> str:
-    """Return the nearest thing to a text that can be an id; empty where it has no Latin letter or digit."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
-    return f"the-{slug}" if slug in RESERVED_IDS else slug
 
 
 def _found(value: object) -> str:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from claimgraph.argument.cut_texts import cut_at_hash
+from claimgraph.argument.ids import as_id
 from claimgraph.argument.indentation import OddIndent, begins_oddly, behind, odd_indent_at
 from claimgraph.argument.sizes import DEEPEST, LONGEST_TEXT, MOST_ENTRIES, MOST_FAULTS, MOST_VALUES
 from claimgraph.argument.yaml_faults import control_character, syntax_error
@@ -97,6 +98,8 @@ class Document:
     problems: list[Diagnostic] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
     """What may well be a slip, yet leaves the file as it is read."""
+    has_gaps: bool = False
+    """Whether something in it has no value."""
     remembered: dict[object, Any] = field(default_factory=dict)
     """What was made of it alone, and is the same each time, by what it is."""
     _lines: list[str] | None = None
@@ -118,14 +121,7 @@ class Document:
             steps: keys and indices from the top of the document.
             key: point at the key of the last step instead of at its value.
         """
-        at, here = self.start, self.data
-        for step in steps:
-            if isinstance(here, Map) and step in here:
-                at = (here.keys_at if key and step is steps[-1] else here.values_at)[str(step)]
-                here = here[str(step)]
-            elif isinstance(here, Seq) and isinstance(step, int) and step < len(here):
-                at, here = here.items_at[step], here[step]
-        return self.at(at)
+        return self.at(span_at(self.data, self.start, steps, key=key))
 
     def has(self, *steps: Step) -> bool:
         """Whether the key at the end of the steps is there; steps before it that lead nowhere are passed over."""
@@ -137,6 +133,10 @@ class Document:
             elif isinstance(here, Seq) and isinstance(step, int) and step < len(here):
                 here = here[step]
         return isinstance(here, Map) and key in here
+
+    def may_have(self, words: str) -> bool:
+        """Whether words without a blank may stand in the file: as they are, or behind an escape."""
+        return words in self.text or "\\" in self.text
 
     def at(self, span: Span) -> Place:
         """Return where a key or a value starts."""
@@ -157,6 +157,17 @@ class Document:
             if found >= 0:
                 return Place(self.path, first + number, found + 1)
         return start
+
+
+def span_at(here: Value, at: Span, steps: Sequence[Step], *, key: bool = False) -> Span:
+    """Return the stretch of what the steps lead to from a value, which itself takes one; as in `Document.place`."""
+    for step in steps:
+        if isinstance(here, Map) and step in here:
+            at = (here.keys_at if key and step is steps[-1] else here.values_at)[str(step)]
+            here = here[str(step)]
+        elif isinstance(here, Seq) and isinstance(step, int) and step < len(here):
+            at, here = here.items_at[step], here[step]
+    return at
 
 
 def _find_after(before: str, words: str, line: str, start: int) -> int:
@@ -188,17 +199,19 @@ def compose(document: Document) -> None:
     Raises:
         yaml.YAMLError: where the text is not YAML.
     """
-    builder = _Builder(document)
-    for event in yaml.parse(document.text, Loader=LOADER):
-        if not builder.take(event):
-            break
+    builder, parser = _Builder(document), LOADER(document.text)
+    try:
+        while (event := parser.get_event()) is not None and builder.take(event):
+            pass
+    finally:
+        parser.dispose()
 
 
 class _Builder:
     """Turns events into values, keeping the open collections on a stack of its own."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
+        self.document, self.problems = document, document.problems
         self.open: list[Map | Seq] = []
         self.in_brackets: list[bool] = []
         """Of each that is open, whether it is written so."""
@@ -218,11 +231,17 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event; return whether to go on."""
-        return self._took(event) and self._is_within_bounds(event)
+        taker = self.takers.get(type(event))
+        if taker is None:
+            return True
+        if not taker(event):
+            return False
+        is_small = self.values <= MOST_ENTRIES and not self.problems
+        return is_small or self._is_within_bounds(event)
 
     def _is_within_bounds(self, event: yaml.Event) -> bool:
         """Whether the file holds no more so far than a file may hold."""
-        if len(self.document.problems) >= MOST_FAULTS:
+        if len(self.problems) >= MOST_FAULTS:
             what = f"{MOST_FAULTS} faults up to here, and the rest of the file is not read"
             return self._give_up(rules.MANY_FAULTS, event, what=what)
         if self.open and len(self.open[-1]) > MOST_ENTRIES:
@@ -231,10 +250,6 @@ class _Builder:
         if self.values > MOST_VALUES:
             return self._give_up(rules.TOO_MANY, event, most=MOST_VALUES, what="values in one file")
         return True
-
-    def _took(self, event: yaml.Event) -> bool:
-        taker = self.takers.get(type(event))
-        return taker is None or taker(event)
 
     def _alias(self, event: yaml.AliasEvent) -> bool:
         name = event.anchor or ""
@@ -275,12 +290,13 @@ class _Builder:
         return False
 
     def _scalar(self, event: yaml.ScalarEvent) -> bool:
-        if (odd := self._odd_indent(event)) is not None:
+        text, is_plain = event.value, not event.style
+        if is_plain and (odd := self._odd_indent(event)) is not None:
             self.document.data = None
-            self.document.problems.append(odd.diagnostic(self.document.text, self.document.path))
+            self.problems.append(odd.diagnostic(self.document.text, self.document.path))
             return False
-        if len(event.value) > LONGEST_TEXT:
-            return self._give_up(rules.TOO_LONG, event, found=len(event.value), most=LONGEST_TEXT)
+        if len(text) > LONGEST_TEXT:
+            return self._give_up(rules.TOO_LONG, event, found=len(text), most=LONGEST_TEXT)
         if event.tag is not None:
             self._tag(event)
         if self._wants_key():
@@ -288,20 +304,22 @@ class _Builder:
         else:
             if self.has_hash and (warning := cut_at_hash(event, self.key, self.document.lines, self.document.path)):
                 self.document.warnings.append(warning)
-            value = _read_scalar(event)
-            if isinstance(value, int | float) and _OTHER_FORM.match(event.value):
-                hint = f'write {value}; or "{event.value}" in quotation marks, where it is no number'
-                self._report(
-                    rules.NUMBER_FORM, event, hint=hint, length=len(event.value), number=event.value, plain=value
-                )
-            self._put(value, event)
+            self._put(self._read_plain(event) if is_plain else _as_written(event), event)
         return True
 
     def _odd_indent(self, event: yaml.ScalarEvent) -> OddIndent | None:
         """Return what stands for an indentation, where a word begins with white characters that YAML takes for text."""
-        if event.style or event.value[:1].isalnum() or not begins_oddly(event.value) or not event.start_mark:
+        if event.value[:1].isalnum() or not begins_oddly(event.value) or not event.start_mark:
             return None
         return odd_indent_at(self.document.lines, event.start_mark.line, event.start_mark.column)
+
+    def _read_plain(self, event: yaml.ScalarEvent) -> Value:
+        """Read a word without quotation marks; a number is to be written so that everybody reads it alike."""
+        value = read_plain(event.value)
+        if isinstance(value, int | float) and _OTHER_FORM.match(event.value):
+            hint = f'write {value}; or "{event.value}" in quotation marks, where it is no number'
+            self._report(rules.NUMBER_FORM, event, hint=hint, length=len(event.value), number=event.value, plain=value)
+        return value
 
     def _wants_key(self) -> bool:
         return bool(self.open) and isinstance(self.open[-1], Map) and self.key is None
@@ -310,16 +328,18 @@ class _Builder:
         mapping = self.open[-1]
         if not isinstance(mapping, Map):
             raise TypeError(mapping)
-        self.key = event.value
-        if event.value in mapping.keys_at:
-            first = self.document.at(mapping.keys_at[event.value])
+        self.key = key = as_id(event.value)
+        if key in mapping.keys_at:
+            first = self.document.at(mapping.keys_at[key])
             related = [(first, "first given here")]
             self._report(rules.DUPLICATE_KEY, event, related=related, length=len(event.value), key=event.value)
         else:
-            mapping.keys_at[event.value] = _at(event)
+            mapping.keys_at[key] = _at(event)
 
     def _put(self, value: Value, event: yaml.Event) -> None:
         self.values += 1
+        if value is None:
+            self.document.has_gaps = True
         if not self.open:
             self.document.data, self.document.start = value, _at(event)
             return
@@ -348,23 +368,30 @@ class _Builder:
         hint: str | None = None,
         **words: str | float,
     ) -> None:
-        self.document.problems.append(
-            rule.at(self.document.at(_at(event)), hint=hint, related=related, length=length, **words)
-        )
+        self.problems.append(rule.at(self.document.at(_at(event)), hint=hint, related=related, length=length, **words))
 
 
 def _at(event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
     if start is None or end is None:
         return TOP  # never: the parser marks everything that it reads
-    return Span(start.line + 1, start.column + 1, start.index, end.index, getattr(event, "style", None) or "")
+    style = (event.style or "") if type(event) is yaml.ScalarEvent else ""
+    return _new_span(Span, (start.line + 1, start.column + 1, start.index, end.index, style))
 
 
-def _read_scalar(event: yaml.ScalarEvent) -> Value:
-    """Read a scalar by the core schema of YAML 1.2; only a plain one can be other than text."""
+def _as_written(event: yaml.ScalarEvent) -> str:
+    """Return a scalar that is in quotation marks, in which an id may stand, or below its key, where none does."""
     text: str = event.value
-    if event.style is not None and event.style != "":
-        return text
+    return text if event.style in {"|", ">"} else as_id(text)
+
+
+_new_span = tuple.__new__
+"""Makes a span in half the time that its class takes; there is one for every key and value."""
+
+
+def read_plain(text: str) -> Value:
+    """Read a scalar without quotation marks by the core schema of YAML 1.2; only such a one can be other than text."""
+    text = as_id(text)
     if text in _WORDS:
         return _WORDS[text]
     if text[0] in "-+.0123456789" and (match := _NUMBER.fullmatch(text)):

@@ -15,6 +15,8 @@ Files:
 - `explain`: ``explain``: show why a claim has its status.
 - `field_options`: Options of a command for the fields of an entry, made from the format.
 - `fmt`: ``fmt``: format files in the canonical way.
+- `id_argument`: Ids as arguments of a command: what is typed means the same id, however its letters
+  are composed.
 - `init`: ``init``: start a new argument.
 - `locker`: The locker of a command: the argument, its lock and its store, locked against other
   commands.

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from claimgraph import __version__, pipeline
+from claimgraph import __version__
 from claimgraph.cli.project import project_of
 from claimgraph.cli.verbosity import teller_of, tells
 from claimgraph.diagnostics import Problems, Severity
@@ -18,10 +18,12 @@ from claimgraph.diagnostics.github_report import format_github
 from claimgraph.diagnostics.json_report import format_json
 from claimgraph.diagnostics.report import format_text
 from claimgraph.diagnostics.sarif_report import format_sarif
-from claimgraph.judging.audit import Audit
-from claimgraph.judging.judgement import Judgement
-from claimgraph.pipeline import Project
+from claimgraph.last_check import LastCheck
+from claimgraph.project import Project
 from claimgraph.terminal import say, visible
+
+if TYPE_CHECKING:
+    from claimgraph.judging.judgement import Judgement
 
 TEXT, GITHUB = "text", "github"
 PATIENCE = 3600.0
@@ -51,18 +53,34 @@ def check(obj: dict[str, object], *, strict: bool, audit: bool, watch: bool, for
     project, teller = project_of(obj), teller_of(obj)
     if watch:
         _check_at_saves(project)
-    problems = Problems()
     with teller.work():
-        judgement = pipeline.judge_all(project, problems)
+        judgement, problems = _judged(project) if audit else (None, _found(project))
     if report := FORMATS[form](problems, project.root):
         if len(problems) or form != TEXT:
             say(report, commands=form == GITHUB)
         else:
             teller.say(report)
-    if audit and not problems.count(Severity.ERROR):
+    if judgement and not problems.count(Severity.ERROR):
         say(_audited(judgement))
     failing = problems.count(Severity.ERROR) or (strict and len(problems))
     sys.exit(1 if failing else 0)
+
+
+def _found(project: Project) -> Problems:
+    """Return what is wrong with a project: what was found before, while nothing has changed."""
+    last = LastCheck(project)
+    problems = last.found()
+    if problems is None:
+        _, problems = _judged(project)
+        last.keep(problems)
+    return problems
+
+
+def _judged(project: Project) -> tuple[Judgement, Problems]:
+    from claimgraph import pipeline  # noqa: PLC0415 - slow to load, and mostly what was found before is told again
+
+    problems = Problems()
+    return pipeline.judge_all(project, problems), problems
 
 
 def _check_for_people(*, audit: bool, watch: bool, form: str) -> None:
@@ -79,13 +97,15 @@ def _check_at_saves(project: Project) -> NoReturn:
     with Watch([project.root / project.claims, project.root / project.docs]) as saves:
         while True:
             say("checking")
-            say(format_text(pipeline.check(project), project.root) or "no problems found")
+            say(format_text(_found(project), project.root) or "no problems found")
             say("waiting for the next save")
             while not saves.wait(PATIENCE):
                 pass
 
 
 def _audited(judgement: Judgement) -> str:
+    from claimgraph.judging.audit import Audit  # noqa: PLC0415 - as above
+
     lines = []
     for name, meaning, remarks in Audit(judgement).all():
         lines += ["", f"{name} ({len(remarks)}): {meaning}"]

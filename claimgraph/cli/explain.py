@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from claimgraph import pipeline
+from claimgraph.cli.id_argument import ID
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import Problems, did_you_mean
 from claimgraph.graph.network import argument_of
@@ -21,7 +22,7 @@ _FATES = {Label.IN: "applies", Label.UNDECIDED: "is contested", Label.OUT: "fail
 
 
 @click.command()
-@click.argument("id_", metavar="ID")
+@click.argument("id_", type=ID, metavar="ID")
 @click.option("--now", "clock", flag_value="now", default=True, help="Count all evidence (the default).")
 @click.option("--then", "clock", flag_value="then", help="Count only what was known by the as-of day.")
 @click.pass_obj

@@ -12,6 +12,7 @@ from claimgraph.argument.entries import ClaimEntry, EvidenceEntry, SourceEntry
 from claimgraph.argument.things import Thing
 from claimgraph.cli.change import change, dry_run_option, examples
 from claimgraph.cli.field_options import by_key, field_options
+from claimgraph.cli.id_argument import ID
 from claimgraph.cli.project import project_of
 from claimgraph.edit.csl import Record, read_csl
 from claimgraph.edit.doi import RESOLVER, fetch_record
@@ -37,8 +38,8 @@ def new() -> None:
         '  --text "The riots began in the west of the country."'
     )
 )
-@click.argument("id_", metavar="ID")
-@click.option("--topic", required=True, help="Topic that it belongs to: the name of a file under claims/.")
+@click.argument("id_", type=ID, metavar="ID")
+@click.option("--topic", type=ID, required=True, help="Topic that it belongs to: the name of a file under claims/.")
 @field_options(ClaimEntry)
 @_NO_HINTS
 @dry_run_option
@@ -63,7 +64,7 @@ def claim(obj: dict[str, object], /, id_: str, topic: str, *, no_hints: bool, dr
         '  --finding "Demonstrations followed from 2 January."'
     )
 )
-@click.argument("claim", metavar="CLAIM")
+@click.argument("claim", type=ID, metavar="CLAIM")
 @field_options(EvidenceEntry)
 @_NO_HINTS
 @dry_run_option
@@ -86,7 +87,7 @@ def evidence(obj: dict[str, object], /, claim: str, *, no_hints: bool, dry_run: 
         "claimgraph new source --bibtex - --into articles < library.bib",
     )
 )
-@click.argument("id_", metavar="[ID]", required=False)
+@click.argument("id_", type=ID, metavar="[ID]", required=False)
 @click.option("--doi", help="Fetch the record of this DOI.")
 @click.option("--resolver", default=RESOLVER, show_default=True, help="The DOI resolver to ask.")
 @click.option("--bibtex", metavar="FILE", help="Take the records of a BibTeX file, or with - standard input.")
@@ -135,17 +136,20 @@ def source(
 
 
 @new.command(epilog=examples('claimgraph new topic mill --title "Who owns the mill?"'))
-@click.argument("id_", metavar="ID")
+@click.argument("id_", type=ID, metavar="ID")
 @click.option("--title", required=True, help="Its title, as readers see it.")
 @dry_run_option
 @click.pass_obj
 def topic(obj: dict[str, object], /, id_: str, title: str, *, dry_run: bool) -> None:
-    """Add the topic ID: a file without claims, listed in argument.yml."""
+    """Add the topic ID: a file without claims, listed in argument.yml.
+
+    FOLDER/ID puts the file into a folder under that of the argument, with which lists of topics are headed.
+    """
     change(project_of(obj), lambda draft: f"added the topic {id_}: {add_topic(draft, id_, title)}", dry_run=dry_run)
 
 
 @new.command(epilog=examples("claimgraph new passages letter"))
-@click.argument("source", metavar="SOURCE")
+@click.argument("source", type=ID, metavar="SOURCE")
 @dry_run_option
 @click.pass_obj
 def passages(obj: dict[str, object], /, source: str, *, dry_run: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimgraph.diagnostics import Problems
     from claimgraph.judging.judgement import Judgement
-    from claimgraph.pipeline import Project
+    from claimgraph.project import Project
 
 
 @dataclass(frozen=True, slots=True)

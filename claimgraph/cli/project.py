@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from claimgraph.argument.yaml_nodes import LOADER
-from claimgraph.pipeline import Project
+from claimgraph.project import Project
 
 
 def find_project(root: Path, claims: Path) -> Project:

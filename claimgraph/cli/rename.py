@@ -6,6 +6,7 @@ import click
 
 from claimgraph.argument.things import Thing
 from claimgraph.cli.change import change, dry_run_option, examples
+from claimgraph.cli.id_argument import ID
 from claimgraph.cli.project import project_of
 from claimgraph.diagnostics import did_you_mean
 from claimgraph.edit.draft import Draft
@@ -20,8 +21,8 @@ from claimgraph.edit.renaming import rename as rename_in
         "claimgraph rename kazakhstan unrest --kind topic --dry-run",
     )
 )
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", type=ID)
+@click.argument("new", type=ID)
 @click.option(
     "--kind",
     type=click.Choice([thing.value for thing in Thing]),

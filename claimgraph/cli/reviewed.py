@@ -10,6 +10,7 @@ import click
 
 from claimgraph.argument.field_types import is_date
 from claimgraph.cli.change import change, dry_run_option, examples
+from claimgraph.cli.id_argument import ID
 from claimgraph.cli.project import project_of
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.reviewing import Reviewer, mark_reviewed, stale
@@ -22,7 +23,7 @@ from claimgraph.terminal import say
         "claimgraph reviewed --all-stale --on 2026-11-22",
     )
 )
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", type=ID, nargs=-1, metavar="[ID]...")
 @click.option("--all-stale", is_flag=True, help="Every claim whose reviews are all stale.")
 @click.option("--by", metavar="NAME", help="Who reviewed; by default your name in git.")
 @click.option("--on", metavar="DATE", help="Day of the review; by default today.")

@@ -13,6 +13,7 @@ import click
 from claimgraph.argument.field_types import is_date
 from claimgraph.argument.lock import CopyRecord, Lock
 from claimgraph.cli.change import examples
+from claimgraph.cli.id_argument import ID
 from claimgraph.cli.locker import Locker, opened
 from claimgraph.cli.on_demand import OnDemand
 from claimgraph.cli.project import project_of
@@ -55,7 +56,7 @@ def sources() -> None:
         "claimgraph sources add gazette what-i-noted.txt --excerpt",
     )
 )
-@click.argument("id_", metavar="ID")
+@click.argument("id_", type=ID, metavar="ID")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--retrieved", metavar="DATE", help="Day of the copy; by default the source's `retrieved`, or today.")
 @click.option("--excerpt", is_flag=True, help="FILE is only a part of the source: what is not in it may be elsewhere.")
@@ -125,7 +126,7 @@ def _page_of(file: Path, url: str | None) -> Saved:
         "claimgraph sources verify gazette --copy my-own-copy.html",
     ),
 )
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", type=ID, nargs=-1, metavar="[ID]...")
 @click.option(
     "--copy", "file", type=click.Path(path_type=Path), metavar="FILE", help="Check the lock against a copy of your own."
 )

@@ -10,6 +10,7 @@ import click
 
 from claimgraph.argument.model import Source
 from claimgraph.cli.change import change, examples
+from claimgraph.cli.id_argument import ID
 from claimgraph.cli.locker import Locker
 from claimgraph.cli.project import project_of
 from claimgraph.cli.sources import dry_run_option
@@ -32,7 +33,7 @@ ACCESS, SECRET = "CLAIMGRAPH_ARCHIVE_ACCESS", "CLAIMGRAPH_ARCHIVE_SECRET"
         "claimgraph sources fetch --from-archive   # and verify the quotations against what was archived",
     ),
 )
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", type=ID, nargs=-1, metavar="[ID]...")
 @click.option("--save", is_flag=True, help="Ask the archive for a new copy where it has none.")
 @click.option("--again", is_flag=True, help="Include sources that already have an archived copy.")
 @click.option("--host", default=HOST, show_default=True, help="An archive that answers as the Wayback Machine does.")

@@ -15,6 +15,7 @@ import click
 
 from claimgraph.argument.model import Source
 from claimgraph.cli.change import examples
+from claimgraph.cli.id_argument import ID
 from claimgraph.cli.locker import Locker, opened
 from claimgraph.cli.project import project_of
 from claimgraph.cli.sources import dry_run_option, finish
@@ -56,7 +57,7 @@ def web_of(obj: dict[str, Any]) -> Web:
         "claimgraph sources fetch", "claimgraph sources fetch gazette", "claimgraph sources fetch --older-than 90d"
     ),
 )
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", type=ID, nargs=-1, metavar="[ID]...")
 @older_than_option
 @click.option("--from-archive", is_flag=True, help="Fetch the archived copies instead, as they were taken.")
 @jobs_option

@@ -13,6 +13,7 @@ import click
 from claimgraph.argument.lock import LinkRecord, Lock, NoticeRecord
 from claimgraph.argument.model import Source
 from claimgraph.cli.change import change, examples
+from claimgraph.cli.id_argument import ID
 from claimgraph.cli.locker import Locker, opened
 from claimgraph.cli.project import project_of
 from claimgraph.cli.sources import dry_run_option
@@ -45,7 +46,7 @@ _STATES = {OK: "ok", MOVED: "moved", CHANGED: "changed", GONE: "gone", BLOCKED: 
     "dead-links",
     epilog=examples("claimgraph sources dead-links", "claimgraph sources dead-links --rewrite"),
 )
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", type=ID, nargs=-1, metavar="[ID]...")
 @click.option("--rewrite", is_flag=True, help="Give sources that have moved for good their new addresses.")
 @click.option("--crossref", default=CROSSREF, show_default=True, help="The service to ask for notices about a DOI.")
 @jobs_option

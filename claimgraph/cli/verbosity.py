@@ -51,7 +51,7 @@ class Teller:
         if self.level is Level.QUIET:
             yield
             return
-        with _Work(steps=self.level is Level.VERBOSE) as work, listening(work.hear):
+        with _Work(steps=self.level is Level.VERBOSE) as work, listening(work.hear, work.pause):
             yield
 
 
@@ -85,16 +85,34 @@ class _Work:
         self.what, self.done, self.of = "", 0, 0
         self._began = time.perf_counter()
         self._over = Event()
-        self._thread = Thread(target=self._show, daemon=True)
+        self._thread: Thread | None = None
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        self._begin_to_show()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._end_step()
+        self._end_to_show()
+
+    @contextmanager
+    def pause(self) -> Iterator[None]:
+        """Show nothing within a block."""
+        self._end_to_show()
+        try:
+            yield
+        finally:
+            self._begin_to_show()
+
+    def _begin_to_show(self) -> None:
+        self._over.clear()
+        self._thread = Thread(target=self._show, daemon=True)
+        self._thread.start()
+
+    def _end_to_show(self) -> None:
         self._over.set()
-        self._thread.join()
+        if self._thread:
+            self._thread.join()
 
     def hear(self, what: str, done: int, of: int) -> None:
         """Receive a progress report and show it where it is due."""

@@ -39,6 +39,11 @@ class Problems:
         self._ignored.append(Ignored(diagnostic, reason))
 
     @property
+    def found(self) -> list[Diagnostic]:
+        """All that count, in the order in which they were found."""
+        return [*self._found]
+
+    @property
     def ignored(self) -> list[Ignored]:
         """What is ignored, in order of place."""
         return sorted(self._ignored, key=lambda ignored: _order(ignored.diagnostic))

@@ -39,7 +39,7 @@ UNKNOWN_KEY = Rule("unknown-key", _ERROR, 'there is no field "{key}" here')
 MISSING_KEY = Rule("missing-key", _ERROR, '"{key}" is missing')
 WRONG_TYPE = Rule("wrong-type", _ERROR, "{field} must be {wanted}, not {found}")
 UNKNOWN_VALUE = Rule("unknown-value", _ERROR, '{field} cannot be "{value}": choose {choices}')
-BAD_ID = Rule("bad-id", _ERROR, '"{id}" cannot be an id: use lower-case letters, digits and single hyphens')
+BAD_ID = Rule("bad-id", _ERROR, '"{id}" cannot be an id: {why}')
 BAD_DATE = Rule("bad-date", _ERROR, '"{value}" is not a date: write YYYY-MM-DD, YYYY-MM or YYYY')
 NUMBER_FORM = Rule("number-form", _ERROR, "the number {plain} is written as {number}")
 BAD_BOUNDS = Rule("bad-bounds", _ERROR, "these bounds of a date {what}")
@@ -51,6 +51,7 @@ UNSAFE_LINK = Rule("unsafe-link", _ERROR, 'the link "{url}" is not allowed: only
 # --- links -------------------------------------------------------------------------------
 
 DUPLICATE_ID = Rule("duplicate-id", _ERROR, 'the id "{id}" is used for another {what} already')
+ALIKE_IDS = Rule("alike-ids", _ERROR, 'the ids "{id}" and "{other}" are one to systems that tell no capitals apart')
 UNKNOWN_CLAIM = Rule("unknown-claim", _ERROR, 'no claim "{id}"')
 UNKNOWN_SOURCE = Rule("unknown-source", _ERROR, 'no source "{id}"')
 UNKNOWN_PERSON = Rule("unknown-person", _ERROR, 'no person "{id}"')
@@ -74,7 +75,8 @@ SUPPORT_CYCLE = Rule("support-cycle", _ERROR, "these claims support one another 
 # --- rival answers and expectations ------------------------------------------------------
 
 EMPTY_GRID = Rule("empty-grid", _ERROR, "{what}")
-MISSING_RATING = Rule("missing-rating", _ERROR, 'the row does not rate "{id}"')
+MISSING_RATING = Rule("missing-rating", _ERROR, "{who} does not rate {what}")
+UNKNOWN_ANALYST = Rule("unknown-analyst", _ERROR, 'the grid names no analyst "{id}"')
 DUPLICATE_ROW = Rule("duplicate-row", _WARNING, 'this row {how} the row "{other}"')
 UNMET_EXPECTATION = Rule(
     "unmet-expectation", _ERROR, '"{id}" has the status {found} ({clock}), but {expected} is expected'

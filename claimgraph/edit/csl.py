@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from claimgraph.argument.field_types import is_date
-from claimgraph.argument.validate import slugify
+from claimgraph.argument.ids import slugify
 from claimgraph.edit.errors import EditError
 
 MEDIA = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claimgraph.argument.entries import SourceEntry
 from claimgraph.argument.files import FileKind
-from claimgraph.argument.validate import slugify
+from claimgraph.argument.ids import slugify
 from claimgraph.argument.yaml_writer import word
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.layout import INDENT

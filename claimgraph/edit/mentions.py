@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
-from urllib.parse import urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from claimgraph.argument.documents import claim_links, outside_code
 from claimgraph.argument.files import NamedFile
+from claimgraph.argument.ids import as_id
 from claimgraph.edit.references import find_prose
 from claimgraph.edit.splices import Splice, replace_word
 from claimgraph.edit.tree import Collection, Tree, all_scalars
@@ -50,9 +51,17 @@ def in_page_links(markdown: str, page: str, old: str, new: str, addresses: Addre
     """
     for match in outside_code(_TARGET, markdown):
         name = _NAME.search(match["path"])
-        if name and name["name"] == old.rpartition("/")[2] and _leads_to(match["path"], page, addresses) == old:
-            start = match.start("path")
-            yield Splice(start + name.start("name"), start + name.end("name"), new.rpartition("/")[2])
+        if name and _read(name["name"]) == old.rpartition("/")[2]:
+            leads_to = _leads_to(match["path"], page, addresses)
+            if leads_to is not None and _read(leads_to) == old:
+                start, is_quoted = match.start("path"), "%" in name["name"]
+                found = new.rpartition("/")[2]
+                yield Splice(start + name.start("name"), start + name.end("name"), quote(found) if is_quoted else found)
+
+
+def _read(path: str) -> str:
+    """Return the path that is meant by one in which letters may be written as bytes (``%E5``)."""
+    return as_id(unquote(path))
 
 
 def _leads_to(path: str, page: str, addresses: Addresses) -> str | None:
@@ -82,5 +91,5 @@ def in_navigation(tree: Tree, old: str, new: str) -> Iterator[Splice]:
 
 def _in_links(text: str, old: str, new: str, at: int) -> Iterator[Splice]:
     for match in claim_links(text):
-        if match["id"] == old:
+        if as_id(match["id"]) == old:
             yield Splice(at + match.start("id"), at + match.end("id"), new)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.argument.files import ARGUMENT, PASSAGES, FileKind
+from claimgraph.argument.files import ARGUMENT, PASSAGES, FileKind, may_be_topic
 from claimgraph.argument.things import Thing
 from claimgraph.argument.yaml_writer import word
 from claimgraph.diagnostics import did_you_mean
@@ -16,14 +16,22 @@ from claimgraph.edit.splices import Splice, splice
 from claimgraph.edit.tree import Collection, Tree, read_tree
 
 
-def add_topic(draft: Draft, id_: str, title: str) -> str:
+def add_topic(draft: Draft, named: str, title: str) -> str:
     """Add a topic without claims and list it in argument.yml; return its file.
+
+    Args:
+        draft: the files.
+        named: its id; before a stroke the folder that it is to lie in, within that of the argument.
+        title: its title.
 
     Raises:
         EditError: where the id cannot be used, or argument.yml has no list of topics.
     """
+    id_ = named.rpartition("/")[2]
     check_new_id(id_, draft.reading().topic_files, Thing.TOPIC)
-    name, head = f"{draft.claims}/{id_}.yml", f"{draft.claims}/{ARGUMENT}.yml"
+    name, head = f"{draft.claims}/{named}.yml", f"{draft.claims}/{ARGUMENT}.yml"
+    if not may_be_topic(named):
+        raise EditError(f"{name} would be read as no topic: give the folder another name")
     if draft.exists(name):
         raise EditError(f"{name} is there already")
     if not draft.exists(head):

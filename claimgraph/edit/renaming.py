@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from yaml import YAMLError
 
@@ -44,7 +45,7 @@ def rename(draft: Draft, renaming: Renaming, *, leave_redirect: bool = True) -> 
     _rename_in_files(draft, renaming)
     _rename_in_pages(draft, renaming)
     _rename_in_lock(draft, renaming, before.argument.lock)
-    _move_files(draft, renaming)
+    _move_files(draft, renaming, before)
     renamed_file.note(draft, renaming, leave_redirect=leave_redirect)
     _keep_reviews_fresh(draft, renaming, before.argument)
 
@@ -64,7 +65,7 @@ def _check_ids(renaming: Renaming, reading: Reading) -> None:
     if renaming.old not in known:
         hint = did_you_mean(renaming.old, known)
         raise EditError(f'no {renaming.thing} "{renaming.old}"' + (f": {hint}" if hint else ""))
-    check_new_id(renaming.new, known, renaming.thing)
+    check_new_id(renaming.new, known, renaming.thing, renaming.old)
     if renaming.thing is Thing.TOPIC and renaming.new in RESERVED:
         raise EditError(f'"{renaming.new}" cannot be a topic: claims/{renaming.new}.yml is a file of its own')
 
@@ -127,16 +128,22 @@ def _moved_pages(renaming: Renaming) -> Iterator[tuple[str, str]]:
         yield path_of(renaming.old), path_of(renaming.new)
 
 
-def _move_files(draft: Draft, renaming: Renaming) -> None:
+def _move_files(draft: Draft, renaming: Renaming, before: Reading) -> None:
     """Move the files named after the id: topics, rivals, and hand-written pages that replace generated ones."""
-    folder = {Thing.TOPIC: draft.claims, Thing.RIVALS: f"{draft.claims}/{names.HYPOTHESES}"}.get(renaming.thing)
-    for suffix in names.SUFFIXES if folder else ():
-        if draft.exists(f"{folder}/{renaming.old}{suffix}"):
-            draft.move(f"{folder}/{renaming.old}{suffix}", f"{folder}/{renaming.new}{suffix}")
+    file = PurePosixPath(_file_of(renaming, before) or "")
+    if file.name:
+        draft.move(file.as_posix(), (file.parent / f"{renaming.new}{file.suffix}").as_posix())
     for old, new in _moved_pages(renaming):
         pages = draft.project.docs.as_posix()
         if draft.exists(f"{pages}/{old}.md"):
             draft.move(f"{pages}/{old}.md", f"{pages}/{new}.md")
+
+
+def _file_of(renaming: Renaming, before: Reading) -> str | None:
+    """Return the file that is named after the id, where one is."""
+    if renaming.thing is Thing.TOPIC:
+        return before.topic_files[renaming.old].path
+    return before.argument.rivals[renaming.old].place.path if renaming.thing is Thing.RIVALS else None
 
 
 def _keep_reviews_fresh(draft: Draft, renaming: Renaming, before: Argument) -> None:

@@ -8,7 +8,7 @@ on the step that it attacks, never on the claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -16,6 +16,7 @@ import networkx as nx
 
 from claimgraph.argument.model import Argument, Claim, Inference, Undercut
 from claimgraph.diagnostics import Diagnostic, Place, rules
+from claimgraph.graph.components import strong_components
 
 if TYPE_CHECKING:
     Network: TypeAlias = "nx.DiGraph[str]"
@@ -147,6 +148,8 @@ def concluded_from(graph: Network, node: str, relation: Relation) -> Iterator[tu
 
 def check_support(graph: Network) -> Iterator[Diagnostic]:
     """Report each circle of claims that support one another, once."""
+    if not _has_circles(argument_of(graph).claims):
+        return
     supporting = {Relation.PREMISE, Relation.CONCLUSION}
     edges = [(u, v) for u, v, data in graph.edges(data=True) if data["relation"] in supporting]
     support: Network = nx.DiGraph(edges)
@@ -160,6 +163,18 @@ def check_support(graph: Network) -> Iterator[Diagnostic]:
         (first, place), *others = ((u, _used_in(graph, u, v)) for u, v in cycle if u in claims)
         related = [(there, f'here "{id_}" is given as a reason') for id_, there in others]
         yield rules.SUPPORT_CYCLE.at(place, cycle=spelled, related=related, length=len(first))
+
+
+def _has_circles(claims: Mapping[str, Claim]) -> bool:
+    """Whether any claim is given as a reason for itself, through however many steps; a quick look, since few are."""
+    number = {id_: place for place, id_ in enumerate(claims)}
+    reasons = [
+        [number[premise.claim.id] for step in claim.because for premise in step.premises if premise.claim.id in number]
+        for claim in claims.values()
+    ]
+    return any(place in below for place, below in enumerate(reasons)) or any(
+        len(component) > 1 for component in strong_components(reasons)
+    )
 
 
 def _used_in(graph: Network, claim: str, step: str) -> Place:

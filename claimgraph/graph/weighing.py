@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Nature, Objection, Stance, Undercut
 from claimgraph.graph.independence import CountedOnce, joined
@@ -36,6 +37,21 @@ def weigh_at(argument: Argument, *, then: bool) -> Weighing:
     return Scales.of(argument).weigh(then=then)
 
 
+class _Counted(NamedTuple):
+    """What counts of one claim."""
+
+    claim: Claim
+    statement: Statement
+    steps: tuple[Step, ...]
+    origins: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @classmethod
+    def of(cls, claim: Claim, argument: Argument) -> _Counted:
+        """Take from a claim what counts."""
+        steps, origins = tuple(steps_of(claim, argument)), tuple(origins_of(claim, argument))
+        return cls(claim, statement_of(claim, argument), steps, origins)
+
+
 @dataclass(frozen=True)
 class Scales:
     """The statements, steps and origins of an argument, and which findings became known later.
@@ -47,16 +63,32 @@ class Scales:
     steps: list[Step]
     origins: dict[str, tuple[str, ...]]
     late: set[str]
+    of_claims: Mapping[str, _Counted] = field(repr=False, compare=False)
+    """The same, claim by claim."""
+    given: object = field(repr=False, compare=False)
+    """What else of the argument it is taken from, besides the claims themselves."""
 
     @classmethod
-    def of(cls, argument: Argument) -> Scales:
-        """Take from an argument what counts."""
-        claims = argument.claims.values()
+    def of(cls, argument: Argument, before: Scales | None = None) -> Scales:
+        """Take from an argument what counts.
+
+        Args:
+            argument: the argument.
+            before: what counted before an edit; of claims that are the very same it is not taken again.
+        """
+        given = (argument.standard, argument.claims.keys(), argument.sources)
+        known = before.of_claims if before and before.given == given else {}
+        of_claims = {
+            id_: counted if (counted := known.get(id_)) and counted.claim is claim else _Counted.of(claim, argument)
+            for id_, claim in argument.claims.items()
+        }
         return cls(
-            statements=[statement_of(claim, argument) for claim in claims],
-            steps=[step for claim in claims for step in steps_of(claim, argument)],
-            origins=dict(named for claim in claims for named in origins_of(claim, argument)),
+            statements=[counted.statement for counted in of_claims.values()],
+            steps=[step for counted in of_claims.values() for step in counted.steps],
+            origins={step: named for counted in of_claims.values() for step, named in counted.origins},
             late=set(_late(argument)),
+            of_claims=of_claims,
+            given=given,
         )
 
     def both(self) -> tuple[Weighing, Weighing]:

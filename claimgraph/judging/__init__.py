@@ -6,13 +6,15 @@ private, and makes no sentences: these belong to the site.
 
 Files:
 
+- `analysts`: Several analysts' ratings of one grid: where they differ, what all agree on, and which
+  rows decide it.
 - `audit`: The audit: what an editor, or a sceptical reader, should look at first.
 - `change`: Trial changes of a map, and the numbers that judgement uses under them.
 - `evaluation`: What ``evaluate`` prints of a weighed map.
 - `expectations`: Expectations: the statuses that the editors expect of claims.
 - `firmness`: Firmness: how well an accepted statement holds, by the weakest link of its reasons.
-- `grids`: Grids of rival answers: the origins and weights of their rows, and the rankings of the
-  answers.
+- `grids`: Grids of rival answers: the origins and weights of their rows, the rankings of the
+  answers, and who differs.
 - `hypotheses`: Rival hypotheses: the scores of an evidence grid (analysis of competing hypotheses).
 - `judgement`: Judgement: the status of every claim, by the clock of the text and by today's.
 - `knot`: A knot: a strong component of several nodes, whose labels depend on each other.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -101,6 +102,13 @@ class Setting:
         """Per statement, what is left open by what speaks for it without a step: a grant, one more finding."""
         self.open_con = [1.0] * map_.first
         self.thresholds = [usual[statement.standard] for statement in map_.statements]
+
+    def copied(self) -> Setting:
+        """Return numbers of their own, which begin as these."""
+        other = copy(self)
+        other.present, other.weight, other.thresholds = self.present[:], self.weight[:], self.thresholds[:]
+        other.open_pro, other.open_con = self.open_pro[:], self.open_con[:]
+        return other
 
     def make(self, change: Change) -> set[int]:
         """Replace the present change by another; return the nodes whose numbers differ."""

@@ -8,6 +8,7 @@ apply, at its full weight (the weakest-link principle: Pollock, Artificial Intel
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 from claimgraph.graph.components import components_within
 from claimgraph.graph.weighed_map import Nodes
@@ -29,6 +30,12 @@ class Firmness:
         self._premises, self._supports = rules.map.premises, rules.map.supports
         for node in rules.map.plain:
             self.find(node)
+
+    def copied(self, rules: Rules) -> Firmness:
+        """Return the firmness by other rules, which begins as this one."""
+        other = copy(self)
+        other.rules, other.value = rules, self.value[:]
+        return other
 
     def find(self, node: int) -> float:
         """Compute, store and return the firmness of a node from that of the nodes it depends on."""

@@ -12,7 +12,7 @@ from claimgraph.graph.independence import CountedOnce
 from claimgraph.graph.network import Network, argument_of
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.graph.weighing import Scales, is_granted, weigh_at
-from claimgraph.judging.change import AS_IT_STANDS, Change, Reading
+from claimgraph.judging.change import Change, Reading
 from claimgraph.judging.model import Label, Model, Standing, solve
 from claimgraph.judging.what_if import WhatIf
 from claimgraph.judging.words import Models, Notes, Word, WordsIf, share_of_each, word_of
@@ -26,10 +26,13 @@ class Verdict:
         self.counted_once = counted_once
         """Reasons that were counted as one, in order of reading."""
         self.model = solve(map_)
-        self.bare = solve(map_, reading=Reading.WITHOUT_GRANTS)
-        """The model without grants."""
         self._words: dict[str, Word] = {}
         self._without: dict[tuple[str, tuple[str, ...]], dict[str, Word]] = {}
+
+    @cached_property
+    def bare(self) -> Model:
+        """The model without grants."""
+        return solve(self.map, reading=Reading.WITHOUT_GRANTS)
 
     @cached_property
     def unopposed(self) -> Model:
@@ -39,7 +42,7 @@ class Verdict:
     @cached_property
     def trial(self) -> WhatIf:
         """Tries changes on the whole map, for standings."""
-        return WhatIf(self.map, [statement.id for statement in self.map.statements])
+        return WhatIf.beside(self.model, [statement.id for statement in self.map.statements])
 
     @cached_property
     def word_trial(self) -> WordsIf:
@@ -48,7 +51,7 @@ class Verdict:
         What is found for one claim thus never depends on what was tried for others before it.
         """
         statements = [statement.id for statement in self.map.statements]
-        return WordsIf(self.map, statements, self.notes, most=share_of_each(len(statements)))
+        return WordsIf.beside(self._models, statements, self.notes, share_of_each(len(statements)))
 
     def word(self, id_: str) -> Word:
         """Return the word of a statement.
@@ -57,8 +60,7 @@ class Verdict:
             MapError: if there is no such statement.
         """
         if id_ not in self._words:
-            models = Models(self.model, lambda: self.bare, lambda: self.unopposed)
-            self._words[id_] = word_of(models, id_, self.notes)
+            self._words[id_] = word_of(self._models, id_, self.notes)
         return self._words[id_]
 
     def standing(self, id_: str) -> Standing:
@@ -91,7 +93,11 @@ class Verdict:
 
     def words_if(self, asked: Iterable[str]) -> WordsIf:
         """Return an object that tries changes on the map and gives the statuses of some statements."""
-        return WordsIf(self.map, asked, self.notes, AS_IT_STANDS)
+        return WordsIf.beside(self._models, asked, self.notes)
+
+    @property
+    def _models(self) -> Models:
+        return Models(self.model, lambda: self.bare, lambda: self.unopposed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ def judge(graph: Network, before: Judgement | None = None) -> Judgement:
         before: how it was judged before an edit; what an edit of words alone leaves as it was is not judged again.
     """
     argument = argument_of(graph)
-    notes, scales = notes_of(argument), Scales.of(argument)
+    notes, scales = notes_of(argument), Scales.of(argument, before.scales if before else None)
     if before and (before.scales, before.now.notes) == (scales, notes):
         return replace(before, graph=graph)
     then, now = scales.both()

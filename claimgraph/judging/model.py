@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,6 +57,14 @@ class Model:
         self.setting.make(change)
         self.rules = Rules(self.setting)
         self._firmness = Firmness(self.rules)
+
+    def copied(self) -> Model:
+        """Return a model to try changes on, which begins as this one; that takes a hundredth of judging anew."""
+        other = copy(self)
+        other.rules = self.rules.copied()
+        other.setting = other.rules.setting
+        other._firmness = self._firmness.copied(other.rules)  # noqa: SLF001 - of the same class
+        return other
 
     def settle(self, components: Iterable[Nodes]) -> None:
         """Compute the nodes of some components, causes before effects, given the values of all others."""

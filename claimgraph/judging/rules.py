@@ -10,6 +10,7 @@ target: it halves the sure weight if it may apply, and the possible weight if it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.judging.change import Setting
@@ -29,6 +30,12 @@ class Bound:
         self.against = [0.0] * map_.first
         """Per statement, what speaks against it, which is read off the other bound."""
 
+    def copied(self) -> Bound:
+        """Return a bound of its own, which begins as this one."""
+        other = copy(self)
+        other.applies, other.weight, other.against = self.applies[:], self.weight[:], self.against[:]
+        return other
+
 
 class Rules:
     """Applies the rules to the nodes of one map, under one setting."""
@@ -43,6 +50,12 @@ class Rules:
         for node in map_.plain:
             self.secure(node)
             self.allow(node)
+
+    def copied(self) -> Rules:
+        """Return the rules for a setting of their own, and all that was found by them so far."""
+        other = copy(self)
+        other.setting, other.sure, other.possible = self.setting.copied(), self.sure.copied(), self.possible.copied()
+        return other
 
     def secure(self, node: int) -> bool:
         """Recompute whether a node surely holds; return whether that has changed."""

@@ -45,15 +45,27 @@ class WhatIf:
         Raises:
             MapError: if an id is that of no statement.
         """
-        self.map, self.base, self.most = map_, base, most
+        self.base = base
+        self._begin(model := Model(map_, base, reading), asked, most)
+        model.settle(component for component in map_.components if component[0] in self.cone)
+
+    @classmethod
+    def beside(cls, settled: Model, asked: Iterable[str], most: int | None = None) -> WhatIf:
+        """Try changes on a copy of the model of a whole map as it stands; the other arguments are as above."""
+        trial = cls.__new__(cls)
+        trial.base = AS_IT_STANDS
+        trial._begin(settled.copied(), asked, most)  # noqa: SLF001 - of the same class
+        return trial
+
+    def _begin(self, model: Model, asked: Iterable[str], most: int | None) -> None:
+        map_ = model.map
+        self.map, self.most, self._model = map_, most, model
         self.asked = {id_: map_.statement(id_) for id_ in asked}
         self.cone = reachable(self.asked.values(), map_.depends)
         """All nodes on which these statements depend."""
         self.judged = 0
         """How many nodes were judged for the changes so far."""
         self._users, self._component_of = map_.users, map_.component_of
-        self._model = Model(map_, base, reading)
-        self._model.settle(component for component in map_.components if component[0] in self.cone)
 
     def under(self, change: Change) -> Mapping[str, Standing]:
         """Return how the statements would stand; the change is one of the map, not of the starting point."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.judging.change import AS_IT_STANDS, Change, Reading, thresholds
@@ -63,6 +63,12 @@ class Models:
     """The model without grants."""
     unopposed: Callable[[], Model]
     """The model with every step against anything deleted."""
+
+    def read(self, reading: Reading) -> Model:
+        """Return the model of a reading."""
+        if reading is Reading.ALL:
+            return self.given
+        return self.bare() if reading is Reading.WITHOUT_GRANTS else self.unopposed()
 
 
 def word_of(models: Models, id_: str, notes: Notes) -> Word:
@@ -153,13 +159,31 @@ class WordsIf:
     ) -> None:
         """Judge the map that the changes are tried on; the other arguments are those of `WhatIf`."""
         asked = tuple(asked)
-        self.map, self.notes = map_, notes
-        self._given, self._bare, self._unopposed = (WhatIf(map_, asked, base, reading, most) for reading in Reading)
+        self._begin(lambda reading: WhatIf(map_, asked, base, reading, most), notes)
+
+    @classmethod
+    def beside(cls, settled: Models, asked: Iterable[str], notes: Notes, most: int | None = None) -> WordsIf:
+        """Try changes on copies of the models of a whole map as it stands; the other arguments are as above."""
+        trial, asked = cls.__new__(cls), tuple(asked)
+        trial._begin(lambda reading: WhatIf.beside(settled.read(reading), asked, most), notes)  # noqa: SLF001 - as there
+        return trial
+
+    def _begin(self, begin: Callable[[Reading], WhatIf], notes: Notes) -> None:
+        self.notes, self._begin_with = notes, begin
+        self._trials: dict[Reading, WhatIf] = {}
+        self._given = self._trial(Reading.ALL)
+        self.map = self._given.map
 
     @property
     def is_tired(self) -> bool:
         """Whether the limit of judged nodes is reached, so that trying more would take too long."""
-        return sum(trial.judged for trial in (self._given, self._bare, self._unopposed)) > MOST_JUDGED
+        return sum(trial.judged for trial in self._trials.values()) > MOST_JUDGED
+
+    def _trial(self, reading: Reading) -> WhatIf:
+        """Return what tries changes on the map as it is read in one way; it is made when it is first needed."""
+        if reading not in self._trials:
+            self._trials[reading] = self._begin_with(reading)
+        return self._trials[reading]
 
     def under(self, change: Change) -> Mapping[str, tuple[Word, Standing]]:
         """Return the word of each statement under a change, and how it then stands."""
@@ -190,8 +214,10 @@ class WordsIf:
         """Yield the models under a change; where nodes are named, models that are valid for these only."""
         with ExitStack() as stack:
 
-            def enter(trial: WhatIf) -> Model:
+            def enter(reading: Reading) -> Model:
+                trial = self._trial(reading)
                 return stack.enter_context(trial.changed_among(among, change) if among else trial.changed(change))
 
-            given = enter(self._given)
-            yield Models(given, cache(lambda: enter(self._bare)), cache(lambda: enter(self._unopposed)))
+            given = enter(Reading.ALL)
+            bare, unopposed = cache(partial(enter, Reading.WITHOUT_GRANTS)), cache(partial(enter, Reading.UNOPPOSED))
+            yield Models(given, bare, unopposed)

@@ -19,7 +19,17 @@ Files:
   when a template is filled in.
 """
 
-from claimgraph.language.forms import day, decimal, language_name, listing, number_of, number_word, short_day, whole
+from claimgraph.language.forms import (
+    day,
+    decimal,
+    language_name,
+    listing,
+    number_of,
+    number_word,
+    short_day,
+    whole,
+    with_point,
+)
 from claimgraph.language.speech import (
     Spoken,
     current,
@@ -56,4 +66,5 @@ __all__ = [
     "speaking",
     "spoken_words",
     "whole",
+    "with_point",
 ]

@@ -51,7 +51,12 @@ def number_of(one: str, many: str, number: int, /, **values: object) -> str:
 
 def decimal(value: float, digits: int) -> str:
     """Return a number with so many digits behind the sign that the language puts there."""
-    written, tag = f"{value:.{digits}f}", current()
+    return with_point(f"{value:.{digits}f}")
+
+
+def with_point(written: str) -> str:
+    """Return a number that is written with a decimal point, with the sign that the language has in its place."""
+    tag = current()
     if tag in {ENGLISH, PSEUDO}:
         return written
     from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - English does without

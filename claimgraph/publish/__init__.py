@@ -12,6 +12,8 @@ Files:
 - `build`: Site → disk: a MkDocs build into a fresh folder, then a swap.
 - `escaping`: Escape the texts and addresses that MkDocs hands to the theme, whose templates write
   them as they are.
+- `frames`: The theme's frame around pages that are alike: rendered once, then filled with what is
+  each page's own.
 - `from_elsewhere`: What the pages of a site load from other sites, which their
   Content-Security-Policy stops.
 - `interface_language`: The language of a site's interface: Material's own option, else the
@@ -35,6 +37,8 @@ Files:
 - `site_folder`: The folder of the built site: where it may be, and whether a build put everything
   in it there.
 - `theme_scripts`: The inline scripts of the theme, read from its templates and never from a page.
+- `workers`: Work shared among processes: each part is done in one of them, and what comes of it is
+  taken in order.
 - `serving/`: The site while it is edited: rebuilt on every save, served, and shown at once in the
   open page.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from claimgraph.terminal import visible
@@ -21,6 +21,16 @@ class FromElsewhere:
         for address in dict.fromkeys(_loaded(html)):
             if not home or _origin(address) != _origin(home):
                 self._pages[address].append(path)
+
+    def note(self, addresses: Iterable[tuple[str, str]]) -> None:
+        """Note addresses from which pages load something, each with a page."""
+        for address, path in addresses:
+            self._pages[address].append(path)
+
+    def taken(self) -> list[tuple[str, str]]:
+        """Return what was noted since this was asked for last, and forget it."""
+        pages, self._pages = self._pages, defaultdict(list)
+        return [(address, path) for address, paths in pages.items() for path in paths]
 
     def told(self) -> str | None:
         """Return a message that names them and what can be done, or None where there is nothing."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import mkdocs
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
+from mkdocs.utils import get_theme_dir
 
 from claimgraph.site.links import ASSETS
 from claimgraph.terminal import visible
@@ -44,6 +47,13 @@ def loader_of(config: MkDocsConfig, own: Path) -> BaseLoader:
     folders = [str(folder) for folder in config.theme.dirs]
     below = folders[folders.index(str(own)) + 1 :]
     return ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"material": FileSystemLoader(below)})])
+
+
+def is_plain(config: MkDocsConfig, own: Path) -> bool:
+    """Whether all templates are claimgraph's, Material's and those of MkDocs, and the owner has none."""
+    known = {own, Path(get_theme_dir("material")), Path(mkdocs.__file__).parent / "templates"}
+    folders = set(map(os.path.realpath, config.theme.dirs))
+    return not config.theme.custom_dir and folders <= set(map(os.path.realpath, known))
 
 
 def set_defaults(config: MkDocsConfig) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
@@ -48,11 +48,16 @@ def by_kind(items: list[Any], pages: Collection[Page]) -> list[Any]:
     Raises:
         PluginError: where there is no such kind.
     """
-    paths = [page.path for page in pages]
-    return [each for item in items for each in _expanded(item, paths)]
+    sections = _sections_of(pages)
+    return [each for item in items for each in _expanded(item, sections)]
 
 
-def _expanded(item: object, paths: list[str]) -> Iterator[Any]:
+def _sections_of(pages: Iterable[Page]) -> dict[str, str]:
+    """Return, by the path of every page, the heading that lists of its kind have above it."""
+    return {page.path: page.section for page in pages}
+
+
+def _expanded(item: object, paths: Mapping[str, str]) -> Iterator[Any]:
     if not isinstance(item, dict) or len(item) != 1:
         yield item
         return
@@ -67,12 +72,12 @@ def _expanded(item: object, paths: list[str]) -> Iterator[Any]:
         yield item
 
 
-def _pages_of(kind: object, title: str | None, paths: list[str]) -> Iterator[Any]:
+def _pages_of(kind: object, title: str | None, paths: Mapping[str, str]) -> Iterator[Any]:
     """Yield what stands for a kind in a navigation: nothing, a page, or a heading with pages."""
     if not isinstance(kind, str) or kind not in KINDS:
         raise _no_such_kind(str(kind))
     wanted = KINDS[kind]
-    found = [f"{path}.md" for name in wanted for path in _paths_of(name, paths)]
+    found = _in_sections([path for name in wanted for path in _paths_of(name, paths)], paths)
     is_section = len(wanted) > 1 or wanted[0].endswith("/")
     if found and is_section:
         yield {title or _TITLES[kind]: found}
@@ -87,7 +92,15 @@ def _no_such_kind(kind: str) -> PluginError:
     return PluginError(f'nav: there is no "claimgraph: {visible(kind)}"{hint}; there is {", ".join(KINDS)}')
 
 
-def _paths_of(name: str, paths: list[str]) -> Iterator[str]:
+def _in_sections(paths: Iterable[str], sections: Mapping[str, str]) -> list[Any]:
+    """Return the files of pages, those of one section under its heading."""
+    found: dict[str, list[Any]] = {}
+    for path in paths:
+        found.setdefault(sections[path], []).append(f"{path}.md")
+    return [each for title, files in found.items() for each in ([{title: files}] if title else files)]
+
+
+def _paths_of(name: str, paths: Iterable[str]) -> Iterator[str]:
     """Yield the page of a name, or all pages of a folder but its list."""
     for path in paths:
         if path == name or (name.endswith("/") and path.startswith(name) and path != f"{name}index"):
@@ -116,9 +129,9 @@ def existing(items: list[Any], files: Files) -> Iterator[Any]:
 
 def listed(pages: Collection[Page], files: Files) -> list[Any]:
     """List the argument's pages: those for readers, those for editors under one heading, then the hand-written ones."""
-    paths = [page.path for page in pages if page.listed]
+    paths = _sections_of(page for page in pages if page.listed)
     folders = ("topics/", "rivals/", "walks/")
-    topics = [f"{path}.md" for kind in folders for path in paths if path.startswith(kind)]
+    topics = _in_sections([path for kind in folders for path in paths if path.startswith(kind)], paths)
     generated = {f"{page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     return [
@@ -132,6 +145,6 @@ def listed(pages: Collection[Page], files: Files) -> list[Any]:
     ]
 
 
-def _those_of(paths: list[str], *wanted: str) -> list[str]:
+def _those_of(paths: Collection[str], *wanted: str) -> list[str]:
     """Return the files of the wanted pages that are there."""
     return [f"{path}.md" for path in wanted if path in paths]

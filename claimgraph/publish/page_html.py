@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BLANK = re.compile(r"\s*\n\s*")
+PREFORMATTED = "<pre"
+"""How an element begins in which white space counts."""
 _THEME_SCRIPT = re.compile(r"<script>(?!cg).*?</script>")
 """Elements for the theme's own script, which argument pages do not load."""
 _SCRIPT = re.compile(r"<script(?![^>]*\bsrc\s*=)(?![^>]*\bapplication/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
@@ -31,11 +32,20 @@ def inline_code(html: str) -> InlineCode:
 
 def lean(html: str) -> str:
     """Return a page without the white space that templates leave; preformatted text is unchanged."""
-    if "<pre" not in html:
-        return _BLANK.sub("\n", html)
+    if PREFORMATTED not in html:
+        return _without_blanks(html)
     before, article, rest = html.partition("<article")
     inside, end, after = rest.rpartition("</article>")
-    return "".join([_BLANK.sub("\n", before), article, inside, end, _BLANK.sub("\n", after)])
+    return "".join([_without_blanks(before), article, inside, end, _without_blanks(after)])
+
+
+def _without_blanks(html: str) -> str:
+    """Return a text without empty lines, and without white space at the ends of lines."""
+    first, *others = html.split("\n")
+    if not others:
+        return html
+    *between, last = others
+    return "\n".join([first.rstrip(), *filter(None, map(str.strip, between)), last.lstrip()])
 
 
 def without_theme_scripts(html: str) -> str:

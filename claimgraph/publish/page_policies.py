@@ -19,7 +19,8 @@ class PagePolicies:
     def __init__(self) -> None:
         self._scripts: frozenset[str] = frozenset()
         self._made = InlineCode()
-        self._hashes: set[str] = set()
+        self.hashes: set[str] = set()
+        """Of the inline scripts that pages allow."""
 
     def begin(self, scripts: Iterable[str]) -> None:
         """Begin a site, with the inline scripts of its theme."""
@@ -38,10 +39,10 @@ class PagePolicies:
         """
         added = inline_code(html).without(self._made)
         hashes = sorted(inline_scripts(html, self._scripts | added.scripts))
-        self._hashes.update(hashes)
+        self.hashes.update(hashes)
         return guarded(html, hashes, styles=added.styles, inline_styles=not own)
 
     def headers(self) -> str:
         """Return the headers of all pages for static hosts."""
-        self._hashes.update(inline_scripts(f"<script>{LEADS_ON}</script>", [LEADS_ON]))
-        return headers_file(self._hashes)
+        self.hashes.update(inline_scripts(f"<script>{LEADS_ON}</script>", [LEADS_ON]))
+        return headers_file(self.hashes)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files as resources
 from itertools import count
@@ -36,7 +38,7 @@ from claimgraph.publish.navigation import by_kind, existing, listed, name_pages
 from claimgraph.publish.page_html import lean, without_theme_scripts
 from claimgraph.publish.page_policies import PagePolicies
 from claimgraph.publish.pdf import PrintingError, print_pdf
-from claimgraph.publish.search_documents import document_of, index
+from claimgraph.publish.search_documents import SearchIndex, document_of
 from claimgraph.publish.theme_scripts import allowed_scripts
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.links import ASSETS, Addresses, claim_path
@@ -44,6 +46,7 @@ from claimgraph.site.own_files import own_files, words_address
 from claimgraph.site.page import Heading, Maker, Page, Site
 from claimgraph.site.published import CARDS
 from claimgraph.site.report import REPORT_FILE
+from claimgraph.site.search import words_of
 from claimgraph.terminal import make_harmless, visible
 
 if TYPE_CHECKING:
@@ -67,7 +70,22 @@ LINK_MARKS = "attr_list"
 UNDATED = "1980-01-01"
 """Replaces the day of the build in MkDocs' templates, so that two builds are identical."""
 
+WRITING = "writing the pages"
 _log = get_plugin_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is noted of pages as they are written."""
+
+    documents: Mapping[str, str]
+    """What the search is to find of each, by its address."""
+    words: Counter[str]
+    """The words in these."""
+    elsewhere: Sequence[tuple[str, str]]
+    """Addresses from which pages load something, each with a page."""
+    hashes: frozenset[str]
+    """Of the inline scripts that the pages allow."""
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -103,7 +121,12 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._pdf: str | None = None
         """Address of the report as a PDF, if it was made."""
         self._documents: dict[str, str] = {}
-        """Search documents of the pages that were written, by path."""
+        """Search documents of pages that were written, by path."""
+        self._search = SearchIndex()
+        self._home: str | None = None
+        """Address of the site."""
+        self.is_counted = False
+        """Whether somebody else tells how many pages are written."""
         self._policies = PagePolicies()
         self._elsewhere = FromElsewhere()
         self._ending = 0
@@ -142,7 +165,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
         self.pages_made = {page.path: page for page in self.site.pages}
         if not self._ending:
-            self._documents, self.borrowing = {}, set()
+            self.close()
+            self._documents, self.borrowing, self._home = {}, set(), config.site_url
         for sentence in look.unheld(config):
             _log.warning("%s", sentence)
         look.place_templates(config, THEME)
@@ -168,6 +192,12 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def on_build_error(self, **_: object) -> None:
         """Forget the builds that were under way."""
         self._ending = 0
+        self.close()
+
+    def close(self) -> None:
+        """Let go of an index of the search that is not written."""
+        self._search.close()
+        self._search = SearchIndex()
 
     def _make(self, project: Project, config: MkDocsConfig) -> Site:
         problems = Problems()
@@ -297,6 +327,34 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._policies.begin(allowed_scripts(env, config, files))
         return env
 
+    def finished(self, output: str) -> str:
+        """Return a page of the argument as it is written, where no other plugin adds to what the theme made."""
+        html = lean(without_theme_scripts(output))
+        self._policies.note(html)
+        return self._guarded(html, own=True)
+
+    def note(self, page: MkDocsPage, html: str) -> None:
+        """Note of a page what is needed once all are written.
+
+        Args:
+            page: the page, rendered.
+            html: as the theme made it, or as much of it as may load something.
+        """
+        if not self._serving and (document := document_of(page)):
+            self._documents[page.file.dest_uri] = document
+        self._elsewhere.look_through(html, page.file.dest_uri, self._home)
+
+    def taken(self) -> Notes:
+        """Return what was noted of pages since this was asked for last, and forget it."""
+        documents, self._documents = self._documents, {}
+        return Notes(documents, words_of(documents.values()), self._elsewhere.taken(), frozenset(self._policies.hashes))
+
+    def take_notes(self, notes: Notes) -> None:
+        """Take what was noted of pages, perhaps in another process."""
+        self._search.add(notes.documents, notes.words)
+        self._elsewhere.note(notes.elsewhere)
+        self._policies.hashes.update(notes.hashes)
+
     @event_priority(100)
     def _before_other_plugins(self, /, output: str, page: MkDocsPage, **_: object) -> str:
         """Note the inline code of a page as the theme made it; what is new in `_after_other_plugins` plugins added."""
@@ -308,15 +366,14 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return output
 
     @event_priority(-100)
-    def _after_other_plugins(self, /, output: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
+    def _after_other_plugins(self, /, output: str, page: MkDocsPage, **_: object) -> str:
         """Shrink a page's HTML, insert its Content-Security-Policy, and note the page for the search."""
-        tell("writing the pages", next(self._done), self._pages)
+        if not self.is_counted:
+            tell(WRITING, next(self._done), self._pages)
         own = isinstance(page, ArgumentPage)
         if own and not output:
             return output
-        if not self._serving and (document := document_of(page)):
-            self._documents[page.file.dest_uri] = document
-        self._elsewhere.look_through(output, page.file.dest_uri, config.site_url)
+        self.note(page, output)
         return self._guarded(lean(output), own=own)
 
     on_post_page = CombinedEvent(_before_other_plugins, _after_other_plugins)
@@ -347,7 +404,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             if (told := self._elsewhere.told()) and not self._again:
                 _log.warning("%s", told)
         if not self._serving and not self._again:
-            index(self._documents, site)
+            self._search.add(self._documents)
+            self._search.write(site)
             site_folder.finish(site, self._left)
 
     on_post_build = CombinedEvent(_begin_end, _end)

@@ -10,28 +10,46 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
+from mkdocs.commands.build import (
+    _build_extra_template,
+    _build_page,
+    _build_theme_template,
+    _populate_page,
+    get_context,
+)
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, write_file
 
-from claimgraph.publish import escaping
+from claimgraph.progress import tell
+from claimgraph.publish import escaping, look
 from claimgraph.publish.argument_page import ArgumentPage
+from claimgraph.publish.frames import Frames
 from claimgraph.publish.made_file import MadeFile
-from claimgraph.publish.plugin import ClaimgraphPlugin, plugin_of
+from claimgraph.publish.plugin import THEME, WRITING, ClaimgraphPlugin, Notes, plugin_of
+from claimgraph.publish.workers import processes, shared
 from claimgraph.site.compiled import COMPILED
 from claimgraph.site.page import Site
+from claimgraph.site.report import REPORT_FILE
 
 SITEMAP = "sitemap.xml"
 _POPULATING = ("pre_page", "page_read_source", "page_markdown", "page_content")
 """Events by which other plugins may learn from the pages before any is written, so that all must be there first."""
+
+_MAKING = ("page_context", "post_page", "env")
+"""Events by which other plugins may change how a page is made."""
+FEW = 200
+"""Pages and files that one process writes as soon as several would."""
+PART = 16
+"""Pages and files that are written in a row."""
 
 Write = Callable[[], None]
 
@@ -69,6 +87,21 @@ class PreparedSite:
             if self._early or not isinstance(page, ArgumentPage):
                 _populate_page(page, config, files)
         self._env = config.plugins.on_env(env, config=config, files=files)
+        self._frames = self._new_frames()
+
+    def _new_frames(self) -> Frames | None:
+        """Return the frames that pages are put in; None where other plugins or templates have a say in each page."""
+        if _others_listen(self.config, (*_POPULATING, *_MAKING)) or not look.is_plain(self.config, THEME):
+            return None
+        contents = self._env.get_template("claimgraph/contents.html")
+        return Frames(self._in_theme, plugin_of(self.config).finished, contents, self._nav)
+
+    def _in_theme(self, page: Page) -> str:
+        """Return a page in the frame of the theme."""
+        page.active = True
+        context = get_context(self._nav, self._pages, self.config, page)
+        html: str = self._env.get_template("main.html").render(context)
+        return html
 
     def pages(self) -> Iterator[Page]:
         """Yield the pages that are written in the frame of the theme."""
@@ -103,6 +136,7 @@ class PreparedSite:
             return False
         plugin = plugin_of(self.config)
         plugin.take(made)
+        self._frames = self._new_frames()
         for file in self.files:
             if isinstance(file, MadeFile):
                 file.make = made.files.get(file.src_uri, file.make)
@@ -144,13 +178,8 @@ class PreparedSite:
         Raises:
             Abort: where there were warnings, and the configuration is strict.
         """
-        done: set[Write] = set()
         try:
-            for writers in self._writers.values():
-                for write in writers:
-                    if write not in done:
-                        write()
-                        done.add(write)
+            self._write_shared(self._write_alone())
             for page in self.pages():
                 page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
             self.config.plugins.on_post_build(config=self.config)
@@ -158,6 +187,53 @@ class PreparedSite:
             _tell_plugins(self.config, error)
             raise
         self.stop_if_strict()
+
+    def _write_alone(self) -> list[File]:
+        """Write what this process has to write; return the files that any process can."""
+        can_be_shared = not _others_listen(self.config, (*_POPULATING, *_MAKING))
+        pages = [file for file in self._pages if can_be_shared and len(self._writers[file.dest_uri]) == 1]
+        made = [file for file in self.files if isinstance(file, MadeFile) and len(self._writers[file.dest_uri]) == 1]
+        shared = [*pages, *(file for file in made if can_be_shared)]
+        left = {file.dest_uri for file in shared}
+        done: set[Write] = set()
+        for address, writers in self._writers.items():
+            for write in writers if address not in left else ():
+                if write not in done:
+                    write()
+                    done.add(write)
+        return shared
+
+    def _write_shared(self, files: Sequence[File]) -> None:
+        """Write pages and files in as many processes as it pays to."""
+        plugin = plugin_of(self.config)
+        by_source = {page.file.src_uri: page for page in self.pages()}
+        linked = {file.src_uri for page in by_source.values() for file in page.links_to_anchors or ()}
+
+        def write(some: Sequence[File]) -> _Written:
+            for file in some:
+                if file.page:
+                    self._write_page(file)
+                else:
+                    file.copy_file()
+            anchors = {
+                file.src_uri: file.page.present_anchor_ids or set()
+                for file in some
+                if file.src_uri in linked and file.page
+            }
+            return _Written(plugin.taken(), anchors)
+
+        def take(written: _Written) -> None:
+            plugin.take_notes(written.notes)
+            for uri, anchors in written.anchors.items():
+                by_source[uri].present_anchor_ids = anchors
+
+        parts = _parts(files)
+        among = processes() if len(files) > FEW else 1
+        plugin.is_counted = True
+        try:
+            shared(parts, write, take, among, lambda begun: tell(WRITING, min(begun * PART, len(files)), len(files)))
+        finally:
+            plugin.is_counted = False
 
     def stop_if_strict(self) -> None:
         """Stop where there were warnings, and the configuration is strict.
@@ -172,21 +248,49 @@ class PreparedSite:
     def close(self) -> None:
         """Count no more warnings."""
         self._log.removeHandler(self._warnings)
+        plugin_of(self.config).close()
 
     def _write_page(self, file: File) -> None:
         page = file.page
         assert page is not None
-        late = isinstance(page, ArgumentPage) and not self._early
-        if late:
-            _populate_page(page, self.config, self.files)
-        _build_page(page, self.config, self._pages, self._nav, self._env)
         if isinstance(page, ArgumentPage):
+            if not self._early:
+                _populate_page(page, self.config, self.files)
+            if not self._write_in_frame(page):
+                _build_page(page, self.config, self._pages, self._nav, self._env)
             page.forget()
+        else:
+            _build_page(page, self.config, self._pages, self._nav, self._env)
+
+    def _write_in_frame(self, page: ArgumentPage) -> bool:
+        """Write a page in the frame that it has in common with others; whether there is one."""
+        html = self._frames.fill(page) if self._frames else None
+        if html is None:
+            return False
+        plugin_of(self.config).note(page, html)
+        write_file(html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What is to be known of pages that were written, perhaps in another process."""
+
+    notes: Notes
+    anchors: Mapping[str, set[str]]
+    """The anchors of pages, by the files that they are of."""
+
+
+def _parts(files: Sequence[File]) -> list[Sequence[File]]:
+    """Return files in parts, the report first: it takes longest."""
+    alone = [file for file in files if file.dest_uri == REPORT_FILE]
+    others = [file for file in files if file.dest_uri != REPORT_FILE]
+    return [alone, *(others[first : first + PART] for first in range(0, len(others), PART))]
 
 
 def _outline_of(site: Site) -> tuple[object, ...]:
     """Return the addresses of a site, and the titles that its navigation may list."""
-    pages = [(page.path, (page.label, page.title) if page.listed else None) for page in site.pages]
+    pages = [(page.path, (page.label, page.title, page.section) if page.listed else None) for page in site.pages]
     return pages, list(site.files)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import closing
 from html import unescape
 from pathlib import Path
 from threading import Event
-from typing import TypeVar
 
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -14,11 +15,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from claimgraph.language.speech import speaking
 from claimgraph.progress import tell
 from claimgraph.publish.argument_page import ArgumentPage
-from claimgraph.publish.search_index import IndexingError, Stopped, write_index
+from claimgraph.publish.search_index import Indexer, IndexingError, Stopped
 from claimgraph.site.page import RenderedPage
-from claimgraph.site.search import FOR_EDITORS, is_read_off, search_document, words_of, written_document
-
-T = TypeVar("T")
+from claimgraph.site.search import FOR_EDITORS, is_read_off, lists_of_words, search_document, words_of, written_document
 
 GUIDES = "guides/"
 """Folder of hand-written pages that are for editors, as are those that say ``audience: editors``."""
@@ -46,8 +45,62 @@ def document_before_it_is_written(page: MkDocsPage) -> str | None:
         return search_document(shown)
 
 
+class SearchIndex:
+    """What is made of documents, as they come: the lists of words, and the index.
+
+    Where the index cannot be made, the search finds less and says so.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no document."""
+        self._words: Counter[str] = Counter()
+        self._indexer: Indexer | None = None
+        self._fault: IndexingError | None = None
+
+    def add(self, documents: Mapping[str, str], words: Counter[str] | None = None) -> None:
+        """Add some documents.
+
+        Args:
+            documents: what is to be found of each page, by the page's address. Their order is that of the index.
+            words: the words in them, if those were counted already.
+        """
+        self._words.update(words_of(documents.values()) if words is None else words)
+        try:
+            for address, document in documents.items():
+                if not self._fault:
+                    self._indexer = self._indexer or Indexer()
+                    self._indexer.add(address, document)
+        except IndexingError as fault:
+            self._fault, self._indexer = fault, None
+
+    def write(self, folder: Path, stopped: Event | None = None) -> None:
+        """Write everything into the folder of a built site, or into another one.
+
+        Raises:
+            Stopped: where it is no longer wanted.
+        """
+        tell("indexing the words for the search")
+        for address, content in lists_of_words(self._words):
+            file = folder / address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        try:
+            if self._fault:
+                raise self._fault
+            if self._indexer:
+                self._indexer.write(folder, stopped)
+        except IndexingError as error:
+            _log.warning("the search covers wordings and titles only: %s", error)
+
+    def close(self) -> None:
+        """Let go of what is not written."""
+        if self._indexer:
+            self._indexer.close()
+            self._indexer = None
+
+
 def index(documents: Mapping[str, str], folder: Path, stopped: Event | None = None) -> None:
-    """Write the index of the search into a folder; where that fails, the search finds less and says so.
+    """Write the index of the search into a folder.
 
     Args:
         documents: what is to be found of each page, by the page's address.
@@ -57,25 +110,9 @@ def index(documents: Mapping[str, str], folder: Path, stopped: Event | None = No
     Raises:
         Stopped: where it is no longer wanted.
     """
-    tell("indexing the words for the search")
-    stopped = stopped or Event()
-    for address, content in words_of(_while_wanted(documents.values(), stopped)):
-        file = folder / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    try:
-        write_index(_while_wanted(documents.items(), stopped), folder, stopped)
-    except IndexingError as error:
-        _log.warning("the search covers wordings and titles only: %s", error)
-
-
-def _while_wanted(items: Iterable[T], stopped: Event) -> Iterator[T]:
-    """Yield items until they are no longer wanted.
-
-    Raises:
-        Stopped: then.
-    """
-    for item in items:
-        if stopped.is_set():
-            raise Stopped
-        yield item
+    with closing(SearchIndex()) as made:
+        for address, document in documents.items():
+            if stopped and stopped.is_set():
+                raise Stopped
+            made.add({address: document})
+        made.write(folder, stopped)

@@ -7,15 +7,18 @@ site's own search page uses is kept.
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from threading import Event
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
 from typing import Any
 
 import cbor2
@@ -29,6 +32,8 @@ _LITTLE = 1 << 16
 """Bytes that must be free on the disk."""
 _LOOK = 0.1
 """Seconds between looks at whether the index is still wanted."""
+_MUCH = 1 << 16
+"""Bytes that are read at once."""
 _DIGITS = 7
 """Length of a chunk's hash in its name."""
 
@@ -41,54 +46,125 @@ class Stopped(Exception):  # noqa: N818 - no error: somebody asked for it
     """The index is no longer wanted."""
 
 
-def write_index(documents: Iterable[tuple[str, str]], site: Path, stopped: Event | None = None) -> None:
-    """Index documents with Pagefind and write the bundle into a built site.
+class Indexer:
+    """Pagefind at work: it takes documents while others are still being made, and writes the index at the end.
 
-    Args:
-        documents: the address of each page with the HTML that is to be indexed for it.
-        site: folder of the built site.
-        stopped: set when the index is no longer wanted.
-
-    Raises:
-        Stopped: where it is no longer wanted.
-        IndexingError: where Pagefind cannot be run, or fails.
-        OSError: where the disk does not take the index.
+    It numbers the pages in the order in which it gets them, so that the same documents in the same order give the same
+    index, whatever the order in which a disk lists files.
     """
-    bundle = site / BUNDLE
-    shutil.rmtree(bundle, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix="claimgraph-search-") as folder:
-        for address, html in documents:
-            file = Path(folder, address)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(html, "utf-8")
-        command = [get_executable(), "--site", folder, "--output-path", bundle, "--force-language", "en", "--silent"]
+
+    def __init__(self) -> None:
+        """Start it.
+
+        Raises:
+            IndexingError: where it cannot be run.
+        """
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
         try:
-            _run(command, stopped or Event())
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise IndexingError(f"Pagefind failed: {getattr(error, 'stderr', '') or error}") from error
-        _stop_if_full(Path(folder))
-    _stop_if_full(site)
-    try:
-        _drop_what_is_unused(bundle)
-        _put_in_order(bundle)
-    except (ValueError, LookupError, EOFError, FileNotFoundError, gzip.BadGzipFile) as error:
+            self._process = subprocess.Popen(  # noqa: S603 - of a dependency
+                [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said
+            )
+        except OSError as error:
+            self._said.close()
+            raise IndexingError(f"Pagefind failed: {error}") from error
+        self._answers: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
+        self._reader = Thread(target=self._read_answers, daemon=True)
+        self._reader.start()
+        self._asked = 0
+        self._ask({"type": "NewIndex", "config": {"force_language": "en"}})
+
+    def add(self, address: str, html: str) -> None:
+        """Add the document of a page.
+
+        Raises:
+            IndexingError: where Pagefind has failed.
+        """
+        self._ask({"type": "AddFile", "index_id": 0, "file_path": address, "file_contents": html})
+
+    def write(self, site: Path, stopped: Event | None = None) -> None:
+        """Write the bundle into a built site.
+
+        Args:
+            site: folder of the built site.
+            stopped: set when the index is no longer wanted.
+
+        Raises:
+            Stopped: where it is no longer wanted.
+            IndexingError: where Pagefind fails.
+            OSError: where the disk does not take the index.
+        """
+        bundle = site / BUNDLE
         shutil.rmtree(bundle, ignore_errors=True)
-        raise IndexingError(f"Pagefind wrote what cannot be read: {error}") from error
+        self._ask({"type": "WriteFiles", "index_id": 0, "output_path": str(bundle)})
+        self._wait(stopped or Event())
+        self._end()
+        _stop_if_full(site)
+        try:
+            _drop_what_is_unused(bundle)
+            _put_in_order(bundle)
+        except (ValueError, LookupError, EOFError, FileNotFoundError, gzip.BadGzipFile) as error:
+            shutil.rmtree(bundle, ignore_errors=True)
+            raise IndexingError(f"Pagefind wrote what cannot be read: {error}") from error
 
+    def _end(self) -> None:
+        """Let it end: it answers before the disk has everything."""
+        if self._process.stdin:
+            self._process.stdin.close()
+        self._process.wait()
+        self.close()
 
-def _run(command: list[str], stopped: Event) -> None:
-    """Run a command to its end, or until it is no longer wanted."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - of a dependency
+    def close(self) -> None:
+        """End it, whatever it is at."""
+        self._process.kill()
+        self._process.wait()
+        self._reader.join()
+        for stream in filter(None, (self._process.stdin, self._process.stdout, self._said)):
+            with suppress(OSError):  # what was not sent stays unsent
+                stream.close()
+
+    def _ask(self, request: dict[str, Any]) -> None:
+        self._asked += 1
+        message = json.dumps({"message_id": self._asked, "payload": request}).encode()
+        try:
+            self._process.stdin.write(base64.b64encode(message) + b",")  # type: ignore[union-attr]
+        except OSError as error:
+            raise self._failure(str(error)) from error
+
+    def _read_answers(self) -> None:
+        rest = b""
+        while heard := os.read(self._process.stdout.fileno(), _MUCH):  # type: ignore[union-attr]
+            *messages, rest = (rest + heard).split(b",")
+            for message in messages:
+                self._answers.put(json.loads(base64.b64decode(message))["payload"])
+        self._answers.put(None)
+
+    def _wait(self, stopped: Event) -> None:
+        """Wait until everything that was asked for is done."""
+        try:
+            self._process.stdin.flush()  # type: ignore[union-attr]
+        except OSError as error:
+            raise self._failure(str(error)) from error
+        for _ in range(self._asked):
+            answer = self._answer(stopped)
+            if answer is None or answer["type"] == "Error":
+                raise self._failure((answer or {}).get("message", "it ended"))
+
+    def _answer(self, stopped: Event) -> dict[str, Any] | None:
         while True:
-            try:
-                _, said = process.communicate(timeout=_LOOK)
-                break
-            except subprocess.TimeoutExpired:
-                if stopped.is_set():
-                    process.kill()
-                    raise Stopped from None
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
+            with suppress(Empty):
+                return self._answers.get(timeout=_LOOK)
+            if stopped.is_set():
+                self.close()
+                raise Stopped
+
+    def _failure(self, what: str) -> IndexingError:
+        """End it, and return what it said last."""
+        self._process.kill()
+        self._process.wait()
+        self._said.seek(0)
+        said = self._said.read().decode("utf-8", "replace").strip()
+        self.close()
+        return IndexingError(f"Pagefind failed: {said or what}")
 
 
 def _stop_if_full(folder: Path) -> None:

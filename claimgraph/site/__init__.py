@@ -13,6 +13,8 @@ Files:
   language, whoever asks.
 - `compiled_templates`: Templates as they were compiled in an earlier run, kept as Python keeps its
   compiled modules.
+- `differing`: Where the analysts of a grid differ, and what they agree on, as the page of the grid
+  tells it.
 - `firmness`: How firm a headline conclusion is: its weakest link, what it depends on, and what
   would change it.
 - `format_words`: The format in plain words: which values a field may hold, and an example as it is

@@ -274,7 +274,7 @@ class Atlas:
     def topic(self, id_: str) -> v.TopicCard:
         """Return a topic's card."""
         topic = self.argument.topics[id_]
-        return v.TopicCard(topic_path(id_), topic.title, topic.summary, self.tallies(topic.claims))
+        return v.TopicCard(topic_path(id_), topic.title, topic.summary, self.tallies(topic.claims), topic.section)
 
     @cached_property
     def text(self) -> v.TextView | None:

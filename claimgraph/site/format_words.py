@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claimgraph.argument.field_types import ID_PATTERN
+from claimgraph.argument.ids import ID_PATTERN
 
 Shape = Mapping[str, Any]
 """A part of a JSON Schema."""

@@ -6,7 +6,7 @@ All links are relative, so that the site works under any address and from a disk
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from claimgraph.diagnostics.diagnostic import CATALOGUE_PATH
 from claimgraph.site.page import HOME
@@ -101,9 +101,9 @@ class Links:
         """Return the address of a page of the site."""
         folder, _, name = path.rpartition("/")
         beside = bool(folder) and folder == self.folder
-        address = self.up if beside else self.root + (f"{folder}/" if folder else "")
+        address = self.up if beside else self.root + (f"{quote(folder)}/" if folder else "")
         if not self.directories:
-            address += f"{name}.html"
+            address += f"{quote(name)}.html"
         elif name != HOME:
-            address += f"{name}/"
+            address += f"{quote(name)}/"
         return (address or "./") + (f"#{anchor}" if anchor else "")

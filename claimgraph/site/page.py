@@ -61,6 +61,8 @@ class Page:
     """One sentence for search engines and previews."""
     label: str | None = None
     """Its name in the navigation, where that is not its title."""
+    section: str = ""
+    """The heading under which lists of its kind have it, where there are several."""
     listed: bool = False
     """Whether it belongs in the site's navigation."""
     contents: bool = True

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from claimgraph.argument.ids import as_id
 from claimgraph.argument.lock import written
 from claimgraph.argument.model import Claim
 from claimgraph.argument.prose import CLAIM_LINK
@@ -104,7 +105,7 @@ def _card(atlas: Atlas, claim: Claim) -> list[Json]:
 
 def _plain(atlas: Atlas, prose: str) -> str:
     """Return a sentence in which links to claims are replaced by the claims' names."""
-    return CLAIM_LINK.sub(lambda link: link["words"] or atlas.card(link["id"]).short, prose)
+    return CLAIM_LINK.sub(lambda link: link["words"] or atlas.card(as_id(link["id"])).short, prose)
 
 
 def published_map(atlas: Atlas) -> dict[str, Json]:

@@ -12,6 +12,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from claimgraph.argument.ids import likeness
 from claimgraph.argument.model import Argument
 from claimgraph.argument.things import Thing
 from claimgraph.language import current, gettext
@@ -68,16 +69,20 @@ _PAGE = Markup("""\
 def redirects(argument: Argument, pages: Iterable[Page], addresses: Addresses) -> Iterator[tuple[str, Maker]]:
     """Yield what makes a page for every old address that led to a page which is now elsewhere, with its file.
 
+    An old address that differs from one in use only in capitals has none: on some systems the two are one file.
+
     Args:
         argument: what was renamed in it.
         pages: the pages that there are.
         addresses: how the site writes addresses.
     """
     titles = {page.path: page.title for page in pages}
+    taken = {likeness(path) for path in titles}
     for renaming in argument.renamed:
         for path_of in PATHS[renaming.thing]:
             old, new = path_of(renaming.old.id), path_of(renaming.new.id)
-            if new in titles and old not in titles:
+            if new in titles and likeness(old) not in taken:
+                taken.add(likeness(old))
                 yield addresses.file(old), partial(_redirect, old, new, titles[new], addresses)
 
 

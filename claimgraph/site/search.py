@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape, unescape
 from itertools import chain
 from typing import Any
@@ -22,7 +23,7 @@ from claimgraph.site.page import Page, RenderedPage
 from claimgraph.site.pages.read import ReadView
 from claimgraph.site.pages.source import SourceView
 from claimgraph.site.pages.topic import TopicView
-from claimgraph.site.search_words import keys, vocabulary
+from claimgraph.site.search_words import counted, keys, vocabulary
 from claimgraph.site.wording import search_line
 
 TITLES = "search/titles.js"
@@ -73,10 +74,14 @@ def written_document(path: str, title: str, html: str, for_editors: bool = False
     return _document(title, [], [f"<p>{text}</p>"], filters, {"what": what, "also": _also(path, title, unescape(text))})
 
 
-def words_of(documents: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the address and the content of each list of words that stand in documents."""
-    texts = (unescape(" ".join([*_ALSO.findall(document), _TAG.sub(" ", document)])) for document in documents)
-    for name, words in vocabulary(texts).items():
+def words_of(documents: Iterable[str]) -> Counter[str]:
+    """Return the words that stand in documents, each with how many have it."""
+    return counted(unescape(" ".join([*_ALSO.findall(document), _TAG.sub(" ", document)])) for document in documents)
+
+
+def lists_of_words(counts: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and the content of each list of words."""
+    for name, words in vocabulary(counts).items():
         yield f"{WORDS}/{name}.json", json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
 

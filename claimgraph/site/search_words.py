@@ -70,11 +70,16 @@ def _pairs(run: str) -> Iterator[str]:
     yield from ("".join(signs[place : place + 2]) for place in range(len(signs)))
 
 
-def vocabulary(texts: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
-    """Return every word that can be searched, by its first letter, with the number of texts that have it."""
+def counted(texts: Iterable[str]) -> Counter[str]:
+    """Return every word that can be searched, with the number of texts that have it."""
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update({word for word in _words(text.lower()) if not word.isdigit() and not _RUN.search(word)})
+    return counts
+
+
+def vocabulary(counts: Mapping[str, int]) -> Mapping[str, Mapping[str, int]]:
+    """Return counted words by their first letter."""
     lists: dict[str, dict[str, int]] = {name: {} for name in LISTS}
     for word, count in sorted(counts.items()):
         lists[_list_of(word)][word] = count

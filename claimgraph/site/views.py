@@ -459,6 +459,8 @@ class TopicCard:
     title: str
     summary: str | None
     tallies: ByClock[tuple[Tally, ...]]
+    section: str = ""
+    """Of which folder of topics it is; empty where of none."""
 
 
 @dataclass(frozen=True, slots=True)

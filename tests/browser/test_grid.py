@@ -8,6 +8,7 @@ from dry_well import write
 from project import ROOT
 from serving import served
 
+from claimgraph.judging.analysts import apart
 from claimgraph.judging.hypotheses import RATINGS, score
 
 pytestmark = pytest.mark.browser
@@ -15,6 +16,7 @@ pytestmark = pytest.mark.browser
 WEIGHTS = (0, 0.03, 0.09, 0.1, 0.18, 0.27, 0.3, 0.42, 0.54, 0.7, 0.9)
 ASK = """(grids) => grids.map(rows => ({
     standings: claimgraphGrid.score(rows), spreads: rows.map(row => claimgraphGrid.spread(row.ratings)),
+    apart: rows.map(row => claimgraphGrid.apart(row.ratings)),
 }))"""
 
 
@@ -56,4 +58,5 @@ def test_the_browser_scores_any_grid_as_the_build_does(page):
             for column in ours.ranking
         ]
         assert found["standings"] == standings, json.dumps(rows)
+        assert found["apart"] == [apart(row["ratings"]) for row in rows], json.dumps(rows)
         assert found["spreads"] == pytest.approx(ours.diagnosticity, abs=1e-12), json.dumps(rows)

@@ -69,6 +69,27 @@ def test_both_rankings_of_a_grid_move_with_a_cell_and_start_as_they_were_built(v
         assert weighed.all_inner_texts() == built[1]
 
 
+def test_the_rating_of_one_of_several_analysts_moves_that_ones_ranking_only(visitor):
+    with visitor.visit("rivals/who-is-right/") as page:
+        clerk, editors = (page.locator(f'[data-ranking="alike"][data-analyst="{who}"]') for who in ("clerk", "editors"))
+        built = [ranking.all_inner_texts() for ranking in (clerk, editors)]
+        cell = page.locator("#row-survey .cg-shared").nth(1)
+        assert cell.locator("[data-apart]").inner_text() == "2 apart"
+        rate(cell.locator('[data-analyst="clerk"]'), "II")
+        assert cell.locator("[data-apart]").inner_text() == ""
+        assert [clerk.all_inner_texts() != built[0], editors.all_inner_texts()] == [True, built[1]]
+        page.locator("[data-reset]").click()
+        assert [ranking.all_inner_texts() for ranking in (clerk, editors)] == built
+        assert cell.locator("[data-apart]").inner_text() == "2 apart"
+
+
+def test_without_scripts_every_cell_shows_the_ratings_of_all_analysts_and_where_they_differ(visitor):
+    with visitor.visit("rivals/who-is-right/", java_script_enabled=False) as page:
+        cell = page.locator("#row-survey .cg-shared").nth(1)
+        assert cell.locator("[data-rating]").all_inner_texts() == ["A\ntells nothing either way", "B\nsits very badly"]
+        assert cell.locator("[data-apart]:visible").inner_text() == "2 apart"
+
+
 def test_the_grid_reads_without_scripts_with_a_reason_for_every_cell(visitor):
     with visitor.visit("rivals/why-hollow/", java_script_enabled=False) as page:
         cells = page.locator("td[data-rating]").count()

@@ -301,7 +301,7 @@ def test_an_expectation_is_told_beside_an_error_that_does_not_bear_on_it(tmp_pat
 
 @pytest.mark.parametrize(
     "stray",
-    ["sources/a b/u.yml", "source/papers.yml", "sub/well.yml"],
+    ["sources/a b/u.yml", "source/papers.yml", "texts/well.yml"],
 )
 @pytest.mark.parametrize("text", ["x: {title: T, publisher: P}\n", "", "topic: [\n"])
 def test_a_file_that_nothing_reads_hides_no_other_error(stray, text, tmp_path):
@@ -313,7 +313,7 @@ def test_a_file_that_nothing_reads_hides_no_other_error(stray, text, tmp_path):
 def test_what_stands_in_a_file_that_nothing_reads_is_not_said_to_be_missing(tmp_path):
     premise = BASE["claims/well.yml"] + "    because: [{premises: [low]}]\n"
     river = "topic: The river\nclaims:\n  low: {claim: The river is low., kind: fact, by: clerk}\n"
-    write(tmp_path, BASE | {"claims/well.yml": premise, "claims/river/river.yml": river})
+    write(tmp_path, BASE | {"claims/well.yml": premise, "claims/texts/river.yml": river})
     assert codes(tmp_path) == ["unread-file"]
 
 

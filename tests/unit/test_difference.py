@@ -295,6 +295,7 @@ RIVALS = m.Rivals(
     (m.Row("row", "Item.", (ref("s"),), {"a": CELL}, HERE),),
     (m.Position(ref("a"), "A", "They", (), "R.", "O."),),
     HERE,
+    (ref("clerk"),),
 )
 
 
@@ -347,6 +348,15 @@ def _variants():
 def test_nothing_that_an_editor_can_write_changes_unseen(before, after):
     assert edits(before, after)
     assert edits(before, before) == edits(after, after) == ()
+
+
+def test_another_rating_of_one_analyst_is_told_with_the_row_the_analyst_and_the_answer():
+    def rated(rating):
+        cells = {"clerk": {"a": m.Cell(rating, "Why.", HERE)}, "baker": {"a": CELL}}
+        row = replace(RIVALS.rows[0], cells={}, by_analyst=cells)
+        return _with(rivals={"r": replace(RIVALS, rows=(row,))})
+
+    assert told(rated("C"), rated("II")) == [("r", "rating", "C", "II", ("row", "clerk", "a"))]
 
 
 @given(two_versions())

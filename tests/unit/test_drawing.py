@@ -9,10 +9,12 @@ from jinja2 import Environment, PackageLoader
 from tries import tries
 
 from claimgraph.argument.clocks import ByClock
+from claimgraph.language.templates import install_words
 from claimgraph.site import views as v
 from claimgraph.site.drawing.lettering import ELLIPSIS, width, wrap
 from claimgraph.site.drawing.neighbourhood import WIDTH, neighbourhood
 from claimgraph.site.drawing.shapes import clip, number
+from claimgraph.site.statuses import within
 
 STANDS = v.StatusView("stands", "stands", "Stands", "…")
 SCALE = v.ScaleView(0.0, 0.0, 0.0, 0.0, 25.0, "Nothing speaks for it.", None, "for 0.00, against 0.00")
@@ -185,7 +187,8 @@ def test_no_map_weighs_more_than_8_kb(because, objections, therefore, letter):
 
 
 TEMPLATES = Environment(loader=PackageLoader("claimgraph.site"), autoescape=True)
-TEMPLATES.filters |= {"n": number, "clip": clip, "to": lambda path: f"../{path}/"}
+TEMPLATES.filters |= {"n": number, "clip": clip, "within": within, "to": lambda path: f"../{path}/"}
+install_words(TEMPLATES)
 
 
 def svg_of(drawing):

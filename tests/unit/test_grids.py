@@ -94,6 +94,68 @@ def test_there_is_no_second_ranking_where_no_row_is_a_finding(well):
     assert scored(well({"baker": ROWS["baker"]})).weighed is None
 
 
+SHARED = """\
+question: Why no water?
+hypotheses: {dry: Drought, leak: A leak}
+analysts: [clerk, baker]
+evidence:
+  rain:
+    findings: {claim: dry, source: log}
+    by-analyst:
+      clerk: {dry: {rating: C, why: A.}, leak: {rating: I, why: B.}}
+      baker: {dry: {rating: II, why: C.}, leak: {rating: I, why: D.}}
+  drip:
+    item: The baker heard dripping.
+    sources: note
+    by-analyst:
+      clerk: {dry: {rating: N, why: E.}, leak: {rating: C, why: F.}}
+      baker: {dry: {rating: N, why: G.}, leak: {rating: NA, why: H.}}
+"""
+
+
+@pytest.fixture
+def shared(well):
+    head = FILES["claims/argument.yml"].replace("The clerk}}", "The clerk}, baker: {name: The baker}}")
+    return well(**{"claims/argument.yml": head, "claims/hypotheses/why.yml": SHARED})
+
+
+def test_a_page_has_the_ranking_of_each_analyst_and_every_rating_with_how_far_apart_they_are(shared):
+    assert report(shared.root) == "no problems found"
+    pages = {rendered.page.path: rendered for rendered in render(judge_sound(shared, Problems())).rendered()}
+    view = pages["rivals/why"].shown.view
+    assert [(it.mark, it.name) for it in view.analysts] == [("A", "The clerk"), ("B", "The baker")]
+    assert [[one.hypothesis.name for one in it.rankings[0].standings] for it in view.analysts] == [
+        ["Drought", "A leak"],
+        ["A leak", "Drought"],
+    ]
+    cells = [[([one.rating for one in cell.ratings], cell.apart) for cell in row.shared] for row in view.rows]
+    assert cells == [[(["C", "II"], 3), (["I", "I"], 0)], [(["N", "N"], 0), (["C", "NA"], 0)]]
+    assert (view.differing.alike, view.differing.cells, view.differing.steps) == (2, 4, ((3, 1), (0, 1)))
+    assert [(row.id, len(row.swaps)) for row in view.differing.deciding] == [("rain", 2)]
+    assert view.differing.idle == 1
+    html = pages["rivals/why"].html
+    assert "No joint ranking is made" in html
+    assert "s ratings here A would have least against <b>A leak</b>" in html
+
+
+def test_an_analyst_is_renamed_in_every_row(shared):
+    assert command("rename", "baker", "miller", cwd=shared.root).returncode == 0
+    text = (shared.root / "claims/hypotheses/why.yml").read_text()
+    assert "analysts: [clerk, miller]" in text
+    assert text.count("      miller: {") == 2
+    assert report(shared.root) == "no problems found"
+
+
+def test_one_analyst_who_is_named_has_a_plain_grid_of_that_ones_ratings(shared):
+    alone = SHARED.replace("analysts: [clerk, baker]", "analysts: [clerk]")
+    alone = "".join(line for line in alone.splitlines(keepends=True) if "      baker:" not in line)
+    write(shared.root, {"claims/hypotheses/why.yml": alone})
+    pages = {rendered.page.path: rendered for rendered in render(judge_sound(shared, Problems())).rendered()}
+    view = pages["rivals/why"].shown.view
+    assert (view.differing, [cell.rating for cell in view.rows[0].cells]) == (None, ["C", "I"])
+    assert "Rated by The clerk." in pages["rivals/why"].html
+
+
 def test_rows_of_one_source_count_once(well):
     found = scored(well({id_: ROWS[id_] for id_ in ("rain", "rust", "baker")}))
     assert [row.origin for row in found.rows] == [0, 0, 2]

@@ -3,7 +3,11 @@
 from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tries import tries
 
+from claimgraph.argument.lints import duplicates
 from claimgraph.argument.lints.duplicates import near_duplicates
 from claimgraph.argument.lints.english import is_english
 from claimgraph.argument.lints.wording import not_a_claim, several_claims, unclear
@@ -246,3 +250,15 @@ def test_only_english_is_looked_at_word_by_word(tmp_path):
         "utf-8",
     )
     assert list(check(Project(tmp_path))) == []
+
+
+WORDS = "well wells the a dry dries tying tie sky skies not cannot didn't is it's old really Clerk ans use using 12 an"
+
+
+@settings(max_examples=tries(60))
+@given(st.lists(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=9).map(" ".join), max_size=7))
+def test_no_near_duplicate_is_lost_by_looking_first_at_how_words_begin(texts):
+    found = pairs(*texts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(duplicates, "_maybe_alike", lambda claims: set(claims))
+        assert found == pairs(*texts)

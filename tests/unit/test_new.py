@@ -215,7 +215,7 @@ def test_findings_in_brackets_or_without_a_dash_become_a_list(well, written):
             ("claim", "no-rain", *CLAIM[2:], "--by", "clerk", "--text", "T"),
             'there is a claim "no-rain" already: take no-rain-2',
         ),
-        (("claim", "Dürre!", *CLAIM[2:], "--by", "clerk", "--text", "T"), "single hyphens: write durre"),
+        (("claim", "Dürre!", *CLAIM[2:], "--by", "clerk", "--text", "T"), "single hyphens or dots: write Dürre"),
         (
             (*CLAIM[:2], "--topic", "watr", "--kind", "fact", "--by", "x", "--text", "T"),
             'no topic "watr": did you mean "water"?',

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimgraph.site.search import words_of, written_document
-from claimgraph.site.search_words import LISTS, folded, keys, vocabulary
+from claimgraph.site.search import lists_of_words, words_of, written_document
+from claimgraph.site.search_words import LISTS, counted, folded, keys, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_a_word_is_folded_to_plain_letters():
 
 
 def test_words_are_listed_by_their_first_letters_with_the_number_of_texts():
-    lists = vocabulary(["The well, the WELL.", "A well-known 1921 Straße", "мост"])
+    lists = vocabulary(counted(["The well, the WELL.", "A well-known 1921 Straße", "мост"]))
     assert tuple(lists) == LISTS
     assert lists["w"] == {"well": 2, "wellknown": 1}
     assert lists["s"] == {"straße": 1}
@@ -41,5 +41,5 @@ def test_a_guide_is_for_editors_and_a_page_is_for_readers():
 
 def test_hidden_words_are_listed_too():
     document = written_document("about", "Łódź", "<p>A city.</p>")
-    lists = dict(words_of([document]))
+    lists = dict(lists_of_words(words_of([document])))
     assert b'"lodz":1' in lists["search/words/l.json"]

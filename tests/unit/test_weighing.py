@@ -8,7 +8,7 @@ from small_arguments import argument, claim, finding, source
 from claimgraph.argument import model as m
 from claimgraph.graph.independence import CountedOnce
 from claimgraph.graph.network import link
-from claimgraph.graph.weighing import weigh
+from claimgraph.graph.weighing import Scales, weigh
 from claimgraph.judging.judgement import judge
 from claimgraph.judging.words import Word
 from claimgraph.standards import schemes
@@ -114,6 +114,21 @@ def test_what_came_to_be_known_later_does_not_count_then():
     assert found.then.map.index.keys() == {"a", "b", "b/s-1"}
     same = judged(*late)
     assert same.then is same.now
+
+
+def test_after_an_edit_what_counts_is_the_same_as_without_what_was_known_before():
+    a, b = claim("a", evidence=[finding("s", grade=1)]), claim("b", kind=m.Kind.ASSUMPTION)
+    before = Scales.of(argument(a, b, sources=SOURCES))
+    reworded = replace(a, text="It is said otherwise.")
+    for after in (
+        argument(reworded, b, sources=SOURCES),
+        argument(replace(a, evidence=()), b, sources=SOURCES),
+        argument(a, sources=SOURCES),
+        argument(a, b, sources=[source("s", reliability="D")]),
+        argument(a, b, sources=SOURCES, standard=m.Standard.BEYOND_DOUBT),
+    ):
+        assert Scales.of(after, before) == Scales.of(after)
+    assert Scales.of(argument(reworded, b, sources=SOURCES), before) == before
 
 
 def test_words_are_read_off_what_the_editors_wrote():

@@ -89,6 +89,18 @@ def test_a_change_is_read_without_grants_and_unopposed_as_a_map_that_has_none(ma
                 assert_same(standing, anew.standing(id_))
 
 
+@settings(max_examples=tries(40), deadline=None)
+@given(weighed_maps(), st.sampled_from([*Reading]), st.data())
+def test_a_change_on_a_copy_of_what_was_judged_gives_the_same_and_leaves_that_as_it_was(map_, reading, data):
+    asked, settled = [s.id for s in map_.statements[:3]], solve(map_, reading=reading)
+    before = {s.id: settled.standing(s.id) for s in map_.statements}
+    trial = WhatIf.beside(settled, asked)
+    for _ in range(2):
+        change = data.draw(changes(map_))
+        assert trial.under(change) == WhatIf(map_, asked, reading=reading).under(change)
+    assert {s.id: settled.standing(s.id) for s in map_.statements} == before
+
+
 def test_another_margin_settles_a_draw_or_makes_one():
     map_ = build("a", finding("e", "a", 0.7), finding("f", "a", 0.5, pro=False))
     trial = WhatIf(map_, ["a"])

@@ -20,6 +20,8 @@ _LOOK_UP_AGAIN = "claimgraph sources verify looks it up again"
 def check_lock(reading: Reading) -> Iterator[Diagnostic]:
     """Report quotations that the lock does not confirm, for sources with copies."""
     argument = reading.argument
+    if not argument.lock.copies:
+        return
     for quotation in argument.quotations():
         if quotation.source not in argument.sources or not argument.lock.copies_of(quotation.source):
             continue

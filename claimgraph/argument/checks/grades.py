@@ -51,6 +51,8 @@ def _check_scale(reading: Reading, claim: Claim, word: str, first: dict[str, Cla
 
 @lru_cache(maxsize=1 << 16)
 def _says_both(text: str) -> bool:
+    if not _CONFIDENCE.search(text):
+        return False
     return any(_CONFIDENCE.search(sentence) and _LIKELIHOOD.search(sentence) for sentence in re.split(r"[.!?]\s", text))
 
 
@@ -88,7 +90,7 @@ def check_standards(reading: Reading) -> Iterator[Diagnostic]:
 
 def check_weakening(reading: Reading) -> Iterator[Diagnostic]:
     """Report steps that are said to weaken, which only an undercut of a step can do."""
-    for claim in reading.argument.claims.values():
+    for claim in reading.claims_in_files_with(WEAKENS):
         for steps in _steps(claim):
             if reading.has(claim, *steps, WEAKENS):
                 place = reading.place_in(claim, *steps, WEAKENS, key=True)

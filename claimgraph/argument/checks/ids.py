@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimgraph.argument.entries import FILES
 from claimgraph.argument.marks import Ref
-from claimgraph.argument.model import Evidence, Inference, Objection, Reference
+from claimgraph.argument.model import Claim, Evidence, Inference, Objection, Premise, Reference, Undercut
 from claimgraph.argument.reading import Reading, unknown
 from claimgraph.argument.shape import marked_words
 from claimgraph.argument.things import Thing
@@ -29,10 +29,12 @@ def check_ids(reading: Reading) -> Iterator[Diagnostic]:
     for kind, document in reading.files:
         faulty = {problem.place for problem in document.problems}
         for word in marked_words(document, FILES[kind], Ref):
-            ref, place = word.mark, document.at(word.at)
-            if ref.among or place in faulty or reading.may_exist(ref.thing, word.text):
+            ref, known = word.mark, reading.written[word.mark.thing]
+            if word.text in known or ref.among or reading.may_exist(ref.thing, word.text):
                 continue
-            known, otherwise = reading.written[ref.thing], reading.other_sort(word.text)
+            place, otherwise = document.at(word.at), reading.other_sort(word.text)
+            if place in faulty:
+                continue
             yield unknown(UNKNOWN[ref.thing], Reference(word.text, place), known, otherwise)
 
 
@@ -55,14 +57,21 @@ def check_lists(reading: Reading) -> Iterator[Diagnostic]:
     yield from _twice(reading.argument.roots)
     yield from _twice(reading.topic_order)
     for claim in reading.argument.claims.values():
-        yield from _twice(claim.stated)
-        yield from _twice(claim.places)
-        yield from _twice(objection.claim for objection in claim.objections)
-        for inference in claim.because:
-            yield from _twice(premise.claim for premise in inference.premises)
-        steps: tuple[Inference | Objection | Evidence, ...] = (*claim.because, *claim.objections, *claim.evidence)
-        for step in steps:
-            yield from _twice(each.claim for each in step.undercut)
+        for references in _lists_of(claim):
+            yield from _twice(references)
+    for rivals in reading.argument.rivals.values():
+        yield from _twice(rivals.analysts)
+
+
+def _lists_of(claim: Claim) -> Iterator[Sequence[Reference]]:
+    """Yield the lists of a claim that have more than one item."""
+    steps: tuple[Inference | Objection | Evidence, ...] = (*claim.because, *claim.objections, *claim.evidence)
+    yield from (list_ for list_ in (claim.stated, claim.places) if len(list_) > 1)
+    premises, cuts = (step.premises for step in claim.because), (step.undercut for step in steps)
+    lists: tuple[Sequence[Objection | Premise | Undercut], ...] = (claim.objections, *premises, *cuts)
+    for listed in lists:
+        if len(listed) > 1:
+            yield [each.claim for each in listed]
 
 
 def _twice(references: Iterable[Reference]) -> Iterator[Diagnostic]:

@@ -18,6 +18,8 @@ def check_prose(reading: Reading) -> Iterator[Diagnostic]:
     """Report links in prose to missing claims or to unsafe addresses."""
     known = reading.written[Thing.CLAIM]
     for kind, document in reading.files:
+        if not (document.may_have("[[") or document.may_have("](")):
+            continue
         for word in marked_words(document, FILES[kind], Sentence):
             if not word.mark.is_prose or "[" not in word.text:
                 continue

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 
-from claimgraph.argument.field_types import is_id
+from claimgraph.argument.ids import fault_of
 from claimgraph.argument.lints.duplicates import near_duplicates
-from claimgraph.argument.model import FindingName, Reference, Rivals, Row
+from claimgraph.argument.model import Cell, FindingName, Reference, Rivals, Row
 from claimgraph.argument.reading import Reading, unknown
 from claimgraph.argument.things import Thing
-from claimgraph.diagnostics import Diagnostic, did_you_mean, nearest, rules
+from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, rules
 
 _FEWEST_RIVALS = 2
 
@@ -17,12 +18,13 @@ _FEWEST_RIVALS = 2
 def check_rivals(reading: Reading) -> Iterator[Diagnostic]:
     """Report pages of rivals with an impossible name, empty ones, and faulty rows."""
     for rivals in reading.argument.rivals.values():
-        if not is_id(rivals.id):
-            yield rules.BAD_ID.at(rivals.place, id=rivals.id, hint="rename the file")
+        if why := fault_of(rivals.id):
+            yield rules.BAD_ID.at(rivals.place, id=rivals.id, why=why, hint="rename the file")
         if rivals.place.path not in reading.broken_files:
             yield from _check_grid_is_filled(rivals)
             for row in rivals.rows:
                 yield from _check_row_says_where_from(reading, row)
+                yield from _check_raters(reading, rivals, row)
         yield from _check_cells(rivals, reading.written[Thing.CLAIM])
         for row in rivals.rows:
             for name in row.findings:
@@ -74,19 +76,60 @@ def _check_finding(reading: Reading, name: FindingName) -> Iterator[Diagnostic]:
     )
 
 
+def _check_raters(reading: Reading, rivals: Rivals, row: Row) -> Iterator[Diagnostic]:
+    """Report a row that lacks ratings or those of an analyst, ratings of others, and ratings that nothing shows."""
+    place = partial(reading.document_at(row.place).place, "evidence", row.id)
+    if rivals.analysts:
+        yield from _check_analysts(reading, rivals, row, place)
+        if row.cells:
+            why = "this grid has analysts, whose ratings stand under by-analyst"
+            yield rules.IDLE_FIELD.at(place("ratings", key=True), field="ratings", why=why, length=len("ratings"))
+    elif row.by_analyst:
+        first = next(iter(row.by_analyst))
+        hint = f"list above the rows who rates them: analysts: [{', '.join(row.by_analyst)}]"
+        yield rules.UNKNOWN_ANALYST.at(place("by-analyst", first, key=True), id=first, hint=hint, length=len(first))
+    elif not row.cells and rivals.hypotheses:
+        yield rules.MISSING_KEY.at(row.place, key="ratings", length=len(row.id))
+
+
+def _check_analysts(reading: Reading, rivals: Rivals, row: Row, place: Callable[..., Place]) -> Iterator[Diagnostic]:
+    """Report analysts that a row lacks, and those that the grid does not name; a misspelled one is reported once."""
+    named = dict.fromkeys(analyst.id for analyst in rivals.analysts)
+    people = [id_ for id_ in named if reading.may_exist(Thing.PERSON, id_)]
+    missing = dict.fromkeys(id_ for id_ in people if id_ not in row.by_analyst)
+    for id_ in row.by_analyst:
+        if id_ not in named:
+            missing.pop(nearest(id_, missing) or "", None)
+            at = place("by-analyst", id_, key=True)
+            yield unknown(rules.UNKNOWN_ANALYST, Reference(id_, at), named)
+    for id_ in missing:
+        yield rules.MISSING_RATING.at(row.place, who=f'"{id_}"', what="this row", length=len(row.id))
+
+
 def _check_cells(rivals: Rivals, claims: Collection[str]) -> Iterator[Diagnostic]:
     """Report rivals that a row does not rate, and ratings of unknown rivals; a misspelled rival is reported once."""
     for row in rivals.rows:
-        missing = dict.fromkeys(id_ for id_ in rivals.hypotheses if id_ not in row.cells)
-        for id_, cell in row.cells.items():
-            if id_ in rivals.hypotheses:
-                continue
-            meant = nearest(id_, missing)
-            missing.pop(meant or "", None)
-            if meant is None or meant in claims:
-                yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, cell.place), rivals.hypotheses)
-        for id_ in missing:
-            yield rules.MISSING_RATING.at(row.place, id=id_)
+        sets = {f'"{id_}"': cells for id_, cells in row.by_analyst.items()} if rivals.analysts else {}
+        if row.cells:
+            sets["the row"] = row.cells
+        for who, cells in sets.items():
+            yield from _check_set(rivals, row, cells, who, claims)
+
+
+def _check_set(
+    rivals: Rivals, row: Row, cells: Mapping[str, Cell], who: str, claims: Collection[str]
+) -> Iterator[Diagnostic]:
+    missing = dict.fromkeys(id_ for id_ in rivals.hypotheses if id_ not in cells)
+    for id_, cell in cells.items():
+        if id_ in rivals.hypotheses:
+            continue
+        meant = nearest(id_, missing)
+        missing.pop(meant or "", None)
+        if meant is None or meant in claims:
+            yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, cell.place), rivals.hypotheses)
+    for id_ in missing:
+        what = f'"{id_}"' if who == "the row" else f'"{id_}" in this row'
+        yield rules.MISSING_RATING.at(row.place, who=who, what=what)
 
 
 def _check_rows_differ(reading: Reading, rivals: Rivals) -> Iterator[Diagnostic]:
@@ -111,7 +154,7 @@ def _copies(reading: Reading, rivals: Rivals) -> Iterator[tuple[Row, str, str]]:
         names, filling = [str(name) for name in row.findings], _filling(row)
         if other := next((first[name] for name in names if name in first), None):
             yield row, other, "names a finding of"
-        elif row.cells and filling in first:
+        elif (row.cells or row.by_analyst) and filling in first:
             yield row, first[filling], "has the sources, ratings and reasons of"
         elif row.id in worded:
             yield row, *worded[row.id]
@@ -128,4 +171,7 @@ def _alike_in_words(reading: Reading, rivals: Rivals) -> dict[str, tuple[str, st
 def _filling(row: Row) -> object:
     """Return the sources, ratings and reasons of a row, which are equal in copies of it."""
     sources = frozenset(reference.id for reference in (*row.sources, *(name.source for name in row.findings)))
-    return sources, tuple((id_, cell.rating, cell.why) for id_, cell in sorted(row.cells.items()))
+    sets = {"": row.cells, **row.by_analyst}
+    return sources, tuple(
+        (who, id_, cell.rating, cell.why) for who, cells in sorted(sets.items()) for id_, cell in sorted(cells.items())
+    )

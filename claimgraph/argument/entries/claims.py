@@ -82,7 +82,9 @@ Undercuts = Annotated[list[Undercut], BeforeValidator(listed, json_schema_input_
 
 def _without_idle(data: object) -> object:
     """Remove a field of undercuts from a step; a check reports it."""
-    return {key: value for key, value in data.items() if key != WEAKENS} if isinstance(data, dict) else data
+    if isinstance(data, dict) and WEAKENS in data:
+        return {key: value for key, value in data.items() if key != WEAKENS}
+    return data
 
 
 class StepEntry(Entry):

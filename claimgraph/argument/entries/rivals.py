@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from claimgraph.argument.entries.base import Entry, Ignores
-from claimgraph.argument.field_types import ClaimId, Id, Prose, SourceId, SourceIds, Text, Words, listed
+from claimgraph.argument.field_types import (
+    ClaimId,
+    Id,
+    PersonIds,
+    Prose,
+    SourceId,
+    SourceIds,
+    Text,
+    Words,
+    listed,
+)
 from claimgraph.argument.marks import Items, Ref
 from claimgraph.argument.things import Thing
 
@@ -24,6 +34,8 @@ class CellEntry(Entry):
 
 Rival = Annotated[Id, Ref(Thing.CLAIM, among="hypotheses")]
 """A claim that is one of the rivals of the grid."""
+Analyst = Annotated[Id, Ref(Thing.PERSON, among="analysts")]
+"""A person who rates the grid."""
 
 
 class FindingNameEntry(Entry):
@@ -59,9 +71,15 @@ class RowEntry(Entry):
         [], description="Where it was found, if it is no finding of the map.", examples=[["diary"]]
     )
     cells: dict[Rival, CellEntry] = Field(
+        {},
         alias="ratings",
-        description="How it fits, by hypothesis.",
+        description="How it fits, by hypothesis, where the grid has one set of ratings.",
         examples=[{"clerk-hid-it": {"rating": "C", "why": "He was asked, and said nothing."}}],
+    )
+    by_analyst: dict[Analyst, dict[Rival, CellEntry]] = Field(
+        {},
+        description="How it fits, by analyst and hypothesis, where several analysts rate the grid.",
+        examples=[{"teacher": {"clerk-hid-it": {"rating": "C", "why": "He was asked, and said nothing."}}}],
     )
 
 
@@ -89,6 +107,11 @@ class HypothesesFile(Entry):
         {},
         description="Rival claims, each with a short name.",
         examples=[{"clerk-hid-it": "Hid it", "clerk-saw-no-cause": "Saw no cause"}],
+    )
+    analysts: PersonIds = Field(
+        [],
+        description="People who each rate every row for themselves, if there are several.",
+        examples=[["teacher", "miller"]],
     )
     rows: Annotated[dict[Id, RowEntry], Items("item of the grid", "item of the grid")] = Field(
         {},

@@ -5,7 +5,9 @@ when a phrase stands at the end instead of the beginning; or when one has a sing
 that adds colour only. Another number, name, negation or preposition makes another claim.
 
 Each claim is compared only with those that have its words, or all but one of them, found by
-a sum of hashes; so the time grows with the number of words, not of pairs.
+a sum of hashes; so the time grows with the number of words, not of pairs. Words are brought to
+their normal form, which takes longest, only in the few claims that have one like them by how
+their words begin.
 """
 
 from __future__ import annotations
@@ -31,6 +33,9 @@ _LEMMAS = (
     | dict.fromkeys(e.DO | {"doing", "done"}, "do")
     | {"can't": "can", "won't": "will"}
 )
+
+_LIGHT_STARTS, _LONGEST_LIGHT = tuple(_LIGHT), 15
+"""How a word begins that may be a light one with an ending, and the most letters that it then has."""
 
 _STEMMER = snowballstemmer.stemmer("english")
 
@@ -64,10 +69,43 @@ def near_duplicates(texts: Mapping[str, str]) -> Iterator[Pair]:
 
 
 def _alike(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    claims = {id_: words for id_, text in texts.items() if (words := _normalised(text))}
+    maybe = _maybe_alike(texts)
+    claims = {id_: words for id_ in texts if id_ in maybe and (words := _normalised(texts[id_]))}
     with_sum: dict[int, list[str]] = defaultdict(list)
     yield from _of_the_same_words(claims, with_sum)
-    yield from _with_one_word_more(claims, with_sum, _names(texts.values()))
+    yield from _with_one_word_more(claims, with_sum, _names(texts.values()) if claims else frozenset())
+
+
+def _maybe_alike(texts: Mapping[str, str]) -> set[str]:
+    """Return the claims whose words begin like those of another one, or like all but one of them."""
+    found: set[str] = set()
+    with_sum: dict[int, list[str]] = defaultdict(list)
+    beginnings: dict[str, list[int]] = {}
+    for id_, text in texts.items():
+        beginnings[id_] = hashes = [hash(start) for word in e.words_of(text) for start in _beginnings(word)]
+        with_sum[sum(hashes)].append(id_)
+    for id_, hashes in beginnings.items():
+        total = sum(hashes)
+        if len(with_sum[total]) > 1:
+            found.add(id_)
+        for shorter in {total - each for each in hashes} & with_sum.keys():
+            found.update((id_, *with_sum[shorter]))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _beginnings(word: str) -> Words:
+    """Return how the normal form of a word begins, which is found without its stem; nothing for a light word."""
+    lower = word.lower().replace("\u2019", "'")
+    may_be_light = lower.startswith(_LIGHT_STARTS) and len(lower) <= _LONGEST_LIGHT
+    if may_be_light or "n't" in lower or lower == "cannot" or lower in _LEMMAS:
+        return tuple(_start(part) for part in _parts(word) if part not in _LIGHT)
+    return (_start(lower),)
+
+
+def _start(word: str) -> str:
+    """Return the first two letters of a word, which a stem has too, but for one: tying and tie."""
+    return word[:2].replace("y", "i")
 
 
 def _of_the_same_words(claims: Mapping[str, Words], with_sum: dict[int, list[str]]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib.resources import files
 
 from claimgraph.argument.yaml_nodes import Map, parse
@@ -104,5 +105,11 @@ ENGLISH = 0.15
 
 def is_english(texts: Iterable[str]) -> bool:
     """Whether texts, taken together, are in English."""
-    words = [word.lower() for text in texts for word in words_of(text)]
-    return sum(word in _MOST_FREQUENT for word in words) > ENGLISH * len(words)
+    return _is_english(tuple(texts))
+
+
+@lru_cache(maxsize=4)
+def _is_english(texts: tuple[str, ...]) -> bool:
+    """Find out once what several checks ask about the same texts."""
+    words = [word for text in texts for word in map(str.lower, words_of(text))]
+    return sum(map(_MOST_FREQUENT.__contains__, words)) > ENGLISH * len(words)

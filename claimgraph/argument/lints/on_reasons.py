@@ -22,13 +22,17 @@ def check_undercuts(reading: Reading) -> Iterator[Diagnostic]:
     """Report undercuts that cancel a step with words that name nothing of the case."""
     argument = reading.argument
     texts = [claim.text for claim in claims_in_english(argument)]
-    if not is_english(texts):
+    groundless = [
+        (claim, part, cut, cutting)
+        for claim, part, cut in _cancelling(argument)
+        if (cutting := argument.claims.get(cut.id)) and not _has_ground(cutting)
+    ]
+    if not groundless or not is_english(texts):
         return
     vocabulary = vocabulary_of(texts)
     told: set[str] = set()
-    for claim, part, cut in _cancelling(argument):
-        cutting = argument.claims.get(cut.id)
-        if cutting is None or cut.id in told or _has_ground(cutting):
+    for claim, part, cut, cutting in groundless:
+        if cut.id in told:
             continue
         if names_nothing_of(_case(argument, claim, part), cutting.text, vocabulary):
             told.add(cut.id)

@@ -58,15 +58,14 @@ def check_duplicates(reading: Reading) -> Iterator[Diagnostic]:
 def check_titles(reading: Reading) -> Iterator[Diagnostic]:
     """Report claims without a short name whose id makes no phrase."""
     claims = claims_in_english(reading.argument)
-    if not is_english(claim.text for claim in claims):
+    untitled = [claim for claim in claims if claim.short == title_of(claim.id) and not reading.has(claim, "short")]
+    if not untitled or not is_english(claim.text for claim in claims):
         return
     vocabulary = vocabulary_of(claim.text[:LONGEST] for claim in claims)
-    for claim in claims:
-        title = title_of(claim.id)
-        why = doubt_of_title(title, claim.text[:LONGEST], vocabulary) if claim.short == title else None
-        if why and not reading.has(claim, "short"):
+    for claim in untitled:
+        if why := doubt_of_title(claim.short, claim.text[:LONGEST], vocabulary):
             hint = "add short: with its name in a few words"
-            yield rules.SHORT_TITLE.at(claim.place, title=title, why=why, hint=hint, length=len(claim.id))
+            yield rules.SHORT_TITLE.at(claim.place, title=claim.short, why=why, hint=hint, length=len(claim.id))
 
 
 def check_findings(reading: Reading) -> Iterator[Diagnostic]:

@@ -13,6 +13,8 @@ from claimgraph.argument.quotations.letters import letters_of
 _DOTS = r"(?:…|⋯|\.(?:\s{0,2}\.){2,})+(?:\.(?!\d))?"
 _GAP = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}")
 _BRACKET = re.compile(r"(\[[^\[\]]*\])")
+_PLAINLY = re.compile(r"[^\[A-Za-z0-9]*+[A-Za-z0-9]")
+"""A quotation with a letter, or a digit, before any bracket: of most this is seen at once."""
 _MOST = 64
 """The most readings of one part; with more brackets than that, all are read as the source's own."""
 
@@ -25,6 +27,8 @@ def parts(quote: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def has_words(quote: str) -> bool:
     """Whether a quotation has any words of its source: more than ellipses, signs and an editor's brackets."""
+    if _PLAINLY.match(quote):
+        return True
     return any(letters_of(_BRACKET.sub("", part)) for part in parts(quote))
 
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from claimgraph.argument import model as m
 from claimgraph.argument.entries import ENTRIES
+from claimgraph.argument.ids import as_id
 from claimgraph.argument.marks import Own, Ref
 from claimgraph.argument.prose import CLAIM_LINK
 from claimgraph.argument.shape import fields_of
@@ -152,4 +153,4 @@ class _IdRewriter:
     def _prose(self, text: str) -> str:
         if "[[" not in text:
             return text
-        return CLAIM_LINK.sub(lambda link: link[0].replace(link["id"], self._id("claim", link["id"]), 1), text)
+        return CLAIM_LINK.sub(lambda link: link[0].replace(link["id"], self._id("claim", as_id(link["id"])), 1), text)

@@ -55,7 +55,7 @@ def head_table(argument: m.Argument) -> Table:
 
 def topic_table(topic: m.Topic | None) -> Table:
     """Return a topic as a table, without its claims, which are compared by themselves."""
-    return _plain(said(TopicFile, topic)) if topic else {}
+    return _plain(said(TopicFile, topic) | {"folder": topic.folder or None}) if topic else {}
 
 
 def person_table(person: m.Person | None) -> Table:
@@ -78,12 +78,16 @@ def rivals_table(rivals: m.Rivals | None) -> Table:
     if rivals is None:
         return {}
     table = _plain(said(HypothesesFile, rivals))
+    table |= {(Within(key, (id_,)), key): id_ for key, ids in listed(HypothesesFile, rivals).items() for id_ in ids}
     table |= {(Within("hypotheses", (claim,)), "hypotheses"): name for claim, name in rivals.hypotheses.items()}
     for row in rivals.rows:
         table |= _plain(in_one_line(RowEntry, row), Within("evidence", (row.id,)))
         table[Within("evidence", (row.id,)), "findings"] = ", ".join(map(str, row.findings)) or None
-        for claim, cell in row.cells.items():
-            table |= _plain(said(CellEntry, cell), Within("evidence", (row.id, claim)))
+        sets: dict[tuple[str, ...], Mapping[str, m.Cell]] = {(): row.cells}
+        sets |= {(analyst,): cells for analyst, cells in row.by_analyst.items()}
+        for whose, cells in sets.items():
+            for claim, cell in cells.items():
+                table |= _plain(said(CellEntry, cell), Within("evidence", (row.id, *whose, claim)))
     for position in rivals.positions:
         table |= _plain(in_one_line(PositionEntry, position), Within("positions", (position.claim.id,)))
     return table

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
+from claimgraph import garbage
 from claimgraph.publish.search_documents import document_before_it_is_written, index
 from claimgraph.publish.search_index import Stopped
 from claimgraph.publish.serving.open_site import OpenSite
@@ -47,7 +47,7 @@ class Background:
             if self.site.index is None:
                 index(self._documents(), self.folder, self._stopped)
                 self.site.index = self.folder
-            gc.collect()  # nobody waits any more
+            garbage.collect()  # nobody waits any more
 
     def _stop_if_told(self, seconds: float = 0) -> None:
         if self._stopped.wait(seconds):

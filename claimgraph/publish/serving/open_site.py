@@ -18,8 +18,8 @@ from claimgraph.site.search import WORDS
 
 _INDEX = (f"{BUNDLE}/", f"{WORDS}/")
 """Folders of the index of the search, which comes later than the pages."""
-REMEMBERED = 3
-"""Pages that are made as soon as there is another turn, since they are probably open: those asked for last."""
+REMEMBERED = 1
+"""Pages that are made before another turn is shown: the one that was asked for last, which an editor looks at."""
 
 
 class OpenSite:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import signal
 import tempfile
@@ -38,8 +37,8 @@ TRIES = 20
 """Ports that are tried, from the one wished for."""
 BREATH = 0.5
 """Seconds between looks at whether to stop."""
-UNTIL_GARBAGE = 10
-"""Saves after which garbage is looked for in any case."""
+UNTIL_GARBAGE = 50
+"""Saves after which garbage is looked for in any case; an editor waits for it, up to a second."""
 _NAMED = 3
 """Up to this many changed files are named."""
 
@@ -154,7 +153,7 @@ class Session:
     def _build(self) -> None:
         self.saves += 1
         if self.saves % UNTIL_GARBAGE == 0:  # in case there never was time for it in the background
-            gc.collect()
+            garbage.collect()
         with self.work(), garbage.kept_for_later():
             judgement = self.edited.judge_sound()
             if self.turn and self._is_of_claims_alone() and self._renew(self.turn, judgement):

@@ -35,9 +35,20 @@
     return values.length ? Math.sqrt(squares / values.length) : 0;
   }
 
-  function read(grid) {
+  /* The steps of the scale between the ratings of one cell that are farthest apart; what is not known is no step away. */
+  function apart(ratings) {
+    var values = ratings.filter(function (rating) { return rating !== "NA"; }).map(function (rating) { return VALUES[rating]; });
+    return values.length ? Math.max.apply(null, values) - Math.min.apply(null, values) : 0;
+  }
+
+  /* What an analyst rated, or what belongs to nobody in particular, where there is one set of ratings. */
+  function those(within, mark, analyst) {
+    return Array.from(within.querySelectorAll(mark)).filter(function (each) { return each.dataset.analyst === analyst; });
+  }
+
+  function read(grid, analyst) {
     return Array.from(grid.querySelectorAll("[data-row]"), function (row) {
-      var ratings = Array.from(row.querySelectorAll("[data-rating]"), function (cell) { return cell.dataset.rating; });
+      var ratings = those(row, "[data-rating]", analyst).map(function (cell) { return cell.dataset.rating; });
       return { ratings: ratings, weight: Number(row.dataset.weight || 0), origin: row.dataset.origin };
     });
   }
@@ -51,22 +62,31 @@
     });
   }
 
-  function show(grid, lists) {
-    var rows = read(grid);
-    var ids = Array.from(grid.querySelector("[data-row]").querySelectorAll("[data-hypothesis]"), function (cell) { return cell.dataset.hypothesis; });
+  function show(grid, analyst) {
+    var rows = read(grid, analyst), lists = {};
+    those(document, "[data-ranking]", analyst).forEach(function (list) { lists[list.dataset.ranking] = list; });
+    var ids = those(grid.querySelector("[data-row]"), "[data-hypothesis]", analyst).map(function (cell) { return cell.dataset.hypothesis; });
     var alike = rows.map(function (row) { return { ratings: row.ratings, weight: 1, origin: row.origin }; });
-    if (lists.alike) rank(lists.alike, score(alike), ids, String);
+    rank(lists.alike, score(alike), ids, String);
     if (lists.weighed) rank(lists.weighed, score(rows), ids, function (sum) { return sum.toFixed(2); });
-    grid.querySelectorAll("[data-spread]").forEach(function (cell, number) {
+    those(grid, "[data-spread]", analyst).forEach(function (cell, number) {
       var found = spread(rows[number].ratings);
       cell.textContent = found > 1e-9 ? found.toFixed(2) : cgWords.p("tells apart", "no");
     });
   }
 
+  /* How far apart the analysts are in a cell, after one of their ratings was changed. */
+  function compare(cell) {
+    var ratings = Array.from(cell.querySelectorAll("[data-rating]"), function (each) { return each.dataset.rating; });
+    var alike = ratings.every(function (rating) { return rating === ratings[0]; }), steps = apart(ratings);
+    cell.classList.toggle("cg-shared--apart", !alike);
+    cell.querySelector("[data-apart]").textContent = alike ? "" : steps ? steps + " apart" : "differ";
+  }
+
   /* A cell becomes a button: a tap takes the next rating, the arrows one that fits better or worse. */
   function makeChoice(cell, legend, changed) {
     var button = document.createElement("button"), shown = cell.querySelector(".cg-rating");
-    var name = cell.querySelector(".cg-rating__name").textContent;
+    var name = cell.dataset.name || cell.querySelector(".cg-rating__name").textContent;
     button.type = "button";
     function paint() {
       var shape = legend.querySelector('[data-shape="' + cell.dataset.rating + '"]');
@@ -79,7 +99,7 @@
       var at = RATINGS.indexOf(cell.dataset.rating) + by;
       cell.dataset.rating = RATINGS[(at + RATINGS.length) % RATINGS.length];
       paint();
-      changed();
+      changed(cell);
     }
     button.addEventListener("click", function () { turn(1); });
     button.addEventListener("keydown", function (event) {
@@ -99,18 +119,20 @@
   }
 
   function begin() {
-    var grid = document.querySelector("[data-grid]"), legend = document.querySelector("[data-legend]"), lists = {};
-    document.querySelectorAll("[data-ranking]").forEach(function (list) { lists[list.dataset.ranking] = list; });
-    if (!grid || !lists.alike) return;
+    var grid = document.querySelector("[data-grid]"), legend = document.querySelector("[data-legend]");
+    if (!grid) return;
     var cells = Array.from(grid.querySelectorAll("[data-rating]"));
-    function changed() { show(grid, lists); }
+    function changed(cell) {
+      show(grid, cell.dataset.analyst);
+      if (cell.closest(".cg-shared")) compare(cell.closest(".cg-shared"));
+    }
     cells.forEach(function (cell) { makeChoice(cell, legend, changed); });
     document.querySelector("[data-reset]").addEventListener("click", function () {
       cells.forEach(function (cell) { cell.reset(); });
-      changed();
+      cells.forEach(changed);
     });
   }
-  window.claimgraphGrid = { score: score, spread: spread };
+  window.claimgraphGrid = { score: score, spread: spread, apart: apart };
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
   else begin();
 })();

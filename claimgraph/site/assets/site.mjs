@@ -2,7 +2,7 @@
 
 export const ROOT = new URL("../../", import.meta.url);
 
-const CLAIM = /^claims\/([a-z0-9-]+)(?:\/(?:index\.html)?|\.html)?$/;
+const CLAIM = /^claims\/([^/]+?)(?:\/(?:index\.html)?|\.html)?$/;
 
 /** The reader's clock. @returns {"then"|"now"} */
 export function clock() {
@@ -29,7 +29,8 @@ export function claimOf(link) {
   if (!link?.hasAttribute("href")) return null;
   const address = addressOf(link);
   if (address.origin !== ROOT.origin || !address.pathname.startsWith(ROOT.pathname)) return null;
-  return CLAIM.exec(address.pathname.slice(ROOT.pathname.length))?.[1] ?? null;
+  const id = CLAIM.exec(address.pathname.slice(ROOT.pathname.length))?.[1];
+  return id ? decodeURIComponent(id) : null;
 }
 
 const fetched = new Map();

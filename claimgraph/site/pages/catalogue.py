@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from itertools import groupby
 
-from claimgraph.argument.validate import slugify
+from claimgraph.argument.ids import slugify
 from claimgraph.diagnostics import Severity, rules
 from claimgraph.diagnostics.catalogue import Article, Example, catalogue
 from claimgraph.diagnostics.diagnostic import CATALOGUE_PATH

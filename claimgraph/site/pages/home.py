@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from claimgraph.graph.network import Relation, concluded_from
 from claimgraph.judging.words import Word
 from claimgraph.language import gettext
 from claimgraph.site import statuses
@@ -109,7 +110,7 @@ def _behind(atlas: Atlas) -> BehindView:
 
 def weight(atlas: Atlas, id_: str) -> int:
     """Return how much rests on a claim, as a number to sort by: headline conclusions first, then direct uses."""
-    return 100 * len(atlas.carried.get(id_, ())) + len(atlas.uses(id_))
+    return 100 * len(atlas.carried.get(id_, ())) + sum(1 for _ in concluded_from(atlas.graph, id_, Relation.PREMISE))
 
 
 def _weakest(atlas: Atlas) -> list[str]:

@@ -24,6 +24,8 @@ class ListEntry:
     tallies: ByClock[tuple[v.Tally, ...]] | None = None
     claims: tuple[v.ClaimCard, ...] = ()
     """Claims that are shown with their words: a conclusion, or the answers that compete."""
+    section: str = ""
+    """The heading above it and the others of its section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,11 @@ def list_pages(atlas: Atlas) -> Iterator[Page]:
 
 
 def _topics(atlas: Atlas) -> Iterator[ListEntry]:
-    for topic in map(atlas.topic, atlas.argument.topics):
-        yield ListEntry(topic.path, topic.title, topic.summary, topic.tallies)
+    topics = [atlas.topic(id_) for id_ in atlas.argument.topics]
+    for section in dict.fromkeys(topic.section for topic in topics):
+        for topic in topics:
+            if topic.section == section:
+                yield ListEntry(topic.path, topic.title, topic.summary, topic.tallies, section=section)
 
 
 def _rivals(atlas: Atlas) -> Iterator[ListEntry]:

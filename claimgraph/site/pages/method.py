@@ -9,7 +9,7 @@ from functools import partial
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.words import Notes, Word
-from claimgraph.language import Spoken, current, decimal, gettext, message, pgettext
+from claimgraph.language import Spoken, current, gettext, message, pgettext, with_point
 from claimgraph.language.catalogues import ENGLISH
 from claimgraph.site import statuses, wording
 from claimgraph.site import views as v
@@ -146,8 +146,8 @@ def _standard(rule: Standard) -> StandardView:
 
 
 def _number(weight: float) -> str:
-    written = f"{weight:g}".removeprefix("0") or "0"
-    return written if current() == ENGLISH else decimal(weight, len(written.partition(".")[2]))
+    written = f"{weight:g}"
+    return written.removeprefix("0") or "0" if current() == ENGLISH else with_point(written)
 
 
 def _weights() -> Iterator[WeightRow]:

@@ -59,6 +59,7 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
             template="topic",
             show=partial(_show, atlas, topic, previous, following),
             description=topic.summary or topic.title,
+            section=topic.section,
             listed=True,
         )
 

@@ -4,6 +4,8 @@ import { ROOT, badge, clock, make, word } from "../site.mjs";
 import { doubt, doubting, doubts, unknownDoubts, withDoubts } from "./doubts.mjs";
 
 const SHOWN = 12;
+/** Whether pages are folders or files shows in the address of the search page. */
+const ENDING = document.querySelector("[data-search]")?.getAttribute("href").endsWith(".html") ? ".html" : "/";
 
 let bar = null;
 
@@ -95,7 +97,7 @@ function details(held, moved, about, open) {
 }
 
 function change(id, now, before, about) {
-  const link = make("a", { href: new URL(`claims/${id}/`, ROOT).href }, about.names[id]);
+  const link = make("a", { href: new URL(`claims/${encodeURIComponent(id)}${ENDING}`, ROOT).href }, about.names[id]);
   return make("li", {}, link, about.roots.includes(id) ? ` ${cgWords("(headline)")}: ` : ": ", `${word(before)} → `, badge(now));
 }
 

@@ -1,0 +1,171 @@
+"""The theme's frame around pages that are alike: rendered once, then filled with what is each page's own.
+
+The frame is rendered around a stand-in, whose texts are marks that no page holds. Where each of
+them stands, the page's own text is put. A mark has all signs that a filter could change, so one
+that does not come through unchanged tells that the theme does more with the text than write it;
+then, and wherever other templates or plugins have a say, every page is rendered whole.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from claimgraph.publish.argument_page import ArgumentPage, contents_of
+from claimgraph.publish.page_html import PREFORMATTED, lean
+from claimgraph.site.page import Heading
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from mkdocs.structure.nav import Navigation
+
+_FIRST, _LAST = "\ue000", "\ue001"
+_MARK = re.compile(f"{_FIRST}([a-z_:]+)<&\"'\\\\ {_LAST}")
+_TEXTS = ("title", "canonical_url", "abs_url", "edit_url")
+"""Attributes of a page that the theme may write."""
+_CONTENT, _CONTENTS = "content:", "contents:"
+"""What stands on lines of its own: the page's HTML, and the list of its headings."""
+_BLOCKS = (_CONTENT, _CONTENTS)
+_TRIALS = 2
+_UNSAFE = (PREFORMATTED, "<script", "</script")
+"""What a page that is rendered whole may hold, but not one that is put into a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A frame, cut where something of a page's own stands."""
+
+    pieces: tuple[str, ...]
+    """What stands before, between and after."""
+    names: tuple[str, ...]
+    """What stands between."""
+
+
+class Frames:
+    """The frames of a site's pages."""
+
+    def __init__(
+        self,
+        render: Callable[[ArgumentPage], str],
+        finish: Callable[[str], str],
+        contents: Template,
+        navigation: Navigation,
+    ) -> None:
+        """Begin with no frame.
+
+        Args:
+            render: renders a page in the theme.
+            finish: makes of that what is written.
+            contents: the template of the list of a page's headings.
+            navigation: the pages that the theme tells from others.
+        """
+        self._render, self._finish, self._contents = render, finish, contents
+        self._listed = {id(page) for page in navigation.pages}
+        self._frames: dict[Hashable, _Frame | None] = {}
+        self._tried: Counter[Hashable] = Counter()
+        """How many pages were made in both ways, in a frame and whole."""
+
+    def fill(self, page: ArgumentPage) -> str | None:
+        """Return the HTML of a page that was rendered without its frame; None where it is to be rendered whole."""
+        content = page.content or ""
+        if id(page) in self._listed or page.parent or any(unsafe in content for unsafe in _UNSAFE):
+            return None
+        own = _own(page)
+        if any("\n" in text or _FIRST in text for text in own.values()):
+            return None
+        folder = PurePosixPath(page.url).parent  # from which all links lead away in the same way
+        shape = (folder, *sorted((name, _kind(value)) for name, value in _said(page).items()))
+        if shape not in self._frames:
+            self._frames[shape] = self._frame_of(page)
+        frame = self._frames[shape]
+        if frame is None:
+            return None
+        own |= {_CONTENT: lean(content).strip(), _CONTENTS: lean(self._contents.render(page=page)).strip()}
+        html = "".join(_filled(frame, own))
+        return html if self._is_sound(shape, page, html) else None
+
+    def _is_sound(self, shape: Hashable, page: ArgumentPage, html: str) -> bool:
+        """Whether a frame holds for more than one page: the first few are made in both ways."""
+        if self._tried[shape] == _TRIALS:
+            return True
+        if self._finish(self._render(page)) != html:
+            self._frames[shape] = None
+            return False
+        self._tried[shape] += 1
+        return True
+
+    def _frame_of(self, page: ArgumentPage) -> _Frame | None:
+        """Return the frame of the pages that are like one; None where they have none in common."""
+        alike = _stand_in(page)
+        html, contents = self._render(alike), self._contents.render(page=alike).strip()
+        if PREFORMATTED in html or html.count(contents) != 1:
+            return None
+        html = self._finish(html.replace(contents, _mark(_CONTENTS)))
+        pieces = _MARK.split(html)
+        frame = _Frame(tuple(pieces[::2]), tuple(pieces[1::2]))
+        return frame if _is_whole(frame) else None
+
+
+def _stand_in(page: ArgumentPage) -> ArgumentPage:
+    """Return a page that has marks in the place of its texts."""
+    alike = copy.copy(page)
+    for name, value in _said(page).items():
+        if isinstance(value, str) and value:
+            mark = Markup(_mark(name)) if isinstance(value, Markup) else _mark(name)  # noqa: S704 - as the text is
+            if name.startswith(_META):
+                alike.meta = {**alike.meta, name.removeprefix(_META): mark}
+            else:
+                setattr(alike, name, mark)
+    alike.content = _mark(_CONTENT)
+    alike.meta = {**alike.meta, "contents": True}
+    alike.toc = contents_of(_mark("heading"), [Heading("heading", _mark("heading"))])
+    return alike
+
+
+_META = "meta:"
+
+
+def _said(page: ArgumentPage) -> dict[str, Any]:
+    """Return what a page says of itself, but for its HTML and its headings."""
+    meta = {f"{_META}{name}": value for name, value in page.meta.items() if name != "contents"}
+    return meta | {name: getattr(page, name) for name in _TEXTS}
+
+
+def _kind(value: object) -> str:
+    """Return what of a value frames depend on: of a text only whether there is one."""
+    return f"{type(value).__name__} {bool(value)}" if isinstance(value, str) else repr(value)
+
+
+def _own(page: ArgumentPage) -> dict[str, str]:
+    return {name: value for name, value in _said(page).items() if isinstance(value, str)}
+
+
+def _mark(name: str) -> str:
+    return f"{_FIRST}{name}<&\"'\\ {_LAST}"
+
+
+def _is_whole(frame: _Frame) -> bool:
+    """Whether what is a page's own stands where it can be put in: blocks on lines of their own, texts not."""
+    if any(sign in piece for piece in frame.pieces for sign in (_FIRST, _LAST)):
+        return False
+    around = zip(frame.names, frame.pieces, frame.pieces[1:], strict=False)
+    return {*_BLOCKS} <= {*frame.names} and all(
+        (name in _BLOCKS) == before.endswith("\n") == after.startswith("\n") for name, before, after in around
+    )
+
+
+def _filled(frame: _Frame, own: dict[str, str]) -> Iterator[str]:
+    yield frame.pieces[0]
+    for name, after in zip(frame.names, frame.pieces[1:], strict=True):
+        if own[name] or name not in _BLOCKS:
+            yield own[name]
+            yield after
+        else:
+            yield after[1:]  # no empty line

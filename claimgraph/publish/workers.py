@@ -1,0 +1,250 @@
+"""Work shared among processes: each part is done in one of them, and what comes of it is taken in order.
+
+Processes are forked, so that all of them know what this one does, and nothing has to be sent to
+them. Where a system cannot fork, or other threads run here, which a fork would leave behind in
+an unknown state, everything is done in this process.
+"""
+
+from __future__ import annotations
+
+import errno
+import gc
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkContext
+from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from typing import Generic, TypeVar, cast
+
+from claimgraph.progress import listening, undisturbed
+
+P = TypeVar("P")
+R = TypeVar("R")
+
+PROCESSES = "CLAIMGRAPH_PROCESSES"
+"""Environment variable that sets how many processes may work at once."""
+_LOOK = 0.02
+"""Seconds between looks at what this process has done."""
+
+
+@dataclass(slots=True)
+class _Done(Generic[R]):
+    """What came of a part."""
+
+    number: int
+    result: R | None = None
+    logged: list[logging.LogRecord] = field(default_factory=list)
+    failed: str = ""
+    """Why it could not be done; the first process does it again, so that the fault is told as any other."""
+
+
+def processes() -> int:
+    """Return how many processes can work at once: one per core that this one may use."""
+    if sys.platform != "linux":
+        return 1
+    asked = os.environ.get(PROCESSES, "")
+    return max(1, int(asked)) if asked.isdecimal() else len(os.sched_getaffinity(0))
+
+
+def shared(
+    parts: Sequence[P],
+    work: Callable[[P], R],
+    take: Callable[[R], None],
+    among: int,
+    tell: Callable[[int], None] = lambda _: None,
+) -> None:
+    """Do every part of a work, and take what comes of each, in the order of the parts.
+
+    Args:
+        parts: the parts, those that take long first.
+        work: does a part; what it returns is sent between processes, all else that it changes may be lost.
+        take: takes what came of a part, in this process; it may be called on another thread of it.
+        among: how many processes share the work.
+        tell: told in this process how many parts were begun.
+
+    Raises:
+        Exception: what `work` or `take` raises.
+    """
+    with _frozen():
+        if among < 2 or len(parts) < 2:  # noqa: PLR2004 - fewer than two
+            for number, part in enumerate(parts, 1):
+                take(work(part))
+                tell(number)
+            return
+        _Sharing(parts, work, take).run(min(among, len(parts)), tell)
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """Let garbage collection pass over everything that is there: it stays, and untouched memory is shared."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+class _Sharing(Generic[P, R]):
+    """One work that several processes share."""
+
+    def __init__(self, parts: Sequence[P], work: Callable[[P], R], take: Callable[[R], None]) -> None:
+        self.parts, self.work, self.take = parts, work, take
+        self.context: ForkContext = multiprocessing.get_context("fork")
+        self.begun = self.context.Value("l", 0)
+        """How many parts were begun, by whichever process."""
+        self.own: SimpleQueue[_Done[R] | None] = SimpleQueue()
+        """What this process has done; None once it does nothing more."""
+        self.fault: BaseException | None = None
+        """Why nothing more is taken."""
+
+    def run(self, among: int, tell: Callable[[int], None]) -> None:
+        """Do everything."""
+        with undisturbed():
+            others = [self._start() for _ in range(among - 1) if threading.active_count() == 1]
+        taking = threading.Thread(target=self._take_all, args=([there for _, there in others],), daemon=True)
+        taking.start()
+        try:
+            self._work_here(tell)
+            self.own.put(None)
+            taking.join()
+        finally:
+            self.own.put(None)
+            for process, _ in others:
+                process.terminate()
+                process.join()
+            taking.join()
+            for _, there in others:
+                there.close()
+        if isinstance(self.fault, _FailedThereError):
+            self.work(self.parts[self.fault.number])
+        if self.fault:
+            raise self.fault
+
+    def _work_here(self, tell: Callable[[int], None]) -> None:
+        for number in self._numbers():
+            self.own.put(_Done(number, self.work(self.parts[number])))
+            tell(number + 1)
+            if self.fault:
+                return
+
+    def _numbers(self) -> Iterator[int]:
+        """Yield the parts that are this process's, each as soon as it has done the one before."""
+        while True:
+            with self.begun.get_lock():
+                number, self.begun.value = self.begun.value, self.begun.value + 1
+            if number >= len(self.parts):
+                return
+            yield number
+
+    def _start(self) -> tuple[BaseProcess, Connection]:
+        here, there = self.context.Pipe(duplex=False)
+        process = self.context.Process(target=self._work_there, args=(there, os.getpid()), daemon=True)
+        process.start()
+        there.close()
+        return process, here
+
+    def _work_there(self, there: Connection, parent: int) -> None:
+        """Do parts in another process, until there are no more, or nobody waits for them."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is stopped by it, and stops this one
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        with suppress(BrokenPipeError), listening(lambda *_: None):
+            for number in self._numbers():
+                if os.getppid() != parent:
+                    break
+                there.send(self._done_there(number))
+        there.close()
+        os._exit(0)  # nothing of the first process's is to be ended here
+
+    def _done_there(self, number: int) -> _Done[R]:
+        with _logging_kept() as logged:
+            try:
+                return _Done(number, self.work(self.parts[number]), logged)
+            except Exception as error:  # noqa: BLE001 - it is told where the part is done again
+                return _Done(number, failed=repr(error))
+
+    def _take_all(self, others: list[Connection]) -> None:
+        try:
+            for done in _in_order(self._all_done(others), len(self.parts)):
+                for record in done.logged:
+                    logging.getLogger(record.name).handle(record)
+                self.take(cast("R", done.result))
+        except BaseException as fault:  # noqa: BLE001 - it is raised where the work was begun
+            self.fault = fault
+
+    def _all_done(self, others: list[Connection]) -> Iterator[_Done[R]]:
+        """Yield what is done, in any order, in whichever process."""
+        is_working = True
+        while others or is_working:
+            for there in wait(others, _LOOK if is_working else None):
+                assert isinstance(there, Connection)
+                try:
+                    yield there.recv()
+                except EOFError:
+                    others = [each for each in others if each is not there]
+            while is_working and not (others and self.own.empty()):
+                done = self.own.get()
+                is_working = done is not None
+                if done is not None:
+                    yield done
+
+
+class _FailedThereError(Exception):
+    """A part could not be done in another process."""
+
+    def __init__(self, number: int, why: str) -> None:
+        super().__init__(f"a part of the site could not be written: {why}")
+        self.number = number
+
+
+def _in_order(found: Iterable[_Done[R]], parts: int) -> Iterator[_Done[R]]:
+    """Yield what is done in the order of its parts.
+
+    Raises:
+        _FailedThereError: where a part could not be done in another process.
+        ChildProcessError: where something is missing at the end, because a process was ended from outside.
+    """
+    early: dict[int, _Done[R]] = {}
+    number = 0
+    for done in found:
+        early[done.number] = done
+        while number in early:
+            following = early.pop(number)
+            if following.failed:
+                raise _FailedThereError(number, following.failed)
+            yield following
+            number += 1
+    if number < parts:
+        raise ChildProcessError(errno.ECHILD, "a process that wrote a part of the site was ended")
+
+
+@contextmanager
+def _logging_kept() -> Iterator[list[logging.LogRecord]]:
+    """Keep what is logged, to be logged by the first process."""
+    logged: list[logging.LogRecord] = []
+    keeper = _Keeper(logged)
+    root, mkdocs = logging.getLogger(), logging.getLogger("mkdocs")
+    before = root.handlers, mkdocs.handlers, mkdocs.propagate
+    root.handlers, mkdocs.handlers, mkdocs.propagate = [keeper], [keeper], False
+    try:
+        yield logged
+    finally:
+        root.handlers, mkdocs.handlers, mkdocs.propagate = before
+
+
+class _Keeper(logging.Handler):
+    def __init__(self, logged: list[logging.LogRecord]) -> None:
+        super().__init__()
+        self.logged = logged
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record, in words that another process can read."""
+        record.msg, record.args, record.exc_info = record.getMessage(), None, None
+        self.logged.append(record)
