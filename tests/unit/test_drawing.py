@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader
 from tries import tries
 
 from claimgraph.argument.clocks import ByClock
+from claimgraph.language.templates import install_words
 from claimgraph.site import views as v
 from claimgraph.site.drawing.lettering import ELLIPSIS, width, wrap
 from claimgraph.site.drawing.neighbourhood import WIDTH, neighbourhood
@@ -185,6 +186,7 @@ def test_no_map_weighs_more_than_8_kb(because, objections, therefore, letter):
 
 
 TEMPLATES = Environment(loader=PackageLoader("claimgraph.site"), autoescape=True)
+install_words(TEMPLATES)
 TEMPLATES.filters |= {"n": number, "clip": clip, "to": lambda path: f"../{path}/"}
 
 

@@ -214,7 +214,8 @@ class TestALanguageWithACatalogue:
     def test_gives_the_scripts_their_words_and_no_others(self):
         told = browser_words.browser_words("de").decode()
         assert told == (
-            'window.__cgWords={"%(number)s finding":["%(number)s Befund","%(number)s Befunde"],"side\\u0004for":"dafür"};\n'
+            'window.__cgWords={"%(number)s finding":["%(number)s Befund","%(number)s Befunde"],'
+            '"side\\u0004for":"dafür"};\n'
             "window.__cgPlural=n=>Number((n != 1));\n"
         )
 

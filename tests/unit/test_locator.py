@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from claimgraph.argument.areas import Area
 from claimgraph.argument.model import NamedPlace
+from claimgraph.language.templates import install_words
 from claimgraph.site.drawing.coast import BEYOND, FINE, Frame, land, outlines
 from claimgraph.site.drawing.globe import View, vector
 from claimgraph.site.drawing.lettering import width
@@ -77,6 +78,7 @@ def figure():
     )
     others = ("to", "prose", "walk", "clip", "brief", "holder", "kind", "inner")
     env.filters |= dict.fromkeys(others, str) | {"n": number}
+    install_words(env)
     template = env.from_string('{% import "pictures.html" as p with context %}{{ p.places(map) }}')
     return lambda map_: template.render(map=map_, links=None, as_of=None)
 
