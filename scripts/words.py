@@ -23,6 +23,7 @@ from babel.messages import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
+from claimgraph.compare.words import PARTS, WORDS
 from claimgraph.judging.audit import AUDITS as AUDIT_LIST
 from claimgraph.language.catalogues import TEMPLATE, catalogue_file, languages, read_catalogue
 
@@ -30,6 +31,7 @@ ROOT = Path(__file__).parents[1]
 CODE = ROOT / "claimgraph"
 ASSETS = CODE / "site/assets", CODE / "publish/serving/assets"
 STANDARDS = CODE / "standards"
+FORMAT = CODE / "argument/entries"
 AUDITS = CODE / "judging/audit.py"
 CALLS: dict[str, Any] = {
     "_": None,
@@ -57,8 +59,11 @@ JINJA = {
 """How the site reads its templates."""
 NAMED = {"forces": "force", "relevance": "relevance", "natures": "nature", "standards": "standard of proof"}
 """Parts of standards/weights.yml whose ids are words that readers see, with the context of these messages."""
-SAID = {"ask", "conclusion", "counts-once", "credibility-why", "force-why", "meaning", "name", "why"}
-"""Fields of standards/*.yml that readers see."""
+SAID: dict[str, str | None] = {
+    **dict.fromkeys(("ask", "conclusion", "counts-once", "credibility-why", "force-why", "meaning", "name", "why")),
+    "word": "firmness",
+}
+"""Fields of standards/*.yml that readers see, with the context of these messages."""
 LISTS = {"confidence": None, "premises": None, "reliability": None, "tradecraft": None, "words": "likelihood"}
 """Fields of standards/*.yml all of whose values readers see, with the context of these messages."""
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
@@ -80,6 +85,9 @@ def messages() -> Found:
     yield from _read("javascript", scripts, BROWSER_CALLS)
     for text, context in _of_audits():
         yield AUDITS, text, context, []
+    for context, texts in (("field", WORDS), ("part of an entry", PARTS)):
+        for text in sorted(texts):
+            yield FORMAT, text, context, []
     for path in sorted(STANDARDS.glob("*.yml")):
         for text, context in _of_standard(yaml.safe_load(path.read_text("utf-8"))):
             yield path, text, context, []
@@ -104,21 +112,16 @@ def _of_audits() -> Iterator[tuple[str, str | None]]:
 
 def _of_standard(node: object, key: str = "") -> Iterator[tuple[str, str | None]]:
     """Yield the messages of one of the data files of standards, with their contexts."""
-    if isinstance(node, str):
-        if key in SAID:
-            yield node, None
-        elif key == "word":
-            yield node, "firmness"
-    elif isinstance(node, dict | list) and key in LISTS:
-        yield from ((text, LISTS[key]) for text in (node.values() if isinstance(node, dict) else node))
-    elif isinstance(node, dict):
-        if key in NAMED:
-            yield from ((str(id_).replace("-", " "), NAMED[key]) for id_ in node)
-        for inner, value in node.items():
+    if isinstance(node, str) and key in SAID:
+        yield node, SAID[key]
+    if isinstance(node, dict) and key in NAMED:
+        yield from ((str(id_).replace("-", " "), NAMED[key]) for id_ in node)
+    parts = node.items() if isinstance(node, dict) else ((key, each) for each in node) if isinstance(node, list) else ()
+    for inner, value in parts:
+        if key in LISTS:
+            yield value, LISTS[key]
+        else:
             yield from _of_standard(value, str(inner))
-    elif isinstance(node, list):
-        for value in node:
-            yield from _of_standard(value, key)
 
 
 def collected() -> Catalog:

@@ -41,11 +41,11 @@ class Rest(StrEnum):
 _TOLD = {
     Rest.WORDING: message("its own wording"),
     Rest.PROOF: message("its kind, its standard of proof, what is granted or what is looked for"),
-    Rest.REASON: "the reason from ",
-    Rest.OBJECTION: "the objection from ",
-    Rest.CLAIM: "the wording of ",
-    Rest.FINDING: "the finding of ",
-    Rest.SOURCE: "the grade or the date of ",
+    Rest.REASON: message("the reason from "),
+    Rest.OBJECTION: message("the objection from "),
+    Rest.CLAIM: message("the wording of "),
+    Rest.FINDING: message("the finding of "),
+    Rest.SOURCE: message("the grade or the date of "),
 }
 _IN_PROSE = {
     Rest.REASON: message("the reason from %(what)s"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimgraph.compare.comparison import Comparison
 from claimgraph.compare.digest import Digest
 from claimgraph.compare.summary import digest
+from claimgraph.language import gettext
 from claimgraph.site.page import Page, Shown
 
 LISTED = 300
@@ -26,9 +27,11 @@ def changes_page(comparison: Comparison) -> Page:
     told = digest(comparison)
     return Page(
         path="changes",
-        title="Changes",
+        title=gettext("Changes"),
         template="changes",
         show=lambda: Shown(ChangesView(told, LISTED)),
-        description=f"What changed in this argument since {told.before.told}, and what moved because of it.",
+        description=gettext(
+            "What changed in this argument since %(version)s, and what moved because of it.", version=told.before.told
+        ),
         listed=True,
     )

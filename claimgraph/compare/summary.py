@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from claimgraph.argument.field_types import is_date
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.fingerprint import Part
-from claimgraph.argument.model import Argument, PartialDate
+from claimgraph.argument.model import Argument, Claim, PartialDate
 from claimgraph.argument.things import Thing
 from claimgraph.compare import words
 from claimgraph.compare.comparison import Comparison, Edition
@@ -32,6 +32,7 @@ from claimgraph.compare.digest import (
 )
 from claimgraph.compare.movement import Cause, Move, Movement, Shift, Way
 from claimgraph.judging.model import Standing
+from claimgraph.language import gettext, message, number_of, plural
 from claimgraph.site import statuses, wording
 from claimgraph.site.links import claim_path, source_path
 from claimgraph.site.views import StatusView
@@ -86,7 +87,7 @@ class _DigestMaker:
 
     def _ground(self, part: Part) -> GroundView:
         """Name a part of what a claim rests on."""
-        return GroundView(part.words, tuple(map(self.claim if part.names_claims else self.source, part.of)))
+        return GroundView(gettext(part.words), tuple(map(self.claim if part.names_claims else self.source, part.of)))
 
     def claim(self, id_: str) -> Named:
         """Name a claim, as it is or as it was."""
@@ -125,11 +126,15 @@ class _DigestMaker:
             how=edit.how.value,
             was=edit.was,
             status=self._status(edit),
-            about=f"{claim.kind.value}, by {self._person(claim.by.id).words}" if claim else "",
+            about=self._about(claim) if claim else "",
             brought=words.brought(edit),
             lines=tuple(self._line(edit, change) for change in changes if change.within is None),
             parts=tuple(self._parts(edit, [change for change in changes if change.within])),
         )
+
+    def _about(self, claim: Claim) -> str:
+        kind = wording.KIND_WORDS.get(claim.kind, claim.kind)
+        return gettext("%(kind)s, by %(who)s", kind=kind, who=self._person(claim.by.id).words)
 
     def _name(self, edit: Edit) -> Named:
         match edit.entry:
@@ -206,8 +211,10 @@ class _DigestMaker:
         )
 
     def _cause(self, cause: Cause, tried: Sequence[Standing]) -> CauseView:
-        how = "without it" if cause.way is Way.UNDONE else "with it alone"
-        figures: list[str | None] = [f"{wording.figure(standing)} {how}" for standing in tried]
+        how = message("%(figure)s with it alone")
+        if cause.way is Way.UNDONE:
+            how = message("%(figure)s without it")
+        figures: list[str | None] = [gettext(how, figure=wording.figure(standing)) for standing in tried]
         edits = (
             CausingEdit(self._name(edit), words.gist(edit), figure)
             for edit, figure in zip(cause.edits, figures or [None] * len(cause.edits), strict=True)
@@ -216,18 +223,26 @@ class _DigestMaker:
 
     def _summary(self, moved: Sequence[MovedView]) -> str:
         if self.comparison.is_empty:
-            return "Nothing changed in the argument."
+            return gettext("Nothing changed in the argument.")
         edits = self.comparison.difference.edits
         parts = []
         if self.comparison.movement:
-            parts.append(f"{wording.count(sum(bool(view.moves) for view in moved), 'status', 'statuses')} moved")
+            moves = sum(bool(view.moves) for view in moved)
+            parts.append(number_of("%(number)s status moved", "%(number)s statuses moved", moves))
             if shifts := sum(bool(view.shifts) for view in moved):
-                parts.append(f"the weights of {wording.count(shifts, 'headline')} moved")
-        parts += _counted("claim", (edit for edit in edits if _is_claim(edit)))
-        parts += _counted("source", (edit for edit in edits if edit.entry is Thing.SOURCE))
+                parts.append(
+                    number_of(
+                        "the weights of %(number)s headline moved", "the weights of %(number)s headlines moved", shifts
+                    )
+                )
+        parts += _counted(_CLAIMS, (edit for edit in edits if _is_claim(edit)))
+        parts += _counted(_SOURCES, (edit for edit in edits if edit.entry is Thing.SOURCE))
         if stale := len(self.comparison.difference.stale):
-            parts.append(f"{wording.count(stale, 'review')} made stale")
-        return wording.sentence(f"{', '.join(parts)}.") if parts else "Nothing moved."
+            parts.append(number_of("%(number)s review made stale", "%(number)s reviews made stale", stale))
+        # Translators: what changed, each with its number, joined by commas.
+        return (
+            wording.sentence(gettext("%(changes)s.", changes=", ".join(parts))) if parts else gettext("Nothing moved.")
+        )
 
 
 def _is_told(view: EditView) -> bool:
@@ -242,11 +257,23 @@ def _is_claim(edit: Edit) -> bool:
     return edit.entry is Thing.CLAIM
 
 
-def _counted(noun: str, edits: Iterable[Edit]) -> Iterator[str]:
+_CLAIMS = {
+    How.ADDED: plural("%(number)s claim added", "%(number)s claims added"),
+    How.REMOVED: plural("%(number)s claim removed", "%(number)s claims removed"),
+    How.CHANGED: plural("%(number)s claim changed", "%(number)s claims changed"),
+}
+_SOURCES = {
+    How.ADDED: plural("%(number)s source added", "%(number)s sources added"),
+    How.REMOVED: plural("%(number)s source removed", "%(number)s sources removed"),
+    How.CHANGED: plural("%(number)s source changed", "%(number)s sources changed"),
+}
+
+
+def _counted(forms: Mapping[How, tuple[str, str]], edits: Iterable[Edit]) -> Iterator[str]:
     found = list(edits)
     for how in How:
         if number := sum(edit.how is how for edit in found):
-            yield f"{wording.count(number, noun)} {how.value}"
+            yield number_of(*forms[how], number)
 
 
 def _version(edition: Edition) -> VersionView:

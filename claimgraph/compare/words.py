@@ -13,14 +13,17 @@ from claimgraph.argument.shape import fields_of
 from claimgraph.argument.things import Thing
 from claimgraph.compare.difference import Change, Edit, Entry, How
 from claimgraph.compare.movement import Cause, Way
-from claimgraph.language import listing
-from claimgraph.site.wording import count
+from claimgraph.language import Spoken, gettext, listing, message, message_in, number_of, pgettext, plural
 
 _FIELDS = [field for entry in entries.ENTRIES.values() for field in fields_of(entry).values()]
 LABELS = {field.key: field.info.title for field in _FIELDS if field.info.title}
 """What a key of the format is called; other keys are words already."""
 SENTENCES = frozenset(field.key for field in _FIELDS if field.shape.mark(Sentence))
 """Keys under which sentences stand, which are compared word by word."""
+WORDS = frozenset(field.info.title or field.key for field in _FIELDS)
+"""What keys of the format are called."""
+PARTS = frozenset(items.before_name for field in _FIELDS if (items := field.shape.mark(Items)))
+"""What items of lists are called, before the names that identify them."""
 _BEARING = frozenset(field.key for field in _FIELDS if field.shape.mark(Bears))
 """Keys that statuses and strengths depend on."""
 _CLASSES: Mapping[Entry, type[entries.Entry]] = {
@@ -30,22 +33,36 @@ _CLASSES: Mapping[Entry, type[entries.Entry]] = {
 }
 """The class of the entries that have lists of parts."""
 
-ENTRIES: Mapping[Entry, str] = {
-    Thing.CLAIM: "claim",
-    Thing.SOURCE: "source",
-    FileKind.ARGUMENT: "the argument as a whole",
-    Thing.TOPIC: "topic",
-    Thing.PERSON: "person",
-    Thing.PLACE: "place",
-    Thing.PASSAGE: "sentence of the text",
-    Thing.RIVALS: "rival answers",
-    FileKind.EXPECTATIONS: "expected statuses",
+ENTRIES: Mapping[Entry, str] = Spoken(
+    {
+        Thing.CLAIM: message_in("entry", "claim"),
+        Thing.SOURCE: message_in("entry", "source"),
+        FileKind.ARGUMENT: message_in("entry", "the argument as a whole"),
+        Thing.TOPIC: message_in("entry", "topic"),
+        Thing.PERSON: message_in("entry", "person"),
+        Thing.PLACE: message_in("entry", "place"),
+        Thing.PASSAGE: message_in("entry", "sentence of the text"),
+        Thing.RIVALS: message_in("entry", "rival answers"),
+        FileKind.EXPECTATIONS: message_in("entry", "expected statuses"),
+    },
+    "entry",
+)
+_CHANGED = {
+    How.ADDED: message("%(what)s added"),
+    How.REMOVED: message("%(what)s removed"),
+    How.CHANGED: message("%(what)s changed"),
+}
+_BROUGHT = {
+    "reason": plural("%(number)s reason", "%(number)s reasons"),
+    "objection": plural("%(number)s objection", "%(number)s objections"),
+    "finding": plural("%(number)s finding", "%(number)s findings"),
+    "gap": plural("%(number)s gap", "%(number)s gaps"),
 }
 
 
 def label(change: Change) -> str:
     """Return what the key of a change is called."""
-    return LABELS.get(change.key, change.key)
+    return pgettext("field", LABELS.get(change.key, change.key))
 
 
 def is_prose(change: Change) -> bool:
@@ -56,17 +73,17 @@ def is_prose(change: Change) -> bool:
 def part_words(entry: Entry, section: str) -> str:
     """Return what an item of a list is called."""
     if entry is FileKind.EXPECTATIONS:
-        return "status expected of"
+        return pgettext("part of an entry", "status expected of")
     field = fields_of(_CLASSES[entry]).get(section) if entry in _CLASSES else None
     items = field.shape.mark(Items) if field else None
-    return items.before_name if items else section
+    return pgettext("part of an entry", items.before_name) if items else section
 
 
 def gist(edit: Edit) -> str:
     """Return in a few words what an edit changed that can affect statuses."""
     if edit.how is not How.CHANGED:
-        return f"{ENTRIES[edit.entry]} {edit.how.value}"
-    return listing(list(dict.fromkeys(_gists(edit)))) or "edited"
+        return gettext(_CHANGED[edit.how], what=ENTRIES[edit.entry])
+    return listing(list(dict.fromkeys(_gists(edit)))) or gettext("edited")
 
 
 def _gists(edit: Edit) -> Iterator[str]:
@@ -79,8 +96,8 @@ def _gists(edit: Edit) -> Iterator[str]:
             part = f"{part_words(edit.entry, change.within.section)} {' + '.join(change.within.of)}"
             name = part if change.is_of_a_part else f"{part}: {name}"
         elif change.key == "premises":
-            name = f"premise {change.after or change.before}"
-        yield f"{name} {change.how.value}"
+            name = gettext("premise %(claim)s", claim=change.after or change.before)
+        yield gettext(_CHANGED[change.how], what=name)
 
 
 def brought(edit: Edit) -> str:
@@ -89,7 +106,7 @@ def brought(edit: Edit) -> str:
     nouns = {
         key: items.noun for key, field in fields_of(entries.ClaimEntry).items() if (items := field.shape.mark(Items))
     }
-    return listing([count(counts[section], noun) for section, noun in nouns.items() if counts[section]])
+    return listing([number_of(*_BROUGHT[noun], counts[key]) for key, noun in nouns.items() if counts[key]])
 
 
 def clock_words(clocks: tuple[Clock, ...], as_of: str | None) -> str:
@@ -103,10 +120,14 @@ def tail(cause: Cause) -> str:
     """Say in one sentence how the edits of a cause moved a status."""
     one = len(cause.edits) == 1
     if not cause.edits:
-        return "What moved it cannot be told apart."
+        return gettext("What moved it cannot be told apart.")
     match cause.way:
+        case Way.UNDONE if one:
+            return gettext("Take this edit back, and it is as before.")
         case Way.UNDONE:
-            return "Take this edit back, and it is as before." if one else "Take any one back, and it is as before."
+            return gettext("Take any one back, and it is as before.")
+        case Way.ALONE if one:
+            return gettext("This edit alone would have moved it.")
         case Way.ALONE:
-            return "This edit alone would have moved it." if one else "Each of them alone would have moved it."
-    return "Only all of them together move it."
+            return gettext("Each of them alone would have moved it.")
+    return gettext("Only all of them together move it.")

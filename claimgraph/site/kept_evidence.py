@@ -80,8 +80,12 @@ def kept(argument: Argument) -> KeptView:
         no_archive=sum(not source.archive for source in on_the_web),
         asked=sum(argument.lock.link(source.id) is not None for source in on_the_web),
         troubles=tuple(Trouble(title, places) for title, places in _troubles(argument, quoted) if places),
-        files=tuple((address, gettext(what)) for address, what in _FILES) if argument.lock else (),
+        files=_files() if argument.lock else (),
     )
+
+
+def _files() -> tuple[tuple[str, str], ...]:
+    return tuple((address, gettext(what)) for address, what in _FILES)
 
 
 _FILES = (

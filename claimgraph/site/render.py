@@ -76,7 +76,11 @@ class Renderer:
         self.environment.globals |= {"language": current(), "words": words_address(current()), "lang": _lang}
         direction = Markup(' dir="rtl"') if is_right_to_left(current()) else Markup("")
         self.environment.globals |= {"direction": direction}
-        self.environment.globals |= {"claim_lang": self._claim_lang, "content_language": atlas.argument.language}
+        self.environment.globals |= {
+            "wording_in": self._wording_in,
+            "claim_lang": self._claim_lang,
+            "content_language": atlas.argument.language,
+        }
 
     def render(self, page: Page) -> RenderedPage:
         """Render one page."""
@@ -110,6 +114,10 @@ class Renderer:
     def _claim_lang(self, id_: str) -> Markup:
         """Return the attributes of an element that shows the wording of a claim."""
         return _lang(self.atlas.argument.claims[id_].language or self.atlas.argument.language)
+
+    def _wording_in(self, id_: str) -> Markup:
+        """Return the same for a heading, which says in any case that it runs as its letters do."""
+        return self._claim_lang(id_) or Markup(' dir="auto"')
 
     def _inner(self, text: str | None) -> Markup:
         """Return the HTML of prose whose claims are all on the same page."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from claimgraph import language
 from claimgraph.argument.model import Claim, Evidence
-from claimgraph.language import Spoken, gettext, message_in, ngettext, number_of, plural
+from claimgraph.language import Spoken, gettext, message, message_in, ngettext, number_of, plural
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.axis import LEFT, NARROW, RIGHT, Axis, Tick, axis
@@ -38,6 +38,10 @@ FIRST, LANE = 22.0, 10
 """Where the undated begin, right of their name, and how many of them are marks of their own."""
 SIDES = ("for", "against")
 _SIDES = Spoken({"for": message_in("side", "for"), "against": message_in("side", "against")}, "side")
+_KNOWN = message("Known by %(day)s: %(findings)s.")
+_DATED = message("With a date: %(findings)s.")
+_LATER = message("Later: %(findings)s.")
+_UNDATED = message("No date: %(findings)s.")
 _ON_CLAIM = plural(
     "%(number)s finding on this claim speaks for or against.", "%(number)s findings on this claim speak for or against."
 )
@@ -342,19 +346,12 @@ def _line(atlas: Atlas, scale: Axis) -> Tick | None:
 
 def _sentence(atlas: Atlas, found: Sequence[_Counted], where: tuple[str, str]) -> str:
     """Return what the picture shows, in words."""
-    undated = [each for each in found if each.day is None]
-    later = [each for each in found if each.day is not None and each.later]
-    known = [each for each in found if each.day is not None and not each.later]
-    told = [wording.sentence(number_of(*where, len(found)))]
-    if known and atlas.as_of:
-        told.append(gettext("Known by %(day)s: %(findings)s.", day=atlas.as_of, findings=_sides(known)))
-    elif known:
-        told.append(gettext("With a date: %(findings)s.", findings=_sides(known)))
-    if later:
-        told.append(gettext("Later: %(findings)s.", findings=_sides(later)))
-    if undated:
-        told.append(gettext("No date: %(findings)s.", findings=_sides(undated)))
-    return " ".join(told)
+    known = _KNOWN if atlas.as_of else _DATED
+    groups: dict[str, list[_Counted]] = {known: [], _LATER: [], _UNDATED: []}
+    for each in found:
+        groups[_UNDATED if each.day is None else _LATER if each.later else known].append(each)
+    told = [gettext(words, day=atlas.as_of, findings=_sides(some)) for words, some in groups.items() if some]
+    return " ".join([wording.sentence(number_of(*where, len(found))), *told])
 
 
 def _sides(found: Iterable[_Counted]) -> str:

@@ -12,6 +12,7 @@ from claimgraph.argument.json_schema import json_schema
 from claimgraph.argument.shape import fields_of
 from claimgraph.argument.yaml_writer import word, written
 from claimgraph.judging.words import Word
+from claimgraph.language import gettext
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.format_words import PARTS, Piece, Shape, type_in_words
 from claimgraph.site.page import Page, Shown
@@ -99,11 +100,13 @@ def format_page(_: Atlas) -> Iterator[Page]:
     """Yield the page of the format."""
     yield Page(
         path=FORMAT_PATH,
-        title="The format",
-        label="Format",
+        title=gettext("The format"),
+        label=gettext("Format"),
         template="format",
         show=lambda: Shown(_view()),
-        description="Every file that an argument is written in, and every field: what it is for, and an example.",
+        description=gettext(
+            "Every file that an argument is written in, and every field: what it is for, and an example."
+        ),
         listed=True,
     )
 
