@@ -87,16 +87,16 @@ class PreparedSite:
             if self._early or not isinstance(page, ArgumentPage):
                 _populate_page(page, config, files)
         self._env = config.plugins.on_env(env, config=config, files=files)
-        self._frames = self._new_frames()
+        self.frames = self._newframes()
 
-    def _new_frames(self) -> Frames | None:
+    def _newframes(self) -> Frames | None:
         """Return the frames that pages are put in; None where other plugins or templates have a say in each page."""
         if _others_listen(self.config, (*_POPULATING, *_MAKING)) or not look.is_plain(self.config, THEME):
             return None
         contents = self._env.get_template("claimgraph/contents.html")
-        return Frames(self._in_theme, plugin_of(self.config).finished, contents, self._nav)
+        return Frames(self.in_theme, plugin_of(self.config).finished, contents, self._nav)
 
-    def _in_theme(self, page: Page) -> str:
+    def in_theme(self, page: Page) -> str:
         """Return a page in the frame of the theme."""
         page.active = True
         context = get_context(self._nav, self._pages, self.config, page)
@@ -136,7 +136,7 @@ class PreparedSite:
             return False
         plugin = plugin_of(self.config)
         plugin.take(made)
-        self._frames = self._new_frames()
+        self.frames = self._newframes()
         for file in self.files:
             if isinstance(file, MadeFile):
                 file.make = made.files.get(file.src_uri, file.make)
@@ -264,7 +264,7 @@ class PreparedSite:
 
     def _write_in_frame(self, page: ArgumentPage) -> bool:
         """Write a page in the frame that it has in common with others; whether there is one."""
-        html = self._frames.fill(page) if self._frames else None
+        html = self.frames.fill(page) if self.frames else None
         if html is None:
             return False
         plugin_of(self.config).note(page, html)
