@@ -77,24 +77,29 @@ class Frames:
 
     def fill(self, page: ArgumentPage) -> str | None:
         """Return the HTML of a page that was rendered without its frame; None where it is to be rendered whole."""
-        content = page.content or ""
-        if id(page) in self._listed or page.parent or any(unsafe in content for unsafe in _UNSAFE):
+        if not self._can_share(page):
             return None
-        own = _own(page)
-        if any("\n" in text or _FIRST in text for text in own.values()):
-            return None
-        folder = PurePosixPath(page.url).parent  # from which all links lead away in the same way
-        is_kept = PREFORMATTED in content
-        shape = (folder, is_kept, *sorted((name, _kind(value)) for name, value in _said(page).items()))
+        shape = _shape(page)
         if shape not in self._frames:
             self._frames[shape] = self._frame_of(page)
-        frame = self._frames[shape]
-        if frame is None:
+        if not (frame := self._frames[shape]):
             return None
-        own[_CONTENT] = content if is_kept else lean(content).strip()
+        content = page.content or ""
+        own = _own(page)
+        own[_CONTENT] = content if PREFORMATTED in content else lean(content).strip()
         own[_CONTENTS] = lean(self._contents.render(page=page)).strip()
         html = "".join(_filled(frame, own))
         return html if self._is_sound(shape, page, html) else None
+
+    def _can_share(self, page: ArgumentPage) -> bool:
+        """Whether nothing that a page has is to be looked at more closely, as the theme looks at what is listed."""
+        if (
+            id(page) in self._listed
+            or page.parent
+            or any("\n" in text or _FIRST in text for text in _own(page).values())
+        ):
+            return False
+        return not any(unsafe in (page.content or "") for unsafe in _UNSAFE)
 
     def _is_sound(self, shape: Hashable, page: ArgumentPage, html: str) -> bool:
         """Whether a frame holds for more than one page: the first few are made in both ways."""
@@ -141,6 +146,13 @@ def _said(page: ArgumentPage) -> dict[str, Any]:
     """Return what a page says of itself, but for its HTML and its headings."""
     meta = {f"{_META}{name}": value for name, value in page.meta.items() if name != "contents"}
     return meta | {name: getattr(page, name) for name in _TEXTS}
+
+
+def _shape(page: ArgumentPage) -> Hashable:
+    """Return what is the same for all pages that have a frame in common."""
+    folder = PurePosixPath(page.url).parent  # from which all links lead away in the same way
+    said = sorted((name, _kind(value)) for name, value in _said(page).items())
+    return (folder, PREFORMATTED in (page.content or ""), *said)
 
 
 def _kind(value: object) -> str:

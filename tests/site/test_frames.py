@@ -9,7 +9,7 @@ from project import ROOT, tree
 from claimgraph.diagnostics import Problems
 from claimgraph.pipeline import Project, judge_sound
 from claimgraph.publish import build as publish
-from claimgraph.publish import prepared
+from claimgraph.publish import writing
 from claimgraph.publish.argument_page import ArgumentPage
 from claimgraph.publish.plugin import plugin_of
 
@@ -59,7 +59,6 @@ def differing(site):
                 filled += 1
                 if html != plugin.finished(site.in_theme(page)):
                     wrong.append(page.file.src_uri)
-            page.active = False
             page.forget()
     return filled, wrong
 
@@ -99,7 +98,7 @@ def test_where_the_owner_has_templates_there_is_no_frame(small, tmp_path):
 
 
 def test_a_site_is_the_same_whatever_the_number_of_processes(small, tmp_path, monkeypatch):
-    monkeypatch.setattr(prepared, "FEW", 0)
+    monkeypatch.setattr(writing, "FEW", 0)
     (small / "mkdocs.yml").write_text(PLAIN + PLUGIN, "utf-8")
     sites = []
     for number in ("1", "3"):
