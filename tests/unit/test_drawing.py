@@ -14,6 +14,7 @@ from claimgraph.site import views as v
 from claimgraph.site.drawing.lettering import ELLIPSIS, width, wrap
 from claimgraph.site.drawing.neighbourhood import WIDTH, neighbourhood
 from claimgraph.site.drawing.shapes import clip, number
+from claimgraph.site.statuses import within
 
 STANDS = v.StatusView("stands", "stands", "Stands", "…")
 SCALE = v.ScaleView(0.0, 0.0, 0.0, 0.0, 25.0, "Nothing speaks for it.", None, "for 0.00, against 0.00")
@@ -187,7 +188,7 @@ def test_no_map_weighs_more_than_8_kb(because, objections, therefore, letter):
 
 TEMPLATES = Environment(loader=PackageLoader("claimgraph.site"), autoescape=True)
 install_words(TEMPLATES)
-TEMPLATES.filters |= {"n": number, "clip": clip, "to": lambda path: f"../{path}/"}
+TEMPLATES.filters |= {"n": number, "clip": clip, "to": lambda path: f"../{path}/", "within": within}
 
 
 def svg_of(drawing):
