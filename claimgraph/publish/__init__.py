@@ -24,6 +24,8 @@ Files:
   written.
 - `navigation`: What the navigation of a site lists.
 - `page_html`: The HTML of a finished page: its white space, and the inline code that stands on it.
+- `page_notes`: What is noted of pages as they are written, and what is made of that once all of
+  them are.
 - `page_policies`: The Content-Security-Policy of each page of a build, with the code that it
   allows.
 - `pdf`: The report as a PDF, printed by a Chromium where there is one.
@@ -39,6 +41,7 @@ Files:
 - `theme_scripts`: The inline scripts of the theme, read from its templates and never from a page.
 - `workers`: Work shared among processes: each part is done in one of them, and what comes of it is
   taken in order.
+- `writing`: All of a prepared site, written at once: the pages by as many processes as it pays to.
 - `serving/`: The site while it is edited: rebuilt on every save, served, and shown at once in the
   open page.
 """

@@ -30,11 +30,14 @@ _FIRST, _LAST = "\ue000", "\ue001"
 _MARK = re.compile(f"{_FIRST}([a-z_:]+)<&\"'\\\\ {_LAST}")
 _TEXTS = ("title", "canonical_url", "abs_url", "edit_url")
 """Attributes of a page that the theme may write."""
+_META = "meta:"
+"""What the name of an entry of a page's front matter begins with, among the names of its texts."""
 _CONTENT, _CONTENTS = "content:", "contents:"
-"""What stands on lines of its own: the page's HTML, and the list of its headings."""
 _BLOCKS = (_CONTENT, _CONTENTS)
+"""What stands on lines of its own: the page's HTML, and the list of its headings."""
 _TRIALS = 2
-_UNSAFE = (PREFORMATTED, "<script", "</script")
+"""Pages that are made in both ways before a frame is relied on."""
+_UNSAFE = ("<script", "</script")
 """What a page that is rendered whole may hold, but not one that is put into a frame."""
 
 
@@ -74,22 +77,29 @@ class Frames:
 
     def fill(self, page: ArgumentPage) -> str | None:
         """Return the HTML of a page that was rendered without its frame; None where it is to be rendered whole."""
-        content = page.content or ""
-        if id(page) in self._listed or page.parent or any(unsafe in content for unsafe in _UNSAFE):
+        if not self._can_share(page):
             return None
-        own = _own(page)
-        if any("\n" in text or _FIRST in text for text in own.values()):
-            return None
-        folder = PurePosixPath(page.url).parent  # from which all links lead away in the same way
-        shape = (folder, *sorted((name, _kind(value)) for name, value in _said(page).items()))
+        shape = _shape(page)
         if shape not in self._frames:
             self._frames[shape] = self._frame_of(page)
-        frame = self._frames[shape]
-        if frame is None:
+        if not (frame := self._frames[shape]):
             return None
-        own |= {_CONTENT: lean(content).strip(), _CONTENTS: lean(self._contents.render(page=page)).strip()}
+        content = page.content or ""
+        own = _own(page)
+        own[_CONTENT] = content if PREFORMATTED in content else lean(content).strip()
+        own[_CONTENTS] = lean(self._contents.render(page=page)).strip()
         html = "".join(_filled(frame, own))
         return html if self._is_sound(shape, page, html) else None
+
+    def _can_share(self, page: ArgumentPage) -> bool:
+        """Whether nothing that a page has is to be looked at more closely, as the theme looks at what is listed."""
+        if (
+            id(page) in self._listed
+            or page.parent
+            or any("\n" in text or _FIRST in text for text in _own(page).values())
+        ):
+            return False
+        return not any(unsafe in (page.content or "") for unsafe in _UNSAFE)
 
     def _is_sound(self, shape: Hashable, page: ArgumentPage, html: str) -> bool:
         """Whether a frame holds for more than one page: the first few are made in both ways."""
@@ -105,9 +115,12 @@ class Frames:
         """Return the frame of the pages that are like one; None where they have none in common."""
         alike = _stand_in(page)
         html, contents = self._render(alike), self._contents.render(page=alike).strip()
-        if PREFORMATTED in html or html.count(contents) != 1:
+        is_kept, mark = PREFORMATTED in (page.content or ""), _mark(_CONTENT)
+        if PREFORMATTED in html or html.count(contents) != 1 or html.count(mark) != 1:
             return None
-        html = self._finish(html.replace(contents, _mark(_CONTENTS)))
+        if is_kept:  # all white space around it, too
+            html = html.replace(mark, mark + PREFORMATTED)
+        html = self._finish(html.replace(contents, _mark(_CONTENTS))).replace(mark + PREFORMATTED, mark)
         pieces = _MARK.split(html)
         frame = _Frame(tuple(pieces[::2]), tuple(pieces[1::2]))
         return frame if _is_whole(frame) else None
@@ -129,13 +142,17 @@ def _stand_in(page: ArgumentPage) -> ArgumentPage:
     return alike
 
 
-_META = "meta:"
-
-
 def _said(page: ArgumentPage) -> dict[str, Any]:
     """Return what a page says of itself, but for its HTML and its headings."""
     meta = {f"{_META}{name}": value for name, value in page.meta.items() if name != "contents"}
     return meta | {name: getattr(page, name) for name in _TEXTS}
+
+
+def _shape(page: ArgumentPage) -> Hashable:
+    """Return what is the same for all pages that have a frame in common."""
+    folder = PurePosixPath(page.url).parent  # from which all links lead away in the same way
+    said = sorted((name, _kind(value)) for name, value in _said(page).items())
+    return (folder, PREFORMATTED in (page.content or ""), *said)
 
 
 def _kind(value: object) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.resources import files as resources
 from itertools import count
@@ -31,22 +29,20 @@ from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
 from claimgraph.publish import escaping, look, site_folder
 from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
-from claimgraph.publish.from_elsewhere import FromElsewhere
 from claimgraph.publish.interface_language import language_of, set_language
 from claimgraph.publish.made_file import made_file
 from claimgraph.publish.navigation import by_kind, existing, listed, name_pages
 from claimgraph.publish.page_html import lean, without_theme_scripts
-from claimgraph.publish.page_policies import PagePolicies
+from claimgraph.publish.page_notes import Notebook
 from claimgraph.publish.pdf import PrintingError, print_pdf
-from claimgraph.publish.search_documents import SearchIndex, document_of
 from claimgraph.publish.theme_scripts import allowed_scripts
+from claimgraph.publish.writing import WRITING
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.links import ASSETS, Addresses, claim_path
 from claimgraph.site.own_files import own_files, words_address
 from claimgraph.site.page import Heading, Maker, Page, Site
 from claimgraph.site.published import CARDS
 from claimgraph.site.report import REPORT_FILE
-from claimgraph.site.search import words_of
 from claimgraph.terminal import make_harmless, visible
 
 if TYPE_CHECKING:
@@ -70,22 +66,7 @@ LINK_MARKS = "attr_list"
 UNDATED = "1980-01-01"
 """Replaces the day of the build in MkDocs' templates, so that two builds are identical."""
 
-WRITING = "writing the pages"
 _log = get_plugin_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What is noted of pages as they are written."""
-
-    documents: Mapping[str, str]
-    """What the search is to find of each, by its address."""
-    words: Counter[str]
-    """The words in these."""
-    elsewhere: Sequence[tuple[str, str]]
-    """Addresses from which pages load something, each with a page."""
-    hashes: frozenset[str]
-    """Of the inline scripts that the pages allow."""
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -120,15 +101,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """The hand-written pages in which something of the argument stands, by their files."""
         self._pdf: str | None = None
         """Address of the report as a PDF, if it was made."""
-        self._documents: dict[str, str] = {}
-        """Search documents of pages that were written, by path."""
-        self._search = SearchIndex()
-        self._home: str | None = None
-        """Address of the site."""
-        self.is_counted = False
-        """Whether somebody else tells how many pages are written."""
-        self._policies = PagePolicies()
-        self._elsewhere = FromElsewhere()
+        self.notebook = Notebook()
+        """What is noted of pages as they are written."""
         self._ending = 0
         """How many builds are past their pages, and wait for what other plugins do at the end."""
         self._pages = 0
@@ -165,8 +139,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
         self.pages_made = {page.path: page for page in self.site.pages}
         if not self._ending:
-            self.close()
-            self._documents, self.borrowing, self._home = {}, set(), config.site_url
+            self.borrowing = set()
+            self.notebook.begin(config.site_url, is_searched=not self._serving)
         for sentence in look.unheld(config):
             _log.warning("%s", sentence)
         look.place_templates(config, THEME)
@@ -192,12 +166,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def on_build_error(self, **_: object) -> None:
         """Forget the builds that were under way."""
         self._ending = 0
-        self.close()
-
-    def close(self) -> None:
-        """Let go of an index of the search that is not written."""
-        self._search.close()
-        self._search = SearchIndex()
+        self.notebook.close()
 
     def _make(self, project: Project, config: MkDocsConfig) -> Site:
         problems = Problems()
@@ -315,7 +284,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         told = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf, "words": words}
         env.globals["claimgraph"] = told | {"palettes": look.palettes(config)}
         pages = files.documentation_pages()
-        self._pages, self._done, self._elsewhere = len(pages), count(1), FromElsewhere()
+        self._pages, self._done = len(pages), count(1)
+        self.notebook.begin_pages()
         for file in pages:
             if file.page is not None:
                 file.page.update_date = UNDATED
@@ -324,36 +294,14 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         escaping.keep_escaped(env)
         install_words(env, self.site.language)
         keep_compiled(env, THEME, get_theme_dir(MATERIAL))
-        self._policies.begin(allowed_scripts(env, config, files))
+        self.notebook.policies.begin(allowed_scripts(env, config, files))
         return env
 
     def finished(self, output: str) -> str:
         """Return a page of the argument as it is written, where no other plugin adds to what the theme made."""
         html = lean(without_theme_scripts(output))
-        self._policies.note(html)
+        self.notebook.policies.note(html)
         return self._guarded(html, own=True)
-
-    def note(self, page: MkDocsPage, html: str) -> None:
-        """Note of a page what is needed once all are written.
-
-        Args:
-            page: the page, rendered.
-            html: as the theme made it, or as much of it as may load something.
-        """
-        if not self._serving and (document := document_of(page)):
-            self._documents[page.file.dest_uri] = document
-        self._elsewhere.look_through(html, page.file.dest_uri, self._home)
-
-    def taken(self) -> Notes:
-        """Return what was noted of pages since this was asked for last, and forget it."""
-        documents, self._documents = self._documents, {}
-        return Notes(documents, words_of(documents.values()), self._elsewhere.taken(), frozenset(self._policies.hashes))
-
-    def take_notes(self, notes: Notes) -> None:
-        """Take what was noted of pages, perhaps in another process."""
-        self._search.add(notes.documents, notes.words)
-        self._elsewhere.note(notes.elsewhere)
-        self._policies.hashes.update(notes.hashes)
 
     @event_priority(100)
     def _before_other_plugins(self, /, output: str, page: MkDocsPage, **_: object) -> str:
@@ -362,18 +310,17 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             if self._again:
                 return ""  # MkDocs writes no file then
             output = without_theme_scripts(output)
-        self._policies.note(lean(output))
+        self.notebook.policies.note(lean(output))
         return output
 
     @event_priority(-100)
     def _after_other_plugins(self, /, output: str, page: MkDocsPage, **_: object) -> str:
         """Shrink a page's HTML, insert its Content-Security-Policy, and note the page for the search."""
-        if not self.is_counted:
-            tell(WRITING, next(self._done), self._pages)
+        tell(WRITING, next(self._done), self._pages)
         own = isinstance(page, ArgumentPage)
         if own and not output:
             return output
-        self.note(page, output)
+        self.notebook.note(page, output)
         return self._guarded(lean(output), own=own)
 
     on_post_page = CombinedEvent(_before_other_plugins, _after_other_plugins)
@@ -384,11 +331,11 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if not template_name.endswith(".html"):
             return output_content
         html = lean(output_content)
-        self._policies.note(html)
+        self.notebook.policies.note(html)
         return self._guarded(html, own=False)
 
     def _guarded(self, html: str, *, own: bool) -> str:
-        return self._policies.guard(html, own=own) if self.config.policy else html
+        return self.notebook.policies.guard(html, own=own) if self.config.policy else html
 
     @event_priority(1000)
     def _begin_end(self, /, **_: object) -> None:
@@ -400,12 +347,11 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._ending = max(0, self._ending - 1)
         site = Path(config.site_dir)
         if self.config.policy:
-            (site / "_headers").write_text(self._policies.headers(), "utf-8")
-            if (told := self._elsewhere.told()) and not self._again:
+            (site / "_headers").write_text(self.notebook.policies.headers(), "utf-8")
+            if (told := self.notebook.told_of_elsewhere()) and not self._again:
                 _log.warning("%s", told)
         if not self._serving and not self._again:
-            self._search.add(self._documents)
-            self._search.write(site)
+            self.notebook.write_search(site)
             site_folder.finish(site, self._left)
 
     on_post_build = CombinedEvent(_begin_end, _end)

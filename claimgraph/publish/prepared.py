@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -29,16 +29,14 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, write_file
 
-from claimgraph.progress import tell
 from claimgraph.publish import escaping, look
 from claimgraph.publish.argument_page import ArgumentPage
 from claimgraph.publish.frames import Frames
 from claimgraph.publish.made_file import MadeFile
-from claimgraph.publish.plugin import THEME, WRITING, ClaimgraphPlugin, Notes, plugin_of
-from claimgraph.publish.workers import processes, shared
+from claimgraph.publish.plugin import THEME, ClaimgraphPlugin, plugin_of
+from claimgraph.publish.writing import write_everything
 from claimgraph.site.compiled import COMPILED
 from claimgraph.site.page import Site
-from claimgraph.site.report import REPORT_FILE
 
 SITEMAP = "sitemap.xml"
 _POPULATING = ("pre_page", "page_read_source", "page_markdown", "page_content")
@@ -46,10 +44,6 @@ _POPULATING = ("pre_page", "page_read_source", "page_markdown", "page_content")
 
 _MAKING = ("page_context", "post_page", "env")
 """Events by which other plugins may change how a page is made."""
-FEW = 200
-"""Pages and files that one process writes as soon as several would."""
-PART = 16
-"""Pages and files that are written in a row."""
 
 Write = Callable[[], None]
 
@@ -87,20 +81,21 @@ class PreparedSite:
             if self._early or not isinstance(page, ArgumentPage):
                 _populate_page(page, config, files)
         self._env = config.plugins.on_env(env, config=config, files=files)
-        self._frames = self._new_frames()
+        self.frames = self._new_frames()
 
     def _new_frames(self) -> Frames | None:
         """Return the frames that pages are put in; None where other plugins or templates have a say in each page."""
-        if _others_listen(self.config, (*_POPULATING, *_MAKING)) or not look.is_plain(self.config, THEME):
+        if self.others_have_a_say or not look.is_plain(self.config, THEME):
             return None
         contents = self._env.get_template("claimgraph/contents.html")
-        return Frames(self._in_theme, plugin_of(self.config).finished, contents, self._nav)
+        return Frames(self.in_theme, plugin_of(self.config).finished, contents, self._nav)
 
-    def _in_theme(self, page: Page) -> str:
+    def in_theme(self, page: Page) -> str:
         """Return a page in the frame of the theme."""
         page.active = True
         context = get_context(self._nav, self._pages, self.config, page)
         html: str = self._env.get_template("main.html").render(context)
+        page.active = False
         return html
 
     def pages(self) -> Iterator[Page]:
@@ -136,7 +131,7 @@ class PreparedSite:
             return False
         plugin = plugin_of(self.config)
         plugin.take(made)
-        self._frames = self._new_frames()
+        self.frames = self._new_frames()
         for file in self.files:
             if isinstance(file, MadeFile):
                 file.make = made.files.get(file.src_uri, file.make)
@@ -165,12 +160,9 @@ class PreparedSite:
         Raises:
             KeyError: where there is nothing.
         """
-        try:
+        with self._told():
             for write in self._writers[address]:
                 write()
-        except Exception as error:
-            _tell_plugins(self.config, error)
-            raise
 
     def write_all(self) -> None:
         """Write everything, and let the plugins add what they make of the whole.
@@ -178,62 +170,40 @@ class PreparedSite:
         Raises:
             Abort: where there were warnings, and the configuration is strict.
         """
-        try:
-            self._write_shared(self._write_alone())
-            for page in self.pages():
-                page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+        with self._told():
+            write_everything(self, plugin_of(self.config).notebook)
             self.config.plugins.on_post_build(config=self.config)
+        self.stop_if_strict()
+
+    @property
+    def others_have_a_say(self) -> bool:
+        """Whether other plugins may change how a page is made."""
+        return _others_listen(self.config, (*_POPULATING, *_MAKING))
+
+    def addresses(self) -> Iterable[str]:
+        """Return every address."""
+        return self._writers
+
+    def is_written_once(self, address: str) -> bool:
+        """Whether nothing is written over something else there."""
+        return len(self._writers[address]) == 1
+
+    def write_once(self, addresses: Iterable[str]) -> None:
+        """Write what is at some addresses, each thing once, even if it is for several of them."""
+        done: set[Write] = set()
+        for write in (write for address in addresses for write in self._writers[address]):
+            if write not in done:
+                write()
+                done.add(write)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell the plugins of a fault."""
+        try:
+            yield
         except Exception as error:
             _tell_plugins(self.config, error)
             raise
-        self.stop_if_strict()
-
-    def _write_alone(self) -> list[File]:
-        """Write what this process has to write; return the files that any process can."""
-        can_be_shared = not _others_listen(self.config, (*_POPULATING, *_MAKING))
-        pages = [file for file in self._pages if can_be_shared and len(self._writers[file.dest_uri]) == 1]
-        made = [file for file in self.files if isinstance(file, MadeFile) and len(self._writers[file.dest_uri]) == 1]
-        shared = [*pages, *(file for file in made if can_be_shared)]
-        left = {file.dest_uri for file in shared}
-        done: set[Write] = set()
-        for address, writers in self._writers.items():
-            for write in writers if address not in left else ():
-                if write not in done:
-                    write()
-                    done.add(write)
-        return shared
-
-    def _write_shared(self, files: Sequence[File]) -> None:
-        """Write pages and files in as many processes as it pays to."""
-        plugin = plugin_of(self.config)
-        by_source = {page.file.src_uri: page for page in self.pages()}
-        linked = {file.src_uri for page in by_source.values() for file in page.links_to_anchors or ()}
-
-        def write(some: Sequence[File]) -> _Written:
-            for file in some:
-                if file.page:
-                    self._write_page(file)
-                else:
-                    file.copy_file()
-            anchors = {
-                file.src_uri: file.page.present_anchor_ids or set()
-                for file in some
-                if file.src_uri in linked and file.page
-            }
-            return _Written(plugin.taken(), anchors)
-
-        def take(written: _Written) -> None:
-            plugin.take_notes(written.notes)
-            for uri, anchors in written.anchors.items():
-                by_source[uri].present_anchor_ids = anchors
-
-        parts = _parts(files)
-        among = processes() if len(files) > FEW else 1
-        plugin.is_counted = True
-        try:
-            shared(parts, write, take, among, lambda begun: tell(WRITING, min(begun * PART, len(files)), len(files)))
-        finally:
-            plugin.is_counted = False
 
     def stop_if_strict(self) -> None:
         """Stop where there were warnings, and the configuration is strict.
@@ -248,7 +218,7 @@ class PreparedSite:
     def close(self) -> None:
         """Count no more warnings."""
         self._log.removeHandler(self._warnings)
-        plugin_of(self.config).close()
+        plugin_of(self.config).notebook.close()
 
     def _write_page(self, file: File) -> None:
         page = file.page
@@ -264,28 +234,12 @@ class PreparedSite:
 
     def _write_in_frame(self, page: ArgumentPage) -> bool:
         """Write a page in the frame that it has in common with others; whether there is one."""
-        html = self._frames.fill(page) if self._frames else None
+        html = self.frames.fill(page) if self.frames else None
         if html is None:
             return False
-        plugin_of(self.config).note(page, html)
+        plugin_of(self.config).notebook.note(page, html)
         write_file(html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
         return True
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What is to be known of pages that were written, perhaps in another process."""
-
-    notes: Notes
-    anchors: Mapping[str, set[str]]
-    """The anchors of pages, by the files that they are of."""
-
-
-def _parts(files: Sequence[File]) -> list[Sequence[File]]:
-    """Return files in parts, the report first: it takes longest."""
-    alone = [file for file in files if file.dest_uri == REPORT_FILE]
-    others = [file for file in files if file.dest_uri != REPORT_FILE]
-    return [alone, *(others[first : first + PART] for first in range(0, len(others), PART))]
 
 
 def _outline_of(site: Site) -> tuple[object, ...]:

@@ -15,14 +15,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from claimgraph.progress import listening, undisturbed
 
@@ -185,15 +185,30 @@ class _Sharing(Generic[P, R]):
         while others or is_working:
             for there in wait(others, _LOOK if is_working else None):
                 assert isinstance(there, Connection)
-                try:
-                    yield there.recv()
-                except EOFError:
-                    others = [each for each in others if each is not there]
-            while is_working and not (others and self.own.empty()):
-                done = self.own.get()
-                is_working = done is not None
-                if done is not None:
+                if done := _received(there):
                     yield done
+                else:
+                    others = [each for each in others if each is not there]
+            if is_working:
+                is_working = yield from self._done_here(to_the_end=not others)
+
+    def _done_here(self, *, to_the_end: bool) -> Generator[_Done[R], None, bool]:
+        """Yield what this process has done, or all that it will do; return whether there is more to come."""
+        while to_the_end or not self.own.empty():
+            done = self.own.get()
+            if done is None:
+                return False
+            yield done
+        return True
+
+
+def _received(there: Connection) -> _Done[Any] | None:
+    """Return what another process has done; None where it has ended."""
+    try:
+        done: _Done[Any] = there.recv()
+    except EOFError:
+        return None
+    return done
 
 
 class _FailedThereError(Exception):

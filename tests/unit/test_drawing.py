@@ -187,8 +187,8 @@ def test_no_map_weighs_more_than_8_kb(because, objections, therefore, letter):
 
 
 TEMPLATES = Environment(loader=PackageLoader("claimgraph.site"), autoescape=True)
-TEMPLATES.filters |= {"n": number, "clip": clip, "within": within, "to": lambda path: f"../{path}/"}
 install_words(TEMPLATES)
+TEMPLATES.filters |= {"n": number, "clip": clip, "to": lambda path: f"../{path}/", "within": within}
 
 
 def svg_of(drawing):

@@ -79,6 +79,7 @@ def figure():
     install_words(env)
     others = ("to", "prose", "walk", "clip", "brief", "holder", "kind", "inner")
     env.filters |= dict.fromkeys(others, str) | {"n": number}
+    install_words(env)
     template = env.from_string('{% import "pictures.html" as p with context %}{{ p.places(map) }}')
     return lambda map_: template.render(map=map_, links=None, as_of=None)
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from project import BRIDGE, ROOT, change, copy_project, tree
 
 from claimgraph.argument.entries import FILES
-from claimgraph.argument.ids import ID_PATTERN
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.fingerprint import what_changed
+from claimgraph.argument.ids import ID_PATTERN
 from claimgraph.argument.json_schema import json_schema
 from claimgraph.argument.marks import Own, Ref
 from claimgraph.argument.shape import fields_of, shape_of
@@ -198,7 +198,10 @@ def test_reviews_stay_as_fresh_or_as_stale_as_they_were(well):
     ("words", "complaint"),
     [
         (("no-rian", "x"), 'nothing has the id "no-rian": did you mean "no-rain"?'),
-        (("no-rain", "No Rain"), '"No Rain" cannot be an id: use letters and digits, joined by single hyphens or dots: write no-rain'),
+        (
+            ("no-rain", "No Rain"),
+            '"No Rain" cannot be an id: use letters and digits, joined by single hyphens or dots: write no-rain',
+        ),
         (
             ("water", "index"),
             '"index" cannot be an id: it is the name of a page of the site, or of a device on Windows: write the-index',

@@ -1,0 +1,95 @@
+"""What is noted of pages as they are written, and what is made of that once all of them are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimgraph.publish.from_elsewhere import FromElsewhere
+from claimgraph.publish.page_policies import PagePolicies
+from claimgraph.publish.search_documents import SearchIndex, document_of
+from claimgraph.site.search import words_of
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What was noted of some pages."""
+
+    documents: Mapping[str, str]
+    """What the search is to find of each, by its address."""
+    words: Counter[str]
+    """The words in these."""
+    elsewhere: Sequence[tuple[str, str]]
+    """Addresses from which pages load something, each with a page."""
+    hashes: frozenset[str]
+    """Of the inline scripts that the pages allow."""
+
+
+class Notebook:
+    """Notes of the pages of a site, some of which may come from other processes."""
+
+    def __init__(self) -> None:
+        """Begin with no page."""
+        self.policies = PagePolicies()
+        self._home: str | None = None
+        self._is_searched = False
+        self._documents: dict[str, str] = {}
+        self._elsewhere = FromElsewhere()
+        self._search = SearchIndex()
+
+    def begin(self, home: str | None, *, is_searched: bool) -> None:
+        """Begin anew.
+
+        Args:
+            home: the address of the site, if that is known.
+            is_searched: whether the site gets an index of the search.
+        """
+        self.close()
+        self._home, self._is_searched = home, is_searched
+        self._documents = {}
+
+    def begin_pages(self) -> None:
+        """Begin with the pages of one language of the site."""
+        self._elsewhere = FromElsewhere()
+
+    def note(self, page: Page, html: str) -> None:
+        """Note a page that is rendered.
+
+        Args:
+            page: the page.
+            html: as the theme made it.
+        """
+        if self._is_searched and (document := document_of(page)):
+            self._documents[page.file.dest_uri] = document
+        self._elsewhere.look_through(html, page.file.dest_uri, self._home)
+
+    def taken(self) -> Notes:
+        """Return what was noted since this was asked for last, and forget it."""
+        documents, self._documents = self._documents, {}
+        return Notes(documents, words_of(documents.values()), self._elsewhere.taken(), frozenset(self.policies.hashes))
+
+    def take(self, notes: Notes) -> None:
+        """Take what was noted of pages, perhaps in another process."""
+        self._search.add(notes.documents, notes.words)
+        self._elsewhere.note(notes.elsewhere)
+        self.policies.hashes.update(notes.hashes)
+
+    def told_of_elsewhere(self) -> str | None:
+        """Return a message on what the pages load from elsewhere, or None where there is nothing."""
+        return self._elsewhere.told()
+
+    def write_search(self, site: Path) -> None:
+        """Write what the search finds of all pages into the folder of the site."""
+        self._search.add(self._documents)
+        self._search.write(site)
+
+    def close(self) -> None:
+        """Let go of an index of the search that is not written."""
+        self._search.close()
+        self._search = SearchIndex()
