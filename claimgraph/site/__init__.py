@@ -9,8 +9,8 @@ Files:
 - `cards`: Cards: a claim alone, small enough to stand in another site's page, and how to cite or
   embed it.
 - `citation`: How a claim of this map is cited: as BibTeX, as CSL-JSON and in plain words.
-- `compiled`: Compiled templates, kept for the life of the process: a template is compiled once in a
-  language, whoever asks.
+- `compiled`: Compiled templates, kept for the life of the process, where none can be kept from run
+  to run.
 - `compiled_templates`: Templates as they were compiled in an earlier run, kept as Python keeps its
   compiled modules.
 - `differing`: Where the analysts of a grid differ, and what they agree on, as the page of the grid

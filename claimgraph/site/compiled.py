@@ -1,4 +1,4 @@
-"""Compiled templates, kept for the life of the process: a template is compiled once in a language, whoever asks."""
+"""Compiled templates, kept for the life of the process, where none can be kept from run to run."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from claimgraph.language.compiling import Translated
 from claimgraph.language.speech import current
 
 _PACKAGE = Path(__file__).parent
+_CODE = (_PACKAGE, _PACKAGE.parent / "language")
 FOLDER = _PACKAGE / "__pycache__"
 """Where compiled templates are kept: in the user's own installation, never in a project that others may have filled."""
 _SETTINGS = (
@@ -41,18 +42,19 @@ def keep_compiled(environment: Environment, *folders: str | Path) -> None:
         return
     with suppress(OSError):
         FOLDER.mkdir(exist_ok=True)
-        environment.bytecode_cache = _Kept(folders, _made_by(environment))
+        language = current() if isinstance(environment, Translated) else ""
+        environment.bytecode_cache = _Kept(folders, _made_by(environment, language), language)
 
 
 class _Kept(FileSystemBytecodeCache):
-    def __init__(self, folders: Iterable[str | Path], made_by: str) -> None:
+    def __init__(self, folders: Iterable[str | Path], made_by: str, language: str) -> None:
         super().__init__(str(FOLDER), "template-%s.pyc")
-        self._folders, self._made_by = tuple(folders), made_by
+        self._folders, self._made_by, self._language = tuple(folders), made_by, language
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the name of a template among those that are kept; of another, none."""
         kept = filename is not None and any(Path(filename).is_relative_to(folder) for folder in self._folders)
-        return super().get_cache_key(name, filename) if kept else ""
+        return super().get_cache_key(name, f"{self._language}{filename}") if kept else ""
 
     def get_source_checksum(self, source: str) -> str:
         """Return what tells a text, compiled in one way, from all else."""
@@ -70,16 +72,15 @@ class _Kept(FileSystemBytecodeCache):
                 super().dump_bytecode(bucket)
 
 
-def _made_by(environment: Environment) -> str:
+def _made_by(environment: Environment, language: str) -> str:
     """Return what a compiled template depends on besides its text."""
     settings = [str(getattr(environment, name)) for name in _SETTINGS]
     # A filter with a constant argument is worked out when a template is compiled.
-    code = str(max(path.stat().st_mtime_ns for path in _PACKAGE.glob("*.py")))
+    code = str(max(path.stat().st_mtime_ns for folder in _CODE for path in folder.glob("*.py")))
     # An autoescape that is a function is asked for each template; it depends on the name alone.
     escaping = getattr(environment.autoescape, "__qualname__", str(environment.autoescape))
     extensions = sorted(environment.extensions)
-    language = _catalogue(current()) if isinstance(environment, Translated) else ""
-    return "\n".join([jinja2.__version__, code, escaping, language, *extensions, *settings])
+    return "\n".join([jinja2.__version__, code, escaping, _catalogue(language), *extensions, *settings])
 
 
 def _catalogue(language: str) -> str:

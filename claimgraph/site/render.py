@@ -55,10 +55,10 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=COMPILED,
         )
         install_words(self.environment)
         keep_compiled(self.environment, TEMPLATES)
+        self.environment.bytecode_cache = self.environment.bytecode_cache or COMPILED
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
         self.environment.filters |= {
             "brief": _in_words(wording.brief),
