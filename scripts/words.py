@@ -82,7 +82,7 @@ def messages() -> Found:
     yield from _read("jinja2.ext:babel_extract", [*CODE.glob("site/t*/**/*.html")], CALLS, JINJA)
     files = (path for folder in ASSETS for path in folder.rglob("*"))
     scripts = (path for path in files if path.suffix in {".js", ".mjs"} and "vendor" not in path.parts)
-    yield from _read("javascript", scripts, BROWSER_CALLS)
+    yield from _read("javascript", scripts, BROWSER_CALLS, {"parse_template_string": "true"})
     for text, context in _of_audits():
         yield AUDITS, text, context, []
     for context, texts in (("field", WORDS), ("part of an entry", PARTS)):
