@@ -19,8 +19,9 @@ from claimgraph.argument.kept import Kept
 from claimgraph.argument.model import Argument
 from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import BrokenArgument, Diagnostic, Problems, Severity
-from claimgraph.graph.network import Network, check_support
+from claimgraph.graph.network import Network
 from claimgraph.graph.network import link as link_argument
+from claimgraph.graph.support import check_support
 from claimgraph.judging.expectations import check_expectations
 from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.judgement import judge as judge_graph
@@ -57,7 +58,7 @@ def load(project: Project, problems: Problems) -> Argument:
 def link(argument: Argument, problems: Problems) -> Network:
     """Link claims, inferences, evidence and sources into a graph."""
     graph = link_argument(argument)
-    problems.extend(check_support(graph))
+    problems.extend(check_support(argument))
     return graph
 
 
@@ -72,7 +73,12 @@ def judge(graph: Network, problems: Problems) -> Judgement:
 def check(project: Project) -> Problems:
     """Find every problem of an argument, and build nothing."""
     problems = Problems()
-    judge_all(project, problems)
+    with garbage.kept_for_later():
+        argument = load(project, problems)
+        if argument.expectations:
+            judge(link(argument, problems), problems)
+        else:  # then nothing is wrong with how it is judged
+            problems.extend(check_support(argument))
     return problems
 
 

@@ -216,6 +216,8 @@ class _Builder:
         self.in_brackets: list[bool] = []
         """Of each that is open, whether it is written so."""
         self.key: str | None = None
+        self.wants_key = False
+        """Whether the next word is a key."""
         self.documents = 0
         self.values = 0
         self.has_hash = "#" in document.text
@@ -253,7 +255,7 @@ class _Builder:
 
     def _alias(self, event: yaml.AliasEvent) -> bool:
         name = event.anchor or ""
-        if self._wants_key():
+        if self.wants_key:
             return self._give_up(rules.YAML_ALIAS, event, name=name)
         self._report(rules.YAML_ALIAS, event, length=len(name) + 1, name=name)
         self._put(None, event)
@@ -268,13 +270,14 @@ class _Builder:
     def _start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
         if len(self.open) >= DEEPEST:
             return self._give_up(rules.TOO_DEEP, event, deepest=DEEPEST)
-        if self._wants_key():
+        if self.wants_key:
             return self._give_up(rules.COMPLEX_KEY, event)
         self._tag(event)
         made = Map() if isinstance(event, yaml.MappingStartEvent) else Seq()
         self._put(made, event)
         self.open.append(made)
         self.in_brackets.append(bool(event.flow_style))
+        self.wants_key = isinstance(made, Map)
         return True
 
     def _close(self, event: yaml.CollectionEndEvent) -> bool:
@@ -282,6 +285,7 @@ class _Builder:
         if self.in_brackets.pop() and event.end_mark:
             closed.closed = event.end_mark.index
         self.key = None
+        self.wants_key = bool(self.open) and isinstance(self.open[-1], Map)
         return True
 
     def _give_up(self, rule: Rule, event: yaml.Event, **words: str | int) -> bool:
@@ -299,7 +303,7 @@ class _Builder:
             return self._give_up(rules.TOO_LONG, event, found=len(text), most=LONGEST_TEXT)
         if event.tag is not None:
             self._tag(event)
-        if self._wants_key():
+        if self.wants_key:
             self._open_key(event)
         else:
             if self.has_hash and (warning := cut_at_hash(event, self.key, self.document.lines, self.document.path)):
@@ -321,14 +325,12 @@ class _Builder:
             self._report(rules.NUMBER_FORM, event, hint=hint, length=len(event.value), number=event.value, plain=value)
         return value
 
-    def _wants_key(self) -> bool:
-        return bool(self.open) and isinstance(self.open[-1], Map) and self.key is None
-
     def _open_key(self, event: yaml.ScalarEvent) -> None:
         mapping = self.open[-1]
         if not isinstance(mapping, Map):
             raise TypeError(mapping)
         self.key = key = as_id(event.value)
+        self.wants_key = False
         if key in mapping.keys_at:
             first = self.document.at(mapping.keys_at[key])
             related = [(first, "first given here")]
@@ -349,7 +351,7 @@ class _Builder:
             into.items_at.append(_at(event))
         else:
             key = self.key or ""
-            self.key = None
+            self.key, self.wants_key = None, True
             into.setdefault(key, value)
             into.values_at.setdefault(key, _at(event))
 

@@ -71,13 +71,15 @@ def _found(project: Project) -> Problems:
     last = LastCheck(project)
     problems = last.found()
     if problems is None:
-        _, problems = _judged(project)
+        from claimgraph import pipeline  # noqa: PLC0415 - slow to load, and mostly what was found is told again
+
+        problems = pipeline.check(project)
         last.keep(problems)
     return problems
 
 
 def _judged(project: Project) -> tuple[Judgement, Problems]:
-    from claimgraph import pipeline  # noqa: PLC0415 - slow to load, and mostly what was found before is told again
+    from claimgraph import pipeline  # noqa: PLC0415 - as above
 
     problems = Problems()
     return pipeline.judge_all(project, problems), problems
