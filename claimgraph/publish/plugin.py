@@ -34,7 +34,7 @@ from claimgraph.publish.made_file import made_file
 from claimgraph.publish.navigation import by_kind, existing, listed, name_pages
 from claimgraph.publish.page_html import lean, without_theme_scripts
 from claimgraph.publish.page_notes import Notebook
-from claimgraph.publish.pdf import PrintingError, print_pdf
+from claimgraph.publish.pdf import PrintingError, find_chromium, print_pdf
 from claimgraph.publish.theme_scripts import allowed_scripts
 from claimgraph.publish.writing import WRITING
 from claimgraph.site.compiled_templates import keep_compiled
@@ -57,6 +57,8 @@ MATERIAL = "material"
 THEME = Path(str(resources("claimgraph.site").joinpath("theme")))
 MOST_PRINTED = 6_000_000
 """Bytes of a report's HTML beyond which no PDF is made: about a thousand pages, which take a browser minutes."""
+OF_A_CLAIM = 1_000
+"""Bytes that a claim has in a report, and more."""
 PDF = "report.pdf"
 """Address of the report as a PDF."""
 TOOLS_PAGE = "<!-- the tool's page -->"
@@ -222,22 +224,24 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def _printed(self, config: MkDocsConfig) -> dict[str, Maker]:
         """Return the report, and the same as a PDF, if that is wanted and there is something to print it with."""
         self._pdf = None
-        if self._serving or not self.config.pdf:
-            return {}
-        report = self.site.files[REPORT_FILE]()
-        if len(report) > MOST_PRINTED:
+        claims = sum(page.template == "claim" for page in self.site.pages)
+        is_long = claims * OF_A_CLAIM > MOST_PRINTED
+        if self._serving or not self.config.pdf or is_long or find_chromium() is None:
             return {}
         tell("printing the report")
-        root = _root(config)
+        report = self.site.files[REPORT_FILE]()
+        made: dict[str, Maker] = {REPORT_FILE: lambda: report}
+        if len(report) > MOST_PRINTED:
+            return made
         try:
-            pdf = print_pdf(own_files() | {REPORT_FILE: report}, REPORT_FILE, root)
+            pdf = print_pdf(own_files() | {REPORT_FILE: report}, REPORT_FILE, _root(config))
         except PrintingError as error:
             _log.warning("the report is there as HTML only: %s", error)
-            return {}
+            return made
         if pdf is None:
-            return {}
+            return made
         self._pdf = PDF
-        return {REPORT_FILE: lambda: report, PDF: lambda: pdf}
+        return {**made, PDF: lambda: pdf}
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
