@@ -16,6 +16,7 @@ from claimgraph.site.drawing import timeline
 from claimgraph.site.drawing.locator import of_places
 from claimgraph.site.drawing.neighbourhood import neighbourhood
 from claimgraph.site.firmness import firmness, own_turns, root_turns
+from claimgraph.site.linked_data import linked_data
 from claimgraph.site.links import card_path, claim_path, map_path, topic_path, walk_path
 from claimgraph.site.page import Page, Pictures, Shown
 from claimgraph.site.sides import heaviest, speaks_against, speaks_for, weakest_premise
@@ -48,6 +49,7 @@ def _show(atlas: Atlas, claim: Claim) -> Shown:
             places=of_places(atlas, (place.id for place in claim.places)),
         ),
         description=gettext("%(status)s: %(claim)s", status=view.claim.status.word, claim=claim.text),
+        linked_data=linked_data(atlas, claim, (each.source.id for each in view.evidence_top)),
     )
 
 
