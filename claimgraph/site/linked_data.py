@@ -73,9 +73,7 @@ def _claim(atlas: Atlas, claim: Claim) -> dict[str, Json]:
 def _work(source: Source) -> dict[str, Json]:
     """Return a source; a day within bounds is no day of publication."""
     date = source.date.text if isinstance(source.date, PartialDate) else None
-    return _without_nothing(
-        {"@type": "CreativeWork", "name": source.title, "url": source.url, "datePublished": date}
-    )
+    return _without_nothing({"@type": "CreativeWork", "name": source.title, "url": source.url, "datePublished": date})
 
 
 def _fact_check(atlas: Atlas, claim: Claim) -> dict[str, Json] | None:

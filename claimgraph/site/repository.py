@@ -12,14 +12,20 @@ from urllib.parse import quote, urljoin, urlsplit
 
 
 class Host(Enum):
-    """What a repository is on; the value tells how its form for a new issue is called and filled in."""
+    """What a repository is on."""
 
-    GITHUB = ("issues/new", "title", "body")
-    GITLAB = ("-/issues/new", "issue[title]", "issue[description]")
-    FORGEJO = ("issues/new", "title", "body")
-    OTHER = ("", "", "")
+    GITHUB = "GitHub"
+    GITLAB = "GitLab"
+    FORGEJO = "Forgejo or Gitea"
+    OTHER = "another"
 
 
+_FORMS = {
+    Host.GITHUB: ("issues/new", "title", "body"),
+    Host.GITLAB: ("-/issues/new", "issue[title]", "issue[description]"),
+    Host.FORGEJO: ("issues/new", "title", "body"),
+}
+"""Where the form for a new issue is, and by which names its title and its text are filled in."""
 _OPENS_AT_LINE = {Host.GITHUB, Host.GITLAB}
 """Hosts on which a file is edited from a line on."""
 _MARKS = {"/-/": Host.GITLAB, "/_edit/": Host.FORGEJO}
@@ -59,9 +65,9 @@ class Repository:
 
     def issue(self, title: str, body: str) -> str | None:
         """Return the address of the form for a new issue, filled in; None on a host whose form is not known."""
-        form, titled, described = self.host.value
-        if not form:
+        if self.host not in _FORMS:
             return None
+        form, titled, described = _FORMS[self.host]
         return f"{self.address}{form}?{titled}={quote(title, safe='')}&{described}={quote(body, safe='')}"
 
 

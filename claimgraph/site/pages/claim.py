@@ -153,7 +153,7 @@ def _groups(
         weighed = {item.id.partition("/")[2]: wording.amount(now.weight(item.id)) for item in claim.evidence}
         for weight in wording.amounts():
             if alike := tuple(view for view in found if weighed[view.anchor] == weight):
-                yield v.EvidenceGroup(stance, alike, weight)
+                yield v.EvidenceGroup(stance, alike, weight, has_contents=len(alike) > MANY)
 
 
 def _beside(atlas: Atlas, claim: Claim) -> tuple[v.ClaimCard, ...]:
