@@ -33,6 +33,6 @@ def locale_of(language: str) -> str | None:
         found = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
-    likely = get_global("likely_subtags").get(found.language, "").rpartition("_")[2]
-    territory = found.territory or likely
+    likely = get_global("likely_subtags")
+    territory = found.territory or likely.get(str(found), likely.get(found.language, "")).rpartition("_")[2]
     return f"{found.language}_{territory}" if territory else None

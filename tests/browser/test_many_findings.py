@@ -1,4 +1,4 @@
-"""A claim with very many findings is as short to read as any other, and leads to each of them."""
+"""A claim with very many findings and objections is as short to read as any other, and leads to each of them."""
 
 from __future__ import annotations
 
@@ -18,23 +18,25 @@ MOST = 5_000
 
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory):
-    """The address of a site whose one claim has 300 findings."""
+    """The address of a site of a claim that has 300 findings and nine objections."""
 
     def make(folder):
+        graded = "credibility: 2, credibility-why: It was read."
         findings = "".join(
-            f"      - {{source: log-{n}, stance: {STANCES[n % 3]}, finding: Reading {n} of the gauge., credibility: 2, credibility-why: It was read.}}\n"
+            f"      - {{source: log-{n}, stance: {STANCES[n % 3]}, finding: Reading {n} of the gauge., {graded}}}\n"
             for n in range(300)
         )
-        sources = "".join(
-            f"log-{n}: {{title: Log {n}, publisher: Gauge {n}, date: 1921-05-01, medium: other, language: en, "
-            f"reliability: B}}\n"
-            for n in range(300)
+        said = "date: 1921-05-01, medium: other, language: en, reliability: B"
+        sources = "".join(f"log-{n}: {{title: Log {n}, publisher: Gauge {n}, {said}}}\n" for n in range(300))
+        objections = "    objections:\n" + "".join(f"      - {{claim: rain-{n}}}\n" for n in range(9))
+        claims = "".join(
+            f"  rain-{n}: {{claim: It rained on day {n} of the month., kind: fact, by: clerk}}\n" for n in range(9)
         )
         write(
             folder / "crowded",
             BASE
             | {
-                "claims/well.yml": f"{BASE['claims/well.yml']}    evidence:\n{findings}",
+                "claims/well.yml": f"{BASE['claims/well.yml']}    evidence:\n{findings}{objections}{claims}",
                 "claims/sources/logs.yml": sources,
                 "docs/own.md": "# Own\n",
                 "mkdocs.yml": CONFIG,
@@ -69,3 +71,15 @@ def test_a_long_fold_begins_with_a_list_that_leads_to_each_of_its_findings(brows
         assert last.inner_text().startswith("Gauge ")
         last.click()
         assert page.locator(last.get_attribute("href")).evaluate("it => it.getBoundingClientRect().top < innerHeight")
+
+
+@pytest.mark.parametrize("wide", [320, 360])
+def test_the_word_of_a_drawing_that_leads_on_can_be_hit_by_a_finger(browser, crowded, wide):
+    with browser.new_context(base_url=crowded, viewport={"width": wide, "height": 800}) as context:
+        page = context.new_page()
+        page.goto("claims/dry/")
+        link = page.locator(".cg-draw a", has=page.get_by_text("and 3 more objections"))
+        box = link.locator(".hit").bounding_box()
+        assert min(box["height"], box["width"]) >= 24
+        link.locator(".hit").click(position={"x": 20, "y": box["height"] - 1})
+        assert page.url.endswith("#objections")
