@@ -471,6 +471,9 @@ class FactCheck:
     kind: Checker
     link: str | None
 
+    def __str__(self) -> str:
+        return f"by {self.by}, {self.kind}" + (f" ({self.link})" if self.link else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:

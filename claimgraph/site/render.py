@@ -75,7 +75,7 @@ class Renderer:
         }
         self.environment.filters |= {"editing": self._editing, "objecting": self._objecting}
         self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
-        self.shapes = self.environment.get_template("shapes.html").render()
+        self.shapes = self.environment.get_template("shapes.html").render().replace("\n", "")
         """The shapes of the statuses, which every page starts with: drawn once and used by name."""
         self.environment.globals |= {"language_name": language_name, "as_of": atlas.as_of}
         self.environment.globals |= {"language": current(), "words": words_address(current()), "lang": _lang}

@@ -50,7 +50,7 @@ def meta_of(html):
 
 def test_a_shared_page_shows_its_title_what_became_of_the_claim_and_the_site(site):
     found = meta_of((site / "claims/no-rain/index.html").read_text("utf-8"))
-    told = {name: content for name, content in found.items() if name.startswith(("og:", "twitter:"))}
+    told = {name: content for name, content in found.items() if name.startswith("og:")}
     assert told == {
         "og:title": "It has not rained since April.",
         "og:description": found["description"],
@@ -58,7 +58,6 @@ def test_a_shared_page_shows_its_title_what_became_of_the_claim_and_the_site(sit
         "og:url": f"{HOME}claims/no-rain/",
         "og:site_name": "Small",
         "og:locale": "de_DE",
-        "twitter:card": "summary",
     }
     assert re.fullmatch(r"[A-Z][a-z ]+: It has not rained since April\.", found["description"])
 

@@ -28,7 +28,7 @@ from claimgraph.argument.field_types import (
     TopicIds,
     Words,
 )
-from claimgraph.argument.marks import Assumed, Bears, Items, Uncompared
+from claimgraph.argument.marks import Assumed, Bears, Items, Uncompared, Whole
 
 
 class AboutEntry(Entry):
@@ -81,12 +81,12 @@ class ArgumentFile(Entry):
         description="“Then”: later evidence counts only now.",
         examples=["1921-05-10"],
     )
-    updated: Annotated[Date | None, Uncompared()] = Field(
+    updated: Date | None = Field(
         None,
         description="Day of this version of the map; it stands in every citation.",
         examples=["1921-06-01"],
     )
-    fact_check: Annotated[FactCheckEntry | None, Uncompared()] = Field(
+    fact_check: Annotated[FactCheckEntry | None, Whole()] = Field(
         None,
         description="Says that the map is a fact check, and whose. Claims that others make are then rated in the words "
         "of their statuses (`ClaimReview` of schema.org).",
