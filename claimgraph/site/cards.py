@@ -49,11 +49,12 @@ def card_pages(atlas: Atlas, addresses: Addresses, imprint: Imprint) -> Iterator
 
 
 def _cited(atlas: Atlas, imprint: Imprint) -> Cited:
-    """Return what every citation says of the map: its authors are whom the site or else the map names."""
-    editors = atlas.argument.people.get(EDITORS)
-    named = editors.name if editors and not wording.is_no_name(editors.name) else None
-    site = imprint.name if imprint.name != atlas.argument.title else None
-    return Cited(atlas.argument.title, site, imprint.author or named, atlas.argument.updated, atlas.as_of)
+    """Return what every citation says of the map: its makers are whom the site or else the map names."""
+    argument = atlas.argument
+    makers = [argument.people.get(id_) for id_ in (EDITORS, argument.fact_check and argument.fact_check.by.id) if id_]
+    named = next((it.name for it in makers if it and not wording.is_no_name(it.name)), None)
+    site = imprint.name if imprint.name != argument.title else None
+    return Cited(argument.title, site, imprint.author or named, argument.updated, atlas.as_of)
 
 
 def _show(atlas: Atlas, id_: str, addresses: Addresses, cited: Cited) -> Shown:

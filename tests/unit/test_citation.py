@@ -68,3 +68,8 @@ def test_what_is_not_stated_is_left_out(well):
 def test_where_the_site_names_nobody_the_editors_are_the_makers_if_they_have_a_name(well):
     change(well / "claims/argument.yml", "editors: {name: The editors}", "editors: {name: Ada Miller}")
     assert cited(well)[0].startswith("Ada Miller. “")
+
+
+def test_a_fact_check_is_made_by_who_checks(well):
+    say(well, "fact-check: {by: clerk}")
+    assert cited(well)[0].startswith("The village clerk. “")
