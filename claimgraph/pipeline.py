@@ -30,6 +30,7 @@ from claimgraph.progress import tell
 from claimgraph.project import Project
 
 if TYPE_CHECKING:
+    from claimgraph.site.imprint import Imprint
     from claimgraph.site.links import Addresses
     from claimgraph.site.page import Page, Site
 
@@ -100,7 +101,11 @@ def judge_sound(project: Project, problems: Problems) -> Judgement:
 
 
 def render(
-    judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = (), language: str = ENGLISH
+    judgement: Judgement,
+    addresses: Addresses | None = None,
+    more: Iterable[Page] = (),
+    language: str = ENGLISH,
+    imprint: Imprint | None = None,
 ) -> Site:
     """Render everything that a judged argument becomes.
 
@@ -109,10 +114,11 @@ def render(
         addresses: how the site's addresses are formed; by default one folder a page.
         more: finished pages that the site gets besides those of the argument.
         language: of the interface, as a BCP 47 tag.
+        imprint: what the site says of itself.
     """
     from claimgraph.site.render import render as render_pages  # noqa: PLC0415 - a check does without the pages
 
-    return render_pages(judgement, addresses, more, language)
+    return render_pages(judgement, addresses, more, language, imprint)
 
 
 class Edited:

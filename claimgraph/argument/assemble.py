@@ -210,6 +210,8 @@ def _said_in_head(head: s.ArgumentFile, at: At) -> Mapping[str, Any]:
         **{name: getattr(head, name) for name in same},
         "about": copied(m.About, head.about, partial(at, "about")) if head.about else None,
         "as_of": m.PartialDate(head.as_of) if head.as_of else None,
+        "updated": m.PartialDate(head.updated) if head.updated else None,
+        "fact_check": copied(m.FactCheck, head.fact_check, partial(at, "fact-check")) if head.fact_check else None,
         "roots": _references(head.roots, at, "roots"),
     }
 

@@ -87,6 +87,13 @@ class Nature(StrEnum):
     """What somebody thinks."""
 
 
+class Checker(StrEnum):
+    """What checks the claims of others."""
+
+    ORGANISATION = "organisation"
+    PERSON = "person"
+
+
 class Depth(StrEnum):
     """How much of a source was read."""
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from claimgraph.argument.areas import Area
 from claimgraph.argument.clocks import Clock
 from claimgraph.argument.dates import DateBounds, PartialDate, SourceDate
-from claimgraph.argument.field_types import Depth, Force, Kind, Nature, Relevance, Stance, Standard
+from claimgraph.argument.field_types import Checker, Depth, Force, Kind, Nature, Relevance, Stance, Standard
 from claimgraph.argument.lock import CopyRecord, Lock, QuoteRecord
 from claimgraph.argument.quotations import Match
 from claimgraph.argument.things import Thing, title_of
@@ -24,11 +24,13 @@ __all__ = [
     "Argument",
     "Cell",
     "Check",
+    "Checker",
     "Claim",
     "DateBounds",
     "Depth",
     "Evidence",
     "Expectation",
+    "FactCheck",
     "FindingName",
     "Force",
     "Gap",
@@ -462,6 +464,18 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class FactCheck:
+    """Who checks the claims of others on the map."""
+
+    by: Reference
+    kind: Checker
+    link: str | None
+
+    def __str__(self) -> str:
+        return f"by {self.by}, {self.kind}" + (f" ({self.link})" if self.link else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
     """Everything that the editors wrote."""
 
@@ -492,6 +506,10 @@ class Argument:
     """What is recorded of private copies of the sources."""
     locker: str | None = None
     """Folder of these copies as it is written; None where it is the usual one."""
+    updated: PartialDate | None = None
+    """Day of this version of the map, where it is stated."""
+    fact_check: FactCheck | None = None
+    """Whose fact check the map is, if it says that it is one."""
 
     def standard_of(self, claim: Claim) -> Standard:
         """Return the standard of proof that a claim is held to."""

@@ -33,6 +33,8 @@ Files:
   ProperDocs.
 - `prepared`: A site that MkDocs has prepared: every address is known, and any one of them can be
   written by itself.
+- `previews`: What a site is told to say of its pages for previews on other sites (Open Graph), by
+  its mkdocs.yml.
 - `search_documents`: What the search is to find of each page of a site, and the files made of it:
   lists of words, and the index.
 - `search_index`: Search documents → a chunked static index, by Pagefind.

@@ -27,22 +27,24 @@ from claimgraph.judging.judgement import Judgement
 from claimgraph.language.templates import install_words
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
-from claimgraph.publish import escaping, look, site_folder
+from claimgraph.publish import escaping, look, previews, site_folder
 from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
 from claimgraph.publish.interface_language import language_of, set_language
 from claimgraph.publish.made_file import made_file
 from claimgraph.publish.navigation import by_kind, existing, listed, name_pages
-from claimgraph.publish.page_html import lean, without_theme_scripts
+from claimgraph.publish.page_html import lean, without_theme_leftovers
 from claimgraph.publish.page_notes import Notebook
 from claimgraph.publish.pdf import PrintingError, find_chromium, print_pdf
 from claimgraph.publish.theme_scripts import allowed_scripts
 from claimgraph.publish.writing import WRITING
 from claimgraph.site.compiled_templates import keep_compiled
+from claimgraph.site.imprint import Imprint
 from claimgraph.site.links import ASSETS, Addresses, claim_path
 from claimgraph.site.own_files import own_files, words_address
 from claimgraph.site.page import Heading, Maker, Page, Site
 from claimgraph.site.published import CARDS
 from claimgraph.site.report import REPORT_FILE
+from claimgraph.site.repository import Repository
 from claimgraph.terminal import make_harmless, visible
 
 if TYPE_CHECKING:
@@ -185,8 +187,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             config: the site's configuration.
             say: says why there is nothing to compare with, where a page of changes is asked for.
         """
-        language = language_of(config, argument_of(judgement.graph).language)
-        return render(judgement, _addresses(config), self._changes(judgement, config, say), language)
+        language, imprint = language_of(config, argument_of(judgement.graph).language), _imprint(config)
+        return render(judgement, _addresses(config), self._changes(judgement, config, say), language, imprint)
 
     def _changes(self, judgement: Judgement, config: MkDocsConfig, say: Callable[[str], object]) -> Iterator[Page]:
         if self.config.changes_since:
@@ -286,7 +288,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         env.loader = look.loader_of(config, THEME)
         words = words_address(self.site.language)
         told = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf, "words": words}
-        env.globals["claimgraph"] = told | {"palettes": look.palettes(config)}
+        env.globals["claimgraph"] = told | {"palettes": look.palettes(config)} | previews.told(config)
         pages = files.documentation_pages()
         self._pages, self._done = len(pages), count(1)
         self.notebook.begin_pages()
@@ -303,7 +305,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     def finished(self, output: str) -> str:
         """Return a page of the argument as it is written, where no other plugin adds to what the theme made."""
-        html = lean(without_theme_scripts(output))
+        html = lean(without_theme_leftovers(output))
         self.notebook.policies.note(html)
         return self._guarded(html, own=True)
 
@@ -313,7 +315,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if isinstance(page, ArgumentPage):
             if self._again:
                 return ""  # MkDocs writes no file then
-            output = without_theme_scripts(output)
+            output = without_theme_leftovers(output)
         self.notebook.policies.note(lean(output))
         return output
 
@@ -400,6 +402,15 @@ def _addresses(config: MkDocsConfig) -> Addresses:
     """Return how a site's addresses are formed, by its mkdocs.yml."""
     home = escaping.as_address(config.site_url).rstrip("/") + "/" if config.site_url else None
     return Addresses(config.use_directory_urls, home)
+
+
+def _imprint(config: MkDocsConfig) -> Imprint:
+    """Return what a site says of itself in its mkdocs.yml; its files are linked to where that tells how."""
+    docs = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix() + "/"
+    edit_uri = escaping.as_address(config.edit_uri) if config.edit_uri else None
+    repository = Repository.of(config.repo_url, edit_uri, docs) if config.repo_url else None
+    name, author = (text and escaping.as_written(text) for text in (config.site_name, config.site_author))
+    return Imprint(name, author, repository)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -19,8 +19,10 @@ Files:
   would change it.
 - `format_words`: The format in plain words: which values a field may hold, and an example as it is
   written.
+- `imprint`: What a site says of itself: who makes it, what it is called, and where its files are.
 - `kept_evidence`: How well the evidence is kept: quotations by their state, and the states of
   sources and their addresses.
+- `linked_data`: What a claim's page says to search engines, in the words of schema.org.
 - `links`: Addresses: where pages are, and how one page leads to another.
 - `outline`: The outline of a topic: its claims as a list, below each what bears on it, each claim
   opened once.
@@ -37,6 +39,8 @@ Files:
 - `render`: Views → HTML. The one owner of the Jinja environment.
 - `report`: The whole argument as one document for print: contents, claims in reading order,
   evidence, sources, gaps.
+- `repository`: The repository of a site's files, where its host lets readers edit a file or open an
+  issue in their browser.
 - `scorecard`: The nine tradecraft standards of ICD 203, each with how well this map meets it and
   how that was judged.
 - `search`: What the search finds: one lean document per page, with findings and quotations as parts

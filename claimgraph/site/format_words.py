@@ -16,6 +16,7 @@ Shape = Mapping[str, Any]
 
 PARTS: Mapping[str, tuple[str, str]] = {
     "AboutEntry": ("the mapped text", "about"),
+    "FactCheckEntry": ("who checks", "fact-check"),
     "PersonEntry": ("a person", "person"),
     "PlaceEntry": ("a place", "place"),
     "ClaimEntry": ("a claim", "claim"),

@@ -42,6 +42,8 @@ class Shown:
     pictures: Pictures = Pictures()
     description: str = ""
     """One sentence for search engines and previews, where it takes working out."""
+    linked_data: Mapping[str, Any] | None = None
+    """What search engines are told of it in the words of schema.org, but for its address."""
 
 
 @dataclass(frozen=True, slots=True)

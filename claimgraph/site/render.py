@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from claimgraph.argument.prose import render_inline
 from claimgraph.judging.judgement import Judgement
+from claimgraph.language import gettext
 from claimgraph.language.catalogues import ENGLISH
 from claimgraph.language.compiling import Translated
 from claimgraph.language.forms import is_right_to_left, language_name
@@ -27,6 +28,7 @@ from claimgraph.site.cards import card_pages
 from claimgraph.site.compiled import COMPILED
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.drawing.shapes import clip, number
+from claimgraph.site.imprint import Imprint
 from claimgraph.site.links import ASSETS, Addresses, Links, walk_path
 from claimgraph.site.own_files import words_address, words_files
 from claimgraph.site.page import Heading, Maker, Page, RenderedPage, Site
@@ -37,6 +39,7 @@ from claimgraph.site.redirects import redirects
 from claimgraph.site.report import report_page
 from claimgraph.site.search import TITLES, titles
 from claimgraph.site.statuses import within
+from claimgraph.site.views import ClaimCard
 
 TEMPLATES = Path(__file__).parent / "templates"
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -47,8 +50,9 @@ _TAG = re.compile(r"<[^>]+>|[∵∴]")
 class Renderer:
     """Renders pages of one atlas."""
 
-    def __init__(self, atlas: Atlas, addresses: Addresses) -> None:
+    def __init__(self, atlas: Atlas, addresses: Addresses, imprint: Imprint | None = None) -> None:
         self.atlas, self.addresses = atlas, addresses
+        self.repository = imprint.repository if imprint else None
         self.environment = Translated(
             loader=PackageLoader("claimgraph.site"),
             autoescape=True,
@@ -68,8 +72,9 @@ class Renderer:
             "within": _in_words(within),
             "clause": wording.clause,
         }
+        self.environment.filters |= {"editing": self._editing, "objecting": self._objecting}
         self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
-        self.shapes = self.environment.get_template("shapes.html").render()
+        self.shapes = self.environment.get_template("shapes.html").render().replace("\n", "")
         """The shapes of the statuses, which every page starts with: drawn once and used by name."""
         self.environment.globals |= {"language_name": language_name, "as_of": atlas.as_of}
         self.environment.globals |= {"language": current(), "words": words_address(current()), "lang": _lang}
@@ -118,6 +123,20 @@ class Renderer:
         """Return the same for a heading, which says in any case that it runs as its letters do."""
         return self._claim_lang(id_) or Markup(' dir="auto"')
 
+    def _editing(self, file: str, line: int) -> str | None:
+        """Return the address at which a line of a file is edited, if there is one."""
+        return self.repository.edit(file, line) if self.repository else None
+
+    def _objecting(self, card: ClaimCard) -> str | None:
+        """Return the address at which an objection to a claim is suggested as an issue, if there is one."""
+        if self.repository is None:
+            return None
+        address = self.addresses.whole(card.path, card.path) if self.addresses.home else None
+        said = [line for line in (gettext("Claim: %(id)s", id=card.id), card.text, address) if line]
+        asked = gettext("What speaks against it, and where can that be read?")
+        title = gettext("Objection to %(id)s: %(claim)s", id=card.id, claim=card.short)
+        return self.repository.issue(title, "\n".join([*said, "", asked, ""]))
+
     def _inner(self, text: str | None) -> Markup:
         """Return the HTML of prose whose claims are all on the same page."""
 
@@ -136,7 +155,11 @@ class Renderer:
 
 
 def render(
-    judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = (), language: str = ENGLISH
+    judgement: Judgement,
+    addresses: Addresses | None = None,
+    more: Iterable[Page] = (),
+    language: str = ENGLISH,
+    imprint: Imprint | None = None,
 ) -> Site:
     """Return everything that a judged argument becomes, to be rendered page by page when it is asked for.
 
@@ -145,9 +168,10 @@ def render(
         addresses: how the site's addresses are formed; by default one folder a page.
         more: finished pages that the site gets besides those of the argument.
         language: of the interface, as a BCP 47 tag.
+        imprint: what the site says of itself.
     """
     with speaking(language):
-        return _spoken(_site(judgement, addresses or Addresses(), more), language)
+        return _spoken(_site(judgement, addresses or Addresses(), more, imprint or Imprint()), language)
 
 
 def _spoken(site: Site, language: str) -> Site:
@@ -166,11 +190,11 @@ def _speaks(language: str, make: Callable[..., Any]) -> Callable[..., Any]:
     return spoken
 
 
-def _site(judgement: Judgement, addresses: Addresses, more: Iterable[Page]) -> Site:
+def _site(judgement: Judgement, addresses: Addresses, more: Iterable[Page], imprint: Imprint) -> Site:
     atlas = Atlas(judgement)
-    renderer = Renderer(atlas, addresses)
+    renderer = Renderer(atlas, addresses, imprint)
     pages = (*all_pages(atlas), *more)
-    cards = tuple(card_pages(atlas, addresses))
+    cards = tuple(card_pages(atlas, addresses, imprint))
     documents = (report_page(pages), *cards)
     files: dict[str, Maker] = {
         **{addresses.file(page.path): partial(renderer.document, page) for page in documents},

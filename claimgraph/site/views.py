@@ -241,6 +241,8 @@ class EvidenceGroup:
     findings: tuple[EvidenceView, ...]
     weight: str | None = None
     """How much each of them says, where there are so many that they are told apart by it."""
+    has_contents: bool = False
+    """Whether there are so many that a list leads to each."""
 
 
 @dataclass(frozen=True, slots=True)

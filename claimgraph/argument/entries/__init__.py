@@ -25,7 +25,14 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from claimgraph.argument.entries.argument import AboutEntry, ArgumentFile, ExpectationsFile, Expected, RenamedFile
+from claimgraph.argument.entries.argument import (
+    AboutEntry,
+    ArgumentFile,
+    ExpectationsFile,
+    Expected,
+    FactCheckEntry,
+    RenamedFile,
+)
 from claimgraph.argument.entries.base import Entry
 from claimgraph.argument.entries.claims import (
     WEAKENS,
@@ -57,6 +64,7 @@ __all__ = [
     "EvidenceEntry",
     "ExpectationsFile",
     "Expected",
+    "FactCheckEntry",
     "FindingNameEntry",
     "GapEntry",
     "HypothesesFile",

@@ -10,10 +10,12 @@ from claimgraph.argument.entries.base import Entry, Ignores
 from claimgraph.argument.entries.people import PersonEntry
 from claimgraph.argument.entries.places import PlaceEntry
 from claimgraph.argument.field_types import (
+    Checker,
     ClaimId,
     ClaimIds,
     Date,
     Id,
+    Link,
     OwnPerson,
     OwnPlace,
     PersonId,
@@ -26,7 +28,7 @@ from claimgraph.argument.field_types import (
     TopicIds,
     Words,
 )
-from claimgraph.argument.marks import Assumed, Bears, Items, Uncompared
+from claimgraph.argument.marks import Assumed, Bears, Items, Uncompared, Whole
 
 
 class AboutEntry(Entry):
@@ -34,6 +36,16 @@ class AboutEntry(Entry):
 
     source: SourceId = Field(description="Its source record.", examples=["letter"])
     author: PersonId = Field(description="The person who wrote it.", examples=["miller"])
+
+
+class FactCheckEntry(Entry):
+    """Who checks the claims of others here. Search engines are told of their pages as reviews of claims."""
+
+    by: PersonId = Field(description="Who checks, one of the people of the map.", examples=["clerk"])
+    kind: Checker = Field(
+        Checker.ORGANISATION, strict=False, description="What that is: `organisation` or `person`.", examples=["person"]
+    )
+    link: Link | None = Field(None, description="Their home page.", examples=["https://desk.example/"])
 
 
 class ArgumentFile(Entry):
@@ -68,6 +80,17 @@ class ArgumentFile(Entry):
         title="day of then",
         description="“Then”: later evidence counts only now.",
         examples=["1921-05-10"],
+    )
+    updated: Date | None = Field(
+        None,
+        description="Day of this version of the map; it stands in every citation.",
+        examples=["1921-06-01"],
+    )
+    fact_check: Annotated[FactCheckEntry | None, Whole()] = Field(
+        None,
+        description="Says that the map is a fact check, and whose. Claims that others make are then rated in the words "
+        "of their statuses (`ClaimReview` of schema.org).",
+        examples=[{"by": "clerk"}],
     )
     standard: Annotated[Standard, Bears(), Assumed()] = Field(
         Standard.PREPONDERANCE,
