@@ -14,6 +14,7 @@ from claimgraph.site.drawing.locator import of_places
 from claimgraph.site.drawing.thumbnail import of_topic
 from claimgraph.site.drawing.topic import draw_topics
 from claimgraph.site.links import map_path, topic_path
+from claimgraph.site.own import own_lists
 from claimgraph.site.page import Page, Pictures, Shown
 
 MOST_STEPS = 500
@@ -45,6 +46,8 @@ class TopicView:
     others: tuple[v.ClaimCard, ...]
     """Claims of others: objections and rival accounts."""
     gaps: tuple[v.GapView, ...]
+    own: v.OwnListsView | None
+    """What its tables show of the argument's own fields and of tags."""
     previous: v.TopicCard | None
     next: v.TopicCard | None
 
@@ -61,6 +64,7 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
             description=topic.summary or topic.title,
             section=topic.section,
             listed=True,
+            scripts=("tables.js",) if atlas.argument.fields or atlas.argument.tags else (),
         )
 
 
@@ -90,6 +94,7 @@ def _view(atlas: Atlas, topic: Topic, previous: v.TopicCard | None, following: v
         claims=atlas.cards(placed),
         others=atlas.cards(claim.id for claim in claims if claim.id not in listed),
         gaps=tuple(atlas.gap(claim, gap) for claim in claims for gap in claim.gaps),
+        own=own_lists(atlas.argument, topic.claims),
         previous=previous,
         next=following,
     )
