@@ -105,7 +105,7 @@ def test_a_choice_and_a_tag_have_pages_of_their_claims_which_need_no_script(html
 
 def test_own_words_stand_for_statuses_and_the_method_names_the_usual_ones(html):
     assert '<span class="cg-status__word">Shown</span>' in html["claims/G1"]
-    assert "3 shown" in html["topics/index"]
+    assert "3 Shown" in html["topics/index"]
     assert "On other maps it is called “Stands”." in html["method"]
     assert "On other maps it is called “Outweighed”." not in html["method"]
 
