@@ -55,6 +55,7 @@ class TopicView:
 def topic_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the page of every topic."""
     topics = list(atlas.argument.topics.values())
+    narrows = bool(atlas.argument.fields) or any(claim.tags for claim in atlas.argument.claims.values())
     for previous, topic, following in zip([None, *topics], topics, [*topics[1:], None], strict=False):
         yield Page(
             path=topic_path(topic.id),
@@ -64,7 +65,7 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
             description=topic.summary or topic.title,
             section=topic.section,
             listed=True,
-            scripts=("tables.js",) if atlas.argument.fields or atlas.argument.tags else (),
+            scripts=("tables.js",) if narrows else (),
         )
 
 
