@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import unicodedata
 
 import pytest
 from commands import command
 from dry_well import BASE, report, write
+from html_pages import is_elsewhere, target
 from hypothesis import given
 from hypothesis import strategies as st
 from project import GOALS
@@ -93,6 +95,28 @@ def test_an_id_that_gets_other_capitals_leads_on_where_systems_tell_them_apart(t
         files = render(judge_sound(Project(tmp_path / "goals"), Problems()), addresses).files
         assert addresses.file("claims/the-lift") in files
         assert addresses.file("claims/g1.1") not in files
+
+
+def test_an_id_may_get_other_capitals_but_not_the_name_of_a_file(tmp_path):
+    shutil.copytree(GOALS, tmp_path / "goals")
+    done = command("rename", "Cable.1", "cable.1", cwd=tmp_path / "goals")
+    assert done.returncode == 1
+    assert "rename to another id first, then to this one" in done.stderr
+    assert command("rename", "S1", "s1", cwd=tmp_path / "goals").returncode == 0
+    assert report(tmp_path / "goals") == "no problems found"
+
+
+@pytest.mark.parametrize("directories", [True, False])
+def test_every_link_leads_to_a_file_whether_pages_are_folders_or_files(directories):
+    addresses = Addresses(directories=directories)
+    site = render(judge_sound(Project(GOALS), Problems()), addresses)
+    there = {*site.files, *(addresses.file(page.path) for page in site.pages)}
+    parts = ("claims/", "fields/", "map/", "rivals/", "sources/", "tags/", "topics/", "walks/")
+    for page in (page for page in site.pages if page.path.startswith(parts)):
+        for found in re.findall(r'href="([^"#][^"]*)"', site.render(page).html):
+            if not is_elsewhere(found):
+                file, _ = target(addresses.file(page.path), found.partition("?")[0])
+                assert file in there, f"{page.path}: {found}"
 
 
 def test_a_topic_in_a_folder_is_renamed_where_it_lies_and_its_name_is_used_once(tmp_path):

@@ -84,7 +84,8 @@ class ArgumentFile(Entry):
         description="Headline conclusions, in reading order.", examples=[["well-will-fail", "clerk-hid-it"]]
     )
     topics: Annotated[TopicIds, Uncompared()] = Field(
-        description="Topic files, in reading order.", examples=[["water", "clerk"]]
+        description="Topics, in reading order: the names of their files, in whatever folder these lie.",
+        examples=[["water", "clerk"]],
     )
     people: dict[OwnPerson, PersonEntry] = Field(
         {},
