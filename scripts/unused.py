@@ -49,8 +49,6 @@ EXCEPTIONS = {
     "handle_data": "html.parser calls it",
     "_create_connection": "http.client calls it",
     "verify_": "click calls it",
-    "param": "an argument by which click calls it",
-    "convert": "click calls it",
     "active": "MkDocs' navigation reads it",
     "visit_Output": "Jinja calls it for each node of a template",
     "visit_Call": "the same",

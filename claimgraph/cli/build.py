@@ -70,13 +70,15 @@ def _summary(outcome: Outcome, project: Project, seconds: float) -> str:
     argument = argument_of(graph)
     numbers = {kind: sum(1 for _ in items(graph, kind)) for kind in Node}
     fared = Counter(map(outcome.judgement.now.word, argument.claims))
+    with statuses.called(argument.verdicts):
+        tallies = [statuses.faring(word, count) for word in Word if (count := fared[word])]
     site = outcome.site
     where = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     return "\n".join(
         [
             visible(argument.title),
             "  " + ", ".join(wording.counted(numbers[kind], word) for kind, word in _COUNTED.items()),
-            "  " + ", ".join(statuses.faring(word, count) for word in Word if (count := fared[word])),
+            "  " + ", ".join(tallies),
             f"  {closing_line(outcome.problems)}",
             f"  built in {seconds:.1f} s: open {visible(str(where / 'index.html'))}",
         ]

@@ -59,6 +59,7 @@ UNKNOWN_PLACE = Rule("unknown-place", _ERROR, 'no place "{id}"')
 UNKNOWN_PASSAGE = Rule("unknown-passage", _ERROR, 'no passage "{id}"')
 UNKNOWN_TOPIC = Rule("unknown-topic", _ERROR, 'no topic "{id}"')
 UNLISTED_TOPIC = Rule("unlisted-topic", _ERROR, 'the topic "{id}" is not listed in claims/argument.yml')
+UNKNOWN_FIELD = Rule("unknown-field", _ERROR, 'no field "{id}" of the argument\'s own')
 UNKNOWN_RIVALS = Rule("unknown-rivals", _ERROR, 'no rival answers "{id}"')
 RENAMED_ID_IN_USE = Rule(
     "renamed-id-in-use", _ERROR, 'the id "{id}" is in use, so its address cannot redirect to "{new}"'

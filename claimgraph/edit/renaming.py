@@ -9,6 +9,7 @@ from yaml import YAMLError
 
 from claimgraph.argument import files as names
 from claimgraph.argument.fingerprint import carried_over, parts_of, rests_on_what_is_there
+from claimgraph.argument.ids import likeness
 from claimgraph.argument.lock import LOCK, Lock, written
 from claimgraph.argument.model import Argument, Claim
 from claimgraph.argument.reading import Reading
@@ -132,11 +133,24 @@ def _move_files(draft: Draft, renaming: Renaming, before: Reading) -> None:
     """Move the files named after the id: topics, rivals, and hand-written pages that replace generated ones."""
     file = PurePosixPath(_file_of(renaming, before) or "")
     if file.name:
-        draft.move(file.as_posix(), (file.parent / f"{renaming.new}{file.suffix}").as_posix())
+        _move(draft, file.as_posix(), (file.parent / f"{renaming.new}{file.suffix}").as_posix())
     for old, new in _moved_pages(renaming):
         pages = draft.project.docs.as_posix()
         if draft.exists(f"{pages}/{old}.md"):
-            draft.move(f"{pages}/{old}.md", f"{pages}/{new}.md")
+            _move(draft, f"{pages}/{old}.md", f"{pages}/{new}.md")
+
+
+def _move(draft: Draft, old: str, new: str) -> None:
+    """Give a file another name.
+
+    Raises:
+        EditError: where some systems take the two names for one, so that the file would be lost there.
+    """
+    if likeness(old) == likeness(new):
+        raise EditError(
+            f"{new} is the same file as {old} to some systems: rename to another id first, then to this one"
+        )
+    draft.move(old, new)
 
 
 def _file_of(renaming: Renaming, before: Reading) -> str | None:

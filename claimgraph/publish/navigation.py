@@ -27,6 +27,8 @@ KINDS = {
     "walks": ["walks/"],
     "map": ["map/index"],
     "sources": ["sources/index"],
+    "tags": ["tags/index"],
+    "fields": ["fields/"],
     "review": ["review"],
     "changes": ["changes"],
     "questions": ["questions"],
@@ -37,7 +39,14 @@ KINDS = {
 }
 """Pages of the argument by the names that a navigation may give; what ends with a stroke is all pages of a folder."""
 _BY_KIND = "claimgraph"
-_TITLES = {"home": "Home", "topics": "Topics", "rivals": "Rival answers", "walks": "Walks", "editors": "Editors"}
+_TITLES = {
+    "home": "Home",
+    "topics": "Topics",
+    "rivals": "Rival answers",
+    "walks": "Walks",
+    "fields": "Fields",
+    "editors": "Editors",
+}
 
 
 def by_kind(items: list[Any], pages: Collection[Page]) -> list[Any]:
@@ -48,7 +57,7 @@ def by_kind(items: list[Any], pages: Collection[Page]) -> list[Any]:
     Raises:
         PluginError: where there is no such kind.
     """
-    sections = _sections_of(pages)
+    sections = _sections_of(page for page in pages if page.listed)
     return [each for item in items for each in _expanded(item, sections)]
 
 
@@ -140,6 +149,7 @@ def listed(pages: Collection[Page], files: Files) -> list[Any]:
         {"Topics": topics},
         "map/index.md",
         "sources/index.md",
+        *(f"{path}.md" for path in paths if path == "tags/index" or path.startswith("fields/")),
         {"Editors": [*_those_of(paths, "review", "changes", "questions"), "method.md", "format.md", "diagnostics.md"]},
         *sorted(written),
     ]

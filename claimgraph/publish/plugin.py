@@ -288,7 +288,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         env.loader = look.loader_of(config, THEME)
         words = words_address(self.site.language)
         told = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf, "words": words}
-        env.globals["claimgraph"] = told | {"palettes": look.palettes(config)} | previews.told(config)
+        told |= {"palettes": look.palettes(config), "verdicts": dict(self.site.verdicts)}
+        env.globals["claimgraph"] = told | previews.told(config)
         pages = files.documentation_pages()
         self._pages, self._done = len(pages), count(1)
         self.notebook.begin_pages()

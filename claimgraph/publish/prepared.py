@@ -245,7 +245,7 @@ class PreparedSite:
 def _outline_of(site: Site) -> tuple[object, ...]:
     """Return the addresses of a site, and the titles that its navigation may list."""
     pages = [(page.path, (page.label, page.title, page.section) if page.listed else None) for page in site.pages]
-    return pages, list(site.files)
+    return pages, list(site.files), dict(site.verdicts)
 
 
 def _others_listen(config: MkDocsConfig, events: Iterable[str]) -> bool:

@@ -26,6 +26,7 @@ Files:
 - `links`: Addresses: where pages are, and how one page leads to another.
 - `outline`: The outline of a topic: its claims as a list, below each what bears on it, each claim
   opened once.
+- `own`: What an argument adds of its own, as pages show it: values of its fields, and tags.
 - `own_files`: The tool's own styles, scripts and fonts, as they are published.
 - `page`: A page is plain data before it is HTML, and is made only when it is asked for.
 - `policy`: The Content-Security-Policy of the site: only the site's own scripts run, and only its

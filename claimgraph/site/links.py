@@ -50,6 +50,26 @@ def rivals_path(id_: str) -> str:
     return f"rivals/{id_}"
 
 
+def tag_path(tag: str) -> str:
+    """Return the path of the page of a tag."""
+    return f"tags/{tag}"
+
+
+def field_path(id_: str) -> str:
+    """Return the path of the page that lists the choices of a field of the argument's own."""
+    return list_path(f"fields/{id_}")
+
+
+def choice_path(id_: str, slug: str) -> str:
+    """Return the path of the page of a choice of such a field.
+
+    Args:
+        id_: the field.
+        slug: what stands for the choice.
+    """
+    return f"fields/{id_}/{slug}"
+
+
 def list_path(folder: str) -> str:
     """Return the path of the page that lists the pages of a folder."""
     return f"{folder}/{HOME}"

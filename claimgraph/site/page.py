@@ -102,6 +102,8 @@ class Site:
     """The language of the interface, as a BCP 47 tag. Whatever is shown or made is so in it."""
     files: Mapping[str, Maker] = field(default_factory=dict)
     """What makes the content, by address: data, cards, whatever is no page of the theme."""
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+    """The argument's own words for statuses, by the names of these."""
 
     def rendered(self) -> Iterator[RenderedPage]:
         """Render every page, one after the other."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial, wraps
 from html import unescape
@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from claimgraph.argument.prose import render_inline
+from claimgraph.graph.network import argument_of
 from claimgraph.judging.judgement import Judgement
 from claimgraph.language import gettext
 from claimgraph.language.catalogues import ENGLISH
@@ -38,7 +39,7 @@ from claimgraph.site.published import published
 from claimgraph.site.redirects import redirects
 from claimgraph.site.report import report_page
 from claimgraph.site.search import TITLES, titles
-from claimgraph.site.statuses import within
+from claimgraph.site.statuses import called, within
 from claimgraph.site.views import ClaimCard
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -170,21 +171,22 @@ def render(
         language: of the interface, as a BCP 47 tag.
         imprint: what the site says of itself.
     """
-    with speaking(language):
+    with speaking(language), called(argument_of(judgement.graph).verdicts):
         return _spoken(_site(judgement, addresses or Addresses(), more, imprint or Imprint()), language)
 
 
 def _spoken(site: Site, language: str) -> Site:
-    """Return a site that speaks its language whenever a page or a file of it is made."""
-    pages = tuple(replace(page, show=_speaks(language, page.show)) for page in site.pages)
-    files = {address: _speaks(language, make) for address, make in site.files.items()}
-    return replace(site, pages=pages, render=_speaks(language, site.render), files=files, language=language)
+    """Return a site that speaks its language, and has its words for statuses, whenever a part of it is made."""
+    speaks = partial(_speaks, language, site.verdicts)
+    pages = tuple(replace(page, show=speaks(page.show)) for page in site.pages)
+    files = {address: speaks(make) for address, make in site.files.items()}
+    return replace(site, pages=pages, render=speaks(site.render), files=files, language=language)
 
 
-def _speaks(language: str, make: Callable[..., Any]) -> Callable[..., Any]:
+def _speaks(language: str, verdicts: Mapping[str, str], make: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(make)
     def spoken(*given: object) -> object:
-        with speaking(language):
+        with speaking(language), called(verdicts):
             return make(*given)
 
     return spoken
@@ -203,7 +205,7 @@ def _site(judgement: Judgement, addresses: Addresses, more: Iterable[Page], impr
         **dict(redirects(atlas.argument, [*pages, *cards], addresses)),
         **words_files(current()),
     }
-    return Site(pages, renderer.render, files=files)
+    return Site(pages, renderer.render, files=files, verdicts=atlas.argument.verdicts)
 
 
 def _in_words(tell: Callable[..., str]) -> Callable[..., str]:

@@ -35,7 +35,7 @@ FOR_EDITORS = "editors"
 _UNSEARCHED = {"search"}
 _EDITORS_PAGES = {"catalogue", "changes", "diagnostic", "diagnostics", "format", "questions", "review"}
 """Templates of the pages that are for editors and not about the argument's subject."""
-_LISTS = {"home", "map", "sources", "walk"}
+_LISTS = {"claims", "home", "map", "sources", "walk"}
 """Templates of the pages that only list other pages, and are found by their titles alone."""
 _ALSO = re.compile(r'data-pagefind-meta="also:([^"]*)"')
 _TAG = re.compile(r"<script.*?</script>|<[^>]+>", re.DOTALL)
@@ -138,7 +138,8 @@ def _said(view: v.ClaimView) -> list[str]:
     said += [text for text in (view.unstated, view.granted, view.correction, view.note) if text]
     said += [step.warrant for step in view.because if step.warrant]
     said += [gap.need for gap in view.gaps]
-    return said
+    said += [f"{own.name}: {own.value}" for own in (*view.own, *view.own_folded)]
+    return said + [tag.value for tag in view.tags]
 
 
 def _claim_filters(view: v.ClaimView, findings: Iterable[v.EvidenceView]) -> Iterator[tuple[str, str]]:
@@ -151,6 +152,8 @@ def _claim_filters(view: v.ClaimView, findings: Iterable[v.EvidenceView]) -> Ite
     yield "then", view.claim.status_then.word
     yield "now", view.claim.status.word
     yield "topic", view.topic_title
+    for tag in view.tags:
+        yield "tag", tag.value
     for publisher in dict.fromkeys(finding.source.publisher for finding in findings):
         yield "source", publisher
 
@@ -167,6 +170,7 @@ def _finding(finding: v.EvidenceView) -> Iterator[str]:
 def _source(view: SourceView) -> str:
     source = view.source
     said = [source.publisher, *(text for text in (source.author, source.date, view.note, source.stake) if text)]
+    said += [f"{own.name}: {own.value}" for own in view.own]
     filters = [("what", "source"), ("for", "readers"), ("source", source.publisher)]
     meta = {"what": "source", "says": source.publisher, "also": _also(source.path, source.title, *said)}
     return _document(source.title, said, [], filters, meta)

@@ -25,7 +25,10 @@ STARTED = [starter.folder / "README.md" for starter in STARTERS.values()]
 READ = [ROOT / "README.md", *GUIDES, *STARTED]
 FOLLOWED = [ROOT / "README.md", *(path for path in GUIDES if path not in FIELDS.values()), VILLAGE.folder / "README.md"]
 """The guides of the fields are followed in test_five_people.py, and the other READMEs have no commands."""
-BEGUN = {VILLAGE.folder / "README.md", ROOT / "docs/guides/publish.md", ROOT / "docs/guides/keep-your-evidence.md"}
+BEGUN = {
+    VILLAGE.folder / "README.md",
+    *(ROOT / f"docs/guides/{name}.md" for name in ("publish", "keep-your-evidence", "your-own-words")),
+}
 """Guides that are followed in an argument that was begun; the others in a clone of this repository."""
 SHELLS = {"sh", "bash", "zsh", "shell", "shell-session", "shellsession", "terminal"}
 

@@ -12,6 +12,7 @@ Files:
 - `base`: What all entries of the format have in common.
 - `claims`: claims/<topic>.yml: claims, with the reasons, the objections and the evidence that bear
   on them.
+- `own`: What an argument adds to the format: fields of its own, and its own words for statuses.
 - `people`: The people of an argument.
 - `places`: The places that claims name.
 - `rivals`: claims/hypotheses/<name>.yml: rival answers to one question.
@@ -45,6 +46,7 @@ from claimgraph.argument.entries.claims import (
     TopicFile,
     UndercutEntry,
 )
+from claimgraph.argument.entries.own import FieldEntry, VerdictsEntry
 from claimgraph.argument.entries.people import PersonEntry
 from claimgraph.argument.entries.places import PlaceEntry
 from claimgraph.argument.entries.rivals import CellEntry, FindingNameEntry, HypothesesFile, PositionEntry, RowEntry
@@ -65,6 +67,7 @@ __all__ = [
     "ExpectationsFile",
     "Expected",
     "FactCheckEntry",
+    "FieldEntry",
     "FindingNameEntry",
     "GapEntry",
     "HypothesesFile",
@@ -82,6 +85,7 @@ __all__ = [
     "SourcesFile",
     "TopicFile",
     "UndercutEntry",
+    "VerdictsEntry",
 ]
 
 FILES: Mapping[FileKind, type[BaseModel]] = {

@@ -79,8 +79,11 @@ export const STATUSES = {
   "doubted": [cgWords.p("status", "Doubted"), "doubted"],
 };
 
+/** The argument's own words for statuses. @type {Record<string, string>} */
+const OWN = JSON.parse(document.querySelector("meta[name=claimgraph-verdicts]")?.content ?? "{}");
+
 /** The word of a status. @param {string} status @returns {string} */
-export const word = (status) => STATUSES[status][0];
+export const word = (status) => OWN[status] ?? STATUSES[status][0];
 
 /** The look of a status. @param {string} status @returns {string} */
 export const look = (status) => STATUSES[status][1];

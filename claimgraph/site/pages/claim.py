@@ -18,6 +18,7 @@ from claimgraph.site.drawing.neighbourhood import neighbourhood
 from claimgraph.site.firmness import firmness, own_turns, root_turns
 from claimgraph.site.linked_data import linked_data
 from claimgraph.site.links import card_path, claim_path, map_path, topic_path, walk_path
+from claimgraph.site.own import own_values, tag_values
 from claimgraph.site.page import Page, Pictures, Shown
 from claimgraph.site.sides import heaviest, speaks_against, speaks_for, weakest_premise
 
@@ -99,6 +100,9 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         standard=wording.standard(atlas.judgement.now, claim.id),
         is_headline=claim.id in atlas.headlines,
         aliases=claim.aliases,
+        own=own_values(atlas.argument, claim, at_top=True),
+        own_folded=own_values(atlas.argument, claim, at_top=False),
+        tags=tag_values(claim),
         rivals=atlas.competing.get(claim.id, ()),
         reviews=tuple(_review(atlas, claim, review) for review in claim.reviewed),
     )
