@@ -25,6 +25,7 @@ EXCEPTIONS = {
     "nullable_schema": "the same",
     "dict_schema": "the same",
     "validateLink": "markdown-it calls it for each link",
+    "supports_multiple_instances": "MkDocs reads it",
     "update_date": "the theme writes it in the foot of a page",
     "on_page_markdown": "an event of MkDocs",
     "on_page_content": "an event of MkDocs",

@@ -53,6 +53,7 @@ UNSAFE_LINK = Rule("unsafe-link", _ERROR, 'the link "{url}" is not allowed: only
 DUPLICATE_ID = Rule("duplicate-id", _ERROR, 'the id "{id}" is used for another {what} already')
 ALIKE_IDS = Rule("alike-ids", _ERROR, 'the ids "{id}" and "{other}" are one to systems that tell no capitals apart')
 UNKNOWN_CLAIM = Rule("unknown-claim", _ERROR, 'no claim "{id}"')
+AMBIGUOUS_CLAIM = Rule("ambiguous-claim", _ERROR, 'the maps {maps} both have a claim "{id}"')
 UNKNOWN_SOURCE = Rule("unknown-source", _ERROR, 'no source "{id}"')
 UNKNOWN_PERSON = Rule("unknown-person", _ERROR, 'no person "{id}"')
 UNKNOWN_PLACE = Rule("unknown-place", _ERROR, 'no place "{id}"')

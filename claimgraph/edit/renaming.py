@@ -89,12 +89,18 @@ def _rename_in_pages(draft: Draft, renaming: Renaming) -> None:
     for name in list(draft.pages()):
         text = draft.text(name)
         page = name.removeprefix(f"{draft.project.docs.as_posix()}/")
-        found = [*mentions.in_page(text, renaming.old, renaming.new)] if renaming.thing is Thing.CLAIM else []
-        for old, new in _moved_pages(renaming):
+        found = (
+            [*mentions.in_page(text, page, renaming.old, renaming.new, draft.project)]
+            if renaming.thing is Thing.CLAIM
+            else []
+        )
+        for old, new in _moved_pages(renaming, draft.project.at):
             found += mentions.in_page_links(text, page, old, new, _addresses(tree))
         _change(draft, name, text, found)
     moved = [
-        found for old, new in _moved_pages(renaming) for found in mentions.in_navigation(tree, f"{old}.md", f"{new}.md")
+        found
+        for old, new in _moved_pages(renaming, draft.project.at)
+        for found in mentions.in_navigation(tree, f"{old}.md", f"{new}.md")
     ]
     _change(draft, config, tree.text, moved)
 
@@ -123,10 +129,10 @@ def _read_config(draft: Draft, name: str) -> Tree:
         raise EditError(f"{name} cannot be read as YAML: mend it first") from None
 
 
-def _moved_pages(renaming: Renaming) -> Iterator[tuple[str, str]]:
-    """Yield the old and the new path of every page whose address changes."""
+def _moved_pages(renaming: Renaming, at: str) -> Iterator[tuple[str, str]]:
+    """Yield the old and the new path of every page whose address changes, with the folder of the map's pages."""
     for path_of in PATHS.get(renaming.thing, ()):
-        yield path_of(renaming.old), path_of(renaming.new)
+        yield at + path_of(renaming.old), at + path_of(renaming.new)
 
 
 def _move_files(draft: Draft, renaming: Renaming, before: Reading) -> None:
@@ -134,7 +140,7 @@ def _move_files(draft: Draft, renaming: Renaming, before: Reading) -> None:
     file = PurePosixPath(_file_of(renaming, before) or "")
     if file.name:
         _move(draft, file.as_posix(), (file.parent / f"{renaming.new}{file.suffix}").as_posix())
-    for old, new in _moved_pages(renaming):
+    for old, new in _moved_pages(renaming, draft.project.at):
         pages = draft.project.docs.as_posix()
         if draft.exists(f"{pages}/{old}.md"):
             _move(draft, f"{pages}/{old}.md", f"{pages}/{new}.md")

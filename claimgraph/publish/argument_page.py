@@ -27,6 +27,8 @@ class ArgumentPage(MkDocsPage):
         file.inclusion = InclusionLevel.INCLUDED if made.listed else InclusionLevel.NOT_IN_NAV
         super().__init__(None, file, config)
         self.made, self.site = made, site
+        self.part = site.part_of(made.path)
+        """The map that it is of."""
         self.rendered: RenderedPage | None = None
         """Its HTML and what it shows, from when it is rendered until it is written."""
         self.name: str | None = None

@@ -152,7 +152,7 @@ def _shape(page: ArgumentPage) -> Hashable:
     """Return what is the same for all pages that have a frame in common."""
     folder = PurePosixPath(page.url).parent  # from which all links lead away in the same way
     said = sorted((name, _kind(value)) for name, value in _said(page).items())
-    return (folder, PREFORMATTED in (page.content or ""), *said)
+    return (folder, page.part and page.part.at, PREFORMATTED in (page.content or ""), *said)
 
 
 def _kind(value: object) -> str:

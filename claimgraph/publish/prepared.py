@@ -245,7 +245,8 @@ class PreparedSite:
 def _outline_of(site: Site) -> tuple[object, ...]:
     """Return the addresses of a site, and the titles that its navigation may list."""
     pages = [(page.path, (page.label, page.title, page.section) if page.listed else None) for page in site.pages]
-    return pages, list(site.files), dict(site.verdicts)
+    maps = [(part.at, dict(part.verdicts), part.title if len(site.parts) > 1 else "") for part in site.parts]
+    return pages, list(site.files), maps
 
 
 def _others_listen(config: MkDocsConfig, events: Iterable[str]) -> bool:

@@ -20,6 +20,7 @@ Files:
 - `format_words`: The format in plain words: which values a field may hold, and an example as it is
   written.
 - `imprint`: What a site says of itself: who makes it, what it is called, and where its files are.
+- `joined`: Several maps on one site: each in a folder of its own, with one search over all of them.
 - `kept_evidence`: How well the evidence is kept: quotations by their state, and the states of
   sources and their addresses.
 - `linked_data`: What a claim's page says to search engines, in the words of schema.org.

@@ -87,7 +87,9 @@ class Addresses:
     directories: bool = True
     """Whether pages are folders (``read/``) or files (``read.html``)."""
     home: str | None = None
-    """Address of the site, if that is known; ends in a slash."""
+    """Address of the map's front page, if that is known; ends in a slash."""
+    at: str = ""
+    """The folder of the site that holds the map's pages: such as ``a/``, or none where they are all over it."""
 
     def whole(self, path: str, seen_from: str) -> str:
         """Return the whole address of a page, or where that is not known the one as seen from another."""

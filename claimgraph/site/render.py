@@ -38,7 +38,7 @@ from claimgraph.site.policy import guarded
 from claimgraph.site.published import published
 from claimgraph.site.redirects import redirects
 from claimgraph.site.report import report_page
-from claimgraph.site.search import TITLES, titles
+from claimgraph.site.search import TITLES, titles, wordings
 from claimgraph.site.statuses import called, within
 from claimgraph.site.views import ClaimCard
 
@@ -77,7 +77,8 @@ class Renderer:
         self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
         self.shapes = self.environment.get_template("shapes.html").render().replace("\n", "")
         """The shapes of the statuses, which every page starts with: drawn once and used by name."""
-        self.environment.globals |= {"language_name": language_name, "as_of": atlas.as_of}
+        above = "../" * addresses.at.count("/")
+        self.environment.globals |= {"language_name": language_name, "as_of": atlas.as_of, "above": above}
         self.environment.globals |= {"language": current(), "words": words_address(current()), "lang": _lang}
         direction = Markup(' dir="rtl"') if is_right_to_left(current()) else Markup("")
         self.environment.globals |= {"direction": direction}
@@ -180,7 +181,8 @@ def _spoken(site: Site, language: str) -> Site:
     speaks = partial(_speaks, language, site.verdicts)
     pages = tuple(replace(page, show=speaks(page.show)) for page in site.pages)
     files = {address: speaks(make) for address, make in site.files.items()}
-    return replace(site, pages=pages, render=speaks(site.render), files=files, language=language)
+    render_page, rows = speaks(site.render), speaks(site.wordings)
+    return replace(site, pages=pages, render=render_page, files=files, language=language, wordings=rows)
 
 
 def _speaks(language: str, verdicts: Mapping[str, str], make: Callable[..., Any]) -> Callable[..., Any]:
@@ -198,14 +200,16 @@ def _site(judgement: Judgement, addresses: Addresses, more: Iterable[Page], impr
     pages = (*all_pages(atlas), *more)
     cards = tuple(card_pages(atlas, addresses, imprint))
     documents = (report_page(pages), *cards)
+    rows = partial(wordings, atlas, pages)
     files: dict[str, Maker] = {
         **{addresses.file(page.path): partial(renderer.document, page) for page in documents},
-        TITLES: partial(titles, atlas, pages),
+        TITLES: lambda: titles(rows()),
         **dict(published(atlas)),
         **dict(redirects(atlas.argument, [*pages, *cards], addresses)),
         **words_files(current()),
     }
-    return Site(pages, renderer.render, files=files, verdicts=atlas.argument.verdicts)
+    verdicts = atlas.argument.verdicts
+    return Site(pages, renderer.render, files=files, verdicts=verdicts, wordings=rows)
 
 
 def _in_words(tell: Callable[..., str]) -> Callable[..., str]:
@@ -233,7 +237,7 @@ def _addressed(text: str, address: str) -> Markup:
 @pass_context
 def _asset(context: Context, name: str) -> str:
     links: Links = context["links"]
-    return f"{links.root}{ASSETS}/{name}"
+    return f"{links.root}{context['above']}{ASSETS}/{name}"
 
 
 @pass_context

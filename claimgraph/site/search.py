@@ -38,6 +38,7 @@ _EDITORS_PAGES = {"catalogue", "changes", "diagnostic", "diagnostics", "format",
 _LISTS = {"claims", "home", "map", "sources", "walk"}
 """Templates of the pages that only list other pages, and are found by their titles alone."""
 _ALSO = re.compile(r'data-pagefind-meta="also:([^"]*)"')
+_BODY = "<body data-pagefind-body>"
 _TAG = re.compile(r"<script.*?</script>|<[^>]+>", re.DOTALL)
 
 Pairs = Iterable[tuple[str, str]]
@@ -52,6 +53,12 @@ def search_document(rendered: RenderedPage) -> str | None:
         return write(rendered.shown.view)
     html = "" if page.template in _LISTS else rendered.html
     return written_document(page.path, page.title, html, _is_for_editors(page))
+
+
+def of_map(document: str, name: str) -> str:
+    """Return the document of a page with the name of its map, where a site has several."""
+    said = f'<i data-pagefind-filter="map:{escape(name)}"></i><i data-pagefind-meta="map:{escape(name)}"></i>'
+    return document.replace(_BODY, _BODY + said, 1)
 
 
 def is_read_off(page: Page) -> bool:
@@ -85,9 +92,13 @@ def lists_of_words(counts: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
         yield f"{WORDS}/{name}.json", json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def titles(atlas: Atlas, pages: Iterable[Page]) -> bytes:
+def wordings(atlas: Atlas, pages: Iterable[Page]) -> list[list[str]]:
+    """Return the rows of the list of wordings."""
+    return [_title(atlas, page) for page in pages if page.template not in _UNSEARCHED]
+
+
+def titles(rows: list[list[str]]) -> bytes:
     """Return the list of wordings, as a script, which is all that can be read from a disk."""
-    rows = [_title(atlas, page) for page in pages if page.template not in _UNSEARCHED]
     return f"cgTitles({json.dumps(rows, ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
 
@@ -206,7 +217,7 @@ def _document(title: str, said: Iterable[str], parts: Iterable[str], filters: Pa
     tags = [f'<i data-pagefind-filter="{name}:{escape(value)}"></i>' for name, value in filters]
     tags += [f'<i data-pagefind-meta="{name}:{escape(value)}"></i>' for name, value in meta.items()]
     text = [f"<p>{_plain(words)}</p>" for words in said]
-    return f'<html lang="en"><body data-pagefind-body>{"".join([*tags, f"<h1>{escape(title)}</h1>", *text, *parts])}'
+    return f'<html lang="en">{_BODY}{"".join([*tags, f"<h1>{escape(title)}</h1>", *text, *parts])}'
 
 
 def _plain(prose: str) -> str:

@@ -18,7 +18,7 @@ from claimgraph.diagnostics import Problems
 from claimgraph.edit.starter_kinds import STARTERS, VILLAGE
 from claimgraph.judging.words import Word
 from claimgraph.pipeline import Project, judge_sound
-from claimgraph.publish.plugin import PluginConfig
+from claimgraph.publish.maps import PluginConfig
 
 GUIDES = sorted((ROOT / "docs").rglob("*.md"))
 STARTED = [starter.folder / "README.md" for starter in STARTERS.values()]
@@ -150,7 +150,7 @@ def test_every_other_excerpt_of_yaml_is_in_the_format():
 def test_the_settings_that_are_explained_are_those_of_the_plugin():
     guide = ROOT / "docs/guides/publish.md"
     written = [yaml.safe_load(block.text) for block in read_blocks(guide) if block.language == "yaml"]
-    (shown,) = (data for data in written if "plugins" in data)
+    shown, *_ = (data for data in written if "plugins" in data)
     defaults = {name: option.default for name, option in PluginConfig._schema}  # noqa: SLF001
     assert shown == {"plugins": [{"claimgraph": defaults}]}
 

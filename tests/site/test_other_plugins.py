@@ -106,9 +106,9 @@ def test_code_that_a_plugin_adds_runs_on_every_page_and_code_in_a_page_does_not(
     assert complaints == []
 
 
-def test_the_plugin_listed_twice_is_refused(small):
+def test_the_plugin_listed_twice_without_a_place_for_each_map_is_refused(small):
     (small / "mkdocs.yml").write_text(CONFIG.replace("[claimgraph", "[claimgraph: {claims: others}, claimgraph"))
     told = run("-m", "mkdocs", "build", "-q", cwd=small)
     assert told.returncode == 1
-    assert "lists the plugin claimgraph more than once, but a site shows one argument" in told.stderr
+    assert "lists the plugin claimgraph more than once: say where each map has its pages" in told.stderr
     assert not (small / "site").exists()

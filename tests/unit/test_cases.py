@@ -12,6 +12,7 @@ from claimgraph.pipeline import Edited, Project, check
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.txt"))
 MADE_IN_PYTHON = {
+    "ambiguous-claim": "the fault takes two maps; see tests/site/test_several_maps.py",
     "bad-encoding": "the cases are UTF-8",
     "bad-name": "the cases are UTF-8, their names too",
     "not-a-file": "the fault is a folder",

@@ -1,6 +1,7 @@
 /** What every script of the site needs to know: where it is, which clock is chosen, which claim a link leads to. */
 
-export const ROOT = new URL("../../", import.meta.url);
+/** Where the pages of the map are that this page belongs to: the whole site, or a folder of it. */
+export const ROOT = new URL(document.querySelector("meta[name=claimgraph-map]")?.content ?? "", new URL("../../", import.meta.url));
 
 const CLAIM = /^claims\/([^/]+?)(?:\/(?:index\.html)?|\.html)?$/;
 
