@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 
 from claimgraph.diagnostics import did_you_mean
+from claimgraph.language import Spoken, message_in
 from claimgraph.publish.argument_page import ArgumentPage
 from claimgraph.site.page import Page
 from claimgraph.terminal import visible
@@ -36,8 +37,18 @@ KINDS = {
     "editors": ["review", "changes", "questions", "method", "format", "diagnostics"],
 }
 """Pages of the argument by the names that a navigation may give; what ends with a stroke is all pages of a folder."""
+_ABOUT_THE_MAP = ("method.md", "format.md", "diagnostics.md")
 _BY_KIND = "claimgraph"
-_TITLES = {"home": "Home", "topics": "Topics", "rivals": "Rival answers", "walks": "Walks", "editors": "Editors"}
+_TITLES = Spoken(
+    {
+        "home": message_in("page", "Home"),
+        "topics": message_in("page", "Topics"),
+        "rivals": message_in("page", "Rival answers"),
+        "walks": message_in("page", "Walks"),
+        "editors": message_in("page", "Editors"),
+    },
+    "page",
+)
 
 
 def by_kind(items: list[Any], pages: Collection[Page]) -> list[Any]:
@@ -135,12 +146,12 @@ def listed(pages: Collection[Page], files: Files) -> list[Any]:
     generated = {f"{page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     return [
-        {"Home": "index.md"},
+        {_TITLES["home"]: "index.md"},
         *_those_of(paths, "read"),
-        {"Topics": topics},
+        {_TITLES["topics"]: topics},
         "map/index.md",
         "sources/index.md",
-        {"Editors": [*_those_of(paths, "review", "changes", "questions"), "method.md", "format.md", "diagnostics.md"]},
+        {_TITLES["editors"]: [*_those_of(paths, "review", "changes", "questions"), *_ABOUT_THE_MAP]},
         *sorted(written),
     ]
 

@@ -24,6 +24,7 @@ from claimgraph.diagnostics import BrokenArgument, Problems
 from claimgraph.diagnostics.report import format_text
 from claimgraph.graph.network import argument_of
 from claimgraph.judging.judgement import Judgement
+from claimgraph.language.speech import speaking
 from claimgraph.language.templates import install_words
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
@@ -212,11 +213,12 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
                 files.append(ArgumentPage(page, self.site, config).file)
         for uri, make in {**_own_files(), **self.site.files, **self._printed(config)}.items():
             files.append(made_file(uri, make, config))
-        if config.nav:
-            config.nav = list(existing(by_kind(config.nav, self.site.pages), files))
-            name_pages(config.nav, files)
-        else:
-            config.nav = listed(self.site.pages, files)
+        with speaking(self.site.language):
+            if config.nav:
+                config.nav = list(existing(by_kind(config.nav, self.site.pages), files))
+                name_pages(config.nav, files)
+            else:
+                config.nav = listed(self.site.pages, files)
         return files
 
     def _printed(self, config: MkDocsConfig) -> dict[str, Maker]:
