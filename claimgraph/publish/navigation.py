@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from mkdocs.exceptions import PluginError
 
 from claimgraph.diagnostics import did_you_mean
+from claimgraph.language import Spoken, message_in
 from claimgraph.publish.argument_page import ArgumentPage
 from claimgraph.site.page import HOME, Page, Part, Site
 from claimgraph.terminal import visible
@@ -39,15 +40,19 @@ KINDS = {
     "editors": ["review", "changes", "questions", "method", "format", "diagnostics"],
 }
 """Pages of the argument by the names that a navigation may give; what ends with a stroke is all pages of a folder."""
+_ABOUT_THE_MAP = ("method.md", "format.md", "diagnostics.md")
 _BY_KIND = "claimgraph"
-_TITLES = {
-    "home": "Home",
-    "topics": "Topics",
-    "rivals": "Rival answers",
-    "walks": "Walks",
-    "fields": "Fields",
-    "editors": "Editors",
-}
+_TITLES = Spoken(
+    {
+        "home": message_in("page", "Home"),
+        "topics": message_in("page", "Topics"),
+        "rivals": message_in("page", "Rival answers"),
+        "walks": message_in("page", "Walks"),
+        "fields": message_in("page", "Fields"),
+        "editors": message_in("page", "Editors"),
+    },
+    "page",
+)
 
 
 _Maps: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -176,7 +181,7 @@ def listed(site: Site, files: Files) -> list[Any]:
 
 
 def _homes(places: Mapping[str, Part | None]) -> list[Any]:
-    return [{"Home": _HOME_FILE}] if _HOME_FILE in _of_map(None, places) else []
+    return [{_TITLES["home"]: _HOME_FILE}] if _HOME_FILE in _of_map(None, places) else []
 
 
 def _of_map(part: Part | None, places: Mapping[str, Part | None]) -> list[str]:
@@ -191,13 +196,13 @@ def _listed_of(pages: Iterable[Page], at: str) -> list[Any]:
     topics = _in_sections([path for kind in folders for path in paths if path.startswith(kind)], paths, at)
     editors = _those_of(at, paths, "review", "changes", "questions")
     return [
-        {"Home": f"{at}index.md"},
+        {_TITLES["home"]: f"{at}index.md"},
         *_those_of(at, paths, "read"),
-        {"Topics": topics},
+        {_TITLES["topics"]: topics},
         f"{at}map/index.md",
         f"{at}sources/index.md",
         *(f"{at}{path}.md" for path in paths if path == "tags/index" or path.startswith("fields/")),
-        {"Editors": [*editors, f"{at}method.md", f"{at}format.md", f"{at}diagnostics.md"]},
+        {_TITLES["editors"]: [*editors, *(f"{at}{path}" for path in _ABOUT_THE_MAP)]},
     ]
 
 

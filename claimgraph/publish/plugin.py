@@ -19,6 +19,7 @@ from claimgraph.argument.documents import ambiguity, link_claims, literal, maps_
 from claimgraph.diagnostics import BrokenArgument, Problems
 from claimgraph.diagnostics.report import format_text
 from claimgraph.judging.judgement import Judgement
+from claimgraph.language.speech import speaking
 from claimgraph.language.templates import install_words
 from claimgraph.pipeline import Project, judge_each_sound
 from claimgraph.progress import tell
@@ -196,11 +197,12 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._pdf = {part.at: part.at + PDF for part in self.site.parts if part.at + PDF in printed}
         for uri, make in {**_own_files(), **self.site.files, **printed}.items():
             files.append(made_file(uri, make, config))
-        if config.nav:
-            config.nav = list(existing(by_kind(config.nav, self.site), files))
-            name_pages(config.nav, files)
-        else:
-            config.nav = listed(self.site, files)
+        with speaking(self.site.language):
+            if config.nav:
+                config.nav = list(existing(by_kind(config.nav, self.site), files))
+                name_pages(config.nav, files)
+            else:
+                config.nav = listed(self.site, files)
         return files
 
     @event_priority(-100)

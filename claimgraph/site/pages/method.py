@@ -104,7 +104,7 @@ def method_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the method page, with a worked example from this argument."""
     yield Page(
         path="method",
-        title=gettext("Method"),
+        title=pgettext("page", "Method"),
         template="method",
         show=partial(_show, atlas),
         description=gettext("What the words, shapes and grades of this map mean, and how they are worked out."),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from claimgraph.argument.model import Claim, Evidence, Source
-from claimgraph.language import gettext
+from claimgraph.language import gettext, pgettext
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -89,7 +89,7 @@ def _show(atlas: Atlas, source: Source, used: list[tuple[Claim, Evidence]]) -> S
 def _index(atlas: Atlas, used: Used) -> Page:
     return Page(
         path=list_path("sources"),
-        title=gettext("Sources"),
+        title=pgettext("page", "Sources"),
         template="sources",
         show=partial(_show_index, atlas, used),
         description=gettext("Every source of this map, with its grade, its date and what rests on it."),
