@@ -141,6 +141,7 @@ def listed(pages: Collection[Page], files: Files) -> list[Any]:
     paths = _sections_of(page for page in pages if page.listed)
     folders = ("topics/", "rivals/", "walks/")
     topics = _in_sections([path for kind in folders for path in paths if path.startswith(kind)], paths)
+    own = [f"{path}.md" for path in paths if path == "tags/index" or path.startswith("fields/")]
     generated = {f"{page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     return [
@@ -149,7 +150,7 @@ def listed(pages: Collection[Page], files: Files) -> list[Any]:
         {"Topics": topics},
         "map/index.md",
         "sources/index.md",
-        *(f"{path}.md" for path in paths if path == "tags/index" or path.startswith("fields/")),
+        *([{"Lists": own}] if len(own) > 1 else own),
         {"Editors": [*_those_of(paths, "review", "changes", "questions"), "method.md", "format.md", "diagnostics.md"]},
         *sorted(written),
     ]
