@@ -141,7 +141,6 @@ def listed(pages: Collection[Page], files: Files) -> list[Any]:
     paths = _sections_of(page for page in pages if page.listed)
     folders = ("topics/", "rivals/", "walks/")
     topics = _in_sections([path for kind in folders for path in paths if path.startswith(kind)], paths)
-    own = [f"{path}.md" for path in paths if path == "tags/index" or path.startswith("fields/")]
     generated = {f"{page.path}.md" for page in pages}
     written = [f.src_uri for f in files.documentation_pages() if f.src_uri not in generated]
     return [
@@ -150,10 +149,16 @@ def listed(pages: Collection[Page], files: Files) -> list[Any]:
         {"Topics": topics},
         "map/index.md",
         "sources/index.md",
-        *([{"Lists": own}] if len(own) > 1 else own),
+        *_own_lists(paths),
         {"Editors": [*_those_of(paths, "review", "changes", "questions"), "method.md", "format.md", "diagnostics.md"]},
         *sorted(written),
     ]
+
+
+def _own_lists(paths: Iterable[str]) -> list[Any]:
+    """Return the files of the lists of tags and of choices; several under one heading."""
+    found: list[Any] = [f"{path}.md" for path in paths if path == "tags/index" or path.startswith("fields/")]
+    return [{"Lists": found}] if len(found) > 1 else found
 
 
 def _those_of(paths: Collection[str], *wanted: str) -> list[str]:
