@@ -49,6 +49,7 @@ _TITLES = Spoken(
         "rivals": message_in("page", "Rival answers"),
         "walks": message_in("page", "Walks"),
         "fields": message_in("page", "Fields"),
+        "lists": message_in("page", "Lists"),
         "editors": message_in("page", "Editors"),
     },
     "page",
@@ -201,9 +202,15 @@ def _listed_of(pages: Iterable[Page], at: str) -> list[Any]:
         {_TITLES["topics"]: topics},
         f"{at}map/index.md",
         f"{at}sources/index.md",
-        *(f"{at}{path}.md" for path in paths if path == "tags/index" or path.startswith("fields/")),
+        *_own_lists(at, paths),
         {_TITLES["editors"]: [*editors, *(f"{at}{path}" for path in _ABOUT_THE_MAP)]},
     ]
+
+
+def _own_lists(at: str, paths: Iterable[str]) -> list[Any]:
+    """Return the files of the lists of tags and of choices; several under one heading."""
+    found: list[Any] = [f"{at}{path}.md" for path in paths if path == "tags/index" or path.startswith("fields/")]
+    return [{_TITLES["lists"]: found}] if len(found) > 1 else found
 
 
 def _those_of(at: str, paths: Collection[str], *wanted: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from conftest import Visitor, built_once
 from html_pages import faults
 from playwright.sync_api import expect
@@ -11,6 +12,9 @@ from serving import served
 
 pytestmark = pytest.mark.browser
 
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
 BELL = "claims/%E5%95%8F1/"
 """The page of the claim 問1."""
 
@@ -75,6 +79,18 @@ def test_a_list_is_narrowed_down_by_a_choice_and_by_a_tag(reader):
         expect(rows).to_have_count(0)
         page.get_by_label("Tags").select_option("Brakes")
         expect(rows.locator("td").nth(1)).to_have_text("The brake of the lift holds.")
+
+
+def test_pages_of_tags_choices_and_fields_have_no_fault_on_a_phone_and_run_over_nothing(reader):
+    found = {}
+    with reader.visit(viewport={"width": 360, "height": 740}, reduced_motion="reduce", bypass_csp=True) as page:
+        for path in ("claims/G1/", "tags/", "tags/Brakes/", "fields/stage/", "fields/stage/draft/", "topics/"):
+            page.goto(path)
+            page.locator("main details").evaluate_all("all => all.forEach(it => { it.open = true; })")
+            told = Axe().run(page, options=RULES).response["violations"]
+            found[path] = [f"{fault['id']}: {node['html'][:160]}" for fault in told for node in fault["nodes"]]
+            found[path] += ["too wide"] * page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert {path: told for path, told in found.items() if told} == {}
 
 
 def test_the_search_finds_a_claim_by_its_tag_and_by_a_value(reader):

@@ -136,3 +136,21 @@ def test_topics_are_listed_under_the_names_of_their_folders():
     html = {page.path: site.render(page).html for page in site.pages if page.path.startswith("topics/")}
     assert "<h2>Parts / Cable</h2>" in html["topics/index"]
     assert "Topic · Parts / Cable" in html["topics/Cable.1"]
+
+
+def test_links_of_pages_of_ones_own_are_led_on_however_their_letters_are_written(tmp_path):
+    shutil.copytree(GOALS, tmp_path / "goals")
+    page = tmp_path / "goals/docs/more.md"
+    page.write_text("[a](claims/問1.md#gaps) [b](../claims/%E5%95%8F1/) [[ 問1 ]] [c](claims/問1x.md)\n", "utf-8")
+    assert command("rename", "問1", DECOMPOSED, cwd=tmp_path / "goals").returncode == 0
+    led = "[a](claims/Dürre.1.md#gaps) [b](../claims/D%C3%BCrre.1/) [[ Dürre.1 ]] [c](claims/問1x.md)\n"
+    assert page.read_text("utf-8") == led
+
+
+def test_two_topics_of_one_name_in_two_folders_are_told(tmp_path):
+    topic = "topic: Rain\nclaims: {}\n"
+    head = BASE["claims/argument.yml"].replace("[well]", "[well, rain]")
+    write(tmp_path, BASE | {"claims/argument.yml": head, "claims/A/rain.yml": topic, "claims/B/rain.yml": topic})
+    told = report(tmp_path)
+    assert 'claims/B/rain.yml:1:1: error: the id "rain" is used for another topic already [duplicate-id]' in told
+    assert "claims/A/rain.yml:1:1: first used here" in told
