@@ -16,6 +16,8 @@ Files:
   each page's own.
 - `from_elsewhere`: What the pages of a site load from other sites, which their
   Content-Security-Policy stops.
+- `imprint_of_site`: What a site says of itself in its mkdocs.yml: its name, who makes it, and where
+  its files are edited.
 - `interface_language`: The language of a site's interface: Material's own option, else the
   argument's where there are words in it.
 - `look`: The look that the owner of a site sets in Material's own options, and what of it cannot

@@ -29,6 +29,7 @@ from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.progress import tell
 from claimgraph.publish import escaping, look, previews, site_folder
 from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
+from claimgraph.publish.imprint_of_site import imprint_of
 from claimgraph.publish.interface_language import language_of, set_language
 from claimgraph.publish.made_file import made_file
 from claimgraph.publish.navigation import by_kind, existing, listed, name_pages
@@ -38,13 +39,11 @@ from claimgraph.publish.pdf import PrintingError, print_pdf
 from claimgraph.publish.theme_scripts import allowed_scripts
 from claimgraph.publish.writing import WRITING
 from claimgraph.site.compiled_templates import keep_compiled
-from claimgraph.site.imprint import Imprint
 from claimgraph.site.links import ASSETS, Addresses, claim_path
 from claimgraph.site.own_files import own_files, words_address
 from claimgraph.site.page import Heading, Maker, Page, Site
 from claimgraph.site.published import CARDS
 from claimgraph.site.report import REPORT_FILE
-from claimgraph.site.repository import Repository
 from claimgraph.terminal import make_harmless, visible
 
 if TYPE_CHECKING:
@@ -185,7 +184,10 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             config: the site's configuration.
             say: says why there is nothing to compare with, where a page of changes is asked for.
         """
-        language, imprint = language_of(config, argument_of(judgement.graph).language), _imprint(config)
+        language, imprint = (
+            language_of(config, argument_of(judgement.graph).language),
+            imprint_of(config, _root(config)),
+        )
         return render(judgement, _addresses(config), self._changes(judgement, config, say), language, imprint)
 
     def _changes(self, judgement: Judgement, config: MkDocsConfig, say: Callable[[str], object]) -> Iterator[Page]:
@@ -398,15 +400,6 @@ def _addresses(config: MkDocsConfig) -> Addresses:
     """Return how a site's addresses are formed, by its mkdocs.yml."""
     home = escaping.as_address(config.site_url).rstrip("/") + "/" if config.site_url else None
     return Addresses(config.use_directory_urls, home)
-
-
-def _imprint(config: MkDocsConfig) -> Imprint:
-    """Return what a site says of itself in its mkdocs.yml; its files are linked to where that tells how."""
-    docs = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix() + "/"
-    edit_uri = escaping.as_address(config.edit_uri) if config.edit_uri else None
-    repository = Repository.of(config.repo_url, edit_uri, docs) if config.repo_url else None
-    name, author = (text and escaping.as_written(text) for text in (config.site_name, config.site_author))
-    return Imprint(name, author, repository)
 
 
 def _root(config: MkDocsConfig) -> Path:
