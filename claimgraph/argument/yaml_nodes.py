@@ -199,10 +199,9 @@ def compose(document: Document) -> None:
     Raises:
         yaml.YAMLError: where the text is not YAML.
     """
-    builder, parser = _Builder(document), LOADER(document.text)
+    parser = LOADER(document.text)
     try:
-        while (event := parser.get_event()) is not None and builder.take(event):
-            pass
+        _Builder(document).build(parser.get_event)
     finally:
         parser.dispose()
 
@@ -231,15 +230,17 @@ class _Builder:
             yaml.DocumentStartEvent: self._document,
         }
 
-    def take(self, event: yaml.Event) -> bool:
-        """Take one event; return whether to go on."""
-        taker = self.takers.get(type(event))
-        if taker is None:
-            return True
-        if not taker(event):
-            return False
-        is_small = self.values <= MOST_ENTRIES and not self.problems
-        return is_small or self._is_within_bounds(event)
+    def build(self, next_event: Callable[[], yaml.Event | None]) -> None:
+        """Take one event after the other, until there is none, or one after which the rest is not to be read."""
+        takers, problems = self.takers, self.problems
+        while (event := next_event()) is not None:
+            taker = takers.get(type(event))
+            if taker is None:
+                continue
+            if not taker(event):
+                return
+            if (problems or self.values > MOST_ENTRIES) and not self._is_within_bounds(event):
+                return
 
     def _is_within_bounds(self, event: yaml.Event) -> bool:
         """Whether the file holds no more so far than a file may hold."""
