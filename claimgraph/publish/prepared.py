@@ -234,11 +234,11 @@ class PreparedSite:
 
     def _write_in_frame(self, page: ArgumentPage) -> bool:
         """Write a page in the frame that it has in common with others; whether there is one."""
-        html = self.frames.fill(page) if self.frames else None
-        if html is None:
+        framed = self.frames.fill(page) if self.frames else None
+        if framed is None:
             return False
-        plugin_of(self.config).notebook.note(page, html)
-        write_file(html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
+        plugin_of(self.config).notebook.note(page, page.content or "", framed.frame)
+        write_file(framed.html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
         return True
 
 

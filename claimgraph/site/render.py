@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from functools import partial, wraps
 from html import unescape
@@ -19,7 +21,6 @@ from claimgraph.graph.network import argument_of
 from claimgraph.judging.judgement import Judgement
 from claimgraph.language import gettext
 from claimgraph.language.catalogues import ENGLISH
-from claimgraph.language.compiling import Translated
 from claimgraph.language.forms import is_right_to_left, language_name
 from claimgraph.language.speech import current, speaking
 from claimgraph.language.templates import install_words
@@ -34,6 +35,7 @@ from claimgraph.site.links import ASSETS, Addresses, Links, walk_path
 from claimgraph.site.own_files import words_address, words_files
 from claimgraph.site.page import Heading, Maker, Page, RenderedPage, Site
 from claimgraph.site.pages import all_pages
+from claimgraph.site.plain_output import PlainOutput
 from claimgraph.site.policy import guarded
 from claimgraph.site.published import published
 from claimgraph.site.redirects import redirects
@@ -43,6 +45,9 @@ from claimgraph.site.statuses import called, within
 from claimgraph.site.views import ClaimCard
 
 TEMPLATES = Path(__file__).parent / "templates"
+_LINKS: ContextVar[Links] = ContextVar("links")
+"""The addresses as seen from the page that is rendered. Filters that use them take the context of the template, and
+use nothing of it: else they would be worked out when a template is compiled."""
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _ENDED = re.compile(r"([?!。？！])((?:</(?:a|b|em|span|strong)>)+)\.(?=[\s<])")  # noqa: RUF001 - full-width marks are meant
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
@@ -54,7 +59,7 @@ class Renderer:
     def __init__(self, atlas: Atlas, addresses: Addresses, imprint: Imprint | None = None) -> None:
         self.atlas, self.addresses = atlas, addresses
         self.repository = imprint.repository if imprint else None
-        self.environment = Translated(
+        self.environment = PlainOutput(
             loader=PackageLoader("claimgraph.site"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -74,11 +79,10 @@ class Renderer:
             "clause": wording.clause,
         }
         self.environment.filters |= {"editing": self._editing, "objecting": self._objecting}
-        self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
+        self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": self._asset}
         self.shapes = self.environment.get_template("shapes.html").render().replace("\n", "")
         """The shapes of the statuses, which every page starts with: drawn once and used by name."""
-        above = "../" * addresses.at.count("/")
-        self.environment.globals |= {"language_name": language_name, "as_of": atlas.as_of, "above": above}
+        self.environment.globals |= {"language_name": language_name, "as_of": atlas.as_of}
         self.environment.globals |= {"language": current(), "words": words_address(current()), "lang": _lang}
         direction = Markup(' dir="rtl"') if is_right_to_left(current()) else Markup("")
         self.environment.globals |= {"direction": direction}
@@ -91,23 +95,32 @@ class Renderer:
     def render(self, page: Page) -> RenderedPage:
         """Render one page."""
         shown, template = page.show(), self.environment.get_template(f"{page.template}.html")
-        html = template.render(view=shown.view, page=page, shown=shown, links=self._links(page))
+        with self._seen_from(page) as links:
+            html = template.render(view=shown.view, page=page, shown=shown, links=links)
         html = self.shapes + _stopped_once(html)
         headings = tuple(Heading(id_, unescape(_TAG.sub("", inner)).strip()) for id_, inner in _HEADING.findall(html))
         return RenderedPage(page, shown, html, headings)
 
-    def _links(self, page: Page) -> Links:
-        return Links(page.path, directories=self.addresses.directories)
+    @contextmanager
+    def _seen_from(self, page: Page) -> Iterator[Links]:
+        """Have addresses lead away from a page within a block."""
+        links = Links(page.path, directories=self.addresses.directories)
+        token = _LINKS.set(links)
+        try:
+            yield links
+        finally:
+            _LINKS.reset(token)
 
     def document(self, page: Page) -> bytes:
         """Render a page that is a document of its own, without the theme's frame."""
         template = self.environment.get_template(f"{page.template}.html")
-        links = self._links(page)
+        view = page.show().view
         shapes = Markup(self.shapes)  # noqa: S704 - ours
-        html = template.render(view=page.show().view, page=page, links=links, shapes=shapes)
+        with self._seen_from(page) as links:
+            html = template.render(view=view, page=page, shapes=shapes, links=links)
         return guarded(_stopped_once(html), inline_styles=False).encode()
 
-    def claim_link(self, links: Links, id_: str, words: str | None = None) -> Markup:
+    def claim_link(self, id_: str, words: str | None = None) -> Markup:
         """Return a link to a claim for running text.
 
         Raises:
@@ -115,7 +128,7 @@ class Renderer:
         """
         card = self.atlas.card(id_)
         shown = words or card.short
-        return Markup('<a class="cg-ref" href="{}">{}</a>').format(links.to(card.path), shown)
+        return Markup('<a class="cg-ref" href="{}">{}</a>').format(_LINKS.get().to(card.path), shown)
 
     def _claim_lang(self, id_: str) -> Markup:
         """Return the attributes of an element that shows the wording of a claim."""
@@ -139,6 +152,11 @@ class Renderer:
         title = gettext("Objection to %(id)s: %(claim)s", id=card.id, claim=card.short)
         return self.repository.issue(title, "\n".join([*said, "", asked, ""]))
 
+    @pass_context
+    def _asset(self, _: Context, name: str) -> str:
+        above = "../" * self.addresses.at.count("/")  # all maps of a site share the assets
+        return f"{_LINKS.get().root}{above}{ASSETS}/{name}"
+
     def _inner(self, text: str | None) -> Markup:
         """Return the HTML of prose whose claims are all on the same page."""
 
@@ -148,12 +166,9 @@ class Renderer:
         return Markup(render_inline(text or "", link))  # noqa: S704 - as below
 
     @pass_context
-    def _prose(self, context: Context, text: str | None) -> Markup:
-        links: Links = context["links"]
+    def _prose(self, _: Context, text: str | None) -> Markup:
         # render_inline escapes everything that it does not make itself.
-        return Markup(  # noqa: S704
-            render_inline(text or "", lambda id_, words: str(self.claim_link(links, id_, words)))
-        )
+        return Markup(render_inline(text or "", lambda id_, words: str(self.claim_link(id_, words))))  # noqa: S704
 
 
 def render(
@@ -235,15 +250,8 @@ def _addressed(text: str, address: str) -> Markup:
 
 
 @pass_context
-def _asset(context: Context, name: str) -> str:
-    links: Links = context["links"]
-    return f"{links.root}{context['above']}{ASSETS}/{name}"
-
-
-@pass_context
-def _to(context: Context, path: str, anchor: str = "") -> str:
-    links: Links = context["links"]
-    return links.to(path, anchor)
+def _to(_: Context, path: str, anchor: str = "") -> str:
+    return _LINKS.get().to(path, anchor)
 
 
 def _lang(tag: str) -> Markup:
