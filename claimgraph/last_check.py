@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import click
@@ -24,11 +25,11 @@ import click
 from claimgraph import clock
 from claimgraph.argument.sizes import LARGEST_PAGE
 from claimgraph.cache_folder import cache_folder
-from claimgraph.diagnostics import Diagnostic, Place, Problems, rules
+from claimgraph.diagnostics import Diagnostic, Place, Problems, Severity, rules
 from claimgraph.project import Project
 
 MOST_KEPT = 2_000
-"""Problems that are kept; with more, there is much to mend before anybody minds the time."""
+"""Warnings that are kept; with more, there is much to mend before anybody minds the time."""
 MOST_PROJECTS = 50
 """Projects whose last check is kept."""
 _OWN = Path(__file__).parent
@@ -57,8 +58,12 @@ class LastCheck:
         return None
 
     def keep(self, problems: Problems) -> None:
-        """Keep what was found, unless something was changed meanwhile, or there is no place for it."""
-        if self._state is None or len(problems) > MOST_KEPT or _state_of(self.project) != self._state:
+        """Keep what was found, unless something was changed meanwhile, or there is no place for it.
+
+        Errors are not kept: they are mended before anybody asks again, and it takes long to find what is meant.
+        """
+        is_much = problems.count(Severity.ERROR) or len(problems) > MOST_KEPT
+        if self._state is None or is_much or _state_of(self.project) != self._state:
             return
         ignored = [(each.reason, _written(each.diagnostic)) for each in problems.ignored]
         kept = {"state": self._state, "found": [_written(each) for each in problems.found], "ignored": ignored}
@@ -98,7 +103,7 @@ def _of_the_program() -> Iterator[bytes]:
     yield sys.version.encode()
     yield f"{Path(click.__file__).parent.parent.stat().st_mtime_ns}".encode()
     for path, about in _below(_OWN, hidden=False):
-        if "__pycache__" not in path:
+        if S_ISREG(about.st_mode) and "__pycache__" not in path:
             yield f"{path} {about.st_size} {about.st_mtime_ns}".encode()
 
 
@@ -110,17 +115,19 @@ def _of_the_files(project: Project) -> Iterator[bytes]:
     for folder, hidden in ((project.claims, False), (project.docs, True)):
         for path, about in _below(project.root / folder, hidden=hidden):
             yield os.fsencode(path)
-            yield Path(path).read_bytes() if not hidden or about.st_size <= LARGEST_PAGE else b""
+            is_read = S_ISREG(about.st_mode) and (not hidden or about.st_size <= LARGEST_PAGE)
+            yield Path(path).read_bytes() if is_read else f"{about.st_mode}".encode()
 
 
 def _below(folder: Path, *, hidden: bool) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield every file below a folder, in order of path.
+    """Yield a folder, and every file and folder below it, in order of path; nothing where it is not there.
 
     Raises:
         OSError: where something is there that is neither a plain file nor a plain folder, or cannot be listed.
     """
-    if not folder.is_dir():
+    if not os.path.lexists(folder):
         return
+    yield str(folder), folder.lstat()
     for entry in sorted(_entries(folder, hidden=hidden), key=lambda entry: entry.name):
         if entry.is_dir(follow_symlinks=False):
             yield from _below(Path(entry.path), hidden=hidden)

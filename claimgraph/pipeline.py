@@ -6,21 +6,23 @@ Before anything is rendered, `Problems.stop_if_broken` stops the road with all o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgraph import garbage
 from claimgraph.argument.assemble import read as read_folder
 from claimgraph.argument.checks import CHECKS, find_errors
 from claimgraph.argument.checks import check as check_argument
-from claimgraph.argument.documents import check_documents
+from claimgraph.argument.documents import check_documents, check_documents_of_several
 from claimgraph.argument.ignores import find_faulty, note_unless_ignored
 from claimgraph.argument.kept import Kept
 from claimgraph.argument.model import Argument
 from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import BrokenArgument, Diagnostic, Problems, Severity
-from claimgraph.graph.network import Network, check_support
+from claimgraph.graph.network import Network, argument_of
 from claimgraph.graph.network import link as link_argument
+from claimgraph.graph.support import check_support
 from claimgraph.judging.expectations import check_expectations
 from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.judgement import judge as judge_graph
@@ -29,11 +31,25 @@ from claimgraph.progress import tell
 from claimgraph.project import Project
 
 if TYPE_CHECKING:
+    from claimgraph.site.imprint import Imprint
     from claimgraph.site.links import Addresses
     from claimgraph.site.page import Page, Site
 
 
-__all__ = ["Project", "check", "judge", "judge_all", "judge_sound", "link", "load", "read", "render"]
+__all__ = [
+    "Project",
+    "check",
+    "check_links",
+    "judge",
+    "judge_all",
+    "judge_each",
+    "judge_each_sound",
+    "judge_sound",
+    "link",
+    "load",
+    "read",
+    "render",
+]
 
 
 def read(project: Project, problems: Problems) -> Reading:
@@ -46,7 +62,13 @@ def read(project: Project, problems: Problems) -> Reading:
 
 
 def _check(project: Project, reading: Reading) -> list[Diagnostic]:
-    return [*check_argument(reading), *check_documents(project.root / project.docs, project.root, reading)]
+    return [*check_argument(reading), *_check_pages(project, reading)]
+
+
+def _check_pages(project: Project, reading: Reading) -> Iterator[Diagnostic]:
+    """Check the hand-written pages; where several maps share them, `check_links` does so for all together."""
+    if project.is_alone:
+        yield from check_documents(project.root / project.docs, project.root, reading)
 
 
 def load(project: Project, problems: Problems) -> Argument:
@@ -57,7 +79,7 @@ def load(project: Project, problems: Problems) -> Argument:
 def link(argument: Argument, problems: Problems) -> Network:
     """Link claims, inferences, evidence and sources into a graph."""
     graph = link_argument(argument)
-    problems.extend(check_support(graph))
+    problems.extend(check_support(argument))
     return graph
 
 
@@ -69,11 +91,37 @@ def judge(graph: Network, problems: Problems) -> Judgement:
     return judgement
 
 
-def check(project: Project) -> Problems:
-    """Find every problem of an argument, and build nothing."""
+def check_links(projects: Sequence[Project], judgements: Sequence[Judgement], problems: Problems) -> None:
+    """Check the links of hand-written pages to claims, where several maps share the pages.
+
+    Claims that could not be read may yet be there, so nothing is said of links before all can be read.
+    """
+    if len(projects) > 1 and not problems.count(Severity.ERROR):
+        maps = {project.at: argument_of(each.graph).claims for project, each in zip(projects, judgements, strict=True)}
+        first = projects[0]
+        problems.extend(check_documents_of_several(first.root / first.docs, first.root, maps))
+
+
+def check(*projects: Project) -> Problems:
+    """Find every problem of one argument, or of several that share a site, and build nothing."""
     problems = Problems()
-    judge_all(project, problems)
+    if len(projects) > 1:
+        judge_each(projects, problems)
+        return problems
+    with garbage.kept_for_later():
+        argument = load(projects[0], problems)
+        if argument.expectations:
+            judge(link(argument, problems), problems)
+        else:  # then nothing is wrong with how it is judged
+            problems.extend(check_support(argument))
     return problems
+
+
+def judge_each(projects: Sequence[Project], problems: Problems) -> list[Judgement]:
+    """Load, link and judge the arguments of a site, as far as their errors allow."""
+    judgements = [judge_all(project, problems) for project in projects]
+    check_links(projects, judgements, problems)
+    return judgements
 
 
 def judge_all(project: Project, problems: Problems) -> Judgement:
@@ -88,13 +136,26 @@ def judge_sound(project: Project, problems: Problems) -> Judgement:
     Raises:
         BrokenArgument: when there are errors; everything found is in it.
     """
-    judgement = judge_all(project, problems)
+    return judge_each_sound([project], problems)[0]
+
+
+def judge_each_sound(projects: Sequence[Project], problems: Problems) -> list[Judgement]:
+    """Load, link and judge the arguments of a site.
+
+    Raises:
+        BrokenArgument: when there are errors; everything found is in it.
+    """
+    judgements = judge_each(projects, problems)
     problems.stop_if_broken()
-    return judgement
+    return judgements
 
 
 def render(
-    judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = (), language: str = ENGLISH
+    judgement: Judgement,
+    addresses: Addresses | None = None,
+    more: Iterable[Page] = (),
+    language: str = ENGLISH,
+    imprint: Imprint | None = None,
 ) -> Site:
     """Render everything that a judged argument becomes.
 
@@ -103,10 +164,11 @@ def render(
         addresses: how the site's addresses are formed; by default one folder a page.
         more: finished pages that the site gets besides those of the argument.
         language: of the interface, as a BCP 47 tag.
+        imprint: what the site says of itself.
     """
     from claimgraph.site.render import render as render_pages  # noqa: PLC0415 - a check does without the pages
 
-    return render_pages(judgement, addresses, more, language)
+    return render_pages(judgement, addresses, more, language, imprint)
 
 
 class Edited:
@@ -125,6 +187,10 @@ class Edited:
         """What was found wrong with the argument as it was read last, but for what the checks find."""
         self._judgement: Judgement | None = None
 
+    def holds(self, path: Path) -> bool:
+        """Whether a file is one of the argument's."""
+        return path.is_relative_to((self.project.root / self.project.claims).resolve())
+
     def judge_sound(self) -> Judgement:
         """Load, link and judge the argument.
 
@@ -134,7 +200,7 @@ class Edited:
         problems, project = Problems(), self.project
         self._reading = reading = read_folder(project.root / project.claims, project.root, problems, self._kept)
         graph = link(reading.argument, problems)
-        documents = check_documents(project.root / project.docs, project.root, reading)
+        documents = _check_pages(project, reading)
         errors = [*find_errors(reading), *documents, *find_faulty(reading.argument.ignores)]
         is_sound = not errors and not problems.count(Severity.ERROR)
         self._judgement = judge_graph(graph, self._judgement)
@@ -153,9 +219,64 @@ class Edited:
         problems, reading = Problems(), self._reading
         problems.extend(self._noted)
         if reading:
-            found = [*check_documents(self.project.root / self.project.docs, self.project.root, reading)]
+            found = [*_check_pages(self.project, reading)]
             for one_check in CHECKS:
                 pause()
                 found += one_check(reading)
             note_unless_ignored(found, reading, problems)
+        return problems
+
+
+class EditedMaps:
+    """The arguments of a site that are being edited: a save of one leaves what was judged of the others."""
+
+    def __init__(self, projects: Sequence[Project]) -> None:
+        """Begin with nothing kept."""
+        self.projects = projects
+        self._maps = [Edited(project) for project in projects]
+        self._sound: dict[str, Judgement] = {}
+        """What was judged of each map, by the folder of its pages, as long as none of its files is changed."""
+        self._between = Problems()
+        """What is wrong with links of the hand-written pages that all share."""
+
+    def judge_sound(self, changed: Collection[Path]) -> list[Judgement]:
+        """Load, link and judge the arguments.
+
+        Args:
+            changed: the files that were changed since the last time.
+
+        Raises:
+            BrokenArgument: when there are errors; everything found is in it.
+        """
+        found = Problems()
+        for each in self._maps:
+            is_known = each.project.at in self._sound
+            if is_known and changed and self.is_of_claims_alone(changed) and not any(map(each.holds, changed)):
+                continue
+            self._sound.pop(each.project.at, None)
+            try:
+                self._sound[each.project.at] = each.judge_sound()
+            except BrokenArgument as broken:
+                found.extend(broken.problems)
+        found.stop_if_broken()
+        judgements = [self._sound[project.at] for project in self.projects]
+        self._between = Problems()
+        check_links(self.projects, judgements, self._between)
+        self._between.stop_if_broken()
+        return judgements
+
+    def is_of_claims_alone(self, changed: Collection[Path]) -> bool:
+        """Whether files of arguments were changed and nothing else."""
+        return all(any(each.holds(path) for each in self._maps) for path in changed)
+
+    def all_problems(self, pause: Callable[[], None] = lambda: None) -> Problems:
+        """Return everything that is wrong with the arguments as they were read last, warnings included.
+
+        Args:
+            pause: called now and then; it may raise an exception to end the search.
+        """
+        problems = Problems()
+        for each in self._maps:
+            problems.extend(each.all_problems(pause))
+        problems.extend(self._between)
         return problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -197,11 +197,22 @@ class Visitor:
     @contextmanager
     def visit(self, path: str = "", **options) -> Iterator[Page]:
         """Open a page of the site in a browser of its own."""
+        with self._window(options) as page:
+            page.goto(path)
+            yield page
+
+    def tour(self, paths: Iterable[str], **options) -> Iterator[tuple[str, Page]]:
+        """Open pages of the site one after another in a browser of their own."""
+        with self._window(options) as page:
+            for path in paths:
+                page.goto(path)
+                yield path, page
+
+    @contextmanager
+    def _window(self, options: dict[str, object]) -> Iterator[Page]:
         context = self.browser.new_context(base_url=self.address, **options)
         self._watch(context)
-        page = context.new_page()
-        page.goto(path)
-        yield page
+        yield context.new_page()
         context.close()
 
     def _watch(self, context: BrowserContext) -> None:

@@ -59,6 +59,7 @@ topics: [square, fair]
 people: {author: {name: The letter writer}, clerk: {name: The clerk}}
 about: {source: letter, author: author}
 places: {square: {name: The market square, at: [11.5, 48]}}
+fields: {stage: {name: Stage}}
 """,
     "claims/square.yml": """\
 topic: The square

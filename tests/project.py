@@ -24,6 +24,8 @@ FRONT_DOOR = ("-W", "error", str(ROOT / "build_graph.py"))
 """Warnings are errors in the processes that the tests start, too."""
 BRIDGE = ROOT / "tests/arguments/bridge"
 """A small argument with a page of every kind, and claims that fare otherwise with hindsight."""
+GOALS = ROOT / "tests/arguments/goals"
+"""A small argument whose ids hold capitals, dots and letters of several scripts, with fields and tags of its own."""
 PARTS = ("claims", "docs", "mkdocs.yml")
 PATIENCE = 120
 """Seconds after which something is taken not to come; long, since a busy machine is no fault of what is tested."""

@@ -12,6 +12,6 @@ class Thoroughness:
     full = True
 
 
-def tries(number: int) -> int:
-    """Return how many examples a law is tried with, of the full number."""
-    return number if Thoroughness.full else max(min(number, FEWEST), number // PART)
+def tries(number: int, fewest: int = FEWEST) -> int:
+    """Return how many examples a law is tried with, of the full number; a slow law can say how few will do."""
+    return number if Thoroughness.full else max(min(number, fewest), number // PART)

@@ -11,6 +11,7 @@ from dataclasses import fields, replace
 from functools import cache, partial
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from claimgraph.argument import entries as s
@@ -24,7 +25,7 @@ from claimgraph.argument.lock import LOCK, Lock, read_lock
 from claimgraph.argument.marks import Catalogue, Ref
 from claimgraph.argument.quotations import Match, StoredText
 from claimgraph.argument.reading import Reading, find_duplicates, find_unread, is_about_unread, read_left_out, written
-from claimgraph.argument.shape import fields_of
+from claimgraph.argument.shape import Shape, fields_of
 from claimgraph.argument.texts import read_texts
 from claimgraph.argument.things import Thing, title_of
 from claimgraph.argument.validate import read_shape
@@ -57,11 +58,13 @@ def copied(kind: type[T], entry: s.Entry, at: At, **made: object) -> T:
 def _plan(kind: Any, entry: type[s.Entry]) -> list[tuple[str, str, bool]]:  # noqa: ANN401 - any class of the model
     """Return name and key of every field that a class of the model shares with an entry, and whether it refers."""
     names = {field.name for field in fields(kind)}
-    return [
-        (field.name, field.key, bool(field.shape.mark(Ref) or field.shape.mark(Catalogue)))
-        for field in fields_of(entry).values()
-        if field.name in names
-    ]
+    return [(field.name, field.key, _refers(field.shape)) for field in fields_of(entry).values() if field.name in names]
+
+
+def _refers(shape: Shape) -> bool:
+    """Whether what stands in a field is the name of something that is told elsewhere."""
+    catalogue = shape.mark(Catalogue)
+    return shape.mark(Ref) is not None or (catalogue is not None and catalogue.adds is None)
 
 
 def _references_in(said: str | list[str] | None, key: str, at: At) -> m.Reference | tuple[m.Reference, ...] | None:
@@ -100,7 +103,7 @@ def read(folder: Path, root: Path, problems: Problems, kept: Kept | None = None)
         argument=argument,
         files=tuple(files.named()),
         texts=texts,
-        written=written(files),
+        written=written(files) | {Thing.TAG: frozenset(argument.tags)},
         unread=frozenset(find_unread(files, head)),
         about_unread=is_about_unread(files, head),
         topic_order=_references(head.topics, files.argument.place, "topics") if head and files.argument else (),
@@ -199,6 +202,7 @@ _NOTHING_SAID: Mapping[str, Any] = {
     "roots": (),
     "language": "en",
     "standard": m.Standard.PREPONDERANCE,
+    **dict.fromkeys(("fields", "media", "verdicts"), MappingProxyType({})),
 }
 """What an argument says of itself as a whole whose first file cannot be read."""
 
@@ -210,8 +214,19 @@ def _said_in_head(head: s.ArgumentFile, at: At) -> Mapping[str, Any]:
         **{name: getattr(head, name) for name in same},
         "about": copied(m.About, head.about, partial(at, "about")) if head.about else None,
         "as_of": m.PartialDate(head.as_of) if head.as_of else None,
+        "updated": m.PartialDate(head.updated) if head.updated else None,
+        "fact_check": copied(m.FactCheck, head.fact_check, partial(at, "fact-check")) if head.fact_check else None,
         "roots": _references(head.roots, at, "roots"),
+        "fields": {id_: copied(m.OwnField, entry, at, id=id_) for id_, entry in head.fields.items()},
+        "media": head.media,
+        "verdicts": _verdicts(head),
     }
+
+
+def _verdicts(head: s.ArgumentFile) -> dict[str, str]:
+    """Return the argument's own words for statuses, by their names."""
+    said = {field.key: getattr(head.verdicts, field.name) for field in fields_of(s.VerdictsEntry).values()}
+    return {status: word for status, word in said.items() if word}
 
 
 def _places(entries: Mapping[str, s.PlaceEntry]) -> dict[str, m.NamedPlace]:

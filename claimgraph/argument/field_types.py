@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -87,6 +87,31 @@ class Nature(StrEnum):
     """What somebody thinks."""
 
 
+class Checker(StrEnum):
+    """What checks the claims of others."""
+
+    ORGANISATION = "organisation"
+    PERSON = "person"
+
+
+class FieldKind(StrEnum):
+    """What a field of an argument's own holds."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    NUMBER = "number"
+    LINK = "link"
+
+
+class Shown(StrEnum):
+    """Where a field of an argument's own is shown."""
+
+    PAGE = "page"
+    """At the top of the page of the claim or source."""
+    LISTS = "lists"
+    """As a column of lists of claims."""
+
+
 class Depth(StrEnum):
     """How much of a source was read."""
 
@@ -125,8 +150,13 @@ def _check_date(value: object) -> object:
     return text
 
 
+def is_link(text: str) -> bool:
+    """Whether a text is a web or mail address."""
+    return bool(re.match(r"(?:https?://[^\s/]|mailto:\S)", text)) and not re.search(r"[\s<>\"]", text)
+
+
 def _check_link(value: str) -> str:
-    if not re.match(r"(?:https?://[^\s/]|mailto:\S)", value) or re.search(r"[\s<>\"]", value):
+    if not is_link(value):
         raise PydanticCustomError("unsafe_link", "{url}", {"url": value})
     return value
 
@@ -186,9 +216,17 @@ PlaceIds = Annotated[list[PlaceId], BeforeValidator(listed, json_schema_input_ty
 PersonIds = Annotated[list[PersonId], BeforeValidator(listed, json_schema_input_type=PersonId | list[PersonId])]
 PassageIds = Annotated[list[PassageId], BeforeValidator(listed, json_schema_input_type=PassageId | list[PassageId])]
 
+FieldId = Annotated[Id, Ref(Thing.FIELD)]
+TagId = Annotated[Id, Ref(Thing.TAG)]
+Tags = Annotated[list[TagId], BeforeValidator(listed, json_schema_input_type=TagId | list[TagId])]
+_Number = Annotated[int | float, WithJsonSchema({"type": "number"})]
+OwnValues = dict[FieldId, Text | _Number]
+"""Values of the fields of an argument's own."""
+
 OwnClaim = Annotated[Id, Own(Thing.CLAIM)]
 OwnSource = Annotated[Id, Own(Thing.SOURCE)]
 OwnPerson = Annotated[Id, Own(Thing.PERSON)]
 OwnPlace = Annotated[Id, Own(Thing.PLACE)]
+OwnField = Annotated[Id, Own(Thing.FIELD)]
 OwnPassage = Annotated[Name, Own(Thing.PASSAGE)]
 """The key under which an entry stands."""

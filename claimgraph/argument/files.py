@@ -106,7 +106,10 @@ class Files:
         return (path.relative_to(root) if root else path).as_posix()
 
 
-_BEGIN = "claimgraph init --empty . begins one here; if there is one elsewhere, name it with --root or --claims"
+_BEGIN = (
+    "claimgraph init --empty my-argument begins one in a new folder; "
+    "if there is one elsewhere, name it with --root or --claims"
+)
 
 
 def read_files(folder: Path, root: Path, problems: Problems, kept: Kept | None = None) -> Files:

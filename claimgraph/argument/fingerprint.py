@@ -1,11 +1,11 @@
 """Fingerprints: the form in which a claim was reviewed, and what its status then rested on.
 
 A review holds for what its reviewer saw: the claim's own words and how it is to be proved, its
-reasons and objections and the words of the claims that they bring, its findings, and the grades
-and dates of their sources. The first part of a fingerprint is of all of these together; one short
-part follows for each, so that it can be told which of them changed since and made the review
-*stale*: the "suspect link" of requirements tracing. In which order, in which file and with which
-comments things are written plays no part.
+reasons and objections and the words of the claims that they bring, its findings, the grades and
+dates of their sources, and the fields that are the argument's own. The first part of a fingerprint
+is of all of these together; one short part follows for each, so that it can be told which of them
+changed since and made the review *stale*: the "suspect link" of requirements tracing. In which
+order, in which file and with which comments things are written plays no part.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Rest(StrEnum):
     CLAIM = "c"
     FINDING = "f"
     SOURCE = "s"
+    OWN = "v"
 
 
 _TOLD = {
@@ -46,6 +47,7 @@ _TOLD = {
     Rest.CLAIM: message("the wording of "),
     Rest.FINDING: message("the finding of "),
     Rest.SOURCE: message("the grade or the date of "),
+    Rest.OWN: message("the field "),
 }
 _IN_PROSE = {
     Rest.REASON: message("the reason from %(what)s"),
@@ -53,6 +55,7 @@ _IN_PROSE = {
     Rest.CLAIM: message("the wording of %(what)s"),
     Rest.FINDING: message("the finding of %(what)s"),
     Rest.SOURCE: message("the grade or the date of %(what)s"),
+    Rest.OWN: message("the field %(what)s"),
 }
 _GONE = {
     Rest.REASON: message("a reason that is gone"),
@@ -60,6 +63,7 @@ _GONE = {
     Rest.CLAIM: message("a claim that is no longer brought"),
     Rest.FINDING: message("a finding that is gone"),
     Rest.SOURCE: message("a source that is no longer used"),
+    Rest.OWN: message("a field that is gone"),
 }
 
 
@@ -70,7 +74,7 @@ class Part:
     what: Rest | None
     """None where it is not known."""
     of: tuple[str, ...] = ()
-    """Ids of claims, or of a source, that identify it; none where there is only one, or it is gone."""
+    """Ids of claims, or of a source or a field, that identify it; none where there is only one, or it is gone."""
     said: str = field(default="", repr=False, compare=False)
     """All that bears on the status, as one text."""
 
@@ -82,7 +86,7 @@ class Part:
     @property
     def names_claims(self) -> bool:
         """Whether its ids are those of claims."""
-        return self.what is not Rest.SOURCE and self.what is not Rest.FINDING
+        return self.what not in {Rest.SOURCE, Rest.FINDING, Rest.OWN}
 
     @property
     def words(self) -> str:
@@ -190,6 +194,8 @@ def _parts(argument: Argument, claim: Claim) -> Iterator[Part]:
         yield _finding(argument, item)
     for id_ in dict.fromkeys(item.source.id for item in claim.evidence):
         yield _source(argument, id_)
+    for id_, value in claim.fields.items():
+        yield _part(Rest.OWN, [id_], value)
 
 
 def _finding(argument: Argument, item: Evidence) -> Part:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PLAIN = r"[^\s!-/:-@\[-`{-~]+"
 """Characters that are no white space and no sign of ASCII: as far as patterns of all editors can tell letters."""
@@ -38,6 +39,7 @@ def is_id(value: str) -> bool:
     return fault_of(value) is None
 
 
+@lru_cache(maxsize=1 << 16)
 def fault_of(value: str) -> str | None:
     """Return in words why a word cannot be an id; None where it can."""
     if not (_ASCII.fullmatch(value) or _is_joined(value)):

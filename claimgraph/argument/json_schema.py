@@ -14,14 +14,21 @@ from pydantic_core import core_schema
 
 from claimgraph.argument.entries import ENTRIES, FILES
 from claimgraph.argument.files import FileKind
-from claimgraph.argument.marks import Catalogue
+from claimgraph.argument.marks import Catalogue, Ref
+from claimgraph.argument.model import Argument, FieldKind, OwnField
 from claimgraph.argument.shape import Field, fields_of
+from claimgraph.argument.things import Thing
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def json_schema(kind: FileKind) -> dict[str, Any]:
-    """Return the schema of a kind of file."""
+def json_schema(kind: FileKind, argument: Argument | None = None) -> dict[str, Any]:
+    """Return the schema of a kind of file.
+
+    Args:
+        kind: the kind of file.
+        argument: an argument whose own fields and media its editors are to be offered, if there is one.
+    """
     model = FILES[kind]
     made = model.model_json_schema(schema_generator=_Generator)
     where, _, what = made.pop("description").partition(": ")
@@ -33,6 +40,8 @@ def json_schema(kind: FileKind) -> dict[str, Any]:
             said.pop("examples", None)  # they come last, and their keys in the order of the format
             if key in fields:
                 _add_examples(said, fields[key])
+                if argument:
+                    _add_own(said, fields[key], argument)
     return {"$schema": DIALECT, "title": where, "description": what[:1].upper() + what[1:], **made}
 
 
@@ -43,9 +52,39 @@ def _add_examples(said: dict[str, Any], field: Field) -> None:
         said["enum"] = [*catalogue.words()]
 
 
-def written(kind: FileKind) -> str:
-    """Return the schema of a kind of file as JSON text."""
-    return json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
+def _add_own(said: dict[str, Any], field: Field, argument: Argument) -> None:
+    """Add to a field what an argument adds to the format there."""
+    catalogue, keys = field.shape.mark(Catalogue), field.shape.keys
+    if catalogue and catalogue.adds:
+        said["enum"] = [*catalogue.words(), *getattr(argument, catalogue.adds)]
+    if argument.fields and keys and (ref := keys.mark(Ref)) and ref.thing is Thing.FIELD:
+        for name in ("propertyNames", "examples"):
+            said.pop(name, None)
+        said["properties"] = {own.id: _of_own(own) for own in argument.fields.values()}
+        said["additionalProperties"] = False
+
+
+def _of_own(own: OwnField) -> dict[str, Any]:
+    """Return the schema of the value of a field of the argument's own."""
+    about = {"description": own.name}
+    match own.kind:
+        case FieldKind.NUMBER:
+            return about | {"type": "number"}
+        case FieldKind.CHOICE:
+            return about | {"enum": [*own.choices]}
+        case FieldKind.LINK:
+            return about | {"type": "string", "pattern": "^(?:https?://|mailto:)"}
+    return about | {"type": "string"}
+
+
+def written(kind: FileKind, argument: Argument | None = None) -> str:
+    """Return the schema of a kind of file as JSON text.
+
+    Args:
+        kind: the kind of file.
+        argument: an argument whose own fields and media are in it, if there is one.
+    """
+    return json.dumps(json_schema(kind, argument), indent=2, ensure_ascii=False) + "\n"
 
 
 class _Generator(GenerateJsonSchema):

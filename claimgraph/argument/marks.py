@@ -85,6 +85,8 @@ class Catalogue:
     """Mark of a word that must be in a catalogue."""
 
     words: Callable[[], Iterable[str]]
+    adds: str | None = None
+    """The field of argument.yml under which an argument adds words of its own, if it may."""
 
 
 Mark = Ref | Own | Sentence | Bears | Names | Uncompared | Whole | Assumed | Items | Offered | Catalogue

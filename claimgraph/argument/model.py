@@ -13,7 +13,18 @@ from enum import StrEnum
 from claimgraph.argument.areas import Area
 from claimgraph.argument.clocks import Clock
 from claimgraph.argument.dates import DateBounds, PartialDate, SourceDate
-from claimgraph.argument.field_types import Depth, Force, Kind, Nature, Relevance, Stance, Standard
+from claimgraph.argument.field_types import (
+    Checker,
+    Depth,
+    FieldKind,
+    Force,
+    Kind,
+    Nature,
+    Relevance,
+    Shown,
+    Stance,
+    Standard,
+)
 from claimgraph.argument.lock import CopyRecord, Lock, QuoteRecord
 from claimgraph.argument.quotations import Match
 from claimgraph.argument.things import Thing, title_of
@@ -24,11 +35,14 @@ __all__ = [
     "Argument",
     "Cell",
     "Check",
+    "Checker",
     "Claim",
     "DateBounds",
     "Depth",
     "Evidence",
     "Expectation",
+    "FactCheck",
+    "FieldKind",
     "FindingName",
     "Force",
     "Gap",
@@ -38,6 +52,7 @@ __all__ = [
     "NamedPlace",
     "Nature",
     "Objection",
+    "OwnField",
     "PartialDate",
     "Passage",
     "Person",
@@ -50,6 +65,7 @@ __all__ = [
     "Review",
     "Rivals",
     "Row",
+    "Shown",
     "Source",
     "SourceDate",
     "Stance",
@@ -91,6 +107,28 @@ class Person:
     role: str | None
 
 
+OwnValue = str | int | float
+"""The value of a field of an argument's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """A field of an argument's own."""
+
+    id: str
+    name: str
+    kind: FieldKind
+    choices: tuple[str, ...]
+    shown: tuple[Shown, ...]
+    filter: bool
+    """Whether lists are to be narrowed down by it."""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether lists can be narrowed down by it, and each of its choices has a page."""
+        return self.filter and self.kind is FieldKind.CHOICE
+
+
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
     """A place on the globe that claims name."""
@@ -125,6 +163,8 @@ class Source:
     note: str | None
     place: Place
     nature: Nature | None = None
+    fields: Mapping[str, OwnValue] = field(default_factory=dict)
+    """Values of the argument's own fields, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +336,10 @@ class Claim:
     """Places that it names."""
     language: str | None = None
     """As a BCP 47 tag; None where it is that of the argument."""
+    tags: tuple[Reference, ...] = ()
+    """Words under which it is put."""
+    fields: Mapping[str, OwnValue] = field(default_factory=dict)
+    """Values of the argument's own fields, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,6 +506,18 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class FactCheck:
+    """Who checks the claims of others on the map."""
+
+    by: Reference
+    kind: Checker
+    link: str | None
+
+    def __str__(self) -> str:
+        return f"by {self.by}, {self.kind}" + (f" ({self.link})" if self.link else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
     """Everything that the editors wrote."""
 
@@ -492,6 +548,25 @@ class Argument:
     """What is recorded of private copies of the sources."""
     locker: str | None = None
     """Folder of these copies as it is written; None where it is the usual one."""
+    updated: PartialDate | None = None
+    """Day of this version of the map, where it is stated."""
+    fact_check: FactCheck | None = None
+    """Whose fact check the map is, if it says that it is one."""
+    fields: Mapping[str, OwnField] = field(default_factory=dict)
+    """Fields of its own."""
+    media: Mapping[str, str] = field(default_factory=dict)
+    """Names of sorts of publication of its own, by id."""
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+    """Its own words for statuses, by the names of these."""
+
+    @property
+    def tags(self) -> Mapping[str, tuple[str, ...]]:
+        """The claims under every tag."""
+        found: dict[str, list[str]] = {}
+        for claim in self.claims.values():
+            for tag in dict.fromkeys(tag.id for tag in claim.tags):
+                found.setdefault(tag, []).append(claim.id)
+        return {tag: tuple(ids) for tag, ids in found.items()}
 
     def standard_of(self, claim: Claim) -> Standard:
         """Return the standard of proof that a claim is held to."""

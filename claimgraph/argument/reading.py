@@ -63,6 +63,8 @@ class Reading:
 
     def may_exist(self, thing: Thing, id_: str) -> bool:
         """Whether an id stands in the files, in what could not be read of them, or in a file that nothing reads."""
+        if thing in OF_USE:
+            return True
         return id_ in self.written[thing] or thing in self.unread or self._may_be_left_out(thing, id_)
 
     def _may_be_left_out(self, thing: Thing, id_: str) -> bool:
@@ -152,6 +154,8 @@ def _all_sections() -> Mapping[Thing, list[Section]]:
     return found
 
 
+OF_USE = {Thing.TAG}
+"""What is there as soon as it is named."""
 OF_FILES = {Thing.TOPIC, Thing.RIVALS}
 """What has the names of files for ids."""
 SECTIONS = _all_sections()
@@ -239,6 +243,7 @@ def find_unread(files: Files, head: ArgumentFile | None) -> Iterator[Thing]:
     if files.argument is None:
         yield Thing.PERSON
         yield Thing.PLACE
+        yield Thing.FIELD
     top = files.argument.data if files.argument else None
     if not isinstance(top, Map) or head is None or (not head.topics and top.get("topics") != []):
         yield Thing.TOPIC

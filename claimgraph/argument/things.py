@@ -16,6 +16,10 @@ class Thing(StrEnum):
     PASSAGE = "passage"
     RIVALS = "rivals"
     """Rival answers to one question."""
+    FIELD = "field"
+    """A field of the argument's own."""
+    TAG = "tag"
+    """A word under which claims are put; it is there as soon as it is used."""
 
     @property
     def plural(self) -> str:

@@ -199,10 +199,9 @@ def compose(document: Document) -> None:
     Raises:
         yaml.YAMLError: where the text is not YAML.
     """
-    builder, parser = _Builder(document), LOADER(document.text)
+    parser = LOADER(document.text)
     try:
-        while (event := parser.get_event()) is not None and builder.take(event):
-            pass
+        _Builder(document).build(parser.get_event)
     finally:
         parser.dispose()
 
@@ -216,6 +215,8 @@ class _Builder:
         self.in_brackets: list[bool] = []
         """Of each that is open, whether it is written so."""
         self.key: str | None = None
+        self.wants_key = False
+        """Whether the next word is a key."""
         self.documents = 0
         self.values = 0
         self.has_hash = "#" in document.text
@@ -229,15 +230,17 @@ class _Builder:
             yaml.DocumentStartEvent: self._document,
         }
 
-    def take(self, event: yaml.Event) -> bool:
-        """Take one event; return whether to go on."""
-        taker = self.takers.get(type(event))
-        if taker is None:
-            return True
-        if not taker(event):
-            return False
-        is_small = self.values <= MOST_ENTRIES and not self.problems
-        return is_small or self._is_within_bounds(event)
+    def build(self, next_event: Callable[[], yaml.Event | None]) -> None:
+        """Take one event after the other, until there is none, or one after which the rest is not to be read."""
+        takers, problems = self.takers, self.problems
+        while (event := next_event()) is not None:
+            taker = takers.get(type(event))
+            if taker is None:
+                continue
+            if not taker(event):
+                return
+            if (problems or self.values > MOST_ENTRIES) and not self._is_within_bounds(event):
+                return
 
     def _is_within_bounds(self, event: yaml.Event) -> bool:
         """Whether the file holds no more so far than a file may hold."""
@@ -253,7 +256,7 @@ class _Builder:
 
     def _alias(self, event: yaml.AliasEvent) -> bool:
         name = event.anchor or ""
-        if self._wants_key():
+        if self.wants_key:
             return self._give_up(rules.YAML_ALIAS, event, name=name)
         self._report(rules.YAML_ALIAS, event, length=len(name) + 1, name=name)
         self._put(None, event)
@@ -268,13 +271,14 @@ class _Builder:
     def _start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
         if len(self.open) >= DEEPEST:
             return self._give_up(rules.TOO_DEEP, event, deepest=DEEPEST)
-        if self._wants_key():
+        if self.wants_key:
             return self._give_up(rules.COMPLEX_KEY, event)
         self._tag(event)
         made = Map() if isinstance(event, yaml.MappingStartEvent) else Seq()
         self._put(made, event)
         self.open.append(made)
         self.in_brackets.append(bool(event.flow_style))
+        self.wants_key = isinstance(made, Map)
         return True
 
     def _close(self, event: yaml.CollectionEndEvent) -> bool:
@@ -282,6 +286,7 @@ class _Builder:
         if self.in_brackets.pop() and event.end_mark:
             closed.closed = event.end_mark.index
         self.key = None
+        self.wants_key = bool(self.open) and isinstance(self.open[-1], Map)
         return True
 
     def _give_up(self, rule: Rule, event: yaml.Event, **words: str | int) -> bool:
@@ -299,7 +304,7 @@ class _Builder:
             return self._give_up(rules.TOO_LONG, event, found=len(text), most=LONGEST_TEXT)
         if event.tag is not None:
             self._tag(event)
-        if self._wants_key():
+        if self.wants_key:
             self._open_key(event)
         else:
             if self.has_hash and (warning := cut_at_hash(event, self.key, self.document.lines, self.document.path)):
@@ -321,14 +326,12 @@ class _Builder:
             self._report(rules.NUMBER_FORM, event, hint=hint, length=len(event.value), number=event.value, plain=value)
         return value
 
-    def _wants_key(self) -> bool:
-        return bool(self.open) and isinstance(self.open[-1], Map) and self.key is None
-
     def _open_key(self, event: yaml.ScalarEvent) -> None:
         mapping = self.open[-1]
         if not isinstance(mapping, Map):
             raise TypeError(mapping)
         self.key = key = as_id(event.value)
+        self.wants_key = False
         if key in mapping.keys_at:
             first = self.document.at(mapping.keys_at[key])
             related = [(first, "first given here")]
@@ -349,7 +352,7 @@ class _Builder:
             into.items_at.append(_at(event))
         else:
             key = self.key or ""
-            self.key = None
+            self.key, self.wants_key = None, True
             into.setdefault(key, value)
             into.values_at.setdefault(key, _at(event))
 

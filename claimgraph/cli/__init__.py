@@ -24,7 +24,7 @@ Files:
 - `on_demand`: A group of commands of which only the one that is asked for is imported.
 - `outcome`: What a build made, and how one is run. Known to the command line before anything that
   builds is loaded.
-- `project`: The project that a command works on.
+- `project`: The project that a command works on; several, where mkdocs.yml lists several maps.
 - `rename`: ``rename``: rename an id wherever it is used.
 - `reviewed`: ``reviewed``: record that claims were reviewed in their present form.
 - `schema`: ``schema``: write JSON Schemas for editors that complete and check.
@@ -89,18 +89,18 @@ _BROKEN_PIPE = 128 + 13
 )
 @click.version_option(__version__, prog_name="claimgraph")
 @click.option("--root", type=click.Path(path_type=Path), default=Path(), help="Folder of the project.")
-@click.option("--claims", type=click.Path(path_type=Path), default=Path("claims"), help="Folder of the argument.")
+@click.option("--claims", type=click.Path(path_type=Path), help="Folder of the argument.")
 @tells
 @click.pass_context
-def commands(context: click.Context, root: Path, claims: Path) -> None:
+def commands(context: click.Context, root: Path, claims: Path | None) -> None:
     """Publish an argument as a site on which every claim can be followed down to its evidence.
 
     Without a command: build the site.
     """
-    from claimgraph.cli.project import find_project  # noqa: PLC0415 - --version does without an argument
+    from claimgraph.cli.project import find_projects  # noqa: PLC0415 - --version does without an argument
 
     context.ensure_object(dict)
-    context.obj["project"] = find_project(root.resolve(), claims)
+    context.obj["projects"] = find_projects(root.resolve(), claims)
     if context.invoked_subcommand is None:
         from claimgraph.cli.build import build  # noqa: PLC0415 - as above
 
@@ -130,9 +130,9 @@ def main(build: Build | None = None, web: Web | None = None) -> None:
     except UnwritableError as unwritable:
         _leave(unwritable)
     except BrokenArgument as broken:
-        from claimgraph.cli.project import project_of  # noqa: PLC0415 - as above
+        from claimgraph.cli.project import root_of  # noqa: PLC0415 - as above
 
-        say(format_text(broken.problems, project_of(obj).root), err=True)
+        say(format_text(broken.problems, root_of(obj)), err=True)
         say("nothing was built; the last good site is as it was", err=True)
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches an editor

@@ -5,31 +5,34 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from claimgraph import pipeline
 from claimgraph.cli.outcome import Build, Outcome
-from claimgraph.cli.project import project_of
+from claimgraph.cli.project import all_projects_of, root_of
 from claimgraph.cli.verbosity import teller_of, tells
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics.report import closing_line, format_text
 from claimgraph.graph.network import Node, argument_of, items
+from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.words import Word
 from claimgraph.pipeline import Project
 from claimgraph.site import statuses, wording
 from claimgraph.terminal import say, visible
 
 
-def build_site(project: Project) -> Outcome:
-    """Run the whole pipeline: read the argument, judge it, render its pages and build the site."""
+def build_site(*projects: Project) -> Outcome:
+    """Run the whole pipeline: read the arguments, judge them, render their pages and build the site."""
     from claimgraph.publish import build as publish  # noqa: PLC0415 - MkDocs is slow to load, and only a build needs it
 
     problems = Problems()
-    judgement = pipeline.judge_sound(project, problems)
-    config = publish.read_config(project)
-    site = publish.render(judgement, config)
-    return Outcome(judgement, problems, publish.build(site, config, project))
+    judgements = pipeline.judge_each_sound(projects, problems)
+    config = publish.read_config(projects[0])
+    site = publish.render(judgements, config)
+    return Outcome(judgements, problems, publish.build(site, config, *projects))
 
 
 @click.command()
@@ -39,21 +42,33 @@ def build_site(project: Project) -> Outcome:
 def build(obj: dict[str, object], *, strict: bool) -> None:
     """Check the argument and build the site."""
     started = time.perf_counter()
-    project, teller = project_of(obj), teller_of(obj)
+    projects, teller, root = all_projects_of(obj), teller_of(obj), root_of(obj)
     run: Build = obj["build"] or build_site  # type: ignore[assignment]
     with teller.work():
         if strict:
-            _stop_on_warnings(pipeline.check(project), project)
-        outcome = run(project)
+            _stop_on_warnings(pipeline.check(*projects), root)
+        outcome = run(*projects)
     if len(outcome.problems):
-        say(format_text(outcome.problems, project.root), err=True)
-    teller.say(_summary(outcome, project, time.perf_counter() - started))
+        say(format_text(outcome.problems, root), err=True)
+    teller.say(_summary(outcome, root, time.perf_counter() - started))
 
 
-def _stop_on_warnings(problems: Problems, project: Project) -> None:
+def _stop_on_warnings(problems: Problems, root: Path) -> None:
     if len(problems):
-        say(format_text(problems, project.root), err=True)
+        say(format_text(problems, root), err=True)
         sys.exit(1)
+
+
+def _counts(judgement: Judgement) -> Iterator[str]:
+    graph = judgement.graph
+    argument = argument_of(graph)
+    numbers = {kind: sum(1 for _ in items(graph, kind)) for kind in Node}
+    fared = Counter(map(judgement.now.word, argument.claims))
+    with statuses.called(argument.verdicts):
+        tallies = [statuses.faring(word, count) for word in Word if (count := fared[word])]
+    yield visible(argument.title)
+    yield "  " + ", ".join(wording.counted(numbers[kind], word) for kind, word in _COUNTED.items())
+    yield "  " + ", ".join(tallies)
 
 
 _COUNTED = {
@@ -65,18 +80,12 @@ _COUNTED = {
 }
 
 
-def _summary(outcome: Outcome, project: Project, seconds: float) -> str:
-    graph = outcome.judgement.graph
-    argument = argument_of(graph)
-    numbers = {kind: sum(1 for _ in items(graph, kind)) for kind in Node}
-    fared = Counter(map(outcome.judgement.now.word, argument.claims))
+def _summary(outcome: Outcome, root: Path, seconds: float) -> str:
     site = outcome.site
-    where = site.relative_to(project.root) if site.is_relative_to(project.root) else site
+    where = site.relative_to(root) if site.is_relative_to(root) else site
     return "\n".join(
         [
-            visible(argument.title),
-            "  " + ", ".join(wording.counted(numbers[kind], word) for kind, word in _COUNTED.items()),
-            "  " + ", ".join(statuses.faring(word, count) for word in Word if (count := fared[word])),
+            *(line for judgement in outcome.judgements for line in _counts(judgement)),
             f"  {closing_line(outcome.problems)}",
             f"  built in {seconds:.1f} s: open {visible(str(where / 'index.html'))}",
         ]

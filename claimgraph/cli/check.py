@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from claimgraph import __version__
-from claimgraph.cli.project import project_of
+from claimgraph.cli.project import projects_of, root_of
 from claimgraph.cli.verbosity import teller_of, tells
 from claimgraph.diagnostics import Problems, Severity
 from claimgraph.diagnostics.github_report import format_github
@@ -50,37 +50,41 @@ def check(obj: dict[str, object], *, strict: bool, audit: bool, watch: bool, for
     of GitHub Actions, or sarif for tools that read SARIF 2.1.0.
     """
     _check_for_people(audit=audit, watch=watch, form=form)
-    project, teller = project_of(obj), teller_of(obj)
+    projects, teller, root = projects_of(obj), teller_of(obj), root_of(obj)
     if watch:
-        _check_at_saves(project)
+        _check_at_saves(projects)
     with teller.work():
-        judgement, problems = _judged(project) if audit else (None, _found(project))
-    if report := FORMATS[form](problems, project.root):
+        judgements, problems = _judged(projects) if audit else ([], _found(projects))
+    if report := FORMATS[form](problems, root):
         if len(problems) or form != TEXT:
             say(report, commands=form == GITHUB)
         else:
             teller.say(report)
-    if judgement and not problems.count(Severity.ERROR):
+    for judgement in judgements if not problems.count(Severity.ERROR) else ():
         say(_audited(judgement))
     failing = problems.count(Severity.ERROR) or (strict and len(problems))
     sys.exit(1 if failing else 0)
 
 
-def _found(project: Project) -> Problems:
-    """Return what is wrong with a project: what was found before, while nothing has changed."""
-    last = LastCheck(project)
+def _found(projects: Sequence[Project]) -> Problems:
+    """Return what is wrong with projects: of a single one what was found before, while nothing has changed."""
+    if len(projects) > 1:
+        return _judged(projects)[1]
+    last = LastCheck(projects[0])
     problems = last.found()
     if problems is None:
-        _, problems = _judged(project)
+        from claimgraph import pipeline  # noqa: PLC0415 - slow to load, and mostly what was found is told again
+
+        problems = pipeline.check(projects[0])
         last.keep(problems)
     return problems
 
 
-def _judged(project: Project) -> tuple[Judgement, Problems]:
-    from claimgraph import pipeline  # noqa: PLC0415 - slow to load, and mostly what was found before is told again
+def _judged(projects: Sequence[Project]) -> tuple[Sequence[Judgement], Problems]:
+    from claimgraph import pipeline  # noqa: PLC0415 - as above
 
     problems = Problems()
-    return pipeline.judge_all(project, problems), problems
+    return pipeline.judge_each(projects, problems), problems
 
 
 def _check_for_people(*, audit: bool, watch: bool, form: str) -> None:
@@ -90,14 +94,15 @@ def _check_for_people(*, audit: bool, watch: bool, form: str) -> None:
         raise click.UsageError("--watch is for people: leave out --audit and --format")
 
 
-def _check_at_saves(project: Project) -> NoReturn:
+def _check_at_saves(projects: Sequence[Project]) -> NoReturn:
     """Check at every save. The lines before and after are those that .vscode/tasks.json of the starter waits for."""
     from claimgraph.publish.serving.watching import Watch  # noqa: PLC0415 - only needed here
 
-    with Watch([project.root / project.claims, project.root / project.docs]) as saves:
+    root = projects[0].root
+    with Watch([*(root / each.claims for each in projects), root / projects[0].docs]) as saves:
         while True:
             say("checking")
-            say(format_text(_found(project), project.root) or "no problems found")
+            say(format_text(_found(projects), root) or "no problems found")
             say("waiting for the next save")
             while not saves.wait(PATIENCE):
                 pass

@@ -29,7 +29,7 @@ _FATES = {Label.IN: "applies", Label.UNDECIDED: "is contested", Label.OUT: "fail
 def explain(obj: dict[str, object], id_: str, clock: str) -> None:
     """Show why a claim has its status, down to the evidence, and whether the editors expect another one."""
     problems = Problems()
-    graph = pipeline.link(pipeline.load(project_of(obj), problems), problems)
+    graph = pipeline.link(pipeline.load(project_of(obj, id_), problems), problems)
     problems.stop_if_broken()
     judgement = pipeline.judge(graph, problems)
     claims = argument_of(judgement.graph).claims

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import click
+from click.types import FuncParamType
 
 from claimgraph.argument.ids import as_id
 
-
-class _Id(click.ParamType[str]):
-    name = "text"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
-        """Return the id that a word means."""
-        return as_id(value)
-
-
-ID = _Id()
+ID = FuncParamType(as_id)
 """The type of an argument that is an id."""
+ID.name = "text"

@@ -55,7 +55,7 @@ def claim(obj: dict[str, object], /, id_: str, topic: str, *, no_hints: bool, dr
         name = add_claim(draft, topic, id_, fields, hints=not no_hints)
         return f"added the claim {id_} to {name}"
 
-    change(project_of(obj), edit, dry_run=dry_run)
+    change(project_of(obj, topic), edit, dry_run=dry_run)
 
 
 @new.command(
@@ -77,7 +77,7 @@ def evidence(obj: dict[str, object], /, claim: str, *, no_hints: bool, dry_run: 
         name = add_evidence(draft, claim, fields, hints=not no_hints)
         return f"added a finding to {claim} in {name}"
 
-    change(project_of(obj), edit, dry_run=dry_run)
+    change(project_of(obj, claim), edit, dry_run=dry_run)
 
 
 @new.command(
@@ -162,7 +162,7 @@ def passages(obj: dict[str, object], /, source: str, *, dry_run: bool) -> None:
         name, number = add_passages(draft, source)
         return f"wrote {number} passages into {name}"
 
-    change(project_of(obj), edit, dry_run=dry_run)
+    change(project_of(obj, source), edit, dry_run=dry_run)
 
 
 def _records(given: dict[str, str | None]) -> tuple[list[Record] | None, list[str]]:

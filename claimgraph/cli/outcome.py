@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimgraph.diagnostics import Problems
     from claimgraph.judging.judgement import Judgement
-    from claimgraph.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a build made."""
 
-    judgement: Judgement
+    judgements: Sequence[Judgement]
+    """Of the argument of each map."""
     problems: Problems
     site: Path
 
 
-Build = Callable[["Project"], Outcome]
+Build = Callable[..., Outcome]
+"""Builds a site from the project of each of its maps."""

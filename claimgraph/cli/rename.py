@@ -47,7 +47,7 @@ def rename(  # noqa: PLR0913 - the options of the command
         files = sum(change.after is not None for change in draft.changes())
         return f"renamed the {renaming.thing} {old} to {new} in {files} file{'s' * (files != 1)}"
 
-    change(project_of(obj), edit, dry_run=dry_run, renamed=lambda text: renamed_id(text, old, new))
+    change(project_of(obj, old), edit, dry_run=dry_run, renamed=lambda text: renamed_id(text, old, new))
 
 
 def _kind_of(old: str, draft: Draft) -> Thing:

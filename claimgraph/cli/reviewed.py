@@ -39,7 +39,7 @@ def reviewed(  # noqa: PLR0913 - the options of the command
     """
     if bool(ids) == all_stale:
         raise click.UsageError("name the claims, or give --all-stale")
-    project = project_of(obj)
+    project = project_of(obj, *ids)
     reviewer = Reviewer(by or _name_in_git(project.root), on or _today())
     if not is_date(reviewer.on):
         raise click.UsageError(f'"{on}" is not a date: write YYYY-MM-DD')

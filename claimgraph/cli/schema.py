@@ -8,11 +8,13 @@ import click
 
 from claimgraph.cli.change import at_work, dry_run_option, examples, named_outside
 from claimgraph.cli.project import project_of
+from claimgraph.diagnostics import Problems
 from claimgraph.edit.draft import Draft
 from claimgraph.edit.journal import carry_out
 from claimgraph.edit.modelines import FOLDER
 from claimgraph.edit.patch import diff
 from claimgraph.edit.schema_files import schema_files, write_modelines
+from claimgraph.pipeline import load
 from claimgraph.terminal import say
 
 
@@ -30,12 +32,14 @@ def schema(obj: dict[str, object], to: Path | None, *, modelines: bool, dry_run:
     explains them and marks errors. It finds the schema by the first line of a file, which --modelines writes:
 
     # yaml-language-server: $schema=.schema/topic.json
+
+    The fields and media that claims/argument.yml declares are in it: run this again when they change.
     """
     project = project_of(obj)
     folder = Path.cwd() / to if to else project.root / project.claims / FOLDER
     shown = folder.relative_to(project.root) if folder.is_relative_to(project.root) else folder
     with at_work(project, dry_run=dry_run) as under:
-        changes = schema_files(folder, shown.as_posix())
+        changes = schema_files(folder, shown.as_posix(), load(project, Problems()))
         if modelines:
             with Draft(project, under) as draft:
                 write_modelines(draft, folder)

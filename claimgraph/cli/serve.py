@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from claimgraph.cli.project import project_of
+from claimgraph.cli.project import all_projects_of
 from claimgraph.cli.verbosity import teller_of, tells
 
 
@@ -20,4 +20,4 @@ def serve(obj: dict[str, object], port: int) -> None:
     from claimgraph.publish.serving.session import serve as run  # noqa: PLC0415 - MkDocs is slow to load
 
     teller = teller_of(obj)
-    run(project_of(obj), port, teller.say, teller.work)
+    run(all_projects_of(obj), port, teller.say, teller.work)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimgraph.compare.comparison import Comparison
 from claimgraph.compare.digest import Digest
 from claimgraph.compare.summary import digest
-from claimgraph.language import gettext
+from claimgraph.language import gettext, pgettext
 from claimgraph.site.page import Page, Shown
 
 LISTED = 300
@@ -27,7 +27,7 @@ def changes_page(comparison: Comparison) -> Page:
     told = digest(comparison)
     return Page(
         path="changes",
-        title=gettext("Changes"),
+        title=pgettext("page", "Changes"),
         template="changes",
         show=lambda: Shown(ChangesView(told, LISTED)),
         description=gettext(

@@ -86,7 +86,8 @@ class Repository:
         if name == HEAD:
             return ": nothing was committed yet"
         if ".." in name:
-            return ": give two revisions apart, as in: claimgraph diff main topic"
+            first, last = (each.strip(".") or HEAD for each in name.split("..", maxsplit=1))
+            return f": give two revisions apart, as in: claimgraph diff {first} {last}"
         names = self._git(self.top, "for-each-ref", "--format=%(refname:short)").splitlines()
         start = _AWAY.split(name, maxsplit=1)[0]
         if start not in {HEAD, *names} and (meant := did_you_mean(start, names)):

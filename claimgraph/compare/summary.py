@@ -9,7 +9,7 @@ from itertools import groupby
 
 from claimgraph.argument.field_types import is_date
 from claimgraph.argument.files import FileKind
-from claimgraph.argument.fingerprint import Part
+from claimgraph.argument.fingerprint import Part, Rest
 from claimgraph.argument.model import Argument, Claim, PartialDate
 from claimgraph.argument.things import Thing
 from claimgraph.compare import words
@@ -44,7 +44,8 @@ SHORT_HASH = 10
 
 def digest(comparison: Comparison) -> Digest:
     """Return a comparison in readers' words."""
-    return _DigestMaker(comparison).digest()
+    with statuses.called(comparison.difference.after.argument.verdicts):
+        return _DigestMaker(comparison).digest()
 
 
 class _DigestMaker:
@@ -87,7 +88,12 @@ class _DigestMaker:
 
     def _ground(self, part: Part) -> GroundView:
         """Name a part of what a claim rests on."""
-        return GroundView(gettext(part.words), tuple(map(self.claim if part.names_claims else self.source, part.of)))
+        named = self._field if part.what is Rest.OWN else self.claim if part.names_claims else self.source
+        return GroundView(gettext(part.words), tuple(map(named, part.of)))
+
+    def _field(self, id_: str) -> Named:
+        field = self.after.fields.get(id_) or self.before.fields.get(id_)
+        return Named(field.name if field else id_, id_)
 
     def claim(self, id_: str) -> Named:
         """Name a claim, as it is or as it was."""

@@ -43,6 +43,7 @@ ENTRIES: Mapping[Entry, str] = Spoken(
         Thing.PLACE: message_in("entry", "place"),
         Thing.PASSAGE: message_in("entry", "sentence of the text"),
         Thing.RIVALS: message_in("entry", "rival answers"),
+        Thing.FIELD: message_in("entry", "own field"),
         FileKind.EXPECTATIONS: message_in("entry", "expected statuses"),
     },
     "entry",

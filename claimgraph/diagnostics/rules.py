@@ -53,12 +53,14 @@ UNSAFE_LINK = Rule("unsafe-link", _ERROR, 'the link "{url}" is not allowed: only
 DUPLICATE_ID = Rule("duplicate-id", _ERROR, 'the id "{id}" is used for another {what} already')
 ALIKE_IDS = Rule("alike-ids", _ERROR, 'the ids "{id}" and "{other}" are one to systems that tell no capitals apart')
 UNKNOWN_CLAIM = Rule("unknown-claim", _ERROR, 'no claim "{id}"')
+AMBIGUOUS_CLAIM = Rule("ambiguous-claim", _ERROR, 'the maps {maps} both have a claim "{id}"')
 UNKNOWN_SOURCE = Rule("unknown-source", _ERROR, 'no source "{id}"')
 UNKNOWN_PERSON = Rule("unknown-person", _ERROR, 'no person "{id}"')
 UNKNOWN_PLACE = Rule("unknown-place", _ERROR, 'no place "{id}"')
 UNKNOWN_PASSAGE = Rule("unknown-passage", _ERROR, 'no passage "{id}"')
 UNKNOWN_TOPIC = Rule("unknown-topic", _ERROR, 'no topic "{id}"')
 UNLISTED_TOPIC = Rule("unlisted-topic", _ERROR, 'the topic "{id}" is not listed in claims/argument.yml')
+UNKNOWN_FIELD = Rule("unknown-field", _ERROR, 'no field "{id}" of the argument\'s own')
 UNKNOWN_RIVALS = Rule("unknown-rivals", _ERROR, 'no rival answers "{id}"')
 RENAMED_ID_IN_USE = Rule(
     "renamed-id-in-use", _ERROR, 'the id "{id}" is in use, so its address cannot redirect to "{new}"'

@@ -13,6 +13,7 @@ from claimgraph.argument.ids import as_id
 from claimgraph.edit.references import find_prose
 from claimgraph.edit.splices import Splice, replace_word
 from claimgraph.edit.tree import Collection, Tree, all_scalars
+from claimgraph.project import Project
 from claimgraph.site.links import Addresses
 from claimgraph.site.page import HOME
 
@@ -34,9 +35,20 @@ def in_prose(file: NamedFile, old: str, new: str) -> Iterator[Splice]:
         yield from _in_links(written, old, new, scalar.start)
 
 
-def in_page(markdown: str, old: str, new: str) -> Iterator[Splice]:
-    """Rename a claim in the ``[[claim-id]]`` of a hand-written page."""
-    yield from _in_links(markdown, old, new, 0)
+def in_page(markdown: str, page: str, old: str, new: str, project: Project) -> Iterator[Splice]:
+    """Rename a claim in the ``[[claim-id]]`` of a hand-written page.
+
+    Args:
+        markdown: the text of the page.
+        page: its path within the folder of pages.
+        old: the id that is given up.
+        new: the id that takes its place.
+        project: the argument that the claim belongs to.
+    """
+    for match in claim_links(markdown):
+        name = as_id(match["id"])
+        if project.may_mean(name, page) == old:
+            yield Splice(match.start("id"), match.end("id"), name.removesuffix(old) + new)
 
 
 def in_page_links(markdown: str, page: str, old: str, new: str, addresses: Addresses) -> Iterator[Splice]:

@@ -35,7 +35,7 @@ def add_topic(draft: Draft, named: str, title: str) -> str:
     if draft.exists(name):
         raise EditError(f"{name} is there already")
     if not draft.exists(head):
-        raise EditError(f"there is no {head}: begin an argument with claimgraph init --empty")
+        raise EditError(f"there is no {head}: claimgraph init --empty my-argument begins one in a new folder")
     tree = read_tree(draft.text(head))
     draft.write(head, splice(tree.text, [_listed(tree, head, id_)]))
     lines = [*modeline(draft, name, FileKind.TOPIC), f"topic: {word(title)}", "claims: {}"]

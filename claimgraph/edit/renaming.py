@@ -9,6 +9,7 @@ from yaml import YAMLError
 
 from claimgraph.argument import files as names
 from claimgraph.argument.fingerprint import carried_over, parts_of, rests_on_what_is_there
+from claimgraph.argument.ids import likeness
 from claimgraph.argument.lock import LOCK, Lock, written
 from claimgraph.argument.model import Argument, Claim
 from claimgraph.argument.reading import Reading
@@ -88,12 +89,18 @@ def _rename_in_pages(draft: Draft, renaming: Renaming) -> None:
     for name in list(draft.pages()):
         text = draft.text(name)
         page = name.removeprefix(f"{draft.project.docs.as_posix()}/")
-        found = [*mentions.in_page(text, renaming.old, renaming.new)] if renaming.thing is Thing.CLAIM else []
-        for old, new in _moved_pages(renaming):
+        found = (
+            [*mentions.in_page(text, page, renaming.old, renaming.new, draft.project)]
+            if renaming.thing is Thing.CLAIM
+            else []
+        )
+        for old, new in _moved_pages(renaming, draft.project.at):
             found += mentions.in_page_links(text, page, old, new, _addresses(tree))
         _change(draft, name, text, found)
     moved = [
-        found for old, new in _moved_pages(renaming) for found in mentions.in_navigation(tree, f"{old}.md", f"{new}.md")
+        found
+        for old, new in _moved_pages(renaming, draft.project.at)
+        for found in mentions.in_navigation(tree, f"{old}.md", f"{new}.md")
     ]
     _change(draft, config, tree.text, moved)
 
@@ -122,21 +129,34 @@ def _read_config(draft: Draft, name: str) -> Tree:
         raise EditError(f"{name} cannot be read as YAML: mend it first") from None
 
 
-def _moved_pages(renaming: Renaming) -> Iterator[tuple[str, str]]:
-    """Yield the old and the new path of every page whose address changes."""
+def _moved_pages(renaming: Renaming, at: str) -> Iterator[tuple[str, str]]:
+    """Yield the old and the new path of every page whose address changes, with the folder of the map's pages."""
     for path_of in PATHS.get(renaming.thing, ()):
-        yield path_of(renaming.old), path_of(renaming.new)
+        yield at + path_of(renaming.old), at + path_of(renaming.new)
 
 
 def _move_files(draft: Draft, renaming: Renaming, before: Reading) -> None:
     """Move the files named after the id: topics, rivals, and hand-written pages that replace generated ones."""
     file = PurePosixPath(_file_of(renaming, before) or "")
     if file.name:
-        draft.move(file.as_posix(), (file.parent / f"{renaming.new}{file.suffix}").as_posix())
-    for old, new in _moved_pages(renaming):
+        _move(draft, file.as_posix(), (file.parent / f"{renaming.new}{file.suffix}").as_posix())
+    for old, new in _moved_pages(renaming, draft.project.at):
         pages = draft.project.docs.as_posix()
         if draft.exists(f"{pages}/{old}.md"):
-            draft.move(f"{pages}/{old}.md", f"{pages}/{new}.md")
+            _move(draft, f"{pages}/{old}.md", f"{pages}/{new}.md")
+
+
+def _move(draft: Draft, old: str, new: str) -> None:
+    """Give a file another name.
+
+    Raises:
+        EditError: where some systems take the two names for one, so that the file would be lost there.
+    """
+    if likeness(old) == likeness(new):
+        raise EditError(
+            f"{new} is the same file as {old} to some systems: rename to another id first, then to this one"
+        )
+    draft.move(old, new)
 
 
 def _file_of(renaming: Renaming, before: Reading) -> str | None:

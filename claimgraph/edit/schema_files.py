@@ -7,17 +7,19 @@ from pathlib import Path
 
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.json_schema import written
+from claimgraph.argument.model import Argument
 from claimgraph.edit.draft import Draft, FileChange
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.modelines import MARK
 
 
-def schema_files(folder: Path, shown: str) -> list[FileChange]:
+def schema_files(folder: Path, shown: str, argument: Argument | None = None) -> list[FileChange]:
     """Return what is to be written so that a folder holds the schemas as they now are.
 
     Args:
         folder: the folder.
         shown: its path as the editor knows it.
+        argument: the argument whose own fields and media they offer, where it could be read.
     """
     found = []
     for kind in FileKind:
@@ -26,7 +28,7 @@ def schema_files(folder: Path, shown: str) -> list[FileChange]:
             before = path.read_bytes() if path.is_file() else None
         except OSError as error:
             raise EditError(f"{path} cannot be read: {error.strerror or error}") from None
-        change = FileChange(f"{shown}/{kind}.json", path, before, written(kind).encode())
+        change = FileChange(f"{shown}/{kind}.json", path, before, written(kind, argument).encode())
         if change.before != change.after:
             found.append(change)
     return found

@@ -9,6 +9,8 @@ Files:
 - `independence`: Independence: which reasons for one claim come down to the same thing, and so
   count once.
 - `network`: The argument as a networkx graph: claims, inferences, objections, evidence and sources.
+- `support`: Circles of support: claims that are given, through however many steps, as reasons for
+  themselves.
 - `weighed_map`: The weighed map: only what judgement needs, in arrays.
 - `weighed_map_json`: The JSON form of a weighed map, which ``evaluate`` reads.
 - `weighing`: Argument → weighed maps: what counts in judgement by each clock, and how much.

@@ -8,20 +8,18 @@ on the step that it attacks, never on the claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import networkx as nx
-
-from claimgraph.argument.model import Argument, Claim, Inference, Undercut
-from claimgraph.diagnostics import Diagnostic, Place, rules
-from claimgraph.graph.components import strong_components
+from claimgraph.argument.model import Argument, Claim, Undercut
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     Network: TypeAlias = "nx.DiGraph[str]"
 else:
-    Network = nx.DiGraph
+    Network = Any
 
 
 class Node(StrEnum):
@@ -63,6 +61,8 @@ def source_node(id_: str) -> str:
 
 def link(argument: Argument) -> Network:
     """Link an argument into a graph; references to missing things are left out."""
+    import networkx as nx  # noqa: PLC0415 - slow to load, and a check mostly does without
+
     graph: Network = nx.DiGraph(argument=argument)
     for claim in argument.claims.values():
         graph.add_node(claim.id, kind=Node.CLAIM, item=claim)
@@ -114,6 +114,8 @@ def _join(graph: Network, given: str, node: str, relation: Relation) -> None:
 
 def incomplete(graph: Network) -> set[str]:
     """Return the nodes that rest, through however many steps, on something that could not be read or found."""
+    import networkx as nx  # noqa: PLC0415 - as above
+
     lacking = [node for node, lacks in graph.nodes(data="lacks") if lacks]
     return {*lacking, *(node for start in lacking for node in nx.descendants(graph, start))}
 
@@ -144,40 +146,3 @@ def concluded_from(graph: Network, node: str, relation: Relation) -> Iterator[tu
     for step in led_to(graph, node, relation):
         for target in graph.successors(step):
             yield step, graph.nodes[target]["item"]
-
-
-def check_support(graph: Network) -> Iterator[Diagnostic]:
-    """Report each circle of claims that support one another, once."""
-    if not _has_circles(argument_of(graph).claims):
-        return
-    supporting = {Relation.PREMISE, Relation.CONCLUSION}
-    edges = [(u, v) for u, v, data in graph.edges(data=True) if data["relation"] in supporting]
-    support: Network = nx.DiGraph(edges)
-    for component in nx.strongly_connected_components(support):
-        if len(component) == 1:
-            continue
-        start = min(node for node in component if graph.nodes[node]["kind"] is Node.CLAIM)
-        cycle = nx.find_cycle(support.subgraph(component), start)
-        claims = [u for u, _ in cycle if graph.nodes[u]["kind"] is Node.CLAIM]
-        spelled = " → ".join([*claims, claims[0]])
-        (first, place), *others = ((u, _used_in(graph, u, v)) for u, v in cycle if u in claims)
-        related = [(there, f'here "{id_}" is given as a reason') for id_, there in others]
-        yield rules.SUPPORT_CYCLE.at(place, cycle=spelled, related=related, length=len(first))
-
-
-def _has_circles(claims: Mapping[str, Claim]) -> bool:
-    """Whether any claim is given as a reason for itself, through however many steps; a quick look, since few are."""
-    number = {id_: place for place, id_ in enumerate(claims)}
-    reasons = [
-        [number[premise.claim.id] for step in claim.because for premise in step.premises if premise.claim.id in number]
-        for claim in claims.values()
-    ]
-    return any(place in below for place, below in enumerate(reasons)) or any(
-        len(component) > 1 for component in strong_components(reasons)
-    )
-
-
-def _used_in(graph: Network, claim: str, step: str) -> Place:
-    """Return where a claim is written as a premise of a step."""
-    inference: Inference = graph.nodes[step]["item"]
-    return next(premise.claim.place for premise in inference.premises if premise.claim.id == claim)

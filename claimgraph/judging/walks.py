@@ -8,8 +8,9 @@ the next premise.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
 from claimgraph.argument.model import Argument, Inference
 from claimgraph.graph.network import argument_of
@@ -39,13 +40,12 @@ class Stop:
     """As in an outline: the second stop below the first one of all is 1, 2. Far down it is the end of that alone."""
     depth: int
     """How many steps it is away from the conclusion."""
-    without_then: Word | None
-    """The conclusion's word without this claim, by what was known then; None where that was not tried."""
-    without_now: Word | None
+    tried: Callable[[bool], Mapping[str, Word]] = field(repr=False, compare=False)
+    """By what was known then, or by what is now: the conclusion's word without each of some claims."""
 
     def without(self, *, then: bool) -> Word | None:
         """Return the conclusion's word without this claim, by one clock; None where that was not tried."""
-        return self.without_then if then else self.without_now
+        return self.tried(then).get(self.claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,14 @@ def walk(judgement: Judgement, root: str) -> Walk:
     seen = {root}
     ways = [(reason, list(_way(argument, root, reason, seen))) for reason in argument.claims[root].because]
     claims = [claim for _, way in ways for claim, *_ in way][:TRIED]
-    now = judgement.now.words_without(root, claims)
-    then = now if judgement.then is judgement.now else judgement.then.words_without(root, claims)
+
+    @cache
+    def tried(then: bool) -> Mapping[str, Word]:  # noqa: FBT001 - there are two clocks
+        return judgement.by(then=then).words_without(root, claims)  # once somebody asks, for it takes long
+
     legs = []
     for reason, way in ways:
-        stops = tuple(Stop(*step, then.get(step[0]), now.get(step[0])) for step in way)
+        stops = tuple(Stop(*step, tried) for step in way)
         here = {stop.claim for stop in stops}
         met = tuple(p.claim.id for p in reason.premises if p.claim.id not in here)
         legs.append(Leg(reason, stops, met))

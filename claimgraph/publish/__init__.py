@@ -22,6 +22,8 @@ Files:
   hold.
 - `made_file`: Files of the argument as MkDocs handles them: their content is made when they are
   written.
+- `maps`: The maps of a site, as mkdocs.yml lists them: the options of each, and where each has its
+  pages.
 - `navigation`: What the navigation of a site lists.
 - `page_html`: The HTML of a finished page: its white space, and the inline code that stands on it.
 - `page_notes`: What is noted of pages as they are written, and what is made of that once all of
@@ -33,6 +35,12 @@ Files:
   ProperDocs.
 - `prepared`: A site that MkDocs has prepared: every address is known, and any one of them can be
   written by itself.
+- `previews`: What a site is told to say of its pages for previews on other sites (Open Graph), by
+  its mkdocs.yml.
+- `printed_reports`: The reports of the maps of a site, printed as PDFs where there is something to
+  print them with.
+- `rendered_maps`: What the maps of a site become: each judged argument rendered by its options, and
+  all joined into one site.
 - `search_documents`: What the search is to find of each page of a site, and the files made of it:
   lists of words, and the index.
 - `search_index`: Search documents → a chunked static index, by Pagefind.

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from claimgraph.publish import escaping
+from claimgraph.site.linked_data import as_script
 from claimgraph.site.page import START, Heading, Page, RenderedPage, Site
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class ArgumentPage(MkDocsPage):
         file.inclusion = InclusionLevel.INCLUDED if made.listed else InclusionLevel.NOT_IN_NAV
         super().__init__(None, file, config)
         self.made, self.site = made, site
+        self.part = site.part_of(made.path)
+        """The map that it is of."""
         self.rendered: RenderedPage | None = None
         """Its HTML and what it shows, from when it is rendered until it is written."""
         self.name: str | None = None
@@ -47,6 +50,8 @@ class ArgumentPage(MkDocsPage):
         self.rendered = self.site.render(self.made)
         self.content = self.rendered.html
         self.meta = escaping.escaped(meta_of(self.rendered))
+        if said := self.rendered.shown.linked_data:
+            self.meta["linked_data"] = as_script(said, self.canonical_url)
         self.toc = contents_of(self.made.title, self.rendered.headings)
         self.present_anchor_ids = {heading.id for heading in self.rendered.headings}
 

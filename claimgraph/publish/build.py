@@ -11,7 +11,7 @@ import logging
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal
@@ -39,7 +39,7 @@ class PublishError(click.ClickException):
     """The site cannot be built for a reason outside the argument; the message says how to mend it."""
 
 
-def build(made: Site, config: MkDocsConfig, project: Project) -> Path:
+def build(made: Site, config: MkDocsConfig, *projects: Project) -> Path:
     """Build the site, replace the last one by it, and return its folder.
 
     Raises:
@@ -48,7 +48,8 @@ def build(made: Site, config: MkDocsConfig, project: Project) -> Path:
     """
     site = Path(config.site_dir)
     with explained(site):
-        site_folder.check_place(config, project)
+        for project in projects:
+            site_folder.check_place(config, project)
         site_folder.check_contents(site)
         with _alone(site):
             _clear_up(site)
@@ -132,13 +133,13 @@ def _docs_hint(project: Project) -> str:
     return f"; make the folder {project.docs}/, which may be empty, unless docs_dir: names another"
 
 
-def render(judgement: Judgement, config: MkDocsConfig) -> Site:
-    """Render the judged argument as mkdocs.yml asks for it.
+def render(judgements: Sequence[Judgement], config: MkDocsConfig) -> Site:
+    """Render the judged arguments as mkdocs.yml asks for them, one for each of its maps.
 
     Raises:
         PublishError: where mkdocs.yml does not list the plugin.
     """
-    return plugin_of(config).render(judgement, config, lambda words: say(words, err=True))
+    return plugin_of(config).render(judgements, config, lambda words: say(words, err=True))
 
 
 def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:

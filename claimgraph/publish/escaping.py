@@ -34,6 +34,11 @@ def as_text(value: object) -> Markup:
     return escape(value)
 
 
+def as_written(value: str) -> str:
+    """Return a text as its owner wrote it, whether it has been escaped yet or not."""
+    return unescape(value) if isinstance(value, Markup) else value
+
+
 def as_address(value: object) -> str:
     """Return an address in which whatever could end an attribute or a string is percent-encoded."""
     return quote(str(value), safe=_ALLOWED_IN_ADDRESSES)

@@ -49,6 +49,18 @@ class _Frame:
     """What stands before, between and after."""
     names: tuple[str, ...]
     """What stands between."""
+    html: str
+    """All of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A page in its frame."""
+
+    html: str
+    """The whole."""
+    frame: str
+    """What of it is the frame, the same for all pages that are alike."""
 
 
 class Frames:
@@ -72,11 +84,12 @@ class Frames:
         self._render, self._finish, self._contents = render, finish, contents
         self._listed = {id(page) for page in navigation.pages}
         self._frames: dict[Hashable, _Frame | None] = {}
+        self._lists: dict[Hashable, str] = {}
         self._tried: Counter[Hashable] = Counter()
         """How many pages were made in both ways, in a frame and whole."""
 
-    def fill(self, page: ArgumentPage) -> str | None:
-        """Return the HTML of a page that was rendered without its frame; None where it is to be rendered whole."""
+    def fill(self, page: ArgumentPage) -> Framed | None:
+        """Return a page that was rendered without its frame in that; None where it is to be rendered whole."""
         if not self._can_share(page):
             return None
         shape = _shape(page)
@@ -87,9 +100,17 @@ class Frames:
         content = page.content or ""
         own = _own(page)
         own[_CONTENT] = content if PREFORMATTED in content else lean(content).strip()
-        own[_CONTENTS] = lean(self._contents.render(page=page)).strip()
-        html = "".join(_filled(frame, own))
-        return html if self._is_sound(shape, page, html) else None
+        own[_CONTENTS] = self._contents_of(page)
+        framed = Framed("".join(_filled(frame, own)), frame.html)
+        return framed if self._is_sound(shape, page, framed.html) else None
+
+    def _contents_of(self, page: ArgumentPage) -> str:
+        """Return the list of a page's headings, which many have in common but for the title."""
+        top = page.toc.items[0]
+        key = page.meta["contents"], *((each.title, each.url) for each in top.children)
+        if key not in self._lists:
+            self._lists[key] = lean(self._contents.render(page=page)).strip()
+        return self._lists[key]
 
     def _can_share(self, page: ArgumentPage) -> bool:
         """Whether nothing that a page has is to be looked at more closely, as the theme looks at what is listed."""
@@ -122,7 +143,7 @@ class Frames:
             html = html.replace(mark, mark + PREFORMATTED)
         html = self._finish(html.replace(contents, _mark(_CONTENTS))).replace(mark + PREFORMATTED, mark)
         pieces = _MARK.split(html)
-        frame = _Frame(tuple(pieces[::2]), tuple(pieces[1::2]))
+        frame = _Frame(tuple(pieces[::2]), tuple(pieces[1::2]), html)
         return frame if _is_whole(frame) else None
 
 
@@ -152,7 +173,7 @@ def _shape(page: ArgumentPage) -> Hashable:
     """Return what is the same for all pages that have a frame in common."""
     folder = PurePosixPath(page.url).parent  # from which all links lead away in the same way
     said = sorted((name, _kind(value)) for name, value in _said(page).items())
-    return (folder, PREFORMATTED in (page.content or ""), *said)
+    return (folder, page.part and page.part.at, PREFORMATTED in (page.content or ""), *said)
 
 
 def _kind(value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from claimgraph.terminal import visible
@@ -16,9 +17,16 @@ class FromElsewhere:
     def __init__(self) -> None:
         self._pages: dict[str, list[str]] = defaultdict(list)
 
-    def look_through(self, html: str, path: str, home: str | None) -> None:
-        """Note what a page loads from other sites than its own."""
-        for address in dict.fromkeys(_loaded(html)):
+    def look_through(self, html: str, path: str, home: str | None, frame: str = "") -> None:
+        """Note what a page loads from other sites than its own.
+
+        Args:
+            html: the page.
+            path: its address.
+            home: the address of the site.
+            frame: what stands around it, and around many others.
+        """
+        for address in dict.fromkeys([*_loaded_by_frame(frame), *_loaded(html)]):
             if not home or _origin(address) != _origin(home):
                 self._pages[address].append(path)
 
@@ -50,7 +58,8 @@ class FromElsewhere:
         return "\n".join([head, *lines, f"  {'; '.join(ways)}"])
 
 
-_ELEMENT = r"<(?:script|img|iframe|video|audio|source|embed|track)\b"
+_ELEMENTS = ("script", "img", "iframe", "video", "audio", "source", "embed", "track")
+_ELEMENT = rf"<(?:{'|'.join(_ELEMENTS)})\b"
 _SOURCE = re.compile(_ELEMENT + r"[^>]*?\ssrc=[\"']?((?:https?:)?//[^\"'\s>]+)", re.IGNORECASE)
 _LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
 _RELATION = re.compile(r"\brel=[\"']?(?:stylesheet|icon|preload|modulepreload)\b", re.IGNORECASE)
@@ -62,7 +71,15 @@ def _origin(address: str) -> str:
 
 
 def _loaded(html: str) -> Iterator[str]:
+    small = html.lower()
+    if not any(f"<{name}" in small for name in (*_ELEMENTS, "link")):
+        return
     yield from _SOURCE.findall(html)
     for link in _LINK.findall(html):
         if _RELATION.search(link):
             yield from _ADDRESS.findall(link)
+
+
+@lru_cache
+def _loaded_by_frame(frame: str) -> tuple[str, ...]:
+    return tuple(_loaded(frame))

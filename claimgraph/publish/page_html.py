@@ -7,8 +7,15 @@ from dataclasses import dataclass
 
 PREFORMATTED = "<pre"
 """How an element begins in which white space counts."""
-_THEME_SCRIPT = re.compile(r"<script>(?!cg).*?</script>")
-"""Elements for the theme's own script, which argument pages do not load."""
+_FOR_THEME_SCRIPT = re.compile(
+    r"<script>(?!cg).*?</script>"
+    r'|<input class="md-toggle"[^>]*>'
+    r'|<label class="md-overlay"[^>]*></label>'
+    r'|<div data-md-component="announce">\s*</div>'
+    r'| data-md-component="(?:container|header|main|skip)"'
+    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>'
+)
+"""What only the theme's own script needs, which argument pages do not load; an announcement is left."""
 _SCRIPT = re.compile(r"<script(?![^>]*\bsrc\s*=)(?![^>]*\bapplication/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 
@@ -48,6 +55,6 @@ def _without_blanks(html: str) -> str:
     return "\n".join([first.rstrip(), *filter(None, map(str.strip, between)), last.lstrip()])
 
 
-def without_theme_scripts(html: str) -> str:
-    """Return an argument page without the inline scripts that belong to the theme's own script."""
-    return _THEME_SCRIPT.sub("", html)
+def without_theme_leftovers(html: str) -> str:
+    """Return an argument page without what stands there for the theme's own script alone."""
+    return _FOR_THEME_SCRIPT.sub("", html)

@@ -58,16 +58,17 @@ class Notebook:
         """Begin with the pages of one language of the site."""
         self._elsewhere = FromElsewhere()
 
-    def note(self, page: Page, html: str) -> None:
+    def note(self, page: Page, html: str, frame: str = "") -> None:
         """Note a page that is rendered.
 
         Args:
             page: the page.
             html: as the theme made it.
+            frame: what stands around that, where `html` is less than the whole page.
         """
         if self._is_searched and (document := document_of(page)):
             self._documents[page.file.dest_uri] = document
-        self._elsewhere.look_through(html, page.file.dest_uri, self._home)
+        self._elsewhere.look_through(html, page.file.dest_uri, self._home, frame)
 
     def taken(self) -> Notes:
         """Return what was noted since this was asked for last, and forget it."""

@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.resources import files as resources
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.config import base, config_options
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_theme_dir
 
-from claimgraph.argument.documents import link_claims, literal
-from claimgraph.compare.page import changes_page
-from claimgraph.compare.revisions import RevisionError, compare_with
+from claimgraph.argument.documents import ambiguity, link_claims, literal, maps_with
 from claimgraph.diagnostics import BrokenArgument, Problems
 from claimgraph.diagnostics.report import format_text
-from claimgraph.graph.network import argument_of
 from claimgraph.judging.judgement import Judgement
+from claimgraph.language.speech import speaking
 from claimgraph.language.templates import install_words
-from claimgraph.pipeline import Project, judge_sound, render
+from claimgraph.pipeline import Project, judge_each_sound
 from claimgraph.progress import tell
-from claimgraph.publish import escaping, look, site_folder
+from claimgraph.publish import escaping, look, previews, site_folder
 from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
-from claimgraph.publish.interface_language import language_of, set_language
+from claimgraph.publish.interface_language import set_language
 from claimgraph.publish.made_file import made_file
+from claimgraph.publish.maps import PluginConfig, check_homes, options_of, projects_of, root_of
 from claimgraph.publish.navigation import by_kind, existing, listed, name_pages
-from claimgraph.publish.page_html import lean, without_theme_scripts
+from claimgraph.publish.page_html import lean, without_theme_leftovers
 from claimgraph.publish.page_notes import Notebook
-from claimgraph.publish.pdf import PrintingError, print_pdf
+from claimgraph.publish.printed_reports import PDF, printed_reports
+from claimgraph.publish.rendered_maps import render_maps
 from claimgraph.publish.theme_scripts import allowed_scripts
 from claimgraph.publish.writing import WRITING
 from claimgraph.site.compiled_templates import keep_compiled
-from claimgraph.site.links import ASSETS, Addresses, claim_path
+from claimgraph.site.links import ASSETS, claim_path
 from claimgraph.site.own_files import own_files, words_address
 from claimgraph.site.page import Heading, Maker, Page, Site
 from claimgraph.site.published import CARDS
@@ -55,10 +53,6 @@ if TYPE_CHECKING:
 MATERIAL = "material"
 """The theme that the pages are made for."""
 THEME = Path(str(resources("claimgraph.site").joinpath("theme")))
-MOST_PRINTED = 6_000_000
-"""Bytes of a report's HTML beyond which no PDF is made: about a thousand pages, which take a browser minutes."""
-PDF = "report.pdf"
-"""Address of the report as a PDF."""
 TOOLS_PAGE = "<!-- the tool's page -->"
 """Placeholder in a hand-written page for the tool's own page of the same name."""
 LINK_MARKS = "attr_list"
@@ -69,21 +63,10 @@ UNDATED = "1980-01-01"
 _log = get_plugin_logger(__name__)
 
 
-class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
-    """Options of the plugin in mkdocs.yml."""
-
-    claims = config_options.Type(str, default="claims")
-    """Folder of the argument, beside mkdocs.yml."""
-    changes_since = config_options.Optional(config_options.Type(str))
-    """Revision of git with which the page of changes compares; without it there is no such page."""
-    pdf = config_options.Type(bool, default=True)
-    """Whether the report is printed as a PDF, where there is a Chromium."""
-    policy = config_options.Type(bool, default=True)
-    """Whether pages carry a Content-Security-Policy; off for a site whose own pages load things from elsewhere."""
-
-
 class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
-    """Adds the pages of the argument to a MkDocs site."""
+    """Adds the pages of the maps to a MkDocs site, each listed by an entry of its own; the first does it for all."""
+
+    supports_multiple_instances = True
 
     def __init__(self) -> None:
         self.made: Site | None = None
@@ -96,11 +79,13 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """Files in the site's folder that no build put there and that stay."""
         self.site = Site()
         self.pages_made: dict[str, Page] = {}
-        """The pages of the argument, by path."""
+        """The pages of the maps, by path."""
+        self._claims: dict[str, set[str]] = {}
+        """The ids of the claims of each map, by the folder of its pages."""
         self.borrowing: set[str] = set()
         """The hand-written pages in which something of the argument stands, by their files."""
-        self._pdf: str | None = None
-        """Address of the report as a PDF, if it was made."""
+        self._pdf: dict[str, str] = {}
+        """Addresses of the reports as PDFs, as far as they were made, by the folder of their map."""
         self.notebook = Notebook()
         """What is noted of pages as they are written."""
         self._ending = 0
@@ -126,18 +111,20 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if config.theme.name != MATERIAL:
             named = f"the theme is {config.theme.name}, but claimgraph's pages are made for Material"
             raise PluginError(f"{named}: write theme: {{name: material}} in mkdocs.yml")
-        check_alone(config)
+        projects = projects_of(config)
+        if plugin_of(config) is not self:
+            return config
+        _leave_to_the_first(config)
         escaping.escape_addresses(config)
-        project = _project(config, self.config.claims)
-        site_folder.check_place(config, project)
+        for project in projects:
+            site_folder.check_place(config, project)
         self._left = site_folder.check_contents(Path(config.site_dir), hidden_too=False)
         self._broken = False
         try:
-            self.site = self.made or self._make(project, config)
+            self.take(self.made or self._make(projects, config))
         except BrokenArgument as broken:
             self._broken = True
-            raise PluginError(f"the argument has errors\n{format_text(broken.problems, project.root)}") from None
-        self.pages_made = {page.path: page for page in self.site.pages}
+            raise PluginError(f"the argument has errors\n{format_text(broken.problems, root_of(config))}") from None
         if not self._ending:
             self.borrowing = set()
             self.notebook.begin(config.site_url, is_searched=not self._serving)
@@ -153,6 +140,11 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     def take(self, site: Site) -> None:
         """Make what hand-written pages ask for from a site."""
         self.site, self.pages_made = site, {page.path: page for page in site.pages}
+        claims = [page for page in site.pages if page.template == "claim"]
+        self._claims = {
+            part.at: {page.subject for page in claims if part.at + claim_path(page.subject) == page.path}
+            for part in site.parts
+        }
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Mark the folder as unfinished before MkDocs empties it, so that a killed build is recognised."""
@@ -168,32 +160,22 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         self._ending = 0
         self.notebook.close()
 
-    def _make(self, project: Project, config: MkDocsConfig) -> Site:
+    def _make(self, projects: Sequence[Project], config: MkDocsConfig) -> Site:
         problems = Problems()
-        judgement = judge_sound(project, problems)
+        judgements = judge_each_sound(projects, problems)
         if len(problems):
-            _log.warning("%s", format_text(problems, project.root))
-        return self.render(judgement, config, _log.info)
+            _log.warning("%s", format_text(problems, root_of(config)))
+        return self.render(judgements, config, _log.info)
 
-    def render(self, judgement: Judgement, config: MkDocsConfig, say: Callable[[str], object]) -> Site:
-        """Render a judged argument by the options of mkdocs.yml, with the page of changes if there is one.
+    def render(self, judgements: Sequence[Judgement], config: MkDocsConfig, say: Callable[[str], object]) -> Site:
+        """Render judged arguments by the options of mkdocs.yml, one for each of its maps.
 
         Args:
-            judgement: the argument as it is to be shown.
+            judgements: the arguments as they are to be shown.
             config: the site's configuration.
             say: says why there is nothing to compare with, where a page of changes is asked for.
         """
-        language = language_of(config, argument_of(judgement.graph).language)
-        return render(judgement, _addresses(config), self._changes(judgement, config, say), language)
-
-    def _changes(self, judgement: Judgement, config: MkDocsConfig, say: Callable[[str], object]) -> Iterator[Page]:
-        if self.config.changes_since:
-            try:
-                found = compare_with(judgement, _project(config, self.config.claims), self.config.changes_since)
-            except RevisionError as error:
-                say(f"no page of changes is made: {error}")
-            else:
-                yield changes_page(found)
+        return render_maps(judgements, config, say)
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -210,34 +192,18 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         for page in self.site.pages:
             if files.get_file_from_path(f"{page.path}.md") is None:
                 files.append(ArgumentPage(page, self.site, config).file)
-        for uri, make in {**_own_files(), **self.site.files, **self._printed(config)}.items():
+        check_homes(files, self.site)
+        printed = printed_reports(self.site, root_of(config)) if self.config.pdf and not self._serving else {}
+        self._pdf = {part.at: part.at + PDF for part in self.site.parts if part.at + PDF in printed}
+        for uri, make in {**_own_files(), **self.site.files, **printed}.items():
             files.append(made_file(uri, make, config))
-        if config.nav:
-            config.nav = list(existing(by_kind(config.nav, self.site.pages), files))
-            name_pages(config.nav, files)
-        else:
-            config.nav = listed(self.site.pages, files)
+        with speaking(self.site.language):
+            if config.nav:
+                config.nav = list(existing(by_kind(config.nav, self.site), files))
+                name_pages(config.nav, files)
+            else:
+                config.nav = listed(self.site, files)
         return files
-
-    def _printed(self, config: MkDocsConfig) -> dict[str, Maker]:
-        """Return the report, and the same as a PDF, if that is wanted and there is something to print it with."""
-        self._pdf = None
-        if self._serving or not self.config.pdf:
-            return {}
-        report = self.site.files[REPORT_FILE]()
-        if len(report) > MOST_PRINTED:
-            return {}
-        tell("printing the report")
-        root = _root(config)
-        try:
-            pdf = print_pdf(own_files() | {REPORT_FILE: report}, REPORT_FILE, root)
-        except PrintingError as error:
-            _log.warning("the report is there as HTML only: %s", error)
-            return {}
-        if pdf is None:
-            return {}
-        self._pdf = PDF
-        return {REPORT_FILE: lambda: report, PDF: lambda: pdf}
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
@@ -255,9 +221,13 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         top = "../" * page.file.src_uri.count("/")
 
         def show(id_: str, words: str | None) -> str:
-            path = claim_path(id_)
-            if path not in self.pages_made:
+            having, wanted = maps_with(id_, page.file.src_uri, self._claims)
+            if not having:
                 raise PluginError(f'{page.file.src_path}: no claim "{id_}"')
+            if len(having) > 1:
+                named, hint = ambiguity(id_, having)
+                raise PluginError(f'{page.file.src_path}: the maps {named} both have a claim "{id_}"; {hint}')
+            path = having[0] + claim_path(wanted)
             return f"[{words or literal(self.pages_made[path].title.rstrip('.'))}]({top}{path}.md){{ .cg-ref }}"
 
         return link_claims(markdown, show)
@@ -277,12 +247,10 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> Environment:
         """Add the template globals, fix dates, escape page data, and collect the theme's inline scripts."""
-        cards = sum(uri.startswith(CARDS) for uri in self.site.files)
-        search = page_file("search", config).url
         env.loader = look.loader_of(config, THEME)
         words = words_address(self.site.language)
-        told = {"assets": ASSETS, "search": search, "cards": cards, "pdf": self._pdf, "words": words}
-        env.globals["claimgraph"] = told | {"palettes": look.palettes(config)}
+        told = {"assets": ASSETS, "map_of": self._map_of(config), "words": words}
+        env.globals["claimgraph"] = told | {"palettes": look.palettes(config)} | previews.told(config)
         pages = files.documentation_pages()
         self._pages, self._done = len(pages), count(1)
         self.notebook.begin_pages()
@@ -299,9 +267,32 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     def finished(self, output: str) -> str:
         """Return a page of the argument as it is written, where no other plugin adds to what the theme made."""
-        html = lean(without_theme_scripts(output))
+        html = lean(without_theme_leftovers(output))
         self.notebook.policies.note(html)
         return self._guarded(html, own=True)
+
+    def _map_of(self, config: MkDocsConfig) -> Callable[[MkDocsPage | None], dict[str, object]]:
+        """Return what tells a template of the map that a page belongs to: pages of none are told of the first."""
+        told: dict[str, dict[str, object]] = {
+            part.at: {
+                "at": part.at,
+                "search": page_file(f"{part.at}search", config).url,
+                "cards": sum(uri.startswith(part.at + CARDS) for uri in self.site.files),
+                "report": part.at + REPORT_FILE,
+                "pdf": self._pdf.get(part.at),
+                "verdicts": dict(part.verdicts),
+            }
+            for part in self.site.parts
+        }
+
+        first = next(iter(told.values()))
+        shared = first if len(told) == 1 else first | {"at": "", "report": None, "pdf": None, "verdicts": {}}
+
+        def map_of(page: MkDocsPage | None) -> dict[str, object]:
+            part = self.site.part_of(page.file.src_uri) if page else None
+            return told[part.at] if part else shared
+
+        return map_of
 
     @event_priority(100)
     def _before_other_plugins(self, /, output: str, page: MkDocsPage, **_: object) -> str:
@@ -309,7 +300,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         if isinstance(page, ArgumentPage):
             if self._again:
                 return ""  # MkDocs writes no file then
-            output = without_theme_scripts(output)
+            output = without_theme_leftovers(output)
         self.notebook.policies.note(lean(output))
         return output
 
@@ -358,7 +349,8 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the argument's files, and keep serving the last good pages while they have errors."""
-        server.watch(str(_root(config) / self.config.claims))
+        for options in options_of(config):
+            server.watch(str(root_of(config) / options.claims))
         build = server.builder
 
         def rebuild() -> None:
@@ -373,15 +365,16 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return server
 
 
-def check_alone(config: MkDocsConfig) -> None:
-    """Check that mkdocs.yml lists the plugin once.
-
-    Raises:
-        PluginError: where it is listed several times: a site shows one argument.
-    """
-    if sum(isinstance(plugin, ClaimgraphPlugin) for plugin in config.plugins.values()) > 1:
-        twice = "mkdocs.yml lists the plugin claimgraph more than once, but a site shows one argument"
-        raise PluginError(f"{twice}: leave one of them, and give the other argument a site of its own")
+def _leave_to_the_first(config: MkDocsConfig) -> None:
+    """Let only the first entry of the plugin hear of events: the others say which maps there are besides."""
+    first = plugin_of(config)
+    for event, handlers in config.plugins.events.items():
+        owners = [getattr(handler, "__self__", None) for handler in handlers]
+        config.plugins.events[event] = [
+            handler
+            for handler, owner in zip(handlers, owners, strict=True)
+            if owner is first or not isinstance(owner, ClaimgraphPlugin)
+        ]
 
 
 def _is_utf8(name: str) -> bool:
@@ -390,22 +383,6 @@ def _is_utf8(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _addresses(config: MkDocsConfig) -> Addresses:
-    """Return how a site's addresses are formed, by its mkdocs.yml."""
-    home = escaping.as_address(config.site_url).rstrip("/") + "/" if config.site_url else None
-    return Addresses(config.use_directory_urls, home)
-
-
-def _root(config: MkDocsConfig) -> Path:
-    """Return the folder of mkdocs.yml, spelled as on the command line."""
-    return Path(config.config_file_path or "mkdocs.yml").absolute().parent
-
-
-def _project(config: MkDocsConfig, claims: str) -> Project:
-    root, name = _root(config), Path(config.config_file_path or "mkdocs.yml").name
-    return Project(root, Path(claims), Path(os.path.relpath(config.docs_dir, root)), Path(name))
 
 
 def plugin_of(config: MkDocsConfig) -> ClaimgraphPlugin:

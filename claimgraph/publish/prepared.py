@@ -234,18 +234,19 @@ class PreparedSite:
 
     def _write_in_frame(self, page: ArgumentPage) -> bool:
         """Write a page in the frame that it has in common with others; whether there is one."""
-        html = self.frames.fill(page) if self.frames else None
-        if html is None:
+        framed = self.frames.fill(page) if self.frames else None
+        if framed is None:
             return False
-        plugin_of(self.config).notebook.note(page, html)
-        write_file(html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
+        plugin_of(self.config).notebook.note(page, page.content or "", framed.frame)
+        write_file(framed.html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
         return True
 
 
 def _outline_of(site: Site) -> tuple[object, ...]:
     """Return the addresses of a site, and the titles that its navigation may list."""
     pages = [(page.path, (page.label, page.title, page.section) if page.listed else None) for page in site.pages]
-    return pages, list(site.files)
+    maps = [(part.at, dict(part.verdicts), part.title if len(site.parts) > 1 else "") for part in site.parts]
+    return pages, list(site.files), maps
 
 
 def _others_listen(config: MkDocsConfig, events: Iterable[str]) -> bool:

@@ -17,7 +17,15 @@ from claimgraph.progress import tell
 from claimgraph.publish.argument_page import ArgumentPage
 from claimgraph.publish.search_index import Indexer, IndexingError, Stopped
 from claimgraph.site.page import RenderedPage
-from claimgraph.site.search import FOR_EDITORS, is_read_off, lists_of_words, search_document, words_of, written_document
+from claimgraph.site.search import (
+    FOR_EDITORS,
+    is_read_off,
+    lists_of_words,
+    of_map,
+    search_document,
+    words_of,
+    written_document,
+)
 
 GUIDES = "guides/"
 """Folder of hand-written pages that are for editors, as are those that say ``audience: editors``."""
@@ -28,8 +36,8 @@ _log = get_plugin_logger(__name__)
 def document_of(page: MkDocsPage) -> str | None:
     """Return what the search is to find of a page that was read or rendered; None where it is not to be found."""
     if isinstance(page, ArgumentPage):
-        with speaking(page.site.language):
-            return search_document(page.rendered) if page.rendered else None
+        with speaking(page.part.language if page.part else page.site.language):
+            return _of_its_map(page, search_document(page.rendered)) if page.rendered else None
     path = page.file.src_uri.removesuffix(".md")
     for_editors = page.meta.get("audience") == FOR_EDITORS or path.startswith(GUIDES)
     return written_document(path, unescape(str(page.title)), page.content or "", for_editors)
@@ -40,9 +48,14 @@ def document_before_it_is_written(page: MkDocsPage) -> str | None:
     if not isinstance(page, ArgumentPage):
         return document_of(page)
     made = page.made
-    with speaking(page.site.language):
+    with speaking(page.part.language if page.part else page.site.language):
         shown = RenderedPage(made, made.show(), "", ()) if is_read_off(made) else page.site.render(made)
-        return search_document(shown)
+        return _of_its_map(page, search_document(shown))
+
+
+def _of_its_map(page: ArgumentPage, document: str | None) -> str | None:
+    """Return a document with the name of its page's map, where the site has several."""
+    return of_map(document, page.part.title) if document and page.part and len(page.site.parts) > 1 else document
 
 
 class SearchIndex:

@@ -121,9 +121,18 @@ def finish(site: Path, besides: Collection[str] = ()) -> None:
         site: the folder.
         besides: what was there before, as `check_contents` gave it.
     """
-    files = (path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir() or path.is_symlink())
     left = {name.rstrip("/") for name in besides}
-    _write(site, sorted(name for name in files if name != MARKER and not _is_below(name, left)))
+    _write(site, sorted(name for name in _files(site) if name != MARKER and not _is_below(name, left)))
+
+
+def _files(folder: str | Path, prefix: str = "") -> Iterator[str]:
+    """Yield the names of all files below a folder; a link is one."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name
 
 
 def is_own(folder: Path) -> bool:

@@ -19,13 +19,19 @@ Files:
   would change it.
 - `format_words`: The format in plain words: which values a field may hold, and an example as it is
   written.
+- `imprint`: What a site says of itself: who makes it, what it is called, and where its files are.
+- `joined`: Several maps on one site: each in a folder of its own, with one search over all of them.
 - `kept_evidence`: How well the evidence is kept: quotations by their state, and the states of
   sources and their addresses.
+- `linked_data`: What a claim's page says to search engines, in the words of schema.org.
 - `links`: Addresses: where pages are, and how one page leads to another.
 - `outline`: The outline of a topic: its claims as a list, below each what bears on it, each claim
   opened once.
+- `own`: What an argument adds of its own, as pages show it: values of its fields, and tags.
 - `own_files`: The tool's own styles, scripts and fonts, as they are published.
 - `page`: A page is plain data before it is HTML, and is made only when it is asked for.
+- `plain_output`: Templates that write plain strings: what is escaped is joined at once, and need
+  not be marked as HTML before.
 - `policy`: The Content-Security-Policy of the site: only the site's own scripts run, and only its
   own files are fetched.
 - `published`: Data for the site's scripts: the map that they judge in the browser, and the cards of
@@ -37,6 +43,8 @@ Files:
 - `render`: Views → HTML. The one owner of the Jinja environment.
 - `report`: The whole argument as one document for print: contents, claims in reading order,
   evidence, sources, gaps.
+- `repository`: The repository of a site's files, where its host lets readers edit a file or open an
+  issue in their browser.
 - `scorecard`: The nine tradecraft standards of ICD 203, each with how well this map meets it and
   how that was judged.
 - `search`: What the search finds: one lean document per page, with findings and quotations as parts

@@ -100,7 +100,8 @@ class Atlas:
     def source(self, id_: str) -> v.SourceCard:
         """Return a source's card."""
         if id_ not in self._sources:
-            self._sources[id_] = _source_card(self.argument.sources[id_])
+            source = self.argument.sources[id_]
+            self._sources[id_] = _source_card(source, self.argument.media.get(source.medium))
         return self._sources[id_]
 
     def inference(self, inference: Inference) -> v.InferenceView:
@@ -326,7 +327,7 @@ def _role(scheme: Scheme | None, role: str | None) -> str | None:
     return gettext(asked) if asked else None
 
 
-def _source_card(source: Source) -> v.SourceCard:
+def _source_card(source: Source, own_medium: str | None) -> v.SourceCard:
     return v.SourceCard(
         id=source.id,
         path=source_path(source.id),
@@ -340,5 +341,5 @@ def _source_card(source: Source) -> v.SourceCard:
         reliability_meaning=gettext(reliability()[source.reliability]),
         reliability_why=source.reliability_why,
         stake=source.stake,
-        medium=MEDIA.get(source.medium, source.medium.replace("-", " ")),
+        medium=own_medium or MEDIA.get(source.medium, source.medium.replace("-", " ")),
     )

@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from claimgraph.argument.dates import PartialDate
 from claimgraph.language import gettext
+from claimgraph.site import wording
 from claimgraph.site.statuses import within
 from claimgraph.site.views import ClaimCard
 from claimgraph.site.wording import KIND_WORDS
@@ -24,6 +26,22 @@ _WRITTEN_OUT = {
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """What every citation says of the map; None where nothing is stated."""
+
+    work: str
+    """Title of the map."""
+    site: str | None = None
+    """Name of the site, where that is another."""
+    author: str | None = None
+    """Who makes the map."""
+    updated: PartialDate | None = None
+    """Day of this version."""
+    as_of: str | None = None
+    """The day of *then*, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A claim's citation; ``address`` stands where its address belongs."""
 
@@ -32,38 +50,66 @@ class Citation:
     csl: str
 
 
-def cite(card: ClaimCard, work: str, holder: str, as_of: str | None, address: str) -> Citation:
+def cite(card: ClaimCard, holder: str, cited: Cited, address: str) -> Citation:
     """Return how to cite a claim, in every form.
 
     Args:
         card: the claim.
-        work: title of the map.
         holder: who asserts the claim.
-        as_of: the day of *then*, in words, if the map has one.
+        cited: the map.
         address: where the claim's page is.
     """
     note = gettext(
         "Claim of kind %(kind)s, put forward by %(who)s. On the map: %(status)s.",
         kind=KIND_WORDS.get(card.kind, card.kind),
         who=holder,
-        status=_fares(card, as_of),
+        status=_fares(card, cited.as_of),
     )
-    within_work = gettext("In: %(title)s", title=work)
-    fields = {"title": _tex(card.text), "howpublished": _tex(within_work), "note": _tex(note)}
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
-    csl = {
+    return Citation(
+        plain=_plain(card, cited, note, address),
+        bibtex=_bibtex(card, cited, note, address),
+        csl=_csl(card, cited, note, address),
+    )
+
+
+def _plain(card: ClaimCard, cited: Cited, note: str, address: str) -> str:
+    where = cited.work + (f", {cited.site}" if cited.site else "")
+    dated = f"{where}, {wording.day(cited.updated)}" if cited.updated else where
+    author = f"{cited.author.rstrip('.')}. " if cited.author else ""
+    return f"{author}{gettext('“%(text)s” In: %(title)s.', text=card.text, title=dated)} {note} {address}"
+
+
+def _bibtex(card: ClaimCard, cited: Cited, note: str, address: str) -> str:
+    year, month, _ = [*(cited.updated.text.split("-") if cited.updated else []), None, None, None][:3]
+    fields = {
+        # Double braces: the name of a desk is one name, and no first names and surname.
+        "author": cited.author and f"{{{_tex(cited.author)}}}",
+        "title": _tex(card.text),
+        "howpublished": _tex(gettext("In: %(title)s", title=cited.work)),
+        "organization": cited.site and _tex(cited.site),
+        "year": year,
+        "month": month and str(int(month)),
+        "note": _tex(note),
+        "url": address,
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{card.id},", ",\n".join(lines), "}"])
+
+
+def _csl(card: ClaimCard, cited: Cited, note: str, address: str) -> str:
+    issued = [[int(part) for part in cited.updated.text.split("-")]] if cited.updated else None
+    said = {
         "id": card.id,
         "type": "webpage",
+        "author": cited.author and [{"literal": cited.author}],
         "title": card.text,
-        "container-title": work,
+        "container-title": cited.work,
+        "publisher": cited.site,
+        "issued": issued and {"date-parts": issued},
         "note": note,
         "URL": address,
     }
-    return Citation(
-        plain=f"{gettext('“%(text)s” In: %(title)s.', text=card.text, title=work)} {note} {address}",
-        bibtex="\n".join([f"@misc{{{card.id},", *lines, f"  url = {{{address}}}", "}"]),
-        csl=json.dumps([csl], ensure_ascii=False, indent=1),
-    )
+    return json.dumps([{name: value for name, value in said.items() if value}], ensure_ascii=False, indent=1)
 
 
 def _fares(card: ClaimCard, as_of: str | None) -> str:

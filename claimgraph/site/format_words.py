@@ -16,6 +16,7 @@ Shape = Mapping[str, Any]
 
 PARTS: Mapping[str, tuple[str, str]] = {
     "AboutEntry": ("the mapped text", "about"),
+    "FactCheckEntry": ("who checks", "fact-check"),
     "PersonEntry": ("a person", "person"),
     "PlaceEntry": ("a place", "place"),
     "ClaimEntry": ("a claim", "claim"),
@@ -33,6 +34,8 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "PositionEntry": ("a position", "position"),
     "PassageEntry": ("a passage", "passage"),
     "Expected": ("expected statuses", "expected"),
+    "FieldEntry": ("a field of the argument's own", "own-field"),
+    "VerdictsEntry": ("own words for statuses", "verdicts"),
 }
 """By class of the format, what readers call it, and its anchor."""
 
@@ -84,6 +87,8 @@ def _simple(shape: Shape, parts: Mapping[str, Shape]) -> Iterator[Piece]:
     match shape["type"]:
         case "boolean":
             yield from _coded("`true` or `false`")
+        case "number":
+            yield Piece("a number")
         case "integer":
             most = f"to {shape['maximum']}" if "maximum" in shape else "on"
             yield Piece(f"a whole number from {shape['minimum']} {most}")

@@ -50,6 +50,26 @@ def rivals_path(id_: str) -> str:
     return f"rivals/{id_}"
 
 
+def tag_path(tag: str) -> str:
+    """Return the path of the page of a tag."""
+    return f"tags/{tag}"
+
+
+def field_path(id_: str) -> str:
+    """Return the path of the page that lists the choices of a field of the argument's own."""
+    return list_path(f"fields/{id_}")
+
+
+def choice_path(id_: str, slug: str) -> str:
+    """Return the path of the page of a choice of such a field.
+
+    Args:
+        id_: the field.
+        slug: what stands for the choice.
+    """
+    return f"fields/{id_}/{slug}"
+
+
 def list_path(folder: str) -> str:
     """Return the path of the page that lists the pages of a folder."""
     return f"{folder}/{HOME}"
@@ -67,7 +87,9 @@ class Addresses:
     directories: bool = True
     """Whether pages are folders (``read/``) or files (``read.html``)."""
     home: str | None = None
-    """Address of the site, if that is known; ends in a slash."""
+    """Address of the map's front page, if that is known; ends in a slash."""
+    at: str = ""
+    """The folder of the site that holds the map's pages: such as ``a/``, or none where they are all over it."""
 
     def whole(self, path: str, seen_from: str) -> str:
         """Return the whole address of a page, or where that is not known the one as seen from another."""

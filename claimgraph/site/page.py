@@ -42,6 +42,8 @@ class Shown:
     pictures: Pictures = Pictures()
     description: str = ""
     """One sentence for search engines and previews, where it takes working out."""
+    linked_data: Mapping[str, Any] | None = None
+    """What search engines are told of it in the words of schema.org, but for its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,19 @@ class RenderedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A map of a site."""
+
+    at: str = ""
+    """The folder of its pages: such as ``a/``, or nothing where they are all over the site."""
+    title: str = ""
+    language: str = ENGLISH
+    """The language of its pages' own words, as a BCP 47 tag."""
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+    """Its own words for statuses."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that an argument becomes: pages, and files that stand beside them; each is made when asked for."""
 
@@ -100,6 +115,18 @@ class Site:
     """The language of the interface, as a BCP 47 tag. Whatever is shown or made is so in it."""
     files: Mapping[str, Maker] = field(default_factory=dict)
     """What makes the content, by address: data, cards, whatever is no page of the theme."""
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+    """The argument's own words for statuses, by the names of these."""
+
+    parts: tuple[Part, ...] = (Part(),)
+    """The maps that it shows."""
+    wordings: Callable[[], list[list[str]]] = field(default=list)
+    """The rows of the list of wordings, by which pages are found from a disk: wording, path, what it is, and more."""
+
+    def part_of(self, path: str) -> Part | None:
+        """Return the map whose pages are in the folder that a page lies in, the innermost where there are several."""
+        within = (part for part in self.parts if path.startswith(part.at))
+        return max(within, key=lambda part: len(part.at), default=None)
 
     def rendered(self) -> Iterator[RenderedPage]:
         """Render every page, one after the other."""

@@ -21,9 +21,11 @@ from claimgraph.site.links import (
     Links,
     card_path,
     claim_path,
+    field_path,
     map_path,
     rivals_path,
     source_path,
+    tag_path,
     topic_path,
     walk_path,
 )
@@ -35,6 +37,8 @@ PATHS: Mapping[Thing, tuple[Callable[[str], str], ...]] = {
     Thing.SOURCE: (source_path,),
     Thing.TOPIC: (topic_path, map_path),
     Thing.RIVALS: (rivals_path,),
+    Thing.FIELD: (field_path,),
+    Thing.TAG: (tag_path,),
 }
 """The pages that an id can have, by what it is the id of."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from functools import partial, wraps
 from html import unescape
@@ -15,9 +17,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from claimgraph.argument.prose import render_inline
+from claimgraph.graph.network import argument_of
 from claimgraph.judging.judgement import Judgement
+from claimgraph.language import gettext
 from claimgraph.language.catalogues import ENGLISH
-from claimgraph.language.compiling import Translated
 from claimgraph.language.forms import is_right_to_left, language_name
 from claimgraph.language.speech import current, speaking
 from claimgraph.language.templates import install_words
@@ -27,18 +30,24 @@ from claimgraph.site.cards import card_pages
 from claimgraph.site.compiled import COMPILED
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.drawing.shapes import clip, number
+from claimgraph.site.imprint import Imprint
 from claimgraph.site.links import ASSETS, Addresses, Links, walk_path
 from claimgraph.site.own_files import words_address, words_files
 from claimgraph.site.page import Heading, Maker, Page, RenderedPage, Site
 from claimgraph.site.pages import all_pages
+from claimgraph.site.plain_output import PlainOutput
 from claimgraph.site.policy import guarded
 from claimgraph.site.published import published
 from claimgraph.site.redirects import redirects
 from claimgraph.site.report import report_page
-from claimgraph.site.search import TITLES, titles
-from claimgraph.site.statuses import within
+from claimgraph.site.search import TITLES, titles, wordings
+from claimgraph.site.statuses import called, within
+from claimgraph.site.views import ClaimCard
 
 TEMPLATES = Path(__file__).parent / "templates"
+_LINKS: ContextVar[Links] = ContextVar("links")
+"""The addresses as seen from the page that is rendered. Filters that use them take the context of the template, and
+use nothing of it: else they would be worked out when a template is compiled."""
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _ENDED = re.compile(r"([?!。？！])((?:</(?:a|b|em|span|strong)>)+)\.(?=[\s<])")  # noqa: RUF001 - full-width marks are meant
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
@@ -47,9 +56,10 @@ _TAG = re.compile(r"<[^>]+>|[∵∴]")
 class Renderer:
     """Renders pages of one atlas."""
 
-    def __init__(self, atlas: Atlas, addresses: Addresses) -> None:
+    def __init__(self, atlas: Atlas, addresses: Addresses, imprint: Imprint | None = None) -> None:
         self.atlas, self.addresses = atlas, addresses
-        self.environment = Translated(
+        self.repository = imprint.repository if imprint else None
+        self.environment = PlainOutput(
             loader=PackageLoader("claimgraph.site"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -68,8 +78,9 @@ class Renderer:
             "within": _in_words(within),
             "clause": wording.clause,
         }
-        self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": _asset}
-        self.shapes = self.environment.get_template("shapes.html").render()
+        self.environment.filters |= {"editing": self._editing, "objecting": self._objecting}
+        self.environment.filters |= {"inner": self._inner, "addressed": _addressed, "asset": self._asset}
+        self.shapes = self.environment.get_template("shapes.html").render().replace("\n", "")
         """The shapes of the statuses, which every page starts with: drawn once and used by name."""
         self.environment.globals |= {"language_name": language_name, "as_of": atlas.as_of}
         self.environment.globals |= {"language": current(), "words": words_address(current()), "lang": _lang}
@@ -84,23 +95,32 @@ class Renderer:
     def render(self, page: Page) -> RenderedPage:
         """Render one page."""
         shown, template = page.show(), self.environment.get_template(f"{page.template}.html")
-        html = template.render(view=shown.view, page=page, shown=shown, links=self._links(page))
+        with self._seen_from(page) as links:
+            html = template.render(view=shown.view, page=page, shown=shown, links=links)
         html = self.shapes + _stopped_once(html)
         headings = tuple(Heading(id_, unescape(_TAG.sub("", inner)).strip()) for id_, inner in _HEADING.findall(html))
         return RenderedPage(page, shown, html, headings)
 
-    def _links(self, page: Page) -> Links:
-        return Links(page.path, directories=self.addresses.directories)
+    @contextmanager
+    def _seen_from(self, page: Page) -> Iterator[Links]:
+        """Have addresses lead away from a page within a block."""
+        links = Links(page.path, directories=self.addresses.directories)
+        token = _LINKS.set(links)
+        try:
+            yield links
+        finally:
+            _LINKS.reset(token)
 
     def document(self, page: Page) -> bytes:
         """Render a page that is a document of its own, without the theme's frame."""
         template = self.environment.get_template(f"{page.template}.html")
-        links = self._links(page)
+        view = page.show().view
         shapes = Markup(self.shapes)  # noqa: S704 - ours
-        html = template.render(view=page.show().view, page=page, links=links, shapes=shapes)
+        with self._seen_from(page) as links:
+            html = template.render(view=view, page=page, shapes=shapes, links=links)
         return guarded(_stopped_once(html), inline_styles=False).encode()
 
-    def claim_link(self, links: Links, id_: str, words: str | None = None) -> Markup:
+    def claim_link(self, id_: str, words: str | None = None) -> Markup:
         """Return a link to a claim for running text.
 
         Raises:
@@ -108,7 +128,7 @@ class Renderer:
         """
         card = self.atlas.card(id_)
         shown = words or card.short
-        return Markup('<a class="cg-ref" href="{}">{}</a>').format(links.to(card.path), shown)
+        return Markup('<a class="cg-ref" href="{}">{}</a>').format(_LINKS.get().to(card.path), shown)
 
     def _claim_lang(self, id_: str) -> Markup:
         """Return the attributes of an element that shows the wording of a claim."""
@@ -117,6 +137,25 @@ class Renderer:
     def _wording_in(self, id_: str) -> Markup:
         """Return the same for a heading, which says in any case that it runs as its letters do."""
         return self._claim_lang(id_) or Markup(' dir="auto"')
+
+    def _editing(self, file: str, line: int) -> str | None:
+        """Return the address at which a line of a file is edited, if there is one."""
+        return self.repository.edit(file, line) if self.repository else None
+
+    def _objecting(self, card: ClaimCard) -> str | None:
+        """Return the address at which an objection to a claim is suggested as an issue, if there is one."""
+        if self.repository is None:
+            return None
+        address = self.addresses.whole(card.path, card.path) if self.addresses.home else None
+        said = [line for line in (gettext("Claim: %(id)s", id=card.id), card.text, address) if line]
+        asked = gettext("What speaks against it, and where can that be read?")
+        title = gettext("Objection to %(id)s: %(claim)s", id=card.id, claim=card.short)
+        return self.repository.issue(title, "\n".join([*said, "", asked, ""]))
+
+    @pass_context
+    def _asset(self, _: Context, name: str) -> str:
+        above = "../" * self.addresses.at.count("/")  # all maps of a site share the assets
+        return f"{_LINKS.get().root}{above}{ASSETS}/{name}"
 
     def _inner(self, text: str | None) -> Markup:
         """Return the HTML of prose whose claims are all on the same page."""
@@ -127,16 +166,17 @@ class Renderer:
         return Markup(render_inline(text or "", link))  # noqa: S704 - as below
 
     @pass_context
-    def _prose(self, context: Context, text: str | None) -> Markup:
-        links: Links = context["links"]
+    def _prose(self, _: Context, text: str | None) -> Markup:
         # render_inline escapes everything that it does not make itself.
-        return Markup(  # noqa: S704
-            render_inline(text or "", lambda id_, words: str(self.claim_link(links, id_, words)))
-        )
+        return Markup(render_inline(text or "", lambda id_, words: str(self.claim_link(id_, words))))  # noqa: S704
 
 
 def render(
-    judgement: Judgement, addresses: Addresses | None = None, more: Iterable[Page] = (), language: str = ENGLISH
+    judgement: Judgement,
+    addresses: Addresses | None = None,
+    more: Iterable[Page] = (),
+    language: str = ENGLISH,
+    imprint: Imprint | None = None,
 ) -> Site:
     """Return everything that a judged argument becomes, to be rendered page by page when it is asked for.
 
@@ -145,41 +185,46 @@ def render(
         addresses: how the site's addresses are formed; by default one folder a page.
         more: finished pages that the site gets besides those of the argument.
         language: of the interface, as a BCP 47 tag.
+        imprint: what the site says of itself.
     """
-    with speaking(language):
-        return _spoken(_site(judgement, addresses or Addresses(), more), language)
+    with speaking(language), called(argument_of(judgement.graph).verdicts):
+        return _spoken(_site(judgement, addresses or Addresses(), more, imprint or Imprint()), language)
 
 
 def _spoken(site: Site, language: str) -> Site:
-    """Return a site that speaks its language whenever a page or a file of it is made."""
-    pages = tuple(replace(page, show=_speaks(language, page.show)) for page in site.pages)
-    files = {address: _speaks(language, make) for address, make in site.files.items()}
-    return replace(site, pages=pages, render=_speaks(language, site.render), files=files, language=language)
+    """Return a site that speaks its language, and has its words for statuses, whenever a part of it is made."""
+    speaks = partial(_speaks, language, site.verdicts)
+    pages = tuple(replace(page, show=speaks(page.show)) for page in site.pages)
+    files = {address: speaks(make) for address, make in site.files.items()}
+    render_page, rows = speaks(site.render), speaks(site.wordings)
+    return replace(site, pages=pages, render=render_page, files=files, language=language, wordings=rows)
 
 
-def _speaks(language: str, make: Callable[..., Any]) -> Callable[..., Any]:
+def _speaks(language: str, verdicts: Mapping[str, str], make: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(make)
     def spoken(*given: object) -> object:
-        with speaking(language):
+        with speaking(language), called(verdicts):
             return make(*given)
 
     return spoken
 
 
-def _site(judgement: Judgement, addresses: Addresses, more: Iterable[Page]) -> Site:
+def _site(judgement: Judgement, addresses: Addresses, more: Iterable[Page], imprint: Imprint) -> Site:
     atlas = Atlas(judgement)
-    renderer = Renderer(atlas, addresses)
+    renderer = Renderer(atlas, addresses, imprint)
     pages = (*all_pages(atlas), *more)
-    cards = tuple(card_pages(atlas, addresses))
+    cards = tuple(card_pages(atlas, addresses, imprint))
     documents = (report_page(pages), *cards)
+    rows = partial(wordings, atlas, pages)
     files: dict[str, Maker] = {
         **{addresses.file(page.path): partial(renderer.document, page) for page in documents},
-        TITLES: partial(titles, atlas, pages),
+        TITLES: lambda: titles(rows()),
         **dict(published(atlas)),
         **dict(redirects(atlas.argument, [*pages, *cards], addresses)),
         **words_files(current()),
     }
-    return Site(pages, renderer.render, files=files)
+    verdicts = atlas.argument.verdicts
+    return Site(pages, renderer.render, files=files, verdicts=verdicts, wordings=rows)
 
 
 def _in_words(tell: Callable[..., str]) -> Callable[..., str]:
@@ -205,15 +250,8 @@ def _addressed(text: str, address: str) -> Markup:
 
 
 @pass_context
-def _asset(context: Context, name: str) -> str:
-    links: Links = context["links"]
-    return f"{links.root}{ASSETS}/{name}"
-
-
-@pass_context
-def _to(context: Context, path: str, anchor: str = "") -> str:
-    links: Links = context["links"]
-    return links.to(path, anchor)
+def _to(_: Context, path: str, anchor: str = "") -> str:
+    return _LINKS.get().to(path, anchor)
 
 
 def _lang(tag: str) -> Markup:

@@ -35,9 +35,10 @@ FOR_EDITORS = "editors"
 _UNSEARCHED = {"search"}
 _EDITORS_PAGES = {"catalogue", "changes", "diagnostic", "diagnostics", "format", "questions", "review"}
 """Templates of the pages that are for editors and not about the argument's subject."""
-_LISTS = {"home", "map", "sources", "walk"}
+_LISTS = {"claims", "home", "map", "sources", "walk"}
 """Templates of the pages that only list other pages, and are found by their titles alone."""
 _ALSO = re.compile(r'data-pagefind-meta="also:([^"]*)"')
+_BODY = "<body data-pagefind-body>"
 _TAG = re.compile(r"<script.*?</script>|<[^>]+>", re.DOTALL)
 
 Pairs = Iterable[tuple[str, str]]
@@ -52,6 +53,12 @@ def search_document(rendered: RenderedPage) -> str | None:
         return write(rendered.shown.view)
     html = "" if page.template in _LISTS else rendered.html
     return written_document(page.path, page.title, html, _is_for_editors(page))
+
+
+def of_map(document: str, name: str) -> str:
+    """Return the document of a page with the name of its map, where a site has several."""
+    said = f'<i data-pagefind-filter="map:{escape(name)}"></i><i data-pagefind-meta="map:{escape(name)}"></i>'
+    return document.replace(_BODY, _BODY + said, 1)
 
 
 def is_read_off(page: Page) -> bool:
@@ -85,9 +92,13 @@ def lists_of_words(counts: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
         yield f"{WORDS}/{name}.json", json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def titles(atlas: Atlas, pages: Iterable[Page]) -> bytes:
+def wordings(atlas: Atlas, pages: Iterable[Page]) -> list[list[str]]:
+    """Return the rows of the list of wordings."""
+    return [_title(atlas, page) for page in pages if page.template not in _UNSEARCHED]
+
+
+def titles(rows: list[list[str]]) -> bytes:
     """Return the list of wordings, as a script, which is all that can be read from a disk."""
-    rows = [_title(atlas, page) for page in pages if page.template not in _UNSEARCHED]
     return f"cgTitles({json.dumps(rows, ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
 
@@ -138,7 +149,8 @@ def _said(view: v.ClaimView) -> list[str]:
     said += [text for text in (view.unstated, view.granted, view.correction, view.note) if text]
     said += [step.warrant for step in view.because if step.warrant]
     said += [gap.need for gap in view.gaps]
-    return said
+    said += [f"{own.name}: {own.value}" for own in (*view.own, *view.own_folded)]
+    return said + [tag.value for tag in view.tags]
 
 
 def _claim_filters(view: v.ClaimView, findings: Iterable[v.EvidenceView]) -> Iterator[tuple[str, str]]:
@@ -151,6 +163,8 @@ def _claim_filters(view: v.ClaimView, findings: Iterable[v.EvidenceView]) -> Ite
     yield "then", view.claim.status_then.word
     yield "now", view.claim.status.word
     yield "topic", view.topic_title
+    for tag in view.tags:
+        yield "tag", tag.value
     for publisher in dict.fromkeys(finding.source.publisher for finding in findings):
         yield "source", publisher
 
@@ -167,6 +181,7 @@ def _finding(finding: v.EvidenceView) -> Iterator[str]:
 def _source(view: SourceView) -> str:
     source = view.source
     said = [source.publisher, *(text for text in (source.author, source.date, view.note, source.stake) if text)]
+    said += [f"{own.name}: {own.value}" for own in view.own]
     filters = [("what", "source"), ("for", "readers"), ("source", source.publisher)]
     meta = {"what": "source", "says": source.publisher, "also": _also(source.path, source.title, *said)}
     return _document(source.title, said, [], filters, meta)
@@ -202,7 +217,7 @@ def _document(title: str, said: Iterable[str], parts: Iterable[str], filters: Pa
     tags = [f'<i data-pagefind-filter="{name}:{escape(value)}"></i>' for name, value in filters]
     tags += [f'<i data-pagefind-meta="{name}:{escape(value)}"></i>' for name, value in meta.items()]
     text = [f"<p>{_plain(words)}</p>" for words in said]
-    return f'<html lang="en"><body data-pagefind-body>{"".join([*tags, f"<h1>{escape(title)}</h1>", *text, *parts])}'
+    return f'<html lang="en">{_BODY}{"".join([*tags, f"<h1>{escape(title)}</h1>", *text, *parts])}'
 
 
 def _plain(prose: str) -> str:

@@ -17,7 +17,8 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3
 """Signs of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 _RUN = re.compile(f"[{UNSPACED}\U00020000-\U0003ffff]+")
 _WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)+")
+_JOINED = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+"""Words, each with those that apostrophes or hyphens join to it."""
 _PLAIN = str.maketrans(
     {
         "ß": "ss",
@@ -74,8 +75,12 @@ def counted(texts: Iterable[str]) -> Counter[str]:
     """Return every word that can be searched, with the number of texts that have it."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update({word for word in _words(text.lower()) if not word.isdigit() and not _RUN.search(word)})
+        counts.update(set(filter(_is_listed, _words(text.lower()))))
     return counts
+
+
+def _is_listed(word: str) -> bool:
+    return not word.isdigit() and (word.isascii() or not _RUN.search(word))
 
 
 def vocabulary(counts: Mapping[str, int]) -> Mapping[str, Mapping[str, int]]:
@@ -88,8 +93,12 @@ def vocabulary(counts: Mapping[str, int]) -> Mapping[str, Mapping[str, int]]:
 
 def _words(text: str) -> Iterator[str]:
     """Yield every word; one with apostrophes or hyphens also in one piece, as many write it."""
-    yield from _WORD.findall(text)
-    yield from (re.sub("['\u2019-]", "", word) for word in _JOINED.findall(text))
+    for found in {*_JOINED.findall(text)}:
+        if found.isalnum():
+            yield found
+        else:
+            yield from _WORD.findall(found)
+            yield re.sub("['\u2019-]", "", found)
 
 
 def _list_of(word: str) -> str:

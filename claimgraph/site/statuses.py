@@ -1,9 +1,16 @@
-"""The statuses as they are shown: look, word and meaning of each, in the language that is spoken."""
+"""The statuses as they are shown: look, word and meaning of each, in the language that is spoken.
+
+An argument may have its own words for some of them; what they mean stays as it is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 from claimgraph.judging.words import Word
 from claimgraph.language import current, gettext, message, message_in, npgettext, pgettext, plural_in
@@ -86,9 +93,29 @@ def _status(word: Word, language: str) -> StatusView:  # noqa: ARG001 - what is 
     return StatusView(word.value, look, pgettext("status", shown), gettext(meaning))
 
 
+_CALLED: ContextVar[Mapping[str, str]] = ContextVar("called", default=MappingProxyType({}))
+"""The words that stand for statuses in place of the usual ones, by the names of these."""
+
+
+@contextmanager
+def called(own: Mapping[str, str]) -> Iterator[None]:
+    """Show statuses by an argument's own words for a block, where it has some."""
+    token = _CALLED.set(own)
+    try:
+        yield
+    finally:
+        _CALLED.reset(token)
+
+
+def usual_words() -> dict[str, str]:
+    """Return the usual words for those statuses for which the argument has its own, by the names of these."""
+    return {word.value: _status(word, current()).word for word in _STATUS if word.value in _CALLED.get()}
+
+
 class _Statuses(Mapping[Word, StatusView]):
     def __getitem__(self, word: Word) -> StatusView:
-        return _status(word, current())
+        status, own = _status(word, current()), _CALLED.get().get(word.value)
+        return replace(status, word=own) if own else status
 
     def __iter__(self) -> Iterator[Word]:
         return iter(_STATUS)
@@ -98,11 +125,13 @@ class _Statuses(Mapping[Word, StatusView]):
 
 
 STATUSES: Mapping[Word, StatusView] = _Statuses()
-"""How each status is shown, in the language that is spoken."""
+"""How each status is shown, in the language that is spoken or in the argument's own words."""
 
 
 def within(status: StatusView) -> str:
-    """Return the word of a status as it stands within a sentence."""
+    """Return the word of a status as it stands within a sentence; an argument's own word stands as it is written."""
+    if own := _CALLED.get().get(status.name):
+        return own
     return pgettext("status in a sentence", _STATUS[Word(status.name)][2])
 
 
@@ -135,4 +164,6 @@ _FARING = {
 
 def faring(word: Word, number: int) -> str:
     """Return how many claims have a status, as in "14 stand"."""
+    if own := _CALLED.get().get(word.value):
+        return f"{number} {own}"
     return npgettext("status of so many claims", *_FARING[word], number)

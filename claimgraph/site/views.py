@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimgraph.argument.clocks import ByClock
@@ -241,6 +242,8 @@ class EvidenceGroup:
     findings: tuple[EvidenceView, ...]
     weight: str | None = None
     """How much each of them says, where there are so many that they are told apart by it."""
+    has_contents: bool = False
+    """Whether there are so many that a list leads to each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -429,6 +432,11 @@ class ClaimView:
     is_headline: bool = False
     """Whether it is one of the argument's headline conclusions."""
     aliases: tuple[str, ...] = ()
+    own: tuple[OwnValueView, ...] = ()
+    """Values of the argument's own fields that stand at the top."""
+    own_folded: tuple[OwnValueView, ...] = ()
+    """Those that are folded away with the notes."""
+    tags: tuple[OwnValueView, ...] = ()
     """Other words under which the search finds it."""
 
 
@@ -461,6 +469,39 @@ class TopicCard:
     tallies: ByClock[tuple[Tally, ...]]
     section: str = ""
     """Of which folder of topics it is; empty where of none."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnValueView:
+    """A value of a field of the argument's own, or a tag."""
+
+    name: str
+    value: str
+    path: str | None = None
+    """The page of all claims that have it, if there is one."""
+    is_link: bool = False
+    """Whether it is itself an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """Something by which a list of claims can be narrowed down."""
+
+    name: str
+    options: tuple[tuple[str, str], ...]
+    """What stands for each word in the rows of the list, and the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnListsView:
+    """What lists of claims show of the argument's own fields and of tags."""
+
+    columns: tuple[str, ...]
+    cells: Mapping[str, tuple[tuple[OwnValueView, ...], ...]]
+    """By claim, what stands in each column."""
+    filters: tuple[FilterView, ...]
+    has: Mapping[str, str]
+    """By claim, what stands for its words in the filters, apart by spaces."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -297,11 +297,17 @@ _NO_NAMES = {"editors", "the editors", "the editor"}
 """Names of those who make the map that say no more than that they do."""
 
 
+def is_no_name(name: str) -> bool:
+    """Whether what those who make the map are called says no more than that they do."""
+    return name.lower() in _NO_NAMES
+
+
 def holder(card: ClaimCard) -> str:
     """Return who asserts a claim, in words."""
     if card.by_editors:
-        is_named = card.by.lower() not in _NO_NAMES
-        return gettext("this map (%(names)s)", names=card.by) if is_named else gettext("this map")
+        if is_no_name(card.by):
+            return gettext("this map")
+        return gettext("this map (%(names)s)", names=card.by)
     if card.unsaid:
         return gettext("unsaid in the text")
     return _author(card.by) if card.by_author else card.by

@@ -151,12 +151,12 @@ def test_a_topic_is_opened_in_its_place_and_going_back_closes_it(visitor, argume
 
 
 def test_every_claim_is_on_the_map_of_its_topic_and_in_its_outline(visitor, argument):
-    for topic in argument.topics.values():
-        with visitor.visit(f"map/{topic.id}/") as page:
-            opened(page)
-            assert shown(page) >= set(topic.claims)
-            assert outlined(page) == set(topic.claims)
-            expect(page.locator(".cg-map__told")).to_have_text(f"{len(topic.claims)} claims")
+    topics = {f"map/{topic.id}/": topic for topic in argument.topics.values()}
+    for path, page in visitor.tour(topics):
+        opened(page)
+        assert shown(page) >= set(topics[path].claims)
+        assert outlined(page) == set(topics[path].claims)
+        expect(page.locator(".cg-map__told")).to_have_text(f"{len(topics[path].claims)} claims")
 
 
 def test_without_scripts_topics_lead_to_their_maps_and_boxes_to_their_claims(visitor, argument):
@@ -185,12 +185,13 @@ def test_what_is_shown_can_be_read_and_no_line_runs_through_a_box(visitor, path,
 
 def test_a_phone_begins_with_the_first_headline_in_the_middle(visitor, argument):
     topic = argument.claims[ROOT].topic
-    for path, first in (("map/", f"{TOPICS}[data-topic={topic}]"), (f"map/{topic}/", f'{NODES}[href*="/{ROOT}/"]')):
-        with visitor.visit(path, viewport=PHONE) as page:
-            opened(page)
-            box, frame = page.locator(first).locator("rect").bounding_box(), page.locator("[data-map]").bounding_box()
-            assert box["x"] + box["width"] / 2 == pytest.approx(frame["x"] + frame["width"] / 2, abs=20)
-            assert is_in_sight(page, page.locator(first).locator("rect"))
+    first = {"map/": f"{TOPICS}[data-topic={topic}]", f"map/{topic}/": f'{NODES}[href*="/{ROOT}/"]'}
+    for path, page in visitor.tour(first, viewport=PHONE):
+        opened(page)
+        headline = page.locator(first[path]).locator("rect")
+        box, frame = headline.bounding_box(), page.locator("[data-map]").bounding_box()
+        assert box["x"] + box["width"] / 2 == pytest.approx(frame["x"] + frame["width"] / 2, abs=20)
+        assert is_in_sight(page, headline)
 
 
 @pytest.mark.parametrize(("name", "value"), [("topic", "river"), ("kind", "fact"), ("status", "outweighed")])

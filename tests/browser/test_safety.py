@@ -1,10 +1,9 @@
-"""Every kind of page in a real browser: it asks nothing of others, fits a phone, and reads well in both palettes."""
+"""Pages in a real browser: a stray request would be noticed, all fit a phone, and the reader chooses the palette."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
-from waiting import until
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -23,33 +22,6 @@ WIDE_ARTICLES = """async (paths) => {
     return wide;
 }"""
 """How far each article reaches over the edge, with everything unfolded, all set into one page for speed."""
-
-
-def unfold(page: Page) -> None:
-    page.locator("main details").evaluate_all("folds => folds.forEach((fold) => { fold.open = true; })")
-
-
-def sideways(page: Page) -> int:
-    """How far a page can be scrolled sideways."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
-@pytest.mark.parametrize("scripts", [True, False], ids=["JavaScript", "no JavaScript"])
-def test_no_kind_of_page_asks_anything_of_another_origin_or_scrolls_sideways_on_a_phone(visitor, kinds, scripts):
-    # What is asked of another origin is told at the end of every test; here every kind of page is seen to its foot.
-    wide = {}
-    with visitor.visit(viewport=PHONE, is_mobile=True, has_touch=True, java_script_enabled=scripts) as page:
-        for path in kinds:
-            page.goto(path)
-            wide[path] = sideways(page)
-            unfold(page)
-            wide[f"{path} (unfolded)"] = sideways(page)
-            page.keyboard.press("End")
-            until(page, "document.fonts.status === 'loaded'")
-            fonts = page.evaluate("[...document.fonts].map(font => font.status)")
-            assert "error" not in fonts
-            assert "loaded" in fonts
-    assert {path: pixels for path, pixels in wide.items() if pixels > 0} == {}
 
 
 def test_a_visitor_would_notice_a_stray_request_and_an_error(visitor):

@@ -59,6 +59,35 @@ def test_the_card_of_a_claim_stands_in_a_page_of_another_origin(dialog, browser,
         page.wait_for_url(re.compile(f"/claims/{CLAIM}/"))
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_card_fills_its_frame_which_scripts_make_as_high_as_the_card(dialog, browser, tmp_path, scripts):
+    frame = offered(dialog)["frame"]
+    shown = frame if scripts else frame.partition("<script>")[0]
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>Blog</title>{shown}", "utf-8")
+    with served(tmp_path) as elsewhere, browser.new_context() as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": 1100, "height": 800})
+        page.goto(elsewhere)
+        card = page.frame_locator("iframe").locator("main")
+        expect(card.locator("summary")).to_be_visible()
+
+        def heights():
+            inside = "it => [it.scrollHeight, innerHeight, it.lastElementChild.getBoundingClientRect().bottom]"
+            needed, frame, last = card.evaluate(inside)
+            return needed, frame, frame - last
+
+        if scripts:
+            expect(page.locator("iframe")).not_to_have_attribute("height", "240")
+        needed, frame, below = heights()
+        assert abs(needed - frame) <= 3
+        assert (below < 20) == scripts
+        card.locator("summary").click()
+        if scripts:
+            expect(page.locator("iframe")).not_to_have_attribute("height", str(frame))
+            needed, frame, below = heights()
+            assert abs(needed - frame) <= 3
+
+
 def test_the_card_reads_without_scripts(visitor):
     with visitor.visit(f"embed/{CLAIM}/", java_script_enabled=False) as page:
         expect(page.get_by_role("heading", name=WORDING)).to_be_visible()

@@ -11,7 +11,7 @@ import pytest
 from commands import command
 from language_client import Server
 from language_server import server_command
-from project import BRIDGE, ROOT, copy_project
+from project import BRIDGE, GOALS, ROOT, change, copy_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,7 +72,7 @@ def typed(server) -> Callable[[str], Typed]:
     return type_
 
 
-@pytest.mark.parametrize("argument", [BRIDGE, ROOT], ids=["small", "flagship"])
+@pytest.mark.parametrize("argument", [BRIDGE, ROOT, GOALS], ids=["small", "flagship", "own-fields"])
 def test_every_file_of_an_argument_fits_its_schema(tmp_path, argument):
     with serving(copy_project(tmp_path / "project", argument)) as server:
         found = {name: server.diagnostics(name) for name in files(server.folder)}
@@ -92,6 +92,16 @@ def test_the_words_of_a_list_are_offered(server, typed):
     assert server.completions(here.name, here.line, 11) == [
         *("fact", "inference", "speculation", "value", "recommendation", "assumption", "definition")
     ]
+
+
+def test_the_choices_of_a_field_of_the_arguments_own_are_offered(tmp_path):
+    project = copy_project(tmp_path / "project", GOALS)
+    change(project / "claims/lift.yml", 'fields: {stage: "Agreed, in part"}', "fields: {stage: }")
+    with serving(project) as server:
+        lines = (project / "claims/lift.yml").read_text("utf-8").splitlines()
+        line = next(number for number, text in enumerate(lines, 1) if "{stage: }" in text)
+        offered = server.completions("claims/lift.yml", line, lines[line - 1].index("}") + 1)
+    assert [word.strip('"') for word in offered] == ["Draft", "Agreed, in part"]
 
 
 def test_the_schemes_of_the_catalogue_are_offered(server, typed):

@@ -131,7 +131,7 @@ def test_a_full_disk_is_said_in_plain_words_and_leaves_the_last_good_site(small)
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("room", ["3m", "4500k", "5m", "6m"])
+@pytest.mark.parametrize("room", ["3m", "4500k", pytest.param("5m", marks=pytest.mark.nightly), "6m"])
 def test_wherever_a_disk_gets_full_the_site_is_whole_or_not_there(small, room):
     """The index of the search comes last, and is written by a program that passes over a full disk in silence."""
     disk = small / "disk"

@@ -50,10 +50,10 @@ PEOPLE = {
         },
     ),
     "safety-case": Read(
-        {"g1-lift-is-safe": "Contested", "g2-cab-cannot-fall": "Stands firmly", "a1-list-is-whole": "Stands firmly"},
+        {"G1": "Contested", "G2": "Stands firmly", "A1": "Stands firmly"},
         {
-            "claims/g1-lift-is-safe": "Strategy S1: argue over each hazard.",
-            "claims/g4-no-overload": "D2 Tried only once",
+            "claims/G1": "Strategy S1: argue over each hazard.",
+            "claims/G4": "D2 Tried only once",
         },
     ),
     "legal-brief": Read(

@@ -54,10 +54,10 @@ def differing(site):
     for page in site.pages():
         if isinstance(page, ArgumentPage):
             page.render(site.config, site.files)
-            html = site.frames.fill(page)
-            if html is not None:
+            framed = site.frames.fill(page)
+            if framed is not None:
                 filled += 1
-                if html != plugin.finished(site.in_theme(page)):
+                if framed.html != plugin.finished(site.in_theme(page)):
                     wrong.append(page.file.src_uri)
             page.forget()
     return filled, wrong

@@ -18,14 +18,17 @@ from claimgraph.diagnostics import Problems
 from claimgraph.edit.starter_kinds import STARTERS, VILLAGE
 from claimgraph.judging.words import Word
 from claimgraph.pipeline import Project, judge_sound
-from claimgraph.publish.plugin import PluginConfig
+from claimgraph.publish.maps import PluginConfig
 
 GUIDES = sorted((ROOT / "docs").rglob("*.md"))
 STARTED = [starter.folder / "README.md" for starter in STARTERS.values()]
 READ = [ROOT / "README.md", *GUIDES, *STARTED]
 FOLLOWED = [ROOT / "README.md", *(path for path in GUIDES if path not in FIELDS.values()), VILLAGE.folder / "README.md"]
 """The guides of the fields are followed in test_five_people.py, and the other READMEs have no commands."""
-BEGUN = {VILLAGE.folder / "README.md", ROOT / "docs/guides/publish.md", ROOT / "docs/guides/keep-your-evidence.md"}
+BEGUN = {
+    VILLAGE.folder / "README.md",
+    *(ROOT / f"docs/guides/{name}.md" for name in ("publish", "keep-your-evidence", "your-own-words")),
+}
 """Guides that are followed in an argument that was begun; the others in a clone of this repository."""
 SHELLS = {"sh", "bash", "zsh", "shell", "shell-session", "shellsession", "terminal"}
 
@@ -147,7 +150,7 @@ def test_every_other_excerpt_of_yaml_is_in_the_format():
 def test_the_settings_that_are_explained_are_those_of_the_plugin():
     guide = ROOT / "docs/guides/publish.md"
     written = [yaml.safe_load(block.text) for block in read_blocks(guide) if block.language == "yaml"]
-    (shown,) = (data for data in written if "plugins" in data)
+    shown, *_ = (data for data in written if "plugins" in data)
     defaults = {name: option.default for name, option in PluginConfig._schema}  # noqa: SLF001
     assert shown == {"plugins": [{"claimgraph": defaults}]}
 

@@ -101,8 +101,8 @@ def test_colours_of_the_owner_hold_on_argument_pages(small, browser, look):
     built(small, theme, "extra_css: [our.css]\n")
     with served(small / "site") as address:
         for system, (head, paper, link) in expected.items():
+            page = browser.new_page(color_scheme=system)
             for path in ("claims/no-rain/", "own/"):
-                page = browser.new_page(color_scheme=system)
                 page.goto(address + path)
                 found = page.evaluate(
                     "[['.cg-top', 'backgroundColor'], ['body', 'backgroundColor'], ['article p a.cg-ref', 'color']]"
@@ -110,4 +110,4 @@ def test_colours_of_the_owner_hold_on_argument_pages(small, browser, look):
                 )
                 assert found[:2] == [head, paper]
                 assert link is None or path != "own/" or found[2] == link
-                page.close()
+            page.close()

@@ -143,7 +143,7 @@ def built(folder, into):
     project = Project(folder)
     config = publish.read_config(project)
     into.mkdir()
-    made = publish.render(judge_sound(project, Problems()), config)
+    made = publish.render([judge_sound(project, Problems())], config)
     with publish.prepared(into, made, config, command="serve") as site:  # so that it does without the index
         site.write_all()
     return {address: content for address, content in tree(into).items() if not address.startswith(LATER)}

@@ -6,11 +6,13 @@ They are plugins of MkDocs as others write them, cut down to what they do to a s
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
+from commands import command, mkdocs
 from project import run
 from serving import served
-from small_site import BUILD, CONFIG, build, make_small
+from small_site import CONFIG, build, make_small
 
 # As mkdocs-static-i18n does: it looks where every file lies, and has MkDocs build the other languages within the build.
 SECOND_LANGUAGE = """
@@ -66,8 +68,8 @@ def small(tmp_path):
 def test_a_second_language_of_the_hand_written_pages_leaves_the_argument_as_it_is(small):
     (small / "hook.py").write_text(SECOND_LANGUAGE)
     (small / "mkdocs.yml").write_text(CONFIG + "hooks: [hook.py]\n")
-    for command in (BUILD, ("-m", "mkdocs", "build", "-q", "--strict")):
-        told = run(*command, cwd=small)
+    for build_anew in (command, partial(mkdocs, "build", "-q", "--strict")):
+        told = build_anew(cwd=small)
         assert told.returncode == 0, told.stderr
         site = small / "site"
         languages = {
@@ -90,9 +92,9 @@ def test_code_that_a_plugin_adds_runs_on_every_page_and_code_in_a_page_does_not(
     assert build(small).returncode == 0
     complaints = []
     with served(small / "site") as address:
+        page = browser.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
         for path in ("claims/no-rain/", "", "own/"):
-            page = browser.new_page()
-            page.on("pageerror", lambda error: complaints.append(str(error)))
             page.goto(address + path)
             page.wait_for_function("document.body.dataset.added === 'yes'")
             assert page.evaluate("document.body.dataset.plain") == "yes"
@@ -100,13 +102,13 @@ def test_code_that_a_plugin_adds_runs_on_every_page_and_code_in_a_page_does_not(
                 "yes" if (path, policy) == ("own/", "false") else None
             )
             assert page.evaluate("getComputedStyle(document.querySelector('p')).outlineColor") == "rgb(1, 2, 3)"
-            page.close()
+        page.close()
     assert complaints == []
 
 
-def test_the_plugin_listed_twice_is_refused(small):
+def test_the_plugin_listed_twice_without_a_place_for_each_map_is_refused(small):
     (small / "mkdocs.yml").write_text(CONFIG.replace("[claimgraph", "[claimgraph: {claims: others}, claimgraph"))
     told = run("-m", "mkdocs", "build", "-q", cwd=small)
     assert told.returncode == 1
-    assert "lists the plugin claimgraph more than once, but a site shows one argument" in told.stderr
+    assert "lists the plugin claimgraph more than once: say where each map has its pages" in told.stderr
     assert not (small / "site").exists()

@@ -12,6 +12,7 @@ from claimgraph.pipeline import Edited, Project, check
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.txt"))
 MADE_IN_PYTHON = {
+    "ambiguous-claim": "the fault takes two maps; see tests/site/test_several_maps.py",
     "bad-encoding": "the cases are UTF-8",
     "bad-name": "the cases are UTF-8, their names too",
     "not-a-file": "the fault is a folder",
@@ -148,7 +149,7 @@ def test_an_empty_folder_says_that_there_is_no_argument(tmp_path):
     (tmp_path / "claims").mkdir()
     assert report(tmp_path) == (
         "claims/argument.yml:1:1: error: there is no argument here: the folder is empty [no-argument]\n"
-        "    hint: claimgraph init --empty . begins one here; "
+        "    hint: claimgraph init --empty my-argument begins one in a new folder; "
         "if there is one elsewhere, name it with --root or --claims\n"
         "1 error, 0 warnings"
     )

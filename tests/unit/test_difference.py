@@ -224,6 +224,7 @@ LEFT_ASIDE = {
     m.NamedPlace: {"id"},
     m.Topic: {"id", "place", "claims"},
     m.Rivals: {"id", "place", "columns"},
+    m.OwnField: {"id"},
     m.Argument: {"place", "claims", "ignores", "renamed", "lock", "locker"},
 }
 """What is no change of the argument: where it stands, what is worked out, what is compared elsewhere."""
@@ -246,6 +247,8 @@ OTHERS = {
     tuple: lambda it: tuple(_another(each) for each in it if type(each) in OTHERS),
     dict: lambda _: {},
     m.Kind: lambda _: m.Kind.VALUE,
+    m.FieldKind: lambda _: m.FieldKind.TEXT,
+    m.Shown: lambda _: m.Shown.LISTS,
     m.Stance: lambda _: m.Stance.CONTEXT,
     m.Depth: lambda _: m.Depth.ABSTRACT,
     m.Standard: lambda _: m.Standard.CLEAR,
@@ -284,7 +287,10 @@ FULL_CLAIM = claim(
     reviewed=(m.Review("2026-01-01", "An editor", "abc"),),
     aliases=("Other name",),
     places=(ref("mill"),),
+    tags=(ref("rain"),),
+    fields={"stage": "Draft"},
 )
+STAGE = m.OwnField("stage", "Stage", m.FieldKind.CHOICE, ("Draft", "Agreed"), (m.Shown.PAGE,), filter=False)
 CELL = m.Cell("C", "Why.", HERE)
 RIVALS = m.Rivals(
     "r",
@@ -317,13 +323,17 @@ def _variants():
         answer="A.",
         summary="S.",
         places={"mill": m.NamedPlace("mill", "The mill", Area.of([11.5, 48]))},
+        fields={"stage": STAGE},
+        media={"leaflet": "Leaflet"},
+        verdicts={"stands": "True"},
     )
     held = {
         m.Claim: (FULL_CLAIM, lambda it: {"claim": it}),
         m.Inference: (FULL_REASON, lambda it: {"claim": replace(FULL_CLAIM, because=(it,))}),
         m.Objection: (FULL_OBJECTION, lambda it: {"claim": replace(FULL_CLAIM, objections=(it,))}),
         m.Evidence: (FULL_FINDING, lambda it: {"claim": replace(FULL_CLAIM, evidence=(it,))}),
-        m.Source: (source("s", "2020"), lambda it: {"source": it}),
+        m.OwnField: (STAGE, lambda it: {"fields": {"stage": it}}),
+        m.Source: (source("s", "2020", fields={"stage": "Draft"}), lambda it: {"source": it}),
         m.Passage: (whole.passages["S1"], lambda it: {"passages": {"S1": it}}),
         m.Person: (whole.people["clerk"], lambda it: {"people": {"clerk": it}}),
         m.NamedPlace: (whole.places["mill"], lambda it: {"places": {"mill": it}}),

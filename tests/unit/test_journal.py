@@ -279,10 +279,10 @@ def test_the_next_command_says_what_it_took_back_and_a_dry_run_does_not_touch_it
     put = journal.put_in_place
     assert in_a_child(killed) == -signal.SIGKILL
     assert water.read_bytes() == b"topic: half of a change\n"
-    done = run(*FRONT_DOOR, "reviewed", "no-rain", "--by", "x", "--dry-run", cwd=well)
+    done = command("reviewed", "no-rain", "--by", "x", "--dry-run", cwd=well)
     assert (done.returncode, is_cut_off(well)) == (1, True)
     assert "a change before this one was cut off" in done.stderr
-    done = run(*FRONT_DOOR, "reviewed", "clerk-hid-it", "--by", "x", cwd=well)
+    done = command("reviewed", "clerk-hid-it", "--by", "x", cwd=well)
     assert done.returncode == 0
     assert "cut off and has been taken back: " in done.stderr
     assert tree(well) | {"claims/clerk.yml": b""} == before | {"claims/clerk.yml": b""}
@@ -411,8 +411,8 @@ def test_two_commands_do_not_edit_at_once(tmp_path):
         done = run(*FRONT_DOOR, "rename", "no-rain", "dry-weather", cwd=well)
         assert (done.returncode, tree(well)) == (1, before)
         assert "another command is changing files of this argument: wait until it is done" in done.stderr
-        assert run(*FRONT_DOOR, "rename", "no-rain", "dry-weather", "--dry-run", cwd=well).returncode == 0
-    assert run(*FRONT_DOOR, "rename", "no-rain", "dry-weather", cwd=well).returncode == 0
+        assert command("rename", "no-rain", "dry-weather", "--dry-run", cwd=well).returncode == 0
+    assert command("rename", "no-rain", "dry-weather", cwd=well).returncode == 0
 
 
 def test_the_lock_of_a_killed_command_keeps_nobody_out(tmp_path):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from tries import tries
 
 from claimgraph.argument.areas import Area
 from claimgraph.argument.model import NamedPlace
@@ -84,7 +85,7 @@ def figure():
     return lambda map_: template.render(map=map_, links=None, as_of=None)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=tries(30, fewest=10), deadline=None)
 @given(st.lists(st.tuples(names.filter(str.strip), spots | areas), min_size=1, max_size=50))
 def test_any_places_of_the_globe_are_drawn_within_the_frame_and_are_few_bytes(figure, given_):
     found = locator([NamedPlace(f"p{nr}", name, at) for nr, (name, at) in enumerate(given_)])

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from project import BRIDGE, ROOT
 from small_arguments import HERE
+from tries import tries
 
 from claimgraph.argument import model as m
 from claimgraph.argument.clocks import ByClock
@@ -146,7 +147,7 @@ def test_no_line_of_a_published_argument_runs_through_a_box(atlas):
     assert outside(whole.draw_all(atlas)) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(found=bonds(), longest=st.sampled_from([0, layers.LONGEST]))
 @example([undercut("c0/objection-1", "c0"), objection("c0", "c1")], layers.LONGEST)
 @example([*premises("c0", "c1"), *premises("c1", "c2"), undercut("c1/because-1", "c0")], layers.LONGEST)
@@ -158,7 +159,7 @@ def test_no_line_runs_through_a_box_however_claims_bear_on_each_other(found, lon
     assert outside(drawing) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(found=bonds(), longest=st.sampled_from([0, layers.LONGEST]))
 def test_joints_and_bars_keep_apart_and_boxes_do_too(found, longest):
     with pytest.MonkeyPatch.context() as patch:
@@ -170,7 +171,7 @@ def test_joints_and_bars_keep_apart_and_boxes_do_too(found, longest):
     assert all(left != other or bottom < top for (left, _, bottom), (other, top, _) in pairwise(columns))
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(found=bonds())
 def test_a_line_ends_at_the_joint_of_its_step_and_none_is_missing(found):
     drawing = drawn(*found)
@@ -235,7 +236,7 @@ def test_an_undercut_ends_at_its_joint_where_the_step_is_drawn_in_another_topic(
 pairs = st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] != pair[1])
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(links=st.sets(pairs, max_size=20), back=st.booleans())
 def test_lines_between_topics_run_through_no_topic(links, back):
     drawing = topics_drawn({(f"t{one}", f"t{other}"): (3, int(back)) for one, other in links})
@@ -301,7 +302,7 @@ def test_a_line_crosses_a_column_clear_of_what_stands_there(ways, loose, longest
 tall = st.lists(st.tuples(st.floats(0, 20), st.floats(0, 200)), max_size=12)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(tall=tall, rows=st.lists(st.floats(0, 20), min_size=2, max_size=8))
 def test_rows_keep_their_order_and_make_room_for_what_is_tall(tall, rows):
     stretched = Rows(50.0, tall)

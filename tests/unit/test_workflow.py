@@ -59,11 +59,19 @@ def test_what_make_test_leaves_out_is_run_every_night():
     assert re.search(r'-m pytest .* -m "not nightly"$', told, re.MULTILINE)
 
 
-def test_actions_are_those_of_github_in_a_pinned_major_version():
-    jobs = [*WORKFLOW["jobs"].values(), *NIGHTLY["jobs"].values()]
-    used = [step["uses"] for job in jobs for step in job["steps"] if "uses" in step]
+@pytest.mark.parametrize("folder", [".github", "claimgraph/starter/every-kind/.github"])
+def test_actions_are_those_of_github_pinned_to_a_commit_beside_its_version(folder):
+    texts = [path.read_text("utf-8") for path in (ROOT / folder / "workflows").glob("*.yml")]
+    used = [line for text in texts for line in re.findall(r"uses: (.+)", text)]
     assert used
-    assert [name for name in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", name)] == []
+    assert [line for line in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+
+
+def test_all_workflows_use_the_same_commit_of_an_action():
+    folders = [ROOT / ".github", ROOT / "claimgraph/starter/every-kind/.github"]
+    texts = [path.read_text("utf-8") for folder in folders for path in (folder / "workflows").glob("*.yml")]
+    used = {line for text in texts for line in re.findall(r"uses: (.+)", text)}
+    assert len(used) == len({line.partition("@")[0] for line in used})
 
 
 def test_the_whole_history_is_there_wherever_claimgraph_runs():

@@ -12,6 +12,8 @@ Files:
 - `grades`: Findings have grades, outcomes have results, sources are used, and likelihood words are
   of one scale.
 - `ids`: Every id names something that exists, and no list names a thing twice.
+- `own`: The argument's own fields hold what they are declared to hold, its media exist, and its
+  tags can be told apart.
 - `passages`: Quotations are exact, and the mapped text is covered sentence by sentence.
 - `prose`: Links in prose lead to existing claims, or to safe addresses.
 - `rivals`: Grids of rival answers are complete, their rows have sources, and no row is there twice.
@@ -39,6 +41,7 @@ from claimgraph.argument.checks.ids import (
     check_renamed,
     check_topics_are_listed,
 )
+from claimgraph.argument.checks.own import check_media, check_own_fields, check_tags
 from claimgraph.argument.checks.passages import (
     check_passages,
     check_passages_are_claimed,
@@ -101,6 +104,9 @@ FOR_ERRORS: tuple[Check, ...] = (
     check_prose,
     check_renamed,
     check_rivals,
+    check_own_fields,
+    check_media,
+    check_tags,
     check_likelihoods,
     check_outcomes,
 )

@@ -32,8 +32,9 @@ def check_dates(reading: Reading) -> Iterator[Diagnostic]:
 def _dates(reading: Reading) -> Iterator[tuple[Place, str, PartialDate]]:
     """Yield every date of the argument, with its place and its field."""
     argument = reading.argument
-    if argument.as_of:
-        yield reading.document_at(argument.place).place("as-of"), "as-of", argument.as_of
+    for field, date in (("as-of", argument.as_of), ("updated", argument.updated)):
+        if date:
+            yield reading.document_at(argument.place).place(field), field, date
     for source in argument.sources.values():
         at = reading.document_at(source.place).place
         for field, date in _published(source):

@@ -20,6 +20,7 @@ UNKNOWN: Mapping[Thing, Rule] = {
     Thing.PLACE: rules.UNKNOWN_PLACE,
     Thing.PASSAGE: rules.UNKNOWN_PASSAGE,
     Thing.RIVALS: rules.UNKNOWN_RIVALS,
+    Thing.FIELD: rules.UNKNOWN_FIELD,
 }
 """The rule for an unknown id, by what it should be the id of."""
 
@@ -32,10 +33,18 @@ def check_ids(reading: Reading) -> Iterator[Diagnostic]:
             ref, known = word.mark, reading.written[word.mark.thing]
             if word.text in known or ref.among or reading.may_exist(ref.thing, word.text):
                 continue
-            place, otherwise = document.at(word.at), reading.other_sort(word.text)
+            place, otherwise = document.at(word.at), _otherwise(reading, ref.thing, word.text)
             if place in faulty:
                 continue
             yield unknown(UNKNOWN[ref.thing], Reference(word.text, place), known, otherwise)
+
+
+def _otherwise(reading: Reading, thing: Thing, id_: str) -> str | None:
+    """Return a hint on an unknown id that is like none of its sort."""
+    if thing is not Thing.FIELD:
+        return reading.other_sort(id_)
+    declared = ", ".join(reading.written[thing])
+    return f"fields here: {declared}" if declared else "declare it under fields: in argument.yml"
 
 
 def check_topics_are_listed(reading: Reading) -> Iterator[Diagnostic]:
@@ -66,7 +75,7 @@ def check_lists(reading: Reading) -> Iterator[Diagnostic]:
 def _lists_of(claim: Claim) -> Iterator[Sequence[Reference]]:
     """Yield the lists of a claim that have more than one item."""
     steps: tuple[Inference | Objection | Evidence, ...] = (*claim.because, *claim.objections, *claim.evidence)
-    yield from (list_ for list_ in (claim.stated, claim.places) if len(list_) > 1)
+    yield from (list_ for list_ in (claim.stated, claim.places, claim.tags) if len(list_) > 1)
     premises, cuts = (step.premises for step in claim.because), (step.undercut for step in steps)
     lists: tuple[Sequence[Objection | Premise | Undercut], ...] = (claim.objections, *premises, *cuts)
     for listed in lists:

@@ -12,6 +12,7 @@ Files:
 - `base`: What all entries of the format have in common.
 - `claims`: claims/<topic>.yml: claims, with the reasons, the objections and the evidence that bear
   on them.
+- `own`: What an argument adds to the format: fields of its own, and its own words for statuses.
 - `people`: The people of an argument.
 - `places`: The places that claims name.
 - `rivals`: claims/hypotheses/<name>.yml: rival answers to one question.
@@ -25,7 +26,14 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from claimgraph.argument.entries.argument import AboutEntry, ArgumentFile, ExpectationsFile, Expected, RenamedFile
+from claimgraph.argument.entries.argument import (
+    AboutEntry,
+    ArgumentFile,
+    ExpectationsFile,
+    Expected,
+    FactCheckEntry,
+    RenamedFile,
+)
 from claimgraph.argument.entries.base import Entry
 from claimgraph.argument.entries.claims import (
     WEAKENS,
@@ -38,6 +46,7 @@ from claimgraph.argument.entries.claims import (
     TopicFile,
     UndercutEntry,
 )
+from claimgraph.argument.entries.own import FieldEntry, VerdictsEntry
 from claimgraph.argument.entries.people import PersonEntry
 from claimgraph.argument.entries.places import PlaceEntry
 from claimgraph.argument.entries.rivals import CellEntry, FindingNameEntry, HypothesesFile, PositionEntry, RowEntry
@@ -57,6 +66,8 @@ __all__ = [
     "EvidenceEntry",
     "ExpectationsFile",
     "Expected",
+    "FactCheckEntry",
+    "FieldEntry",
     "FindingNameEntry",
     "GapEntry",
     "HypothesesFile",
@@ -74,6 +85,7 @@ __all__ = [
     "SourcesFile",
     "TopicFile",
     "UndercutEntry",
+    "VerdictsEntry",
 ]
 
 FILES: Mapping[FileKind, type[BaseModel]] = {

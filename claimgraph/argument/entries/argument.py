@@ -7,13 +7,18 @@ from typing import Annotated
 from pydantic import Field
 
 from claimgraph.argument.entries.base import Entry, Ignores
+from claimgraph.argument.entries.own import FieldEntry, VerdictsEntry
 from claimgraph.argument.entries.people import PersonEntry
 from claimgraph.argument.entries.places import PlaceEntry
 from claimgraph.argument.field_types import (
+    Checker,
     ClaimId,
     ClaimIds,
     Date,
+    FieldId,
     Id,
+    Link,
+    OwnField,
     OwnPerson,
     OwnPlace,
     PersonId,
@@ -21,12 +26,13 @@ from claimgraph.argument.field_types import (
     RivalsId,
     SourceId,
     Standard,
+    TagId,
     Text,
     TopicId,
     TopicIds,
     Words,
 )
-from claimgraph.argument.marks import Assumed, Bears, Items, Uncompared
+from claimgraph.argument.marks import Assumed, Bears, Items, Uncompared, Whole
 
 
 class AboutEntry(Entry):
@@ -34,6 +40,16 @@ class AboutEntry(Entry):
 
     source: SourceId = Field(description="Its source record.", examples=["letter"])
     author: PersonId = Field(description="The person who wrote it.", examples=["miller"])
+
+
+class FactCheckEntry(Entry):
+    """Who checks the claims of others here. Search engines are told of their pages as reviews of claims."""
+
+    by: PersonId = Field(description="Who checks, one of the people of the map.", examples=["clerk"])
+    kind: Checker = Field(
+        Checker.ORGANISATION, strict=False, description="What that is: `organisation` or `person`.", examples=["person"]
+    )
+    link: Link | None = Field(None, description="Their home page.", examples=["https://desk.example/"])
 
 
 class ArgumentFile(Entry):
@@ -69,6 +85,17 @@ class ArgumentFile(Entry):
         description="“Then”: later evidence counts only now.",
         examples=["1921-05-10"],
     )
+    updated: Date | None = Field(
+        None,
+        description="Day of this version of the map; it stands in every citation.",
+        examples=["1921-06-01"],
+    )
+    fact_check: Annotated[FactCheckEntry | None, Whole()] = Field(
+        None,
+        description="Says that the map is a fact check, and whose. Claims that others make are then rated in the words "
+        "of their statuses (`ClaimReview` of schema.org).",
+        examples=[{"by": "clerk"}],
+    )
     standard: Annotated[Standard, Bears(), Assumed()] = Field(
         Standard.PREPONDERANCE,
         strict=False,
@@ -80,7 +107,8 @@ class ArgumentFile(Entry):
         description="Headline conclusions, in reading order.", examples=[["well-will-fail", "clerk-hid-it"]]
     )
     topics: Annotated[TopicIds, Uncompared()] = Field(
-        description="Topic files, in reading order.", examples=[["water", "clerk"]]
+        description="Topics, in reading order: the names of their files, in whatever folder these lie.",
+        examples=[["water", "clerk"]],
     )
     people: dict[OwnPerson, PersonEntry] = Field(
         {},
@@ -92,6 +120,22 @@ class ArgumentFile(Entry):
         {},
         description="Places that claims name; a small map shows where they lie.",
         examples=[{"mill": {"name": "The mill", "at": [-3.5, 51.2]}}],
+    )
+    fields: dict[OwnField, FieldEntry] = Field(
+        {},
+        title="fields of the argument's own",
+        description="Fields that claims and sources of this argument have besides those of the format.",
+        examples=[{"agreed": {"name": "Agreed by", "kind": "choice", "choices": ["nobody", "the council"]}}],
+    )
+    media: dict[Id, Words] = Field(
+        {},
+        description="Sorts of publication besides those of the format, each with its name.",
+        examples=[{"leaflet": "Leaflet"}],
+    )
+    verdicts: VerdictsEntry = Field(
+        default_factory=lambda: VerdictsEntry.model_validate({}),
+        description="Words that are shown for statuses in place of the site's; what they mean stays as it is.",
+        examples=[{"stands": "True", "outweighed": "False"}],
     )
     licence: Prose | None = Field(None, description="Licence of the map's text and data.", examples=["CC BY 4.0"])
     locker: Annotated[Words | None, Uncompared()] = Field(
@@ -162,3 +206,7 @@ class RenamedFile(Entry):
     rivals: dict[Id, RivalsId] = Field(
         {}, description="Pages of rival answers, old id: new id.", examples=[{"silence": "why-silent"}]
     )
+    fields: dict[Id, FieldId] = Field(
+        {}, description="Fields of the argument's own, old id: new id.", examples=[{"approved": "agreed"}]
+    )
+    tags: dict[Id, TagId] = Field({}, description="Tags, old tag: new tag.", examples=[{"drought": "rain"}])

@@ -19,6 +19,7 @@ from claimgraph.argument.field_types import (
     Nature,
     OwnClaim,
     OwnPerson,
+    OwnValues,
     PassageIds,
     PersonId,
     PlaceIds,
@@ -28,6 +29,7 @@ from claimgraph.argument.field_types import (
     SourceId,
     Stance,
     Standard,
+    Tags,
     Text,
     Texts,
     Words,
@@ -331,6 +333,17 @@ class ClaimEntry(Entry):
         [],
         description="Places that it names, where a small map helps: ids of those in claims/argument.yml.",
         examples=["mill", ["mill", "spring"]],
+    )
+    tags: Tags = Field(
+        [],
+        description="Words under which it is put; each gets a page of its claims.",
+        examples=[["rain", "August"], "rain"],
+    )
+    fields: OwnValues = Field(
+        {},
+        title="fields of the argument's own",
+        description="Values of the fields that `fields:` of claims/argument.yml declares.",
+        examples=[{"agreed": "nobody"}],
     )
     kind: Annotated[Kind, Bears()] = Field(
         strict=False, description="What sort of claim it is.", examples=["inference"]

@@ -16,12 +16,35 @@ from claimgraph.argument.field_types import (
     Nature,
     OwnPassage,
     OwnSource,
+    OwnValues,
     Prose,
     SourceId,
     Text,
     Words,
 )
-from claimgraph.argument.marks import Assumed, Bears, Offered, Uncompared, Whole
+from claimgraph.argument.marks import Assumed, Bears, Catalogue, Offered, Uncompared, Whole
+
+MEDIA = (
+    "agency",
+    "newspaper",
+    "broadcaster",
+    "magazine",
+    "official",
+    "parliament",
+    "think-tank",
+    "academic",
+    "blog",
+    "digest",
+    "state-media",
+    "copy",
+    "other",
+)
+"""Sorts of publication that every argument has."""
+
+
+def media() -> tuple[str, ...]:
+    """Return the sorts of publication that every argument has."""
+    return MEDIA
 
 
 class DatesEntry(Entry):
@@ -88,21 +111,11 @@ class SourceEntry(Entry):
         examples=["https://web.archive.org/web/2022/https://example.org/log"],
     )
     language: Text = Field("en", description="Language of the source, as a BCP 47 tag.", examples=["en", "de"])
-    medium: Literal[
-        "agency",
-        "newspaper",
-        "broadcaster",
-        "magazine",
-        "official",
-        "parliament",
-        "think-tank",
-        "academic",
-        "blog",
-        "digest",
-        "state-media",
-        "copy",
+    medium: Annotated[Text, Catalogue(media, adds="media")] = Field(
         "other",
-    ] = Field("other", description="What sort of publication it is.", examples=["official"])
+        description="What sort of publication it is; `media:` of claims/argument.yml adds further sorts.",
+        examples=["official"],
+    )
     nature: Annotated[Nature | None, Bears()] = Field(
         None,
         strict=False,
@@ -147,6 +160,12 @@ class SourceEntry(Entry):
         examples=["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
     )
     licence: Prose | None = Field(None, description="Licence of the source.", examples=["CC BY 4.0"])
+    fields: OwnValues = Field(
+        {},
+        title="fields of the argument's own",
+        description="Values of the fields that `fields:` of claims/argument.yml declares.",
+        examples=[{"agreed": "nobody"}],
+    )
     note: Prose | None = Field(
         None, title="note of the editors", description="A remark on the source.", examples=["The page of May is torn."]
     )

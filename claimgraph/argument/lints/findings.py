@@ -49,15 +49,20 @@ def infers(finding: str) -> Doubt | None:
 
 def _inferences(text: str) -> Iterator[str]:
     for number, sentence in enumerate(_SENTENCE.split(text)):
-        if _SAYS_THAT.search(sentence):
-            continue
-        opening = _OPENS.match(sentence)
-        if opening and not _NO_INFERENCE.match(sentence):
-            yield sentence.split(maxsplit=1)[0]
-        if number and (pointing := _POINTS.match(sentence)):
-            yield pointing[0]
-        result = _RESULTS.search(sentence)
-        if result and not _NO_INFERENCE.match(result[1]):
-            yield " ".join(result[1].split()[:2])
-        if relative := _RELATES.search(sentence):
-            yield relative[1]
+        words = next(_signs(sentence, is_first=not number), None)
+        if words and not _SAYS_THAT.search(sentence):
+            yield words
+
+
+def _signs(sentence: str, *, is_first: bool) -> Iterator[str]:
+    """Yield the words of a sentence by which something is inferred, unless somebody else is said to do so."""
+    opening = _OPENS.match(sentence)
+    if opening and not _NO_INFERENCE.match(sentence):
+        yield sentence.split(maxsplit=1)[0]
+    if not is_first and (pointing := _POINTS.match(sentence)):
+        yield pointing[0]
+    result = _RESULTS.search(sentence)
+    if result and not _NO_INFERENCE.match(result[1]):
+        yield " ".join(result[1].split()[:2])
+    if relative := _RELATES.search(sentence):
+        yield relative[1]

@@ -32,6 +32,7 @@ from claimgraph.compare.difference.claims import claim_changes
 from claimgraph.compare.difference.identities import Names, find_renamings, told_in_later_ids
 from claimgraph.compare.difference.records import (
     expectations_table,
+    field_table,
     head_table,
     passage_table,
     person_table,
@@ -107,6 +108,7 @@ def _frame_edits(before: m.Argument, after: m.Argument, topics: Names) -> Iterat
     yield from _edits(Thing.TOPIC, before.topics, after.topics, _compared(topic_table), topics)
     yield from _edits(Thing.PERSON, before.people, after.people, _compared(person_table), {})
     yield from _edits(Thing.PLACE, before.places, after.places, _compared(place_table), {})
+    yield from _edits(Thing.FIELD, before.fields, after.fields, _compared(field_table), {})
     yield from _edits(Thing.PASSAGE, before.passages, after.passages, _compared(passage_table), {})
     yield from _edits(Thing.RIVALS, before.rivals, after.rivals, _compared(rivals_table), {})
     expected = tuple(record_changes(expectations_table(before), expectations_table(after)))

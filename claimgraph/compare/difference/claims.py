@@ -23,7 +23,7 @@ from claimgraph.argument.shape import fields_of
 from claimgraph.compare.difference.changes import Change, Within
 from claimgraph.compare.difference.matching import pair
 from claimgraph.compare.difference.rewording import ALIKE, likeness
-from claimgraph.compare.difference.said import Said, listed, names, said
+from claimgraph.compare.difference.said import Said, listed, names, own_values, said
 
 Item = TypeVar("Item")
 
@@ -48,6 +48,7 @@ def _of_claim(claim: Claim) -> Iterator[tuple[str, str | None]]:
         yield key, words
         if key == "by":
             yield "topic", claim.topic
+    yield from own_values(claim).items()
 
 
 class _Parts(NamedTuple):

@@ -12,6 +12,7 @@ from claimgraph.argument.entries import (
     AboutEntry,
     ArgumentFile,
     CellEntry,
+    FieldEntry,
     HypothesesFile,
     PassageEntry,
     PersonEntry,
@@ -22,7 +23,7 @@ from claimgraph.argument.entries import (
     TopicFile,
 )
 from claimgraph.compare.difference.changes import Change, Within
-from claimgraph.compare.difference.said import Said, in_one_line, listed, said
+from claimgraph.compare.difference.said import Said, in_one_line, listed, own_values, said
 
 Table = Mapping[tuple[Within | None, str], str | None]
 """What a record says, by part and key."""
@@ -43,14 +44,21 @@ def source_table(source: m.Source | None, text: str | None) -> Table:
         source: the source, if there is one.
         text: a hash of its stored copy, if it has one.
     """
-    return _plain(said(SourceEntry, source) | {"stored copy": text}) if source else {}
+    return _plain(said(SourceEntry, source) | own_values(source) | {"stored copy": text}) if source else {}
 
 
 def head_table(argument: m.Argument) -> Table:
     """Return the head of an argument as a table."""
     about = said(AboutEntry, argument.about) if argument.about else {}
     lists = {(Within(key, (id_,)), key): id_ for key, ids in listed(ArgumentFile, argument).items() for id_ in ids}
-    return _plain(said(ArgumentFile, argument) | about) | lists
+    added = {f"medium {id_}": name for id_, name in argument.media.items()}
+    added |= {f"word for {status}": word for status, word in argument.verdicts.items()}
+    return _plain(said(ArgumentFile, argument) | about | added) | lists
+
+
+def field_table(field: m.OwnField | None) -> Table:
+    """Return a field of the argument's own as a table."""
+    return _plain(in_one_line(FieldEntry, field)) if field else {}
 
 
 def topic_table(topic: m.Topic | None) -> Table:

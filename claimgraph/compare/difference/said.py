@@ -10,7 +10,7 @@ from enum import Enum
 
 from claimgraph.argument.entries import Entry
 from claimgraph.argument.marks import Assumed, Items, Names, Ref, Sentence, Uncompared, Whole
-from claimgraph.argument.model import Premise, Reference, Undercut
+from claimgraph.argument.model import Claim, Premise, Reference, Source, Undercut
 from claimgraph.argument.shape import Field, fields_of
 
 Said = Mapping[str, str | None]
@@ -29,6 +29,11 @@ def said(entry: type[Entry], item: object) -> dict[str, str | None]:
         for field in _compared(entry)
         if (field.shape.is_word or field.shape.mark(Whole) is not None) and not field.shape.mark(Names)
     }
+
+
+def own_values(item: Claim | Source) -> dict[str, str | None]:
+    """Return the values of the argument's own fields of a claim or a source."""
+    return {f"field {id_}": str(value) for id_, value in item.fields.items()}
 
 
 def listed(entry: type[Entry], item: object) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ import shutil
 import signal
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -20,7 +20,7 @@ from claimgraph import garbage, terminal
 from claimgraph.diagnostics import BrokenArgument, Problems, Severity
 from claimgraph.diagnostics.report import format_each, format_text
 from claimgraph.judging.judgement import Judgement
-from claimgraph.pipeline import Edited, Project
+from claimgraph.pipeline import EditedMaps, Project
 from claimgraph.publish import build as publish
 from claimgraph.publish.build import PublishError
 from claimgraph.publish.serving.background import Background
@@ -43,11 +43,11 @@ _NAMED = 3
 """Up to this many changed files are named."""
 
 
-def serve(project: Project, port: int, say: Say, work: Work) -> None:
+def serve(projects: Sequence[Project], port: int, say: Say, work: Work) -> None:
     """Build and serve the site until it is stopped; every save rebuilds it.
 
     Args:
-        project: the project.
+        projects: the project of each map of the site.
         port: the port wished for; if it is in use, one of the next is taken.
         say: says how builds went, where that is no error.
         work: shows how far a build has come.
@@ -55,7 +55,7 @@ def serve(project: Project, port: int, say: Say, work: Work) -> None:
     Raises:
         PublishError: where no port is free, or there is no usable mkdocs.yml to begin with.
     """
-    config = publish.read_config(project)
+    config = publish.read_config(projects[0])
     publish.plugin_of(config)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the folder of pages is cleared away
     stage = Stage()
@@ -65,8 +65,8 @@ def serve(project: Project, port: int, say: Say, work: Work) -> None:
         _served(stage, port) as number,
     ):
         terminal.say(f"serving at http://{HOST}:{number}/ (stop with Ctrl+C)")
-        with Watch(_watched(project, config)) as watch:
-            Session(project, stage, Path(folder), say, work).run(watch)
+        with Watch(_watched(projects, config)) as watch:
+            Session(projects, stage, Path(folder), say, work).run(watch)
 
 
 @contextmanager
@@ -95,9 +95,9 @@ def _bind(stage: Stage, first: int) -> ThreadingHTTPServer:
     raise PublishError(f"no port from {first} to {last} is free: choose another with --port")
 
 
-def _watched(project: Project, config: MkDocsConfig) -> Iterator[Path]:
-    yield project.root / project.claims
-    yield project.root / project.config
+def _watched(projects: Sequence[Project], config: MkDocsConfig) -> Iterator[Path]:
+    yield from (project.root / project.claims for project in projects)
+    yield projects[0].root / projects[0].config
     yield from map(Path, (config.docs_dir, *config.watch))
     if config.theme.custom_dir:
         yield Path(config.theme.custom_dir)
@@ -106,9 +106,9 @@ def _watched(project: Project, config: MkDocsConfig) -> Iterator[Path]:
 class Session:
     """The turns of one serving."""
 
-    def __init__(self, project: Project, stage: Stage, folder: Path, say: Say, work: Work) -> None:
-        self.project, self.stage, self.folder, self.say, self.work = project, stage, folder, say, work
-        self.edited = Edited(project)
+    def __init__(self, projects: Sequence[Project], stage: Stage, folder: Path, say: Say, work: Work) -> None:
+        self.project, self.stage, self.folder, self.say, self.work = projects[0], stage, folder, say, work
+        self.edited = EditedMaps(projects)
         self.count = self.saves = 0
         self.waiting: set[Path] = set()
         """What was saved since the pages that are up."""
@@ -155,21 +155,16 @@ class Session:
         if self.saves % UNTIL_GARBAGE == 0:  # in case there never was time for it in the background
             garbage.collect()
         with self.work(), garbage.kept_for_later():
-            judgement = self.edited.judge_sound()
-            if self.turn and self._is_of_claims_alone() and self._renew(self.turn, judgement):
+            judgements = self.edited.judge_sound(self.waiting)
+            if self.turn and self.edited.is_of_claims_alone(self.waiting) and self._renew(self.turn, judgements):
                 return
             config = publish.read_config(self.project)
-            self._replace(publish.render(judgement, config), config)
+            self._replace(publish.render(judgements, config), config)
 
-    def _is_of_claims_alone(self) -> bool:
-        """Whether nothing was saved since the pages that are up but files of the argument."""
-        folder = (self.project.root / self.project.claims).resolve()
-        return all(path.is_relative_to(folder) for path in self.waiting)
-
-    def _renew(self, turn: _Turn, judgement: Judgement) -> bool:
+    def _renew(self, turn: _Turn, judgements: Sequence[Judgement]) -> bool:
         """Let the site that is up show the argument as it is now; whether that is all that it takes."""
         opened = turn.site.opened
-        if not turn.site.renew(publish.render(judgement, turn.site.prepared.config)):
+        if not turn.site.renew(publish.render(judgements, turn.site.prepared.config)):
             return False
         turn.site.make(opened)
         self.stage.show(turn.site.read)

@@ -14,7 +14,8 @@
   }
 
   /* A link to a place that is named by the old id of something leads to the place of the new one. */
-  var renamed = new URL("../../data/renamed.json", document.currentScript.src);
+  var part = document.querySelector("meta[name=claimgraph-map]");
+  var renamed = new URL((part ? part.content : "") + "data/renamed.json", new URL("../../", document.currentScript.src));
   function followRenamed(place) {
     fetch(renamed).then(function (answer) { return answer.json(); }).then(function (ids) {
       function called(names, id) {

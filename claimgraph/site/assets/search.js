@@ -31,6 +31,7 @@
     recommendation: cgWords.p("kind of claim", "recommendation"), assumption: cgWords.p("kind of claim", "assumption"),
     definition: cgWords.p("kind of claim", "definition")
   };
+  var own = document.querySelector("meta[name=claimgraph-verdicts]"), OWN = own ? JSON.parse(own.content) : {};
   var AT_ONCE = 8;
   var NONE = { total: 0, guides: 0, some: function () { return Promise.resolve([]); } };
 
@@ -87,9 +88,9 @@
   }
 
   function described(one) {
-    var status = one.meta[clock()], words = [WHATS[one.meta.what] || one.meta.what, one.meta.says].filter(Boolean).join(" · ");
+    var status = one.meta[clock()], words = [WHATS[one.meta.what] || one.meta.what, one.meta.says, one.meta.map].filter(Boolean).join(" · ");
     var line = make("span", { "class": "cg-find__meta" });
-    if (STATUSES[status]) line.append(make("span", { "class": "cg-status cg-word--" + STATUSES[status][1] }, [shape(STATUSES[status][1]), STATUSES[status][0]]), " ");
+    if (STATUSES[status]) line.append(make("span", { "class": "cg-status cg-word--" + STATUSES[status][1] }, [shape(STATUSES[status][1]), OWN[status] || STATUSES[status][0]]), " ");
     line.append(words);
     return line;
   }
@@ -107,7 +108,7 @@
     return entry;
   }
 
-  var FILTERS = [["what", cgWords("What"), WHATS], ["kind", cgWords("Kind"), KINDS], ["status", cgWords("Status"), {}], ["topic", cgWords("Topic"), {}], ["source", cgWords("Source"), {}]];
+  var FILTERS = [["map", cgWords("Map"), {}], ["what", cgWords("What"), WHATS], ["kind", cgWords("Kind"), KINDS], ["status", cgWords("Status"), {}], ["topic", cgWords("Topic"), {}], ["tag", cgWords("Tag"), {}], ["source", cgWords("Source"), {}]];
 
   /* Build the form into an element. `address` says whether the words and filters are kept in the page's address. */
   function mount(into, options) {
@@ -149,7 +150,8 @@
       if (filled) return;
       filled = true;
       begin().then(function (found) { return found.filters(); }).then(function (all) {
-        fold.append(make("div", {}, FILTERS.map(function (pair) {
+        var there = FILTERS.filter(function (pair) { return (pair[0] !== "tag" && pair[0] !== "map") || all[pair[0]]; });
+        fold.append(make("div", {}, there.map(function (pair) {
           return offer(pair[0], pair[1], pair[2], all[pair[0] === "status" ? clock() : pair[0]]);
         })));
       });

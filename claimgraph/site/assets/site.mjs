@@ -1,6 +1,7 @@
 /** What every script of the site needs to know: where it is, which clock is chosen, which claim a link leads to. */
 
-export const ROOT = new URL("../../", import.meta.url);
+/** Where the pages of the map are that this page belongs to: the whole site, or a folder of it. */
+export const ROOT = new URL(document.querySelector("meta[name=claimgraph-map]")?.content ?? "", new URL("../../", import.meta.url));
 
 const CLAIM = /^claims\/([^/]+?)(?:\/(?:index\.html)?|\.html)?$/;
 
@@ -79,8 +80,11 @@ export const STATUSES = {
   "doubted": [cgWords.p("status", "Doubted"), "doubted"],
 };
 
+/** The argument's own words for statuses. @type {Record<string, string>} */
+const OWN = JSON.parse(document.querySelector("meta[name=claimgraph-verdicts]")?.content ?? "{}");
+
 /** The word of a status. @param {string} status @returns {string} */
-export const word = (status) => STATUSES[status][0];
+export const word = (status) => OWN[status] ?? STATUSES[status][0];
 
 /** The look of a status. @param {string} status @returns {string} */
 export const look = (status) => STATUSES[status][1];

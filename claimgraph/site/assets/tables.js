@@ -1,13 +1,21 @@
-/* Long tables: sort by a column, show only rows with some words, and of many rows the first. They read fully without
+/* Long tables: sort by a column, show only rows with some words or choices, and of many rows the first. They read fully without
    this. */
 (function () {
   "use strict";
+
+  /* Whether a row has everything that is chosen. */
+  function isChosen(row) {
+    var has = (row.dataset.has || "").split(" ");
+    return Array.from(document.querySelectorAll("select[data-narrow]")).every(function (select) {
+      return !select.value || has.includes(select.value);
+    });
+  }
 
   /* Shows of a table the rows that have the words: the first, until all are asked for. */
   function show(table, words) {
     var first = Number(table.dataset.paged) || Infinity, found = 0;
     Array.from(table.tBodies[0].rows).forEach(function (row) {
-      var fits = row.textContent.toLowerCase().includes(words);
+      var fits = row.textContent.toLowerCase().includes(words) && isChosen(row);
       found += fits;
       row.hidden = !fits || found > first;
     });
@@ -62,8 +70,10 @@
       if (table.dataset.paged) makePaged(table, words);
       show(table, words());
     });
-    if (filter) filter.addEventListener("input", function () {
-      tables.forEach(function (table) { show(table, words()); });
+    document.querySelectorAll("[data-filter], select[data-narrow]").forEach(function (asked) {
+      asked.addEventListener("input", function () {
+        tables.forEach(function (table) { show(table, words()); });
+      });
     });
   }
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);

@@ -1,4 +1,4 @@
-/** Take a claim away: whole addresses where the build did not know them, buttons to copy, and a dialog on its page. */
+/** Take a claim away: whole addresses where the build did not know them, buttons to copy, and a dialog on its page, and a card's height. */
 
 import { make } from "./site.mjs";
 
@@ -34,8 +34,22 @@ export async function take(link) {
   dialog.showModal();
 }
 
+/** Tell the page that the card is framed in how high the card is, whenever that changes. @param {HTMLElement} card */
+function tellHeight(card) {
+  let told = 0;
+  const tell = () => {
+    const { paddingBottom, borderBottomWidth } = getComputedStyle(card);
+    const below = parseFloat(paddingBottom) + parseFloat(borderBottomWidth);
+    const height = Math.ceil(card.lastElementChild.getBoundingClientRect().bottom + scrollY + below);
+    if (height !== told) parent.postMessage({ claimgraph: (told = height) }, "*");
+  };
+  const watch = new ResizeObserver(tell);
+  for (const part of card.children) watch.observe(part);
+}
+
 const own = document.querySelector("details#take");
 if (own) {
+  if (parent !== window) tellHeight(own.parentElement);
   prepare(own, location.href);
   if (location.hash === "#take") own.open = true;
 }

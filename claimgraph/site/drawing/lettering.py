@@ -21,14 +21,22 @@ ELLIPSIS = "…"
 
 def width(text: str, size: float) -> float:
     """Return the width of a line of text at a size, in the same unit."""
-    return ROOM * size / 1000 * sum(_advance(character) for character in text)
+    return ROOM * size / 1000 * sum(map(_ADVANCES.__getitem__, text))
 
 
-def _advance(character: str) -> int:
-    place = ord(character) - 32
-    if 0 <= place < len(_ADVANCE):
-        return _ADVANCE[place]
-    return _WIDE if unicodedata.east_asian_width(character) in "WF" else _OTHER
+class _Advances(dict[str, int]):
+    """The advance width of every character, worked out when it is first met."""
+
+    def __missing__(self, character: str) -> int:
+        place = ord(character) - 32
+        if 0 <= place < len(_ADVANCE):
+            self[character] = _ADVANCE[place]
+        else:
+            self[character] = _WIDE if unicodedata.east_asian_width(character) in "WF" else _OTHER
+        return self[character]
+
+
+_ADVANCES = _Advances()
 
 
 def wrap(text: str, room: float, size: float, lines: int) -> tuple[str, ...]:

@@ -12,7 +12,19 @@ from typing import TypeVar
 
 from claimgraph.language import gettext, ngettext, pgettext, plural
 from claimgraph.site import views as v
-from claimgraph.site.drawing.shapes import PAD, Box, Caption, Drawing, Joint, Line, height_of, lettered, weight
+from claimgraph.site.drawing.shapes import (
+    BASE,
+    FINGER,
+    PAD,
+    Box,
+    Caption,
+    Drawing,
+    Joint,
+    Line,
+    height_of,
+    lettered,
+    weight,
+)
 from claimgraph.site.drawing.shapes import number as n
 
 T = TypeVar("T")
@@ -98,8 +110,8 @@ class _Pen:
         """Add a label with how many are left out, and where on the page they are."""
         if left_out > 0:
             words = ngettext(*forms, left_out)
-            self.drawing.labels.append(Caption(EDGE, self.y + 13, words, section))
-            self.y += HEAD
+            self.drawing.labels.append(Caption(EDGE, self.y + BASE, words, section))
+            self.y += FINGER
 
 
 def _draw_above(pen: _Pen, uses: Sequence[v.UseView], trunk: float, kind: str) -> list[float]:

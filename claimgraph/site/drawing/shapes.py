@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from claimgraph.site.drawing.lettering import ELLIPSIS, wrap
+from claimgraph.site.drawing.lettering import width as width_of
 from claimgraph.site.views import ClaimCard
 
 SIZE = 12.0
@@ -18,6 +19,10 @@ TITLE = 110
 """Bytes of a claim's words in the title of its box."""
 FIRST_LINE = 10.0
 """By how much the middle of a box's first line is below its top, about."""
+FINGER = 27.0
+"""Height of what a finger is to hit: 24 pixels, where a drawing is a little smaller than its units."""
+BASE = 17.0
+"""From the upper edge of that to the line on which its letters stand."""
 MARK = 10.0
 """Size of the shape that tells a status."""
 
@@ -79,6 +84,16 @@ class Caption:
     text: str
     anchor: str = ""
     """Where on the page it leads, if anywhere."""
+
+    @property
+    def top(self) -> float:
+        """The upper edge of what a finger can hit, where it leads somewhere."""
+        return self.y - BASE
+
+    @property
+    def width(self) -> float:
+        """The width of that."""
+        return width_of(self.text, SIZE)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ Files:
 - `map`: Map pages: the topics and how much leads from one to another; every topic's claims; and the
   same as an outline.
 - `method`: The method page: what the words, shapes and grades mean, and how they are worked out.
+- `own`: Pages of tags and of the choices of the argument's own fields: the claims under each.
 - `read`: The read page: the mapped text, sentence by sentence, beside its claims.
 - `review`: The review page, and the page of open questions.
 - `rivals`: Pages of rival answers: a grid of evidence against hypotheses, or a table of positions.
@@ -35,6 +36,7 @@ from claimgraph.site.pages.home import home_page
 from claimgraph.site.pages.lists import list_pages
 from claimgraph.site.pages.map import map_pages
 from claimgraph.site.pages.method import method_page
+from claimgraph.site.pages.own import own_pages
 from claimgraph.site.pages.read import read_page
 from claimgraph.site.pages.review import questions_page, review_page
 from claimgraph.site.pages.rivals import rivals_pages
@@ -53,6 +55,7 @@ KINDS: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     claim_pages,
     rivals_pages,
     source_pages,
+    own_pages,
     review_page,
     questions_page,
     search_page,

@@ -12,7 +12,7 @@ from claimgraph.argument.ids import slugify
 from claimgraph.diagnostics import Severity, rules
 from claimgraph.diagnostics.catalogue import Article, Example, catalogue
 from claimgraph.diagnostics.diagnostic import CATALOGUE_PATH
-from claimgraph.language import gettext
+from claimgraph.language import gettext, pgettext
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page, Shown
 
@@ -74,7 +74,7 @@ def catalogue_pages(_: Atlas) -> Iterator[Page]:
     cards = [_rule_card(article) for article in articles]
     yield Page(
         path=CATALOGUE_PATH,
-        title=gettext("Diagnostics"),
+        title=pgettext("page", "Diagnostics"),
         template="diagnostics",
         show=partial(_show, articles, cards),
         description=gettext("Everything that the check can find, why it matters, and how to mend it."),

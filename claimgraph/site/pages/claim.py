@@ -16,7 +16,9 @@ from claimgraph.site.drawing import timeline
 from claimgraph.site.drawing.locator import of_places
 from claimgraph.site.drawing.neighbourhood import neighbourhood
 from claimgraph.site.firmness import firmness, own_turns, root_turns
+from claimgraph.site.linked_data import linked_data
 from claimgraph.site.links import card_path, claim_path, map_path, topic_path, walk_path
+from claimgraph.site.own import own_values, tag_values
 from claimgraph.site.page import Page, Pictures, Shown
 from claimgraph.site.sides import heaviest, speaks_against, speaks_for, weakest_premise
 
@@ -48,6 +50,7 @@ def _show(atlas: Atlas, claim: Claim) -> Shown:
             places=of_places(atlas, (place.id for place in claim.places)),
         ),
         description=gettext("%(status)s: %(claim)s", status=view.claim.status.word, claim=claim.text),
+        linked_data=linked_data(atlas, claim, (each.source.id for each in view.evidence_top)),
     )
 
 
@@ -97,6 +100,9 @@ def claim_view(atlas: Atlas, claim: Claim) -> v.ClaimView:
         standard=wording.standard(atlas.judgement.now, claim.id),
         is_headline=claim.id in atlas.headlines,
         aliases=claim.aliases,
+        own=own_values(atlas.argument, claim, at_top=True),
+        own_folded=own_values(atlas.argument, claim, at_top=False),
+        tags=tag_values(claim),
         rivals=atlas.competing.get(claim.id, ()),
         reviews=tuple(_review(atlas, claim, review) for review in claim.reviewed),
     )
@@ -151,7 +157,7 @@ def _groups(
         weighed = {item.id.partition("/")[2]: wording.amount(now.weight(item.id)) for item in claim.evidence}
         for weight in wording.amounts():
             if alike := tuple(view for view in found if weighed[view.anchor] == weight):
-                yield v.EvidenceGroup(stance, alike, weight)
+                yield v.EvidenceGroup(stance, alike, weight, has_contents=len(alike) > MANY)
 
 
 def _beside(atlas: Atlas, claim: Claim) -> tuple[v.ClaimCard, ...]:

@@ -12,7 +12,7 @@ from claimgraph.argument.json_schema import json_schema
 from claimgraph.argument.shape import fields_of
 from claimgraph.argument.yaml_writer import word, written
 from claimgraph.judging.words import Word
-from claimgraph.language import gettext
+from claimgraph.language import gettext, pgettext
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.format_words import PARTS, Piece, Shape, type_in_words
 from claimgraph.site.page import Page, Shown
@@ -100,8 +100,8 @@ def format_page(_: Atlas) -> Iterator[Page]:
     """Yield the page of the format."""
     yield Page(
         path=FORMAT_PATH,
-        title=gettext("The format"),
-        label=gettext("Format"),
+        title=pgettext("page", "The format"),
+        label=pgettext("page", "Format"),
         template="format",
         show=lambda: Shown(_view()),
         description=gettext(

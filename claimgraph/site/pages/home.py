@@ -8,7 +8,7 @@ from functools import partial
 
 from claimgraph.graph.network import Relation, concluded_from
 from claimgraph.judging.words import Word
-from claimgraph.language import gettext
+from claimgraph.language import pgettext
 from claimgraph.site import statuses
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
@@ -66,7 +66,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
         template="home",
         show=partial(_show, atlas),
         description=atlas.argument.question,
-        label=gettext("Home"),
+        label=pgettext("page", "Home"),
         listed=True,
         contents=False,
     )

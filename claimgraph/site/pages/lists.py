@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from claimgraph.argument.clocks import ByClock
-from claimgraph.language import gettext
+from claimgraph.language import gettext, pgettext
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import list_path, walk_path
@@ -40,21 +40,21 @@ def list_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield a list of each kind of page of which there is any."""
     yield _page(
         "topics",
-        gettext("Topics"),
+        pgettext("page", "Topics"),
         gettext("The argument, part by part. Each topic leads from its conclusions down to what they rest on."),
         partial(_topics, atlas),
     )
     if atlas.argument.rivals:
         yield _page(
             "rivals",
-            gettext("Rival answers"),
+            pgettext("page", "Rival answers"),
             gettext("Questions to which several answers are given, each with what tells the answers apart."),
             partial(_rivals, atlas),
         )
     if atlas.headlines:
         yield _page(
             "walks",
-            gettext("Walks"),
+            pgettext("page", "Walks"),
             gettext("From each headline conclusion down to its evidence, premise by premise."),
             partial(_walks, atlas),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from claimgraph.argument.model import Claim, Topic
-from claimgraph.language import gettext
+from claimgraph.language import gettext, pgettext
 from claimgraph.site import statuses, wording
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
@@ -58,7 +58,7 @@ class MapView:
 
 def map_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the map of the whole, and that of every topic."""
-    yield _page(map_path(), gettext("Map"), atlas.argument.title, partial(_show_whole, atlas), is_whole=True)
+    yield _page(map_path(), pgettext("page", "Map"), atlas.argument.title, partial(_show_whole, atlas), is_whole=True)
     for topic in atlas.argument.topics.values():
         yield _page(map_path(topic.id), _title_of(topic), topic.title, partial(_show_topic, atlas, topic))
 
@@ -86,7 +86,7 @@ def _show_whole(atlas: Atlas) -> Shown:
     seen: set[str] = set()
     topics = [_topic(atlas, id_, alone[id_], seen, outlined=outlined) for id_ in argument.topics]
     start = next((claims[root.id].topic for root in argument.roots), "")
-    return Shown(_view(gettext("Map"), topics, claims.values(), start, of_all=True, whole=draw_all(atlas)))
+    return Shown(_view(pgettext("page", "Map"), topics, claims.values(), start, of_all=True, whole=draw_all(atlas)))
 
 
 def _show_topic(atlas: Atlas, topic: Topic) -> Shown:

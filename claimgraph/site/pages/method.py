@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -90,6 +90,8 @@ class MethodView:
     numbers: dict[str, object]
     """What the worked example needs in order to be judged in the browser."""
     statuses: tuple[v.StatusView, ...]
+    usual_words: Mapping[str, str]
+    """The usual words for statuses for which this argument has its own, by the names of these."""
     kinds: tuple[tuple[str, str], ...]
     reliability: tuple[tuple[str, str], ...]
     credibility: tuple[tuple[int, str], ...]
@@ -102,7 +104,7 @@ def method_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the method page, with a worked example from this argument."""
     yield Page(
         path="method",
-        title=gettext("Method"),
+        title=pgettext("page", "Method"),
         template="method",
         show=partial(_show, atlas),
         description=gettext("What the words, shapes and grades of this map mean, and how they are worked out."),
@@ -118,6 +120,7 @@ def _show(atlas: Atlas) -> Shown:
             weights=tuple(_weights()),
             play=_play(),
             numbers=_numbers(),
+            usual_words=statuses.usual_words(),
             statuses=tuple(statuses.STATUSES[word] for word in Word),
             kinds=tuple((wording.KIND_WORDS[kind], words) for kind, words in wording.KINDS.items()),
             reliability=tuple((letter, gettext(meaning)) for letter, meaning in reliability().items()),

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from claimgraph.argument.model import Passage
-from claimgraph.language import gettext
+from claimgraph.language import gettext, pgettext
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
@@ -50,7 +50,7 @@ def read_page(atlas: Atlas) -> Iterator[Page]:
         return
     yield Page(
         path="read",
-        title=gettext("Read"),
+        title=pgettext("page", "Read"),
         template="read",
         show=partial(_show, atlas, atlas.text),
         description=gettext(

@@ -102,7 +102,7 @@ def review_page(atlas: Atlas) -> Iterator[Page]:
     """Yield the review page."""
     yield Page(
         path="review",
-        title=gettext("Review"),
+        title=pgettext("page", "Review"),
         template="review",
         show=partial(_show, atlas),
         description=gettext(
@@ -168,7 +168,7 @@ def questions_page(atlas: Atlas) -> Iterator[Page]:
         return
     yield Page(
         path="questions",
-        title=gettext("Open questions"),
+        title=pgettext("page", "Open questions"),
         template="questions",
         show=partial(_show_questions, atlas),
         description=gettext(

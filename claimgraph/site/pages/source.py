@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from claimgraph.argument.model import Claim, Evidence, Source
-from claimgraph.language import gettext
+from claimgraph.language import gettext, pgettext
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing import timeline
 from claimgraph.site.links import list_path, source_path
+from claimgraph.site.own import own_values
 from claimgraph.site.page import Page, Pictures, Shown
 from claimgraph.site.quotations import QuotationRow, rows
 from claimgraph.standards import reliability
@@ -36,6 +37,8 @@ class SourceView:
     line: int
     is_text: bool
     """Whether it is the text that is mapped."""
+    own: tuple[v.OwnValueView, ...]
+    """Values of the argument's own fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _show(atlas: Atlas, source: Source, used: list[tuple[Claim, Evidence]]) -> S
 def _index(atlas: Atlas, used: Used) -> Page:
     return Page(
         path=list_path("sources"),
-        title=gettext("Sources"),
+        title=pgettext("page", "Sources"),
         template="sources",
         show=partial(_show_index, atlas, used),
         description=gettext("Every source of this map, with its grade, its date and what rests on it."),
@@ -128,5 +131,6 @@ def _view(atlas: Atlas, source: Source, used: list[tuple[Claim, Evidence]]) -> S
         evidence=tuple(atlas.evidence(claim, item, elsewhere=True) for claim, item in used),
         file=source.place.path,
         line=source.place.line,
+        own=tuple(each for at_top in (True, False) for each in own_values(atlas.argument, source, at_top=at_top)),
         is_text=bool(atlas.argument.about and atlas.argument.about.source.id == source.id),
     )

@@ -14,6 +14,7 @@ from claimgraph.site.drawing.locator import of_places
 from claimgraph.site.drawing.thumbnail import of_topic
 from claimgraph.site.drawing.topic import draw_topics
 from claimgraph.site.links import map_path, topic_path
+from claimgraph.site.own import own_lists
 from claimgraph.site.page import Page, Pictures, Shown
 
 MOST_STEPS = 500
@@ -45,6 +46,8 @@ class TopicView:
     others: tuple[v.ClaimCard, ...]
     """Claims of others: objections and rival accounts."""
     gaps: tuple[v.GapView, ...]
+    own: v.OwnListsView | None
+    """What its tables show of the argument's own fields and of tags."""
     previous: v.TopicCard | None
     next: v.TopicCard | None
 
@@ -52,6 +55,7 @@ class TopicView:
 def topic_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the page of every topic."""
     topics = list(atlas.argument.topics.values())
+    narrows = bool(atlas.argument.fields) or any(claim.tags for claim in atlas.argument.claims.values())
     for previous, topic, following in zip([None, *topics], topics, [*topics[1:], None], strict=False):
         yield Page(
             path=topic_path(topic.id),
@@ -61,6 +65,7 @@ def topic_pages(atlas: Atlas) -> Iterator[Page]:
             description=topic.summary or topic.title,
             section=topic.section,
             listed=True,
+            scripts=("tables.js",) if narrows else (),
         )
 
 
@@ -90,6 +95,7 @@ def _view(atlas: Atlas, topic: Topic, previous: v.TopicCard | None, following: v
         claims=atlas.cards(placed),
         others=atlas.cards(claim.id for claim in claims if claim.id not in listed),
         gaps=tuple(atlas.gap(claim, gap) for claim in claims for gap in claim.gaps),
+        own=own_lists(atlas.argument, topic.claims),
         previous=previous,
         next=following,
     )

@@ -7,7 +7,7 @@
   /* How much sooner a result comes because of what it is. */
   var FIRST = [["conclusion", 6], ["claim", 3], ["topic", 3]];
   /* Other words count as much as the text; what a page is, is not searched. */
-  var WEIGHTS = { title: 5, also: 1, says: .5, what: 0, then: 0, now: 0 };
+  var WEIGHTS = { title: 5, also: 1, says: .5, what: 0, then: 0, now: 0, map: 0 };
 
   function wholeIndex() {
     return import(new URL("pagefind/pagefind.js", ROOT).href).then(function (pagefind) {
@@ -102,7 +102,7 @@
       var known = rows.map(function (row) {
         return {
           href: new URL(address(row[1]), ROOT).href, title: row[0], folded: words.fold([row[0], row[3], row[6]].join(" ")),
-          meta: { what: row[2], then: row[4], now: row[5], says: row[6] }, excerpt: null, parts: []
+          meta: { what: row[2], then: row[4], now: row[5], says: row[6], map: row[7] }, excerpt: null, parts: []
         };
       });
       var order = ["conclusion", "claim", "topic"];

@@ -6,7 +6,7 @@ import { offerDoubts } from "./buttons.mjs";
 import { doubting, doubts, keepMoved, learnDoubtable, withDoubts } from "./doubts.mjs";
 import { paint } from "./paint.mjs";
 
-const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
+const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module", name: ROOT.href });
 let turn = 0, begun = null;
 
 /** Begin, once; from here on the page follows the doubts in its address. @returns {Promise<void>} */

@@ -6,7 +6,7 @@ import { Verdict } from "../judge/words.mjs";
 const CLOCKS = ["then", "now"];
 const SOURCE = "source:";
 
-const ready = fetch(new URL("../../../data/map.json", import.meta.url)).then((answer) => answer.json()).then((document) => {
+const ready = fetch(new URL("data/map.json", self.name)).then((answer) => answer.json()).then((document) => {
   const { maps, notes, sources } = readPublished(document), claims = Object.keys(document.names);
   const before = Object.fromEntries(CLOCKS.map((clock) => [clock, told(new Verdict(maps[clock], notes), claims)]));
   return { maps, notes, sources, claims, before };

@@ -1,0 +1,84 @@
+"""Several maps on one site: each in a folder of its own, with one search over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from claimgraph.site.links import ASSETS
+from claimgraph.site.page import Maker, Page, Part, RenderedPage, Site
+from claimgraph.site.search import TITLES, titles
+
+RESERVED = ("assets", "pagefind", "search")
+"""Folders of the site that all maps share."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMap:
+    """A map, and where it is on the site."""
+
+    part: Part
+    site: Site
+    """Its pages and files, as if it were alone on the site."""
+
+
+class ClashError(ValueError):
+    """Two maps have a page at the same address; the message names it."""
+
+
+def joined(maps: Sequence[PlacedMap]) -> Site:
+    """Return the pages and the files of all maps as those of one site.
+
+    A map that is alone, and all over its site, is returned as it is.
+
+    Raises:
+        ClashError: where two maps have a page or a file at one address.
+    """
+    if len(maps) == 1 and not maps[0].part.at:
+        return replace(maps[0].site, parts=(maps[0].part,))
+    alone: dict[str, tuple[Site, Page]] = {}
+    files: dict[str, Maker] = {}
+    for each in maps:
+        at, site = each.part.at, each.site
+        for page in site.pages:
+            _claim(at + page.path, alone)
+            alone[at + page.path] = site, page
+        for address, make in site.files.items():
+            if address.startswith(f"{ASSETS}/"):  # which all maps share
+                files[address] = make
+            elif address != TITLES:
+                _claim(at + address, files)
+                files[at + address] = make
+
+    def render(page: Page) -> RenderedPage:
+        site, before = alone[page.path]
+        return replace(site.render(before), page=page)
+
+    rows = partial(_rows, maps)
+    return Site(
+        pages=tuple(replace(page, path=path) for path, (_, page) in alone.items()),
+        render=render,
+        language=maps[0].site.language,
+        files=files | {TITLES: lambda: titles(rows())},
+        parts=tuple(each.part for each in maps),
+        wordings=rows,
+    )
+
+
+def _claim(address: str, taken: Collection[str]) -> None:
+    if address in taken:
+        raise ClashError(address)
+
+
+def _rows(maps: Sequence[PlacedMap]) -> list[list[str]]:
+    """Return the wordings of all maps, each row with the name of its map at its end."""
+    return [
+        [wording, each.part.at + path, *rest, *[""] * (_MAP - 2 - len(rest)), each.part.title]
+        for each in maps
+        for wording, path, *rest in each.site.wordings()
+    ]
+
+
+_MAP = 7
+"""Place of the map's name in a row of wordings."""
