@@ -279,6 +279,6 @@ def test_in_a_new_repository_what_is_there_stays(tmp_path):
 
 def test_where_there_is_no_argument_the_way_to_begin_one_is_told_and_works(tmp_path):
     told = command("check", cwd=tmp_path).stdout
-    (hint,) = re.findall(r"hint: claimgraph (.+?) begins one here", told)
+    (hint,) = re.findall(r"hint: claimgraph (.+?) begins one in a new folder", told)
     assert command(*hint.split(), cwd=tmp_path).returncode == 0
-    assert command("check", "--strict", cwd=tmp_path).returncode == 0
+    assert command("check", "--strict", cwd=tmp_path / hint.split()[-1]).returncode == 0
