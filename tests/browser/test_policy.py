@@ -9,7 +9,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
-INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
 
 
 def rules(policy):

@@ -82,3 +82,11 @@ def test_nothing_in_a_wording_can_end_the_script_or_begin_another():
 
 def test_where_the_address_is_not_known_none_is_told():
     assert json.loads(as_script({"text": "It is dry."}, None)) == {"text": "It is dry."}
+
+
+def test_a_rating_is_in_the_editors_own_word_where_they_have_one(well):
+    fact_check(well)
+    rated = said_of(well, "well-will-fail")["reviewRating"]["alternateName"]
+    key = rated.lower().replace(" ", "-")
+    change(well / "claims/argument.yml", "as-of:", f"verdicts: {{{key}: Half true}}\nas-of:")
+    assert said_of(well, "well-will-fail")["reviewRating"]["alternateName"] == "Half true"
