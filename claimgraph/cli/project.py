@@ -25,14 +25,18 @@ def find_projects(root: Path, claims: Path | None) -> list[Project]:
     """
     top = _read(root / Project().config)
     docs = Path(_word(top, "docs_dir") or Project().docs)
-    listed = [
-        Project(root, Path(_word(each, "claims") or Project().claims), docs, at=_place(_word(each, "at") or ""))
-        for each in _entries(top)
-    ]
+    listed = [_listed(each, Project(root, docs=docs)) for each in _entries(top)]
     if len(listed) > 1:
         listed = [replace(each, others=tuple(it.at for it in listed if it is not each)) for each in listed]
     meant = listed if claims is None else [each for each in listed if each.claims == claims]
     return meant or [Project(root, claims or Project().claims, docs)]
+
+
+def _listed(options: yaml.Node | None, project: Project) -> Project:
+    """Return a project as the options of one entry of the plugin have it."""
+    return replace(
+        project, claims=Path(_word(options, "claims") or project.claims), at=_place(_word(options, "at") or "")
+    )
 
 
 def _place(at: str) -> str:

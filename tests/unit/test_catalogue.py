@@ -10,6 +10,7 @@ from claimgraph.pipeline import Project, check
 ARTICLES = {article.rule.code: article for article in catalogue()}
 
 NOT_A_TEXT = {
+    "ambiguous-claim": "the fault takes two maps",
     "no-argument": "the fault is a file that is not there",
     "not-a-file": "the fault is a folder in place of a file",
     "bad-name": "the fault is the name of a file",
