@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.resources import files as resources
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,6 @@ from claimgraph.publish.page_notes import Notebook
 from claimgraph.publish.printed_reports import PDF, printed_reports
 from claimgraph.publish.rendered_maps import render_maps
 from claimgraph.publish.theme_scripts import allowed_scripts
-from claimgraph.publish.writing import WRITING
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.links import ASSETS, claim_path
 from claimgraph.site.own_files import own_files, words_address
@@ -90,9 +88,6 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """What is noted of pages as they are written."""
         self._ending = 0
         """How many builds are past their pages, and wait for what other plugins do at the end."""
-        self._pages = 0
-        """How many pages MkDocs is to write."""
-        self._done = count(1)
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Escape control characters in MkDocs' log; defined also so that MkDocs keeps this instance on rebuilds."""
@@ -252,7 +247,6 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         told = {"assets": ASSETS, "map_of": self._map_of(config), "words": words}
         env.globals["claimgraph"] = told | {"palettes": look.palettes(config)} | previews.told(config)
         pages = files.documentation_pages()
-        self._pages, self._done = len(pages), count(1)
         self.notebook.begin_pages()
         for file in pages:
             if file.page is not None:
@@ -307,7 +301,6 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def _after_other_plugins(self, /, output: str, page: MkDocsPage, **_: object) -> str:
         """Shrink a page's HTML, insert its Content-Security-Policy, and note the page for the search."""
-        tell(WRITING, next(self._done), self._pages)
         own = isinstance(page, ArgumentPage)
         if own and not output:
             return output
