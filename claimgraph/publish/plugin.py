@@ -21,7 +21,6 @@ from claimgraph.judging.judgement import Judgement
 from claimgraph.language.speech import speaking
 from claimgraph.language.templates import install_words
 from claimgraph.pipeline import Project, judge_each_sound
-from claimgraph.progress import tell
 from claimgraph.publish import escaping, look, previews, site_folder
 from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
 from claimgraph.publish.interface_language import set_language

@@ -45,7 +45,7 @@ def opened(folder, into):
     project = Project(folder)
     config = publish.read_config(project)
     into.mkdir(exist_ok=True)
-    return publish.prepared(into, publish.render(judge_sound(project, Problems()), config), config)
+    return publish.prepared(into, publish.render([judge_sound(project, Problems())], config), config)
 
 
 def differing(site):
