@@ -49,7 +49,8 @@ def options_of(config: MkDocsConfig) -> list[PluginConfig]:
     Raises:
         PluginError: where two maps cannot be told apart, or a place cannot be one.
     """
-    found = [plugin.config for plugin in config.plugins.values() if isinstance(plugin.config, PluginConfig)]
+    all_options = (getattr(plugin, "config", None) for plugin in config.plugins.values())  # hooks have none
+    found = [each for each in all_options if isinstance(each, PluginConfig)]
     places = [place_of(each) for each in found]
     if twice := next((at for at in places if places.count(at) > 1), None):
         raise PluginError(f"mkdocs.yml puts two maps at {twice}: give each a folder of its own with at:")
