@@ -51,6 +51,7 @@ EXCEPTIONS = {
     "_create_connection": "http.client calls it",
     "verify_": "click calls it",
     "active": "MkDocs' navigation reads it",
+    "context_class": "Jinja makes the contexts of its templates by it",
     "visit_Output": "Jinja calls it for each node of a template",
     "visit_Call": "the same",
     "final": "it is written into the lock",

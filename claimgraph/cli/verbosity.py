@@ -84,6 +84,7 @@ class _Work:
         self.steps = steps
         self.what, self.done, self.of = "", 0, 0
         self._began = time.perf_counter()
+        self._told = ""
         self._over = Event()
         self._thread: Thread | None = None
 
@@ -138,12 +139,13 @@ class _Work:
             self._show_lines()
 
     def _show_lines(self) -> None:
-        told = ""
-        while not told or not self._over.wait(AGAIN):
+        is_first = True
+        while is_first or not self._over.wait(AGAIN):
+            is_first = False
             now = f"{self.what}: {self.done} of {self.of}" if self.of else self.what
-            if now not in {told, ""}:
+            if now not in {self._told, ""}:
                 self._say(f"... {now}")
-            told = now or " "
+                self._told = now
 
     def _show_bar(self, console: Console) -> None:
         from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - as above

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.resources import files as resources
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ from claimgraph.judging.judgement import Judgement
 from claimgraph.language.speech import speaking
 from claimgraph.language.templates import install_words
 from claimgraph.pipeline import Project, judge_each_sound
-from claimgraph.progress import tell
 from claimgraph.publish import escaping, look, previews, site_folder
 from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
 from claimgraph.publish.interface_language import set_language
@@ -34,7 +32,6 @@ from claimgraph.publish.page_notes import Notebook
 from claimgraph.publish.printed_reports import PDF, printed_reports
 from claimgraph.publish.rendered_maps import render_maps
 from claimgraph.publish.theme_scripts import allowed_scripts
-from claimgraph.publish.writing import WRITING
 from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.links import ASSETS, claim_path
 from claimgraph.site.own_files import own_files, words_address
@@ -90,9 +87,6 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         """What is noted of pages as they are written."""
         self._ending = 0
         """How many builds are past their pages, and wait for what other plugins do at the end."""
-        self._pages = 0
-        """How many pages MkDocs is to write."""
-        self._done = count(1)
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Escape control characters in MkDocs' log; defined also so that MkDocs keeps this instance on rebuilds."""
@@ -252,7 +246,6 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         told = {"assets": ASSETS, "map_of": self._map_of(config), "words": words}
         env.globals["claimgraph"] = told | {"palettes": look.palettes(config)} | previews.told(config)
         pages = files.documentation_pages()
-        self._pages, self._done = len(pages), count(1)
         self.notebook.begin_pages()
         for file in pages:
             if file.page is not None:
@@ -307,7 +300,6 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def _after_other_plugins(self, /, output: str, page: MkDocsPage, **_: object) -> str:
         """Shrink a page's HTML, insert its Content-Security-Policy, and note the page for the search."""
-        tell(WRITING, next(self._done), self._pages)
         own = isinstance(page, ArgumentPage)
         if own and not output:
             return output

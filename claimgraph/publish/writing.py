@@ -84,10 +84,10 @@ class _Pages:
 
 
 def _parts(files: Sequence[File]) -> list[Sequence[File]]:
-    """Return files in parts, the report first: it takes longest."""
-    alone = [file for file in files if file.dest_uri == REPORT_FILE]
-    others = [file for file in files if file.dest_uri != REPORT_FILE]
-    return [alone, *(others[first : first + PART] for first in range(0, len(others), PART))]
+    """Return files in parts, reports first: they take longest."""
+    reports = [file for file in files if file.dest_uri.endswith(REPORT_FILE)]
+    others = [file for file in files if not file.dest_uri.endswith(REPORT_FILE)]
+    return [*([report] for report in reports), *(others[first : first + PART] for first in range(0, len(others), PART))]
 
 
 def _tell(parts: int, files: int) -> None:

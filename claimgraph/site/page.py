@@ -57,6 +57,8 @@ class Page:
     """Name of its template, without an ending."""
     show: Callable[[], Shown]
     """Works out what it shows, anew at every call."""
+    show_text: Callable[[], Any] | None = None
+    """Works out what the template sees, without any pictures, where that is less work."""
     subject: str = ""
     """Id of the claim or source that it is the page of."""
     description: str = ""
@@ -71,6 +73,10 @@ class Page:
     """Whether its headings are listed beside it."""
     scripts: tuple[str, ...] = ()
     """The tool's scripts that it needs in addition to those of every page."""
+
+    def view(self) -> Any:  # noqa: ANN401 - as of `Shown`
+        """Return what the template sees, without pictures."""
+        return self.show_text() if self.show_text else self.show().view
 
 
 @dataclass(frozen=True, slots=True)

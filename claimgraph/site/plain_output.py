@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from jinja2 import nodes
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from claimgraph.language.compiling import Translated
@@ -23,8 +26,22 @@ def escaped(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+class _Context(Context):
+    """The context of a template, in which macros are called as they are: they need to be told nothing."""
+
+    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's own
+        """Call what a template calls."""
+        if type(called) is not Macro:
+            return super().call(called, *given, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(*given, **named)
+
+
 class PlainOutput(Translated):
     """An environment whose templates escape what they write by `escaped`."""
+
+    context_class = _Context
 
     def _generate(
         self,

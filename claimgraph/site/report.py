@@ -61,7 +61,7 @@ def report_page(pages: Sequence[Page]) -> Page:
 
 
 def _show(pages: Iterable[Page]) -> Shown:
-    views = [page.show().view for page in pages if page.template in _PARTS]
+    views = [page.view() for page in pages if page.template in _PARTS]
     home = _of_kind(HomeView, views)[0]
     claims = {view.claim.id: view for view in _of_kind(v.ClaimView, views)}
     sources = _of_kind(SourceView, views)

@@ -45,7 +45,7 @@ def opened(folder, into):
     project = Project(folder)
     config = publish.read_config(project)
     into.mkdir(exist_ok=True)
-    return publish.prepared(into, publish.render(judge_sound(project, Problems()), config), config)
+    return publish.prepared(into, publish.render([judge_sound(project, Problems())], config), config)
 
 
 def differing(site):
@@ -108,3 +108,17 @@ def test_a_site_is_the_same_whatever_the_number_of_processes(small, tmp_path, mo
         sites.append(tree(tmp_path / number))
     assert sites[0] == sites[1]
     assert any(name.startswith("pagefind/index/") for name in sites[0])
+
+
+def test_a_page_that_cannot_be_written_is_told_once_whichever_process_has_it(small, tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr(writing, "FEW", 0)
+    monkeypatch.setattr(writing, "PART", 1)
+    monkeypatch.setenv("CLAIMGRAPH_PROCESSES", "3")
+    (small / "mkdocs.yml").write_text(PLAIN + PLUGIN, "utf-8")
+    (small / "docs/own.md").write_text("---\ntemplate: nowhere.html\n---\n# Own\n", "utf-8")
+    with (
+        pytest.raises(publish.PublishError, match=r"a page cannot be written: .*nowhere\.html"),
+        opened(small, tmp_path / "site") as site,
+    ):
+        site.write_all()
+    assert sum("own.md" in told for told in caplog.messages) == 1

@@ -36,6 +36,7 @@ def claim_pages(atlas: Atlas) -> Iterator[Page]:
             title=claim.text,
             template="claim",
             show=partial(_show, atlas, claim),
+            show_text=partial(claim_view, atlas, claim),
             subject=claim.id,
         )
 
