@@ -153,7 +153,7 @@ def built(folder, into):
 def session(tmp_path):
     """An argument that is served to its editor."""
     editor = Editor(tmp_path / "project")
-    session = Session(Project(editor.folder), Stage(), tmp_path, lambda _: None, nullcontext)
+    session = Session([Project(editor.folder)], Stage(), tmp_path, lambda _: None, nullcontext)
     session.build(())
     yield session, editor
     session.turn.end()
@@ -186,7 +186,7 @@ def hold(edits, random):
     """Make the edits, one after the other, and ask for pages after each; those that it changes are asked for more."""
     with TemporaryDirectory() as folder:
         editor, stage = Editor(Path(folder, "project")), Stage()
-        session = Session(Project(editor.folder), stage, Path(folder), lambda _: None, nullcontext)
+        session = Session([Project(editor.folder)], stage, Path(folder), lambda _: None, nullcontext)
         session.build(())
         before = {}
         for number, edit in enumerate(edits):
