@@ -109,7 +109,7 @@ def _of_the_program() -> Iterator[bytes]:
 
 def _of_the_files(project: Project) -> Iterator[bytes]:
     """Yield the paths below the folders of a project, and the contents of all files that a check may read."""
-    yield f"{project.claims} {project.docs} {project.config}".encode("utf-8", "surrogateescape")
+    yield repr(project).encode("utf-8", "backslashreplace")
     config = project.root / project.config
     yield config.read_bytes() if config.is_file() else b""
     for folder, hidden in ((project.claims, False), (project.docs, True)):

@@ -25,8 +25,8 @@ from claimgraph.standards import Scheme, credibility, reliability, schemes
 
 EDITORS = "editors"
 """Person id of those who make the map."""
-MOST_STOPS = 500
-"""How many stops of a walk its page shows."""
+MOST_STOPS = 250
+"""How many stops of a walk its page shows, which then has half a megabyte."""
 TOGETHER = 6
 """How many of the premises that are needed together are named."""
 

@@ -163,7 +163,7 @@ def faulty(project, monkeypatch):
     reports = project.parent / "reports"
     reports.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(reports))
-    monkeypatch.setattr(pipeline, "judge_all", lambda *_: 1 / 0)
+    monkeypatch.setattr(pipeline, "check", lambda *_: 1 / 0)
     monkeypatch.setattr(sys, "argv", ["claimgraph", "--root", str(project), "check", "--format", "json"])
     return reports
 

@@ -20,8 +20,8 @@ from claimgraph.site.page import Page, Shown
 from claimgraph.site.pages.home import weight
 from claimgraph.site.scorecard import TradecraftView, scorecard
 
-LISTED = 500
-"""Entries of one list that are shown."""
+LISTED = 100
+"""Entries of one list that are shown; with all lists full the page has half a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from claimgraph.site.links import map_path, topic_path
 from claimgraph.site.own import own_lists
 from claimgraph.site.page import Page, Pictures, Shown
 
-MOST_STEPS = 500
+MOST_STEPS = 100
 """Steps of a topic's path that are spelled out; the table has every claim."""
 
 
