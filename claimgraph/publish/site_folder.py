@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -19,6 +19,7 @@ from mkdocs.exceptions import PluginError
 
 from claimgraph.own_folder import NAME
 from claimgraph.pipeline import Project
+from claimgraph.publish.workers import in_parts, processes, shared
 from claimgraph.terminal import visible
 
 MARKER = ".claimgraph-site"
@@ -28,6 +29,10 @@ _OWN_SCRIPT = Path("assets", "claimgraph", "claimgraph.js")
 _DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 """Files that file managers create in folders that are opened."""
 _NAMED = 3
+MANY = 2_000
+"""Folders and files of a site that one process deletes as soon as several would."""
+PART = 100
+"""How many of them are deleted in a row."""
 _CHOOSE = "choose a folder of its own, such as site_dir: site, in mkdocs.yml"
 
 
@@ -146,13 +151,29 @@ def remove(folder: Path) -> None:
         if not (folder / MARKER).is_file():
             begin(folder)
     with suppress(OSError):
-        for path in folder.iterdir():
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path, ignore_errors=True)
-            elif path.name != MARKER:
-                path.unlink()
+        within = [path for path in _below(folder) if path.name != MARKER]
+        shared(in_parts(within, PART), _remove_all, lambda _: None, processes() if len(within) > MANY else 1)
+        _remove_all(path for path in folder.iterdir() if path.name != MARKER)
         (folder / MARKER).unlink()
         folder.rmdir()
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield what lies in the folders of a folder."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            with suppress(OSError):
+                yield from path.iterdir()
+
+
+def _remove_all(paths: Iterable[Path]) -> None:
+    """Delete files, and folders with all that is in them."""
+    for path in paths:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                path.unlink()
 
 
 def _strangers(site: Path) -> Iterator[str]:

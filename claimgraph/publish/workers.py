@@ -54,6 +54,11 @@ def processes() -> int:
     return max(1, int(asked)) if asked.isdecimal() else len(os.sched_getaffinity(0))
 
 
+def in_parts(items: Sequence[P], size: int) -> list[Sequence[P]]:
+    """Return items in parts of a size, the last one smaller."""
+    return [items[first : first + size] for first in range(0, len(items), size)]
+
+
 def shared(
     parts: Sequence[P],
     work: Callable[[P], R],
@@ -108,7 +113,7 @@ class _Sharing(Generic[P, R]):
     def run(self, among: int, tell: Callable[[int], None]) -> None:
         """Do everything."""
         with undisturbed():
-            others = [self._start() for _ in range(among - 1) if threading.active_count() == 1]
+            others = list(self._start_others(among - 1))
         taking = threading.Thread(target=self._take_all, args=([there for _, there in others],), daemon=True)
         taking.start()
         try:
@@ -143,6 +148,12 @@ class _Sharing(Generic[P, R]):
             if number >= len(self.parts):
                 return
             yield number
+
+    def _start_others(self, wanted: int) -> Iterator[tuple[BaseProcess, Connection]]:
+        """Start processes, as many of the wanted ones as the machine has room for."""
+        with suppress(OSError):
+            for _ in range(wanted if threading.active_count() == 1 else 0):
+                yield self._start()
 
     def _start(self) -> tuple[BaseProcess, Connection]:
         here, there = self.context.Pipe(duplex=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimgraph.progress import tell
 from claimgraph.publish.made_file import MadeFile
 from claimgraph.publish.page_notes import Notebook, Notes
-from claimgraph.publish.workers import processes, shared
+from claimgraph.publish.workers import in_parts, processes, shared
 from claimgraph.site.report import REPORT_FILE
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _parts(files: Sequence[File]) -> list[Sequence[File]]:
     """Return files in parts, reports first: they take longest."""
     reports = [file for file in files if file.dest_uri.endswith(REPORT_FILE)]
     others = [file for file in files if not file.dest_uri.endswith(REPORT_FILE)]
-    return [*([report] for report in reports), *(others[first : first + PART] for first in range(0, len(others), PART))]
+    return [*in_parts(reports, 1), *in_parts(others, PART)]
 
 
 def _tell(parts: int, files: int) -> None:
