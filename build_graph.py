@@ -7,13 +7,16 @@ python build_graph.py --help     everything else, the same as the command `claim
 from __future__ import annotations
 
 from claimgraph.cli import Outcome, main
-from claimgraph.diagnostics import Problems
-from claimgraph.pipeline import Project, check_links, judge, link, load
-from claimgraph.publish.build import build, read_config, render
+from claimgraph.project import Project
 
 
 def build_graph(*projects: Project) -> Outcome:
     """Build the site of an argument, or of several; stop with every error of their files before anything is written."""
+    # What only a build needs is not waited for by the other commands.
+    from claimgraph.diagnostics import Problems  # noqa: PLC0415
+    from claimgraph.pipeline import check_links, judge, link, load  # noqa: PLC0415
+    from claimgraph.publish.build import build, read_config, render  # noqa: PLC0415
+
     problems, judgements = Problems(), []
     for project in projects:
         argument = load(project, problems)

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from project import BRIDGE, copy_project
+from project import BRIDGE, ROOT, copy_project, run
 from tries import tries
 
 from claimgraph import last_check, pipeline
@@ -167,3 +167,9 @@ def test_what_changed_during_a_check_is_not_kept(project, tmp_path):
     (project.root / "claims/argument.yml").write_text("title: Another\n", "utf-8")
     last.keep(pipeline.check(project))
     assert not (tmp_path / "kept").exists()
+
+
+def test_what_was_found_is_told_without_waiting_for_what_reads_or_builds(project):
+    slow = "{'claimgraph.pipeline', 'mkdocs', 'networkx', 'pydantic'}"
+    code = f"import sys, build_graph, claimgraph.cli.check; print({slow} & sys.modules.keys())"
+    assert run("-c", code, cwd=project.root, PYTHONPATH=str(ROOT)).stdout == "set()\n"
