@@ -124,7 +124,7 @@ def _title(atlas: Atlas, page: Page) -> list[str]:
 def _also(path: str, *texts: str) -> str:
     """Return the words of a page's id, and those that its texts are found by besides their own."""
     id_ = path.removesuffix("/index").rpartition("/")[2].replace("-", " ")
-    return f"{id_} {keys(*texts)}".strip()
+    return f"{id_} {keys(id_, *texts)}".strip()
 
 
 def _claim(view: v.ClaimView) -> str:
