@@ -32,7 +32,7 @@ from claimgraph.compare.digest import (
 )
 from claimgraph.compare.movement import Cause, Move, Movement, Shift, Way
 from claimgraph.judging.model import Standing
-from claimgraph.language import gettext, message, number_of, plural
+from claimgraph.language import gettext, in_a_row, message, number_of, plural
 from claimgraph.site import statuses, wording
 from claimgraph.site.links import claim_path, source_path
 from claimgraph.site.views import StatusView
@@ -247,7 +247,7 @@ class _DigestMaker:
             parts.append(number_of("%(number)s review made stale", "%(number)s reviews made stale", stale))
         # Translators: what changed, each with its number, joined by commas.
         return (
-            wording.sentence(gettext("%(changes)s.", changes=", ".join(parts))) if parts else gettext("Nothing moved.")
+            wording.sentence(gettext("%(changes)s.", changes=in_a_row(parts))) if parts else gettext("Nothing moved.")
         )
 
 

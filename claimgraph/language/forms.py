@@ -6,7 +6,7 @@ are written out here, the same as Babel's for British English, so that an Englis
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -30,6 +30,8 @@ _WORDS = (
     message_in("number", "eight"),
     message_in("number", "nine"),
 )
+_WITHOUT_SPACES = {"ja", "zh"}
+"""Languages whose full stop is as wide as a letter, so that no space follows it."""
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -98,6 +100,16 @@ def listing(parts: Sequence[str], last: Literal["and", "or"] = "and") -> str:
     from babel.lists import format_list  # noqa: PLC0415 - English does without
 
     return format_list(parts, style="standard" if last == "and" else "or", locale=_locale(tag))
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """Join parts that no word joins, as in "two findings, one objection"."""
+    return pgettext("between parts", ", ").join(parts)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Join whole sentences, with a space between them where the language puts one."""
+    return ("" if current().partition("-")[0] in _WITHOUT_SPACES else " ").join(parts)
 
 
 def day(year: int, month: int | None = None, number: int | None = None) -> str:

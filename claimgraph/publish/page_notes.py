@@ -43,14 +43,16 @@ class Notebook:
         self._elsewhere = FromElsewhere()
         self._search = SearchIndex()
 
-    def begin(self, home: str | None, *, is_searched: bool) -> None:
+    def begin(self, home: str | None, language: str, *, is_searched: bool) -> None:
         """Begin anew.
 
         Args:
             home: the address of the site, if that is known.
+            language: of what its pages tell, as a BCP 47 tag.
             is_searched: whether the site gets an index of the search.
         """
         self.close()
+        self._search = SearchIndex(language)
         self._home, self._is_searched = home, is_searched
         self._documents = {}
 

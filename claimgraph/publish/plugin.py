@@ -121,7 +121,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"the argument has errors\n{format_text(broken.problems, root_of(config))}") from None
         if not self._ending:
             self.borrowing = set()
-            self.notebook.begin(config.site_url, is_searched=not self._serving)
+            self.notebook.begin(config.site_url, self.site.content_language, is_searched=not self._serving)
         for sentence in look.unheld(config):
             _log.warning("%s", sentence)
         look.place_templates(config, THEME)

@@ -12,6 +12,7 @@ from threading import Event
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from claimgraph.language.catalogues import ENGLISH
 from claimgraph.language.speech import speaking
 from claimgraph.progress import tell
 from claimgraph.publish.argument_page import ArgumentPage
@@ -64,8 +65,13 @@ class SearchIndex:
     Where the index cannot be made, the search finds less and says so.
     """
 
-    def __init__(self) -> None:
-        """Begin with no document."""
+    def __init__(self, language: str = ENGLISH) -> None:
+        """Begin with no document.
+
+        Args:
+            language: of what is searched, as a BCP 47 tag.
+        """
+        self._language = language
         self._words: Counter[str] = Counter()
         self._indexer: Indexer | None = None
         self._fault: IndexingError | None = None
@@ -81,7 +87,7 @@ class SearchIndex:
         try:
             for address, document in documents.items():
                 if not self._fault:
-                    self._indexer = self._indexer or Indexer()
+                    self._indexer = self._indexer or Indexer(self._language)
                     self._indexer.add(address, document)
         except IndexingError as fault:
             self._fault, self._indexer = fault, None
@@ -112,18 +118,19 @@ class SearchIndex:
             self._indexer = None
 
 
-def index(documents: Mapping[str, str], folder: Path, stopped: Event | None = None) -> None:
+def index(documents: Mapping[str, str], folder: Path, language: str, stopped: Event | None = None) -> None:
     """Write the index of the search into a folder.
 
     Args:
         documents: what is to be found of each page, by the page's address.
         folder: the built site, or another one.
+        language: of what is searched, as a BCP 47 tag.
         stopped: set when the index is no longer wanted.
 
     Raises:
         Stopped: where it is no longer wanted.
     """
-    with closing(SearchIndex()) as made:
+    with closing(SearchIndex(language)) as made:
         for address, document in documents.items():
             if stopped and stopped.is_set():
                 raise Stopped

@@ -24,9 +24,11 @@ from typing import Any
 import cbor2
 from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
+from claimgraph.language.catalogues import ENGLISH
+
 BUNDLE = "pagefind"
 """Folder of the index on the site."""
-KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind")
+KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _MAGIC = b"pagefind_dcd"
 _LITTLE = 1 << 16
 """Bytes that must be free on the disk."""
@@ -53,8 +55,11 @@ class Indexer:
     index, whatever the order in which a disk lists files.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = ENGLISH) -> None:
         """Start it.
+
+        Args:
+            language: of what is searched, as a BCP 47 tag: its words are found in all forms that Pagefind knows of.
 
         Raises:
             IndexingError: where it cannot be run.
@@ -71,7 +76,7 @@ class Indexer:
         self._reader = Thread(target=self._read_answers, daemon=True)
         self._reader.start()
         self._asked = 0
-        self._ask({"type": "NewIndex", "config": {"force_language": "en"}})
+        self._ask({"type": "NewIndex", "config": {"force_language": language.partition("-")[0].lower()}})
 
     def add(self, address: str, html: str) -> None:
         """Add the document of a page.
@@ -177,8 +182,11 @@ def _stop_if_full(folder: Path) -> None:
 
 
 def _drop_what_is_unused(bundle: Path) -> None:
+    languages = json.loads((bundle / "pagefind-entry.json").read_text("utf-8"))["languages"].values()
+    # Languages whose forms of words Pagefind does not know share one program.
+    kept = {*KEPT, *(f"wasm.{about['wasm'] or 'unknown'}.pagefind" for about in languages)}
     for path in bundle.iterdir():
-        if path.is_file() and path.name not in KEPT and path.suffix != ".pf_meta":
+        if path.is_file() and path.name not in kept and path.suffix != ".pf_meta":
             path.unlink()
 
 

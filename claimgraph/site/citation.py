@@ -76,7 +76,8 @@ def _plain(card: ClaimCard, cited: Cited, note: str, address: str) -> str:
     where = cited.work + (f", {cited.site}" if cited.site else "")
     dated = f"{where}, {wording.day(cited.updated)}" if cited.updated else where
     author = f"{cited.author.rstrip('.')}. " if cited.author else ""
-    return f"{author}{gettext('“%(text)s” In: %(title)s.', text=card.text, title=dated)} {note} {address}"
+    cited_as = gettext("“%(text)s” In: %(title)s.", text=card.text, title=dated)
+    return f"{author}{cited_as} {note} {address}"
 
 
 def _bibtex(card: ClaimCard, cited: Cited, note: str, address: str) -> str:

@@ -60,6 +60,7 @@ def joined(maps: Sequence[PlacedMap]) -> Site:
         pages=tuple(replace(page, path=path) for path, (_, page) in alone.items()),
         render=render,
         language=maps[0].site.language,
+        content_language=maps[0].site.content_language,
         files=files | {TITLES: lambda: titles(rows())},
         parts=tuple(each.part for each in maps),
         wordings=rows,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.argument.model import Argument, Evidence, Source
-from claimgraph.language import Spoken, gettext, message, message_in
+from claimgraph.language import Spoken, gettext, in_a_row, message, message_in
 from claimgraph.site import wording
 from claimgraph.site.links import source_path
 from claimgraph.site.published import ANNOTATIONS, LOCK
@@ -152,7 +152,8 @@ def _notices(argument: Argument) -> Iterator[Place]:
     for notice in argument.lock.notices:
         if source := argument.sources.get(notice.source):
             kind = notice.kind.replace("_", " ")
-            yield _place(source, f"{_NOTICES.get(kind, kind)}, {notice.date or gettext('undated')}")
+            date = notice.date or gettext("undated")
+            yield _place(source, in_a_row([_NOTICES.get(kind, kind), date]))
 
 
 _NOTICES = Spoken(

@@ -119,6 +119,8 @@ class Site:
     """Renders one of the pages."""
     language: str = ENGLISH
     """The language of the interface, as a BCP 47 tag. Whatever is shown or made is so in it."""
+    content_language: str = ENGLISH
+    """The language of what the argument says; of the first map's where there are several."""
     files: Mapping[str, Maker] = field(default_factory=dict)
     """What makes the content, by address: data, cards, whatever is no page of the theme."""
     verdicts: Mapping[str, str] = field(default_factory=dict)

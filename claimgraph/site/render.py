@@ -223,8 +223,15 @@ def _site(judgement: Judgement, addresses: Addresses, more: Iterable[Page], impr
         **dict(redirects(atlas.argument, [*pages, *cards], addresses)),
         **words_files(current()),
     }
-    verdicts = atlas.argument.verdicts
-    return Site(pages, renderer.render, files=files, verdicts=verdicts, wordings=rows)
+    argument = atlas.argument
+    return Site(
+        pages,
+        renderer.render,
+        content_language=argument.language,
+        files=files,
+        verdicts=argument.verdicts,
+        wordings=rows,
+    )
 
 
 def _in_words(tell: Callable[..., str]) -> Callable[..., str]:

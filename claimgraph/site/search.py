@@ -124,7 +124,7 @@ def _title(atlas: Atlas, page: Page) -> list[str]:
 def _also(path: str, *texts: str) -> str:
     """Return the words of a page's id, and those that its texts are found by besides their own."""
     id_ = path.removesuffix("/index").rpartition("/")[2].replace("-", " ")
-    return f"{id_} {keys(*texts)}".strip()
+    return f"{id_} {keys(id_, *texts)}".strip()
 
 
 def _claim(view: v.ClaimView) -> str:
@@ -217,7 +217,7 @@ def _document(title: str, said: Iterable[str], parts: Iterable[str], filters: Pa
     tags = [f'<i data-pagefind-filter="{name}:{escape(value)}"></i>' for name, value in filters]
     tags += [f'<i data-pagefind-meta="{name}:{escape(value)}"></i>' for name, value in meta.items()]
     text = [f"<p>{_plain(words)}</p>" for words in said]
-    return f'<html lang="en">{_BODY}{"".join([*tags, f"<h1>{escape(title)}</h1>", *text, *parts])}'
+    return f'<html>{_BODY}{"".join([*tags, f"<h1>{escape(title)}</h1>", *text, *parts])}'
 
 
 def _plain(prose: str) -> str:

@@ -48,6 +48,8 @@ def keys(*texts: str) -> str:
         for run in _RUN.findall(normal):
             found |= dict.fromkeys(_pairs(run))
         for word in _WORD.findall(normal):
+            if _RUN.search(word):  # a number within such a text is typed with it, and looked up alone
+                found |= dict.fromkeys(filter(None, _RUN.split(word)))
             if not word.isascii():
                 spelt = word.translate(_SPELT_OUT)
                 found |= dict.fromkeys(other for other in (folded(word), folded(spelt)) if other.isascii())

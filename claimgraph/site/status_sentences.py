@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimgraph.judging.status_reasons import StatusReasons
 from claimgraph.judging.words import Word
-from claimgraph.language import gettext, listing, ngettext, number_of
+from claimgraph.language import gettext, listing, ngettext, number_of, sentences
 from claimgraph.site.wording import sentence
 
 
@@ -18,12 +18,12 @@ def why(reasons: StatusReasons) -> str:
 
 def without_names(sentence: str) -> str:
     """Return a sentence of `why` without the names of objections that stand in brackets behind their number."""
-    return re.sub(r" ?\(\[\[[^)]*\]\]\)", "", sentence)
+    return re.sub(r" ?[(（]\[\[[^)）]*\]\][)）]", "", sentence)
 
 
 def _sentences(*told: str) -> str:
     """Return sentences one behind the other; what is empty is left out."""
-    return " ".join(sentence(each) for each in told if each)
+    return sentences(sentence(each) for each in told if each)
 
 
 def _why_it_stands(reasons: StatusReasons) -> str:
@@ -228,8 +228,10 @@ def _opponents(reasons: StatusReasons) -> str:
     if reasons.objections:
         objections = tuple(item.claim.id for item in reasons.objections)
         brought = number_of("%(number)s objection", "%(number)s objections", len(objections))
-        # Their names stand in round brackets in every language, so that they can be left out.
-        parts.append(f"{brought} ({_claims(objections)})" if len(objections) <= _NAMED else brought)
+        if len(objections) <= _NAMED:
+            # Translators: the names stand in round brackets in every language, so that they can be left out.
+            brought = gettext("%(objections)s (%(names)s)", objections=brought, names=_claims(objections))
+        parts.append(brought)
     return listing(parts)
 
 

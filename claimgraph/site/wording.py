@@ -153,7 +153,7 @@ def standard_name(id_: str) -> str:
 def standard(verdict: Verdict, id_: str) -> str:
     """Return a sentence on a claim's standard of proof and what it asks."""
     rule = standards_of_proof()[verdict.map.statements[verdict.map.index[id_]].standard]
-    return f"{standard_name(rule.id)}: {gettext(rule.meaning)}"
+    return gettext("%(name)s: %(meaning)s", name=standard_name(rule.id), meaning=gettext(rule.meaning))
 
 
 def _percent(weight: float) -> float:
@@ -229,7 +229,7 @@ def allowed(found: Match | QuoteRecord) -> str:
 
 def brief(meaning: str) -> str:
     """Return the first words of the meaning of a grade; the method page has all of it."""
-    return re.split("[:;]", meaning, maxsplit=1)[0]
+    return re.split("[:;：；]", meaning, maxsplit=1)[0]
 
 
 def shortened(text: str, words: int) -> str:
@@ -323,10 +323,12 @@ def search_line(card: ClaimCard) -> str:
     """Return a claim's kind and holder for a list of results, and whether the text leaves it unsaid."""
     kind = kind_name(card.kind)
     if card.unsaid:
-        return f"{kind} · {gettext('not said in the text, but needed by it')}"
-    if card.by_editors:
-        return f"{kind} · {gettext('a remark of this map')}"
-    return f"{kind} · {gettext('put forward by %(who)s', who=card.by)}"
+        holder = gettext("not said in the text, but needed by it")
+    elif card.by_editors:
+        holder = gettext("a remark of %(who)s", who=gettext("this map"))
+    else:
+        holder = gettext("put forward by %(who)s", who=card.by)
+    return f"{kind} · {holder}"
 
 
 def objection_state(verdict: Verdict, objection: Objection) -> StateView:

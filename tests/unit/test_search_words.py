@@ -10,6 +10,7 @@ from claimgraph.site.search_words import LISTS, counted, folded, keys, vocabular
     ("text", "found"),
     [
         ("人民解放軍", "人民 民解 解放 放軍 軍"),
+        ("平成3年", "平成 成 年 3"),
         ("มีนาคม", "มีน นา าค คม ม"),
         ("Łódź", "lodz"),
         ("Straße", "strasse"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from claimgraph import garbage
+from claimgraph.publish.plugin import plugin_of
 from claimgraph.publish.search_documents import document_before_it_is_written, index
 from claimgraph.publish.search_index import Stopped
 from claimgraph.publish.serving.open_site import OpenSite
@@ -45,7 +46,8 @@ class Background:
             self.first(self._stop_if_told)
             self._stop_if_told()
             if self.site.index is None:
-                index(self._documents(), self.folder, self._stopped)
+                language = plugin_of(self.site.prepared.config).site.content_language
+                index(self._documents(), self.folder, language, self._stopped)
                 self.site.index = self.folder
             garbage.collect()  # nobody waits any more
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from claimgraph.language import gettext, ngettext, pgettext, plural
+from claimgraph.language import gettext, in_a_row, ngettext, pgettext, plural
 from claimgraph.site import views as v
 from claimgraph.site.drawing.shapes import (
     BASE,
@@ -161,7 +161,7 @@ def _evidence(view: v.ClaimView) -> str:
         (view.evidence_qualifying, plural("%(number)s qualifying", "%(number)s qualifying")),
     )
     counts = [ngettext(*forms, len(items)) for items, forms in sides if items]
-    return gettext("Evidence: %(findings)s", findings=", ".join(counts)) if counts else ""
+    return gettext("Evidence: %(findings)s", findings=in_a_row(counts)) if counts else ""
 
 
 def _draw_reasons(pen: _Pen, steps: Sequence[v.InferenceView]) -> list[float]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from claimgraph import language
 from claimgraph.argument.model import Claim, Evidence
-from claimgraph.language import Spoken, gettext, message, message_in, ngettext, number_of, plural
+from claimgraph.language import Spoken, gettext, message, message_in, ngettext, number_of, plural, sentences
 from claimgraph.site import wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.axis import LEFT, NARROW, RIGHT, Axis, Tick, axis
@@ -351,7 +351,7 @@ def _sentence(atlas: Atlas, found: Sequence[_Counted], where: tuple[str, str]) -
     for each in found:
         groups[_UNDATED if each.day is None else _LATER if each.later else known].append(each)
     told = [gettext(words, day=atlas.as_of, findings=_sides(some)) for words, some in groups.items() if some]
-    return " ".join([wording.sentence(number_of(*where, len(found))), *told])
+    return sentences([wording.sentence(number_of(*where, len(found))), *told])
 
 
 def _sides(found: Iterable[_Counted]) -> str:

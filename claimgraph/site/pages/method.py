@@ -9,7 +9,7 @@ from functools import partial
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.words import Notes, Word
-from claimgraph.language import Spoken, current, gettext, message, pgettext, with_point
+from claimgraph.language import Spoken, current, gettext, in_a_row, message, pgettext, with_point
 from claimgraph.language.catalogues import ENGLISH
 from claimgraph.site import statuses, wording
 from claimgraph.site import views as v
@@ -145,7 +145,7 @@ def _standard(rule: Standard) -> StandardView:
         refused = [gettext("nothing at all for it")]
     if rule.lead_against <= 1:
         refused.append(gettext("or against leads by %(weight)s", weight=_number(rule.lead_against)))
-    return StandardView(rule.id, gettext(rule.meaning), ", ".join(accepted), ", ".join(refused), gettext(rule.why))
+    return StandardView(rule.id, gettext(rule.meaning), in_a_row(accepted), in_a_row(refused), gettext(rule.why))
 
 
 def _number(weight: float) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from claimgraph.argument.clocks import ByClock
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.walks import Leg, Stop, Walk
-from claimgraph.language import gettext, number_of
+from claimgraph.language import gettext, in_a_row, number_of
 from claimgraph.site import views as v
 from claimgraph.site import wording
 from claimgraph.site.atlas import MOST_STOPS, Atlas
@@ -151,4 +151,4 @@ def _found(atlas: Atlas, stop: Stop, verdict: Verdict) -> str:
         found.append(number_of("%(number)s finding against", "%(number)s findings against", con))
     if claim.objections:
         found.append(number_of("%(number)s objection", "%(number)s objections", len(claim.objections)))
-    return wording.sentence(", ".join(found))
+    return wording.sentence(in_a_row(found))

@@ -35,6 +35,7 @@ function show(found, about, took) {
   const moved = Object.fromEntries(Object.entries(found).map(([clock, { statuses }]) => [clock, new Map(statuses)]));
   keepMoved(moved);
   document.documentElement.classList.toggle("cg-doubting", doubting());
+  document.documentElement.style.setProperty("--cg-before-doubts", JSON.stringify(`${cgWords("Without your doubts:")} `));
   paint(found, about.words);
   offerDoubts();
   showBar(found, about);
