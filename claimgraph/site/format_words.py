@@ -1,6 +1,7 @@
 """The format in plain words: which values a field may hold, and an example as it is written.
 
-Both are made from the JSON Schema for editors, so that page and schema agree.
+Both are made from the JSON Schema for editors, so that page and schema agree. The words are messages with places
+for their parts, since another language orders them otherwise.
 """
 
 from __future__ import annotations
