@@ -23,14 +23,19 @@ from babel.messages import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
+from claimgraph.argument.files import FileKind
+from claimgraph.argument.json_schema import VERBATIM, json_schema
 from claimgraph.compare.words import PARTS, WORDS
+from claimgraph.diagnostics.catalogue import catalogue
 from claimgraph.judging.audit import AUDITS as AUDIT_LIST
 from claimgraph.language.catalogues import TEMPLATE, catalogue_file, languages, read_catalogue
+from claimgraph.site.pages.catalogue import GROUP
 
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "claimgraph"
 ASSETS = CODE / "site/assets", CODE / "publish/serving/assets"
 STANDARDS = CODE / "standards"
+CATALOGUE = CODE / "diagnostics/catalogue.yml"
 FORMAT = CODE / "argument/entries"
 AUDITS = CODE / "judging/audit.py"
 CALLS: dict[str, Any] = {
@@ -85,6 +90,12 @@ def messages() -> Found:
     yield from _read("javascript", scripts, BROWSER_CALLS, {"parse_template_string": "true"})
     for text, context in _of_audits():
         yield AUDITS, text, context, []
+    for article in catalogue():
+        yield CATALOGUE, article.group, GROUP, []
+        for text in (article.title, article.what, article.why, article.mend):
+            yield CATALOGUE, text, None, []
+    for kind in FileKind:
+        yield from ((FORMAT, text, None, []) for text in _of_schema(json_schema(kind)))
     for context, texts in (("field", WORDS), ("part of an entry", PARTS)):
         for text in sorted(texts):
             yield FORMAT, text, context, []
@@ -108,6 +119,15 @@ def _of_audits() -> Iterator[tuple[str, str | None]]:
     for audit in AUDIT_LIST:
         yield audit.__name__.replace("_", " ").capitalize(), "list of the review"
         yield (audit.__doc__ or "").strip(), None
+
+
+def _of_schema(shape: object) -> Iterator[str]:
+    """Yield the messages of the schema of a kind of file, which explain its fields."""
+    for key, inner in shape.items() if isinstance(shape, dict) else enumerate(shape) if isinstance(shape, list) else ():
+        if key == "description" and isinstance(inner, str):
+            yield inner
+        elif key not in VERBATIM:
+            yield from _of_schema(inner)
 
 
 def _of_standard(node: object, key: str = "") -> Iterator[tuple[str, str | None]]:

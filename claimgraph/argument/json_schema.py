@@ -1,7 +1,8 @@
 """JSON Schemas of the files of an argument, for editors that complete, explain and check while one types.
 
 They are made from the classes that the reader checks files with, so that the two cannot
-drift apart, and say what an editor may write, its short forms included.
+drift apart, and say what an editor may write, its short forms included. What they explain is in the
+language that is spoken; the words of the format themselves are the same in every language.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ from claimgraph.argument.marks import Catalogue, Ref
 from claimgraph.argument.model import Argument, FieldKind, OwnField
 from claimgraph.argument.shape import Field, fields_of
 from claimgraph.argument.things import Thing
+from claimgraph.language import gettext
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+VERBATIM = frozenset({"default", "enum", "examples"})
+"""Keys of a schema under which stand values as editors write them."""
 
 
 def json_schema(kind: FileKind, argument: Argument | None = None) -> dict[str, Any]:
@@ -32,6 +36,7 @@ def json_schema(kind: FileKind, argument: Argument | None = None) -> dict[str, A
     model = FILES[kind]
     made = model.model_json_schema(schema_generator=_Generator)
     where, _, what = made.pop("description").partition(": ")
+    _translate(made)
     for name, part in ((model.__name__, made), *made.get("$defs", {}).items()):
         part.pop("title", None)
         fields = fields_of(ENTRIES[name]) if name in ENTRIES else {}
@@ -42,7 +47,16 @@ def json_schema(kind: FileKind, argument: Argument | None = None) -> dict[str, A
                 _add_examples(said, fields[key])
                 if argument:
                     _add_own(said, fields[key], argument)
-    return {"$schema": DIALECT, "title": where, "description": what[:1].upper() + what[1:], **made}
+    return {"$schema": DIALECT, "title": where, "description": gettext(what[:1].upper() + what[1:]), **made}
+
+
+def _translate(shape: object) -> None:
+    """Put every description within a schema into the language that is spoken."""
+    for key, inner in shape.items() if isinstance(shape, dict) else enumerate(shape) if isinstance(shape, list) else ():
+        if key == "description" and isinstance(inner, str) and isinstance(shape, dict):
+            shape[key] = gettext(inner)
+        elif key not in VERBATIM:
+            _translate(inner)
 
 
 def _add_examples(said: dict[str, Any], field: Field) -> None:

@@ -11,6 +11,8 @@ from claimgraph.argument.model import Argument
 from claimgraph.edit.draft import Draft, FileChange
 from claimgraph.edit.errors import EditError
 from claimgraph.edit.modelines import MARK
+from claimgraph.language import speaking
+from claimgraph.language.catalogues import ENGLISH
 
 
 def schema_files(folder: Path, shown: str, argument: Argument | None = None) -> list[FileChange]:
@@ -19,7 +21,8 @@ def schema_files(folder: Path, shown: str, argument: Argument | None = None) -> 
     Args:
         folder: the folder.
         shown: its path as the editor knows it.
-        argument: the argument whose own fields and media they offer, where it could be read.
+        argument: the argument whose own fields and media they offer, and in whose language they explain the format,
+            where it could be read.
     """
     found = []
     for kind in FileKind:
@@ -28,7 +31,9 @@ def schema_files(folder: Path, shown: str, argument: Argument | None = None) -> 
             before = path.read_bytes() if path.is_file() else None
         except OSError as error:
             raise EditError(f"{path} cannot be read: {error.strerror or error}") from None
-        change = FileChange(f"{shown}/{kind}.json", path, before, written(kind, argument).encode())
+        with speaking(argument.language if argument else ENGLISH):
+            after = written(kind, argument).encode()
+        change = FileChange(f"{shown}/{kind}.json", path, before, after)
         if change.before != change.after:
             found.append(change)
     return found

@@ -83,7 +83,7 @@ class Renderer:
         self.shapes = self.environment.get_template("shapes.html").render().replace("\n", "")
         """The shapes of the statuses, which every page starts with: drawn once and used by name."""
         self.environment.globals |= {"language_name": language_name, "as_of": atlas.as_of}
-        self.environment.globals |= {"language": current(), "words": words_address(current()), "lang": _lang}
+        self.environment.globals |= {"language": current(), "words": words_address(current())}
         direction = Markup(' dir="rtl"') if is_right_to_left(current()) else Markup("")
         self.environment.globals |= {"direction": direction}
         self.environment.globals |= {

@@ -12,6 +12,8 @@ from claimgraph.argument.shape import fields_of
 from claimgraph.argument.yaml_nodes import parse
 from claimgraph.argument.yaml_writer import written
 from claimgraph.diagnostics import Problems
+from claimgraph.language import speaking
+from claimgraph.language.pseudo import PSEUDO
 from claimgraph.pipeline import Project, judge_sound, render
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.format_words import type_in_words
@@ -139,3 +141,12 @@ def test_where_the_method_says_more_the_page_leads_there(html):
 
 def test_a_shape_that_the_words_do_not_know_is_still_named():
     assert words(type_in_words({"type": "array", "items": {"type": "string"}}, {})) == "a list: each item is a key"
+
+
+def test_in_another_language_code_and_links_stay_as_they_are():
+    claim = {"$ref": "#/$defs/ClaimEntry"}
+    either = {"anyOf": [{"enum": ["yes", "no"]}, claim, {"type": "array", "items": claim}]}
+    with speaking(PSEUDO):
+        said = type_in_words(either, {})
+    assert words(said) == "⟦⟦óñé óƒ `yes` ⟦óŕ⟧ `no`⟧ ⟦óŕ⟧ ⟦á ćĺáíɱ⟧, óŕ á ĺíšť óƒ ťĥéšé⟧"
+    assert [piece.anchor for piece in said if piece.anchor] == ["claim"]

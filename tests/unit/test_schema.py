@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,11 @@ from pydantic import TypeAdapter
 from claimgraph.argument.entries import ENTRIES, FILES
 from claimgraph.argument.files import FileKind
 from claimgraph.argument.json_schema import json_schema
+from claimgraph.diagnostics import Problems
 from claimgraph.edit.modelines import MARK
+from claimgraph.edit.schema_files import schema_files
+from claimgraph.language.pseudo import PSEUDO, pseudo
+from claimgraph.pipeline import Project, load
 
 WELL = ROOT / "tests/arguments/well"
 
@@ -94,3 +99,19 @@ def test_schemas_go_where_they_are_wanted_and_a_dry_run_writes_nothing(well, tmp
     schema(well, "--to", "../schemas", "--modelines")
     assert (tmp_path / "schemas/topic.json").is_file()
     assert (well / "claims/water.yml").read_text().startswith(f"{MARK}../../schemas/topic.json\n")
+
+
+def test_the_format_is_explained_in_the_language_of_the_argument_and_named_alike_in_all(tmp_path):
+    argument = load(Project(WELL), Problems())
+    written = schema_files(tmp_path, ".schema", replace(argument, language=PSEUDO))
+    topic = json.loads(next(change.after for change in written if change.path.name == "topic.json"))
+    assert topic["$defs"]["ClaimEntry"]["properties"]["kind"]["description"] == "⟦Ŵĥáť šóŕť óƒ ćĺáíɱ íť íš.⟧"
+    english = json_schema(FileKind.TOPIC, argument)
+    assert topic["description"] == pseudo(english["description"])
+    assert unexplained(topic) == unexplained(english) != english
+
+
+def unexplained(shape):
+    if isinstance(shape, dict):
+        return {key: unexplained(inner) for key, inner in shape.items() if key != "description"}
+    return [unexplained(inner) for inner in shape] if isinstance(shape, list) else shape

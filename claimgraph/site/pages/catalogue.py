@@ -16,6 +16,9 @@ from claimgraph.language import gettext, pgettext
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Page, Shown
 
+GROUP = "group of rules"
+"""Context of the messages that are names of groups."""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
@@ -86,7 +89,7 @@ def catalogue_pages(_: Atlas) -> Iterator[Page]:
             title=card.code,
             template="diagnostic",
             show=partial(_show_rule, article, card, before, after),
-            description=f"{card.title}: what the check found, why it matters, and how to mend it.",
+            description=gettext("%(rule)s: what the check found, why it matters, and how to mend it.", rule=card.title),
             contents=False,
         )
 
@@ -95,7 +98,7 @@ def _show(articles: Sequence[Article], cards: Sequence[RuleCard]) -> Shown:
     return Shown(
         CatalogueView(
             tuple(
-                RuleGroup(slugify(group), group, tuple(card for _, card in listed))
+                RuleGroup(slugify(group), pgettext(GROUP, group), tuple(card for _, card in listed))
                 for group, listed in groupby(zip(articles, cards, strict=True), key=lambda pair: pair[0].group)
             )
         )
@@ -108,16 +111,16 @@ def _show_rule(article: Article, card: RuleCard, before: RuleCard | None, after:
 
 def _rule_card(article: Article) -> RuleCard:
     rule = article.rule
-    return RuleCard(rule.page, rule.code, rule.severity.value, article.title)
+    return RuleCard(rule.page, rule.code, rule.severity.value, gettext(article.title))
 
 
 def _rule(article: Article, card: RuleCard, before: RuleCard | None, after: RuleCard | None) -> RuleView:
     return RuleView(
         rule=card,
-        group=article.group,
-        what=article.what,
-        why=article.why,
-        mend=article.mend,
+        group=pgettext(GROUP, article.group),
+        what=gettext(article.what),
+        why=gettext(article.why),
+        mend=gettext(article.mend),
         bad=_example(article.bad, article.good),
         good=_example(article.good, article.bad),
         can_be_ignored=article.rule.severity is Severity.WARNING and article.rule is not rules.UNUSED_IGNORE,

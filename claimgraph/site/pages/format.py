@@ -12,34 +12,35 @@ from claimgraph.argument.json_schema import json_schema
 from claimgraph.argument.shape import fields_of
 from claimgraph.argument.yaml_writer import word, written
 from claimgraph.judging.words import Word
-from claimgraph.language import gettext, pgettext
+from claimgraph.language import current, gettext, message, pgettext
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.format_words import PARTS, Piece, Shape, type_in_words
+from claimgraph.site.format_words import PARTS, Piece, Shape, part_name, type_in_words
 from claimgraph.site.page import Page, Shown
+from claimgraph.site.wording import sentence
 
 FORMAT_PATH = "format"
 FILES = {
-    FileKind.ARGUMENT: "Every argument has one.",
-    FileKind.TOPIC: "One for each topic; its name is the topic's id.",
-    FileKind.SOURCES: "As many as you like, under any name. Each key is the id of a source.",
-    FileKind.PASSAGES: "Only where a text is mapped.",
-    FileKind.HYPOTHESES: "One for each question; its name is the page's address.",
-    FileKind.EXPECTATIONS: "Only where you want conclusions held in place.",
-    FileKind.RENAMED: "Written by the command rename.",
+    FileKind.ARGUMENT: message("Every argument has one."),
+    FileKind.TOPIC: message("One for each topic; its name is the topic's id."),
+    FileKind.SOURCES: message("As many as you like, under any name. Each key is the id of a source."),
+    FileKind.PASSAGES: message("Only where a text is mapped."),
+    FileKind.HYPOTHESES: message("One for each question; its name is the page's address."),
+    FileKind.EXPECTATIONS: message("Only where you want conclusions held in place."),
+    FileKind.RENAMED: message("Written by the command rename."),
 }
 """The kinds of file in the order in which they are explained, with when there is one."""
 EXPLAINED = {
-    "ClaimEntry.kind": ("kinds", "What each kind means"),
-    "InferenceEntry.scheme": ("schemes", "The patterns and their questions"),
-    "InferenceEntry.answers": ("schemes", "The patterns and their questions"),
-    "EvidenceEntry.credibility": ("grades", "What each grade means"),
-    "EvidenceEntry.quote": ("quotations", "How quotations are checked"),
-    "SourceEntry.reliability": ("grades", "What each grade means"),
-    "CellEntry.rating": ("rivals", "How rivals are ranked"),
-    "ClaimEntry.gaps": ("gaps", "What a gap is"),
+    "ClaimEntry.kind": ("kinds", message("What each kind means")),
+    "InferenceEntry.scheme": ("schemes", message("The patterns and their questions")),
+    "InferenceEntry.answers": ("schemes", message("The patterns and their questions")),
+    "EvidenceEntry.credibility": ("grades", message("What each grade means")),
+    "EvidenceEntry.quote": ("quotations", message("How quotations are checked")),
+    "SourceEntry.reliability": ("grades", message("What each grade means")),
+    "CellEntry.rating": ("rivals", message("How rivals are ranked")),
+    "ClaimEntry.gaps": ("gaps", message("What a gap is")),
     **dict.fromkeys(
         (f"{name}.{word.value}" for name in ("ExpectationsFile", "Expected") for word in Word),
-        ("statuses", "What a status means"),
+        ("statuses", message("What a status means")),
     ),
 }
 """Fields that the page of the method explains further: anchor and words of the link."""
@@ -103,7 +104,7 @@ def format_page(_: Atlas) -> Iterator[Page]:
         title=pgettext("page", "The format"),
         label=pgettext("page", "Format"),
         template="format",
-        show=lambda: Shown(_view()),
+        show=lambda: Shown(_view(current())),
         description=gettext(
             "Every file that an argument is written in, and every field: what it is for, and an example."
         ),
@@ -112,7 +113,8 @@ def format_page(_: Atlas) -> Iterator[Page]:
 
 
 @cache
-def _view() -> FormatView:
+def _view(_: str) -> FormatView:
+    """Return the format, once for each language that is spoken."""
     shown: set[str] = set()
     return FormatView(tuple(_file(kind, shown) for kind in FILES))
 
@@ -126,7 +128,7 @@ def _file(kind: FileKind, shown: set[str]) -> FileView:
         anchor=kind.value,
         where=schema["title"],
         what=schema["description"],
-        when=FILES[kind],
+        when=gettext(FILES[kind]),
         fields=field_views(_CLASSES[kind], kind.value, schema, definitions),
         parts=tuple(_part(name, definitions) for name in parts),
     )
@@ -156,10 +158,10 @@ def _references(shape: object) -> Iterator[str]:
 
 
 def _part(name: str, definitions: Shape) -> PartView:
-    title, anchor = PARTS[name]
+    title, anchor = part_name(name)
     shape = definitions[name]
     fields = field_views(name, anchor, shape, definitions)
-    return PartView(anchor, title[0].upper() + title[1:], shape["description"], fields)
+    return PartView(anchor, sentence(title), shape["description"], fields)
 
 
 def field_views(name: str, anchor: str, shape: Shape, definitions: Shape) -> tuple[FieldView, ...]:
@@ -178,6 +180,14 @@ def field_views(name: str, anchor: str, shape: Shape, definitions: Shape) -> tup
     )
 
 
+def _further(place: str) -> tuple[str, str] | None:
+    """Return where the page of the method explains a field further."""
+    if place not in EXPLAINED:
+        return None
+    anchor, words = EXPLAINED[place]
+    return anchor, gettext(words)
+
+
 def _field(place: str, anchor: str, shape: Shape, definitions: Shape, *, required: bool) -> FieldView:
     entry, _, name = place.partition(".")
     examples = shape["examples"]
@@ -190,7 +200,7 @@ def _field(place: str, anchor: str, shape: Shape, definitions: Shape, *, require
         required=required,
         default=word(shape["default"]) if "default" in shape else None,
         prose=fields_of(ENTRIES[entry])[name].shape.takes_prose,
-        more=EXPLAINED.get(place),
+        more=_further(place),
         examples=tuple(written(name, example) for example in (examples[:1] if many else examples)),
         words=tuple(map(word, examples)) if many else (),
     )
