@@ -12,7 +12,7 @@ from claimgraph.diagnostics import Diagnostic, Place, rules
 _COMMENT = re.compile(r"[ \t]+(?P<comment>#.*)")
 _SENTENCES = {"claim", "quote", "finding"}
 """Fields of whole sentences."""
-_FINISHED = (".", "!", "?", "…", "”", '"', "»", ")", "。", "！", "？")  # noqa: RUF001 - ends of a sentence
+_FINISHED = (".", "!", "?", "…", "”", '"', "»", ")", "。", "！", "？")
 
 
 def cut_at_hash(event: yaml.ScalarEvent, field: str | None, lines: Sequence[str], path: str) -> Diagnostic | None:

@@ -49,7 +49,7 @@ _LINKS: ContextVar[Links] = ContextVar("links")
 """The addresses as seen from the page that is rendered. Filters that use them take the context of the template, and
 use nothing of it: else they would be worked out when a template is compiled."""
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_ENDED = re.compile(r"([?!。？！])((?:</(?:a|b|em|span|strong)>)+)\.(?=[\s<])")  # noqa: RUF001 - full-width marks are meant
+_ENDED = re.compile(r"([?!。？！])((?:</(?:a|b|em|span|strong)>)+)\.(?=[\s<])")
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
 
 

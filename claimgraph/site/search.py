@@ -217,7 +217,7 @@ def _document(title: str, said: Iterable[str], parts: Iterable[str], filters: Pa
     tags = [f'<i data-pagefind-filter="{name}:{escape(value)}"></i>' for name, value in filters]
     tags += [f'<i data-pagefind-meta="{name}:{escape(value)}"></i>' for name, value in meta.items()]
     text = [f"<p>{_plain(words)}</p>" for words in said]
-    return f'<html>{_BODY}{"".join([*tags, f"<h1>{escape(title)}</h1>", *text, *parts])}'
+    return f"<html>{_BODY}{''.join([*tags, f'<h1>{escape(title)}</h1>', *text, *parts])}"
 
 
 def _plain(prose: str) -> str:

@@ -222,7 +222,7 @@ def test_an_empty_start_has_one_topic_one_claim_no_village_and_nothing_wrong(tmp
 TEXTS = {
     "en": ("Dr. Hill came on 5 Jan. and left.", "Was it 3.5 per cent? Yes!", ["P1S1", "P2S1", "P2S2"]),
     "ja": ("吾輩は猫である。名前はまだ無い。", "どこで生れたか。", ["P1S1", "P1S2", "P2S1"]),
-    "zh": ("今天天气很好。你去哪里？", "我不去！", ["P1S1", "P1S2", "P2S1"]),  # noqa: RUF001
+    "zh": ("今天天气很好。你去哪里？", "我不去！", ["P1S1", "P1S2", "P2S1"]),
     "ru": ("А. С. Пушкин писал стихи. Он жил в Москве.", "Это всё.", ["P1S1", "P1S2", "P2S1"]),  # noqa: RUF001
 }
 

@@ -20,7 +20,7 @@ ARGUMENT = "title: T\nquestion: Q\nroots: [a]\ntopics: [t]\npeople: {p: {name: P
     ("text", "why"),
     [
         ("Will the well run dry?", "it is a question"),
-        ("井戸は涸れるか？", "it is a question"),  # noqa: RUF001
+        ("井戸は涸れるか？", "it is a question"),
         ("Cancel the visit.", "it tells somebody to do something"),
         ("Stop all talks that were planned.", "it tells somebody to do something"),
         ("Please close the well.", "it tells somebody to do something"),
