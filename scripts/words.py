@@ -90,18 +90,23 @@ def messages() -> Found:
     yield from _read("javascript", scripts, BROWSER_CALLS, {"parse_template_string": "true"})
     for text, context in _of_audits():
         yield AUDITS, text, context, []
-    for article in catalogue():
-        yield CATALOGUE, article.group, GROUP, []
-        for text in (article.title, article.what, article.why, article.mend):
-            yield CATALOGUE, text, None, []
-    for kind in FileKind:
-        yield from ((FORMAT, text, None, []) for text in _of_schema(json_schema(kind)))
+    yield from _for_editors()
     for context, texts in (("field", WORDS), ("part of an entry", PARTS)):
         for text in sorted(texts):
             yield FORMAT, text, context, []
     for path in sorted(STANDARDS.glob("*.yml")):
         for text, context in _of_standard(yaml.safe_load(path.read_text("utf-8"))):
             yield path, text, context, []
+
+
+def _for_editors() -> Found:
+    """Yield the messages of the catalogue of diagnostics, and the explanations of the format."""
+    for article in catalogue():
+        yield CATALOGUE, article.group, GROUP, []
+        for text in (article.title, article.what, article.why, article.mend):
+            yield CATALOGUE, text, None, []
+    for kind in FileKind:
+        yield from ((FORMAT, text, None, []) for text in _of_schema(json_schema(kind)))
 
 
 def _read(how: str, files: Any, calls: Mapping[str, Any], options: Any = None) -> Found:  # noqa: ANN401 - Babel's own
