@@ -39,6 +39,7 @@ CATALOGUE = CODE / "diagnostics/catalogue.yml"
 FORMAT = CODE / "argument/entries"
 AUDITS = CODE / "judging/audit.py"
 CALLS: dict[str, Any] = {
+    "Rule": (3,),
     "_": None,
     "gettext": None,
     "message": None,
@@ -50,7 +51,9 @@ CALLS: dict[str, Any] = {
     "plural": (1, 2),
     "plural_in": ((1, "c"), 2, 3),
 }
-"""The functions that are called with a message, each with the places of its English texts and its context."""
+"""What is called with a message, each with the places of its English texts and its context."""
+NO_WORDS = {"{what}"}
+"""Format strings without a word of their own."""
 BROWSER_CALLS: dict[str, Any] = {"cgWords": None, "cgWords.n": (1, 2), "cgWords.p": ((1, "c"), 2)}
 """The same of the scripts."""
 JINJA = {
@@ -83,7 +86,8 @@ Found = Iterator[tuple[Path, Any, str | None, list[str]]]
 
 def messages() -> Found:
     """Yield every message of the tool, file by file."""
-    yield from _read("python", CODE.rglob("*.py"), CALLS)
+    code = _read("python", CODE.rglob("*.py"), CALLS)
+    yield from (found for found in code if found[1] not in NO_WORDS)
     yield from _read("jinja2.ext:babel_extract", [*CODE.glob("site/t*/**/*.html")], CALLS, JINJA)
     files = (path for folder in ASSETS for path in folder.rglob("*"))
     scripts = (path for path in files if path.suffix in {".js", ".mjs"} and "vendor" not in path.parts)
