@@ -86,26 +86,41 @@ Found = Iterator[tuple[Path, Any, str | None, list[str]]]
 
 def messages() -> Found:
     """Yield every message of the tool, file by file."""
+    yield from _of_code()
+    for text, context in _of_audits():
+        yield AUDITS, text, context, []
+    yield from _of_diagnostics()
+    yield from _of_format()
+    for path in sorted(STANDARDS.glob("*.yml")):
+        for text, context in _of_standard(yaml.safe_load(path.read_text("utf-8"))):
+            yield path, text, context, []
+
+
+def _of_code() -> Found:
+    """Yield the messages in the code, the templates and the scripts."""
     code = _read("python", CODE.rglob("*.py"), CALLS)
     yield from (found for found in code if found[1] not in NO_WORDS)
     yield from _read("jinja2.ext:babel_extract", [*CODE.glob("site/t*/**/*.html")], CALLS, JINJA)
     files = (path for folder in ASSETS for path in folder.rglob("*"))
     scripts = (path for path in files if path.suffix in {".js", ".mjs"} and "vendor" not in path.parts)
     yield from _read("javascript", scripts, BROWSER_CALLS, {"parse_template_string": "true"})
-    for text, context in _of_audits():
-        yield AUDITS, text, context, []
+
+
+def _of_diagnostics() -> Found:
+    """Yield what the catalogue of diagnostics says."""
     for article in catalogue():
         yield CATALOGUE, article.group, GROUP, []
         for text in (article.title, article.what, article.why, article.mend):
             yield CATALOGUE, text, None, []
+
+
+def _of_format() -> Found:
+    """Yield what the format says of its fields, and their names."""
     for kind in FileKind:
         yield from ((FORMAT, text, None, []) for text in _of_schema(json_schema(kind)))
     for context, texts in (("field", WORDS), ("part of an entry", PARTS)):
         for text in sorted(texts):
             yield FORMAT, text, context, []
-    for path in sorted(STANDARDS.glob("*.yml")):
-        for text, context in _of_standard(yaml.safe_load(path.read_text("utf-8"))):
-            yield path, text, context, []
 
 
 def _read(how: str, files: Any, calls: Mapping[str, Any], options: Any = None) -> Found:  # noqa: ANN401 - Babel's own
