@@ -1,7 +1,8 @@
 """What the last check of a project found, which is told again at once while nothing has changed.
 
 Everything that a check depends on is known by its content: the files of the argument, the
-hand-written pages, mkdocs.yml, the day, and the program itself with its libraries. What was found
+hand-written pages, mkdocs.yml, the day, the language that is spoken, and the program itself
+with its libraries. What was found
 is kept as JSON, so that nothing is ever run that stands in a file; one that cannot be read, or is
 of another state of anything, is passed over.
 """
@@ -26,6 +27,7 @@ from claimgraph import clock
 from claimgraph.argument.sizes import LARGEST_PAGE
 from claimgraph.cache_folder import cache_folder
 from claimgraph.diagnostics import Diagnostic, Place, Problems, Severity, rules
+from claimgraph.language import current
 from claimgraph.project import Project
 
 MOST_KEPT = 2_000
@@ -91,7 +93,8 @@ def _state_of(project: Project) -> str | None:
     """Return a mark of everything that a check depends on; None where something is there that is no plain file."""
     told = hashlib.sha256()
     with suppress(OSError, click.ClickException):
-        for part in (*_of_the_program(), *_of_the_files(project), clock.today().isoformat().encode()):
+        parts = (clock.today().isoformat(), current())
+        for part in (*_of_the_program(), *_of_the_files(project), *map(str.encode, parts)):
             told.update(b"%d:" % len(part))
             told.update(part)
         return told.hexdigest()

@@ -22,6 +22,9 @@ class Project:
     others: tuple[str, ...] = ()
     """Where the pages of other maps are that share the site."""
 
+    language: str = ""
+    """Tag of the language that the configuration asks for; empty where it asks for none."""
+
     @property
     def is_alone(self) -> bool:
         """Whether no other map shares the site, so that hand-written pages link to its claims only."""

@@ -39,6 +39,7 @@ CATALOGUE = CODE / "diagnostics/catalogue.yml"
 FORMAT = CODE / "argument/entries"
 AUDITS = CODE / "judging/audit.py"
 CALLS: dict[str, Any] = {
+    "Rule": (3,),
     "_": None,
     "gettext": None,
     "message": None,
@@ -50,7 +51,9 @@ CALLS: dict[str, Any] = {
     "plural": (1, 2),
     "plural_in": ((1, "c"), 2, 3),
 }
-"""The functions that are called with a message, each with the places of its English texts and its context."""
+"""What is called with a message, each with the places of its English texts and its context."""
+NO_WORDS = {"{what}"}
+"""Format strings without a word of their own."""
 BROWSER_CALLS: dict[str, Any] = {"cgWords": None, "cgWords.n": (1, 2), "cgWords.p": ((1, "c"), 2)}
 """The same of the scripts."""
 JINJA = {
@@ -83,30 +86,41 @@ Found = Iterator[tuple[Path, Any, str | None, list[str]]]
 
 def messages() -> Found:
     """Yield every message of the tool, file by file."""
-    yield from _read("python", CODE.rglob("*.py"), CALLS)
-    yield from _read("jinja2.ext:babel_extract", [*CODE.glob("site/t*/**/*.html")], CALLS, JINJA)
-    files = (path for folder in ASSETS for path in folder.rglob("*"))
-    scripts = (path for path in files if path.suffix in {".js", ".mjs"} and "vendor" not in path.parts)
-    yield from _read("javascript", scripts, BROWSER_CALLS, {"parse_template_string": "true"})
+    yield from _of_code()
     for text, context in _of_audits():
         yield AUDITS, text, context, []
-    yield from _for_editors()
-    for context, texts in (("field", WORDS), ("part of an entry", PARTS)):
-        for text in sorted(texts):
-            yield FORMAT, text, context, []
+    yield from _of_diagnostics()
+    yield from _of_format()
     for path in sorted(STANDARDS.glob("*.yml")):
         for text, context in _of_standard(yaml.safe_load(path.read_text("utf-8"))):
             yield path, text, context, []
 
 
-def _for_editors() -> Found:
-    """Yield the messages of the catalogue of diagnostics, and the explanations of the format."""
+def _of_code() -> Found:
+    """Yield the messages in the code, the templates and the scripts."""
+    code = _read("python", CODE.rglob("*.py"), CALLS)
+    yield from (found for found in code if found[1] not in NO_WORDS)
+    yield from _read("jinja2.ext:babel_extract", [*CODE.glob("site/t*/**/*.html")], CALLS, JINJA)
+    files = (path for folder in ASSETS for path in folder.rglob("*"))
+    scripts = (path for path in files if path.suffix in {".js", ".mjs"} and "vendor" not in path.parts)
+    yield from _read("javascript", scripts, BROWSER_CALLS, {"parse_template_string": "true"})
+
+
+def _of_diagnostics() -> Found:
+    """Yield what the catalogue of diagnostics says."""
     for article in catalogue():
         yield CATALOGUE, article.group, GROUP, []
         for text in (article.title, article.what, article.why, article.mend):
             yield CATALOGUE, text, None, []
+
+
+def _of_format() -> Found:
+    """Yield what the format says of its fields, and their names."""
     for kind in FileKind:
         yield from ((FORMAT, text, None, []) for text in _of_schema(json_schema(kind)))
+    for context, texts in (("field", WORDS), ("part of an entry", PARTS)):
+        for text in sorted(texts):
+            yield FORMAT, text, context, []
 
 
 def _read(how: str, files: Any, calls: Mapping[str, Any], options: Any = None) -> Found:  # noqa: ANN401 - Babel's own

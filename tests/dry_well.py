@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from claimgraph.diagnostics.report import format_text
 from claimgraph.pipeline import Project, check
 
@@ -23,6 +25,9 @@ claims:
 """,
 }
 
+CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+"""Small bad arguments, each with the report on it."""
+
 
 def write(root, files):
     """Write files by path."""
@@ -35,3 +40,12 @@ def write(root, files):
 def report(root):
     """Return what `check` says of a project."""
     return format_text(check(Project(root)), root)
+
+
+def unpack(case):
+    """A case is the files that differ from the small sound argument, and the report on them."""
+    parts = {}
+    for block in case.split("--- ")[1:]:
+        name, _, text = block.partition("\n")
+        parts[name.strip()] = text
+    return parts.pop("problems"), parts

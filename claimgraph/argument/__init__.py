@@ -14,6 +14,8 @@ Files:
   backticks.
 - `cut_texts`: Plain texts that YAML cuts at a hash, because it reads the rest as a comment.
 - `dates`: Dates that are known to the year, the month or the day, or only within bounds.
+- `declared_language`: The language that an argument says it is in, found at a glance, before the
+  argument is read.
 - `documents`: Hand-written pages: their ``[[claim-id]]`` links, found with places and turned into
   links.
 - `field_types`: The values that fields of the format hold: words, ids, dates, links, and lists of

@@ -60,22 +60,27 @@ class Area:
 def fault_of(numbers: Sequence[float]) -> tuple[str, str | None] | None:
     """Return what is wrong with the numbers of an area, and how they may be meant; None where nothing is."""
     if len(numbers) not in (OF_SPOT, OF_AREA):
-        return f"are {len(numbers)}, not two or four", None
+        return gettext("are %(number)s, not two or four", number=len(numbers)), None
     if off := next(_off_the_globe(numbers), None):
-        name, value, most = off
-        return f"have a {name} of {value:g}, which is not from -{most} to {most}", _exchanged(numbers)
+        said, value, most = off
+        return gettext(said, value=f"{value:g}", most=most), _exchanged(numbers)
     area = Area.of(numbers)
     if area.south > area.north:
-        return f"have their south, {area.south:g}, north of their north, {area.north:g}", None
+        south, north = f"{area.south:g}", f"{area.north:g}"
+        return gettext("have their south, %(south)s, north of their north, %(north)s", south=south, north=north), None
     return None
 
 
+_LATITUDE = message("have a latitude of %(value)s, which is not from -%(most)s to %(most)s")
+_LONGITUDE = message("have a longitude of %(value)s, which is not from -%(most)s to %(most)s")
+
+
 def _off_the_globe(numbers: Sequence[float]) -> Iterator[tuple[str, float, int]]:
-    """Yield each longitude and latitude that is too large, with what it is and its limit."""
+    """Yield each longitude and latitude that is too large, with what to say of it and its limit."""
     for number, value in enumerate(numbers):
-        name, most = ("latitude", FARTHEST_NORTH) if number % 2 else ("longitude", FARTHEST_EAST)
+        said, most = (_LATITUDE, FARTHEST_NORTH) if number % 2 else (_LONGITUDE, FARTHEST_EAST)
         if not -most <= value <= most:
-            yield name, value, most
+            yield said, value, most
 
 
 def _exchanged(numbers: Sequence[float]) -> str | None:
@@ -83,7 +88,8 @@ def _exchanged(numbers: Sequence[float]) -> str | None:
     swapped = [value for first in range(0, len(numbers), 2) for value in (numbers[first + 1], numbers[first])]
     if next(_off_the_globe(swapped), None):
         return None
-    return f"longitude comes first: write [{', '.join(f'{value:g}' for value in swapped)}]"
+    meant = ", ".join(f"{value:g}" for value in swapped)
+    return gettext("longitude comes first: write [%(numbers)s]", numbers=meant)
 
 
 def _degrees(value: float, sides: str) -> str:

@@ -20,6 +20,7 @@ from claimgraph.argument.reading import Reading, unknown
 from claimgraph.argument.sizes import LARGEST_PAGE
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Diagnostic, Place, rules
+from claimgraph.language import gettext, listing
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """File name endings of pages in MkDocs."""
@@ -103,7 +104,8 @@ def maps_with(id_: str, page: str, maps: Maps) -> tuple[list[str], str]:
 def ambiguity(id_: str, having: list[str]) -> tuple[str, str]:
     """Return in words which maps have a claim of the same id, and how a link says which of them it means."""
     named = [at.strip("/") for at in having]
-    return " and ".join(named), "say which: " + " or ".join(f"[[{name}:{id_}]]" for name in named)
+    links = listing([f"[[{name}:{id_}]]" for name in named], "or")
+    return listing(named), gettext("say which: %(links)s", links=links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _read_pages(folder: Path, root: Path) -> Iterator[Diagnostic | _ReadPage]:
 
     if not folder.is_dir():
         return
-    listing = list_folder(folder, Bounds((root, folder), "the project"), shown, hidden=True)
+    listing = list_folder(folder, Bounds((root, folder), gettext("the project")), shown, hidden=True)
     yield from listing.faults.values()
     for path in listing.files:
         if is_page(inside := path.relative_to(folder)):

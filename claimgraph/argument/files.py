@@ -14,8 +14,10 @@ from claimgraph.argument.folders import Bounds, Listing, list_folder, unreadable
 from claimgraph.argument.ids import as_id, likeness
 from claimgraph.argument.kept import Kept
 from claimgraph.argument.sizes import LARGEST_FILE, MOST_FILES
+from claimgraph.argument.things import Thing, named
 from claimgraph.argument.yaml_nodes import Document
 from claimgraph.diagnostics import Diagnostic, Place, Problems, nearest, rules
+from claimgraph.language import gettext, message, pgettext
 from claimgraph.progress import watched
 
 ARGUMENT = "argument"
@@ -106,7 +108,7 @@ class Files:
         return (path.relative_to(root) if root else path).as_posix()
 
 
-_BEGIN = (
+_BEGIN = message(
     "claimgraph init --empty my-argument begins one in a new folder; "
     "if there is one elsewhere, name it with --root or --claims"
 )
@@ -116,13 +118,14 @@ def read_files(folder: Path, root: Path, problems: Problems, kept: Kept | None =
     """Read every YAML file of the argument; one that cannot be read becomes an empty document with its faults."""
     files = Files(folder, root, kept or Kept())
     if not folder.is_dir():
-        what = f"there is no folder {folder.name}/" if not folder.exists() else f"{folder.name} is not a folder"
-        problems.add(rules.NO_ARGUMENT.at(Place(files.shown(folder)), what=what, hint=_BEGIN))
+        there = message("%(folder)s is not a folder") if folder.exists() else message("there is no folder %(folder)s/")
+        what = gettext(there, folder=folder.name)
+        problems.add(rules.NO_ARGUMENT.at(Place(files.shown(folder)), what=what, hint=gettext(_BEGIN)))
         return files
     files.listing = list_folder(folder, Bounds((folder,), f"{folder.name}/"), files.shown, hidden=False)
     if len(files.listing.files) > MOST_FILES:
         shown = Place(files.shown(folder))
-        files.left_out[folder] = rules.TOO_MANY.at(shown, most=MOST_FILES, what="files in this folder")
+        files.left_out[folder] = rules.TOO_MANY.at(shown, most=MOST_FILES, what=gettext("files in this folder"))
         problems.extend(files.left_out.values())
         return files
     files.left_out.update(files.listing.faults)
@@ -136,20 +139,26 @@ def read_files(folder: Path, root: Path, problems: Problems, kept: Kept | None =
             _sort_in(files, path, read_document(path, files))
     problems.extend(files.left_out.values())
     if files.argument is None and not files.left_out:
-        what = "there is no argument.yml" if first else "there is no argument here: the folder is empty"
+        what = (
+            gettext("there is no argument.yml") if first else gettext("there is no argument here: the folder is empty")
+        )
         place = Place(files.shown(folder / f"{ARGUMENT}.yml"))
-        problems.add(rules.NO_ARGUMENT.at(place, what=what, hint=None if first else _BEGIN))
+        problems.add(rules.NO_ARGUMENT.at(place, what=what, hint=None if first else gettext(_BEGIN)))
     return files
 
 
 def _named_twice(files: Files, path: Path, known: Path) -> Diagnostic:
     """Return the diagnostic of a file whose name another file has, or one that some systems cannot tell apart."""
     id_, other = as_id(path.stem), as_id(known.stem)
-    place, related = Place(files.shown(path)), [(Place(files.shown(known)), "first used here")]
+    place, related = Place(files.shown(path)), [(Place(files.shown(known)), gettext("first used here"))]
     if id_ == other:
-        what = "file" if path.parent == known.parent else "topic"
-        return rules.DUPLICATE_ID.at(place, id=id_, what=what, related=related, hint="give one of them another name")
-    return rules.ALIKE_IDS.at(place, id=id_, other=other, related=related, hint="give one of them another name")
+        what = pgettext("sort of thing", "file") if path.parent == known.parent else named(Thing.TOPIC)
+        return rules.DUPLICATE_ID.at(
+            place, id=id_, what=what, related=related, hint=gettext("give one of them another name")
+        )
+    return rules.ALIKE_IDS.at(
+        place, id=id_, other=other, related=related, hint=gettext("give one of them another name")
+    )
 
 
 def _sort_in(files: Files, path: Path, document: Document) -> None:
@@ -205,21 +214,25 @@ def _misplaced(files: Files) -> Iterator[tuple[Path, Diagnostic]]:
     folders = {files.folder / SOURCES, files.folder / HYPOTHESES}
     for path in files.listing.files:
         if path in folders:
-            yield path, rules.NOT_A_FILE.at(Place(files.shown(path)), what="this is to be a folder, and is a file")
+            yield (
+                path,
+                rules.NOT_A_FILE.at(Place(files.shown(path)), what=gettext("this is to be a folder, and is a file")),
+            )
         if path.suffix in SUFFIXES and not _is_read(files, path):
             yield path, rules.UNREAD_FILE.at(Place(files.shown(path)), hint=partial(_where_meant, files, path))
     for path in files.listing.folders:
         if path.suffix in SUFFIXES:
-            yield path, rules.NOT_A_FILE.at(Place(files.shown(path)), what="this is a folder, not a file")
+            yield path, rules.NOT_A_FILE.at(Place(files.shown(path)), what=gettext("this is a folder, not a file"))
 
 
 def _where_meant(files: Files, path: Path) -> str | None:
     """Return a hint on where a file may have been meant to be."""
     if path.stem in _SINGLE:
-        return f"did you mean {files.folder.name}/{path.name}?"
+        return gettext("did you mean %(path)s?", path=f"{files.folder.name}/{path.name}")
     parts = path.parent.relative_to(files.folder).parts
     meant = _meant(parts[0])
-    return f"did you mean {files.folder.name}/{meant}/{path.name}?" if meant else None
+    name = f"{files.folder.name}/{meant}/{path.name}"
+    return gettext("did you mean %(path)s?", path=name) if meant else None
 
 
 def read_document(path: Path, files: Files) -> Document:

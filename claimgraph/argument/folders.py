@@ -8,11 +8,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from errno import EACCES
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from claimgraph.diagnostics import Diagnostic, Place, Rule, rules
+from claimgraph.language import gettext, message
 
-_KINDS = {stat.S_ISFIFO: "a pipe", stat.S_ISSOCK: "a socket", stat.S_ISCHR: "a device", stat.S_ISBLK: "a device"}
+_KINDS = {
+    stat.S_ISFIFO: message("this is a pipe, not a file"),
+    stat.S_ISSOCK: message("this is a socket, not a file"),
+    stat.S_ISCHR: message("this is a device, not a file"),
+    stat.S_ISBLK: message("this is a device, not a file"),
+}
 
 
 @dataclass(slots=True)
@@ -76,9 +82,12 @@ def list_folder(folder: Path, bounds: Bounds, shown: Callable[[Path], str], *, h
     return found
 
 
-def unreadable(what: str, error: OSError) -> str:
+def unreadable(what: Literal["file", "folder"], error: OSError) -> str:
     """Return in words why a file or a folder cannot be read."""
-    return f"this {what} cannot be read: {error.strerror or error}"
+    why = error.strerror or error
+    if what == "file":
+        return gettext("this file cannot be read: %(why)s", why=why)
+    return gettext("this folder cannot be read: %(why)s", why=why)
 
 
 def _fault(path: Path, bounds: Bounds) -> tuple[Rule, dict[str, Any]] | None:
@@ -99,9 +108,9 @@ def _fault(path: Path, bounds: Bounds) -> tuple[Rule, dict[str, Any]] | None:
 def _odd(path: Path, mode: int) -> str | None:
     """Return what is wrong with the target of a path; None for a readable file or folder."""
     if path.is_symlink() and path.resolve() in {above.resolve() for above in path.parents}:
-        return "this is a link to a folder that it stands in"
+        return gettext("this is a link to a folder that it stands in")
     if kind := next((kind for holds, kind in _KINDS.items() if holds(mode)), None):
-        return f"this is {kind}, not a file"
+        return gettext(kind)
     is_folder = stat.S_ISDIR(mode)
     wanted = os.R_OK | (os.X_OK if is_folder else 0)
     if os.access(path, wanted, effective_ids=os.access in os.supports_effective_ids):

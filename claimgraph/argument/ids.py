@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from claimgraph.language import gettext, message
+
 _PLAIN = r"[^\s!-/:-@\[-`{-~]+"
 """Characters that are no white space and no sign of ASCII: as far as patterns of all editors can tell letters."""
 ID_PATTERN = rf"{_PLAIN}(?:[-.]{_PLAIN})*"
@@ -36,18 +38,24 @@ def as_id(text: str) -> str:
 
 def is_id(value: str) -> bool:
     """Whether a word can be an id."""
-    return fault_of(value) is None
+    return _fault_of(value) is None
+
+
+def fault_of(value: str) -> str | None:
+    """Return in words why a word cannot be an id; None where it can."""
+    fault = _fault_of(value)
+    return gettext(fault, characters=LONGEST_ID, bytes=MOST_BYTES) if fault else None
 
 
 @lru_cache(maxsize=1 << 16)
-def fault_of(value: str) -> str | None:
-    """Return in words why a word cannot be an id; None where it can."""
+def _fault_of(value: str) -> str | None:
+    """Return the message of why a word cannot be an id."""
     if not (_ASCII.fullmatch(value) or _is_joined(value)):
-        return "use letters and digits, joined by single hyphens or dots"
+        return message("use letters and digits, joined by single hyphens or dots")
     if len(value) > LONGEST_ID or len(value.encode()) > MOST_BYTES:
-        return f"it is too long for the name of a file: at most {LONGEST_ID} characters, and {MOST_BYTES} bytes"
+        return message("it is too long for the name of a file: at most %(characters)s characters, and %(bytes)s bytes")
     if is_reserved(value):
-        return "it is the name of a page of the site, or of a device on Windows"
+        return message("it is the name of a page of the site, or of a device on Windows")
     return None
 
 

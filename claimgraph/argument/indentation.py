@@ -12,6 +12,7 @@ import yaml
 
 from claimgraph.diagnostics import Diagnostic, Place, rules
 from claimgraph.diagnostics.source_lines import split_lines
+from claimgraph.language import gettext, ngettext
 
 _WHITE = r"[^\S \n\r\x85\u2028\u2029]|[\u180e\u200b\u2060\ufeff]"
 _ODD = re.compile(rf" *((?:{_WHITE})(?:{_WHITE}| )*)")
@@ -35,9 +36,11 @@ class OddIndent:
         """Return a diagnostic for it, with the number of lines of the file that begin like this."""
         first = self.characters[0]
         like = sum(first in odd.characters for odd in _odd_indents(split_lines(text), 0)) - 1
-        more = f"; {like} more line{'s' * (like != 1)} of the file begin{'s' * (like == 1)} so" if like > 0 else ""
         place = Place(path, self.line + 1, self.column + 1)
-        hint = f"put spaces in place of what stands before the first word{more}"
+        hint = gettext("put spaces in place of what stands before the first word")
+        if like > 0:
+            one = "%(hint)s; %(number)s more line of the file begins so"
+            hint = ngettext(one, "%(hint)s; %(number)s more lines of the file begin so", like, hint=hint)
         return rules.INDENTATION.at(place, what=_name(first), hint=hint, length=len(self.characters))
 
 
@@ -97,7 +100,9 @@ def _fault_line(text: str, loader: type) -> float:
 
 def _name(character: str) -> str:
     if character == "\t":
-        return "a tab"
-    name = unicodedata.name(character, "a white character").lower()
-    article = "" if name.startswith("a ") else "an " if name[0] in "aeiou" else "a "
-    return f"{article}{name} (U+{ord(character):04X})"
+        return gettext("a tab")
+    name = unicodedata.name(character, "white character").lower()
+    code = f"U+{ord(character):04X}"
+    if name[0] in "aeiou":
+        return gettext("an %(name)s (%(code)s)", name=name, code=code)
+    return gettext("a %(name)s (%(code)s)", name=name, code=code)

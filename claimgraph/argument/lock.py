@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claimgraph.diagnostics import Diagnostic, Place, rules
+from claimgraph.language import gettext
 
 LOCK = "sources.lock.json"
 LOCKER = ".locker"
@@ -240,16 +241,18 @@ def read_lock(folder: Path, shown: str) -> Lock | Diagnostic:
     try:
         held = json.loads(path.read_text("utf-8"))
         if not isinstance(held, dict) or held.get("lock") != VERSION:
-            return rules.BAD_LOCK.at(Place(shown), why=f"it is not of version {VERSION}")
+            return rules.BAD_LOCK.at(Place(shown), why=gettext("it is not of version %(version)s", version=VERSION))
         return Lock(*([_record(each, kind) for each in held.get(name, [])] for name, kind in _PARTS.items()))
     except FileNotFoundError:
         return Lock()
     except OSError as error:
         return rules.BAD_LOCK.at(Place(shown), why=error.strerror or str(error))
     except json.JSONDecodeError as error:
-        return rules.BAD_LOCK.at(Place(shown, error.lineno, error.colno), why="this is not JSON")
+        return rules.BAD_LOCK.at(Place(shown, error.lineno, error.colno), why=gettext("this is not JSON"))
     except (TypeError, ValueError, KeyError, AttributeError) as error:
-        return rules.BAD_LOCK.at(Place(shown), why=f"a record is not in the form that it has: {error}")
+        return rules.BAD_LOCK.at(
+            Place(shown), why=gettext("a record is not in the form that it has: %(fault)s", fault=error)
+        )
 
 
 def _record(held: Mapping[str, Any], kind: type[T]) -> T:

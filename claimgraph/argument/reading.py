@@ -19,9 +19,10 @@ from claimgraph.argument.ids import as_id, likeness
 from claimgraph.argument.marks import Own
 from claimgraph.argument.quotations import StoredText
 from claimgraph.argument.shape import fields_of, shape_of
-from claimgraph.argument.things import Thing
+from claimgraph.argument.things import Thing, named
 from claimgraph.argument.yaml_nodes import Document, Map, Step
 from claimgraph.diagnostics import Diagnostic, Place, Rule, did_you_mean, rules
+from claimgraph.language import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Reading:
     def other_sort(self, id_: str) -> str | None:
         """Say of which other sort an id is, where it is one; None where it is unknown altogether."""
         found = next((thing for thing in Thing if thing in SECTIONS and id_ in self.written[thing]), None)
-        return f'"{id_}" is the id of a {found}' if found else None
+        return gettext('"%(id)s" is the id of a %(sort)s', id=id_, sort=named(found)) if found else None
 
 
 def unknown(rule: Rule, reference: m.Reference, known: Iterable[str], otherwise: str | None = None) -> Diagnostic:
@@ -182,7 +183,7 @@ def find_duplicates(files: Files) -> Iterator[Diagnostic]:
                     yield used_twice(id_, thing, place, known)
 
 
-def used_twice(id_: str, what: str, place: Place, known: m.Reference) -> Diagnostic:
+def used_twice(id_: str, what: Thing, place: Place, known: m.Reference) -> Diagnostic:
     """Return the diagnostic of an id that another thing of its sort has, or one that is too like it.
 
     Args:
@@ -192,10 +193,12 @@ def used_twice(id_: str, what: str, place: Place, known: m.Reference) -> Diagnos
         known: the other, which came first.
     """
     if known.id == id_:
-        related = [(known.place, "first defined here")]
-        return rules.DUPLICATE_ID.at(place, id=id_, what=what, related=related, length=len(id_))
-    related = [(known.place, "the other")]
-    return rules.ALIKE_IDS.at(place, id=id_, other=known.id, related=related, hint="rename one", length=len(id_))
+        related = [(known.place, gettext("first defined here"))]
+        return rules.DUPLICATE_ID.at(place, id=id_, what=named(what), related=related, length=len(id_))
+    related = [(known.place, gettext("the other"))]
+    return rules.ALIKE_IDS.at(
+        place, id=id_, other=known.id, related=related, hint=gettext("rename one"), length=len(id_)
+    )
 
 
 def _keys(files: Files, thing: Thing) -> Iterator[dict[str, Place] | None]:

@@ -14,6 +14,7 @@ from claimgraph.argument.quotations import StoredText
 from claimgraph.argument.sizes import LARGEST_TEXT
 from claimgraph.argument.yaml_nodes import Document
 from claimgraph.diagnostics import Diagnostic, Place, Problems, did_you_mean, rules
+from claimgraph.language import gettext, message
 
 
 def read_texts(sources: Iterable[tuple[Source, Document]], files: Files, problems: Problems) -> dict[str, StoredText]:
@@ -82,6 +83,6 @@ def _fault(name: str, path: Path, place: Place, files: Files) -> Diagnostic | No
             place, file=name, hint=lambda: did_you_mean(name, files.stored()), length=len(name)
         )
     if not stat.S_ISREG(mode):
-        what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
-        return rules.NOT_A_FILE.at(place, what=f"this is {what}, not a file", length=len(name))
+        folder, other = message("this is a folder, not a file"), message("this is a pipe or a device, not a file")
+        return rules.NOT_A_FILE.at(place, what=gettext(folder if stat.S_ISDIR(mode) else other), length=len(name))
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from claimgraph.language import message_in, pgettext
+
 
 class Thing(StrEnum):
     """What an id is the id of."""
@@ -25,6 +27,24 @@ class Thing(StrEnum):
     def plural(self) -> str:
         """The word for several, which is the key that they stand under."""
         return {"person": "people", "rivals": "rivals"}.get(self.value, f"{self.value}s")
+
+
+_NAMES = (
+    message_in("sort of thing", "claim"),
+    message_in("sort of thing", "source"),
+    message_in("sort of thing", "topic"),
+    message_in("sort of thing", "person"),
+    message_in("sort of thing", "place"),
+    message_in("sort of thing", "passage"),
+    message_in("sort of thing", "rivals"),
+    message_in("sort of thing", "field"),
+    message_in("sort of thing", "tag"),
+)
+
+
+def named(thing: Thing) -> str:
+    """Return the word for a thing in the language that is spoken."""
+    return pgettext("sort of thing", thing.value)
 
 
 def title_of(id_: str) -> str:

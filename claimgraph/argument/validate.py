@@ -17,20 +17,21 @@ from claimgraph.argument.shape import Field, Shape, fields_of, shape_of
 from claimgraph.argument.yaml_nodes import Document, Map, Seq
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, rules
 from claimgraph.diagnostics.problems import MOST_SHOWN
+from claimgraph.language import gettext, message
 
 File = TypeVar("File", bound=Entry)
 
 _WANTED = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "a mapping (key: value)",
-    "model_type": "a mapping (key: value)",
-    "model_attributes_type": "a mapping (key: value)",
-    "enum": "one word of its list",
-    "literal_error": "one word of its list",
+    "string_type": message("text"),
+    "int_type": message("a whole number"),
+    "float_type": message("a number"),
+    "bool_type": message("true or false"),
+    "list_type": message("a list"),
+    "dict_type": message("a mapping (key: value)"),
+    "model_type": message("a mapping (key: value)"),
+    "model_attributes_type": message("a mapping (key: value)"),
+    "enum": message("one word of its list"),
+    "literal_error": message("one word of its list"),
 }
 
 
@@ -81,7 +82,7 @@ def _note_first(model: type[Entry], document: Document, count: int) -> None:
     faults = first_faults(model, document.data, MOST_SHOWN)
     found = sorted(_diagnose(model, document, faults[:MOST_SHOWN]), key=lambda each: each.place)
     _note(document, found)
-    what = f"this file has {count:,} faults, of which the first are shown"
+    what = gettext("this file has %(number)s faults, of which the first are shown", number=f"{count:,}")
     document.problems.append(rules.MANY_FAULTS.at(found[-1].place if found else document.place(), what=what))
 
 
@@ -165,12 +166,16 @@ class _Fault(NamedTuple):
     @property
     def field(self) -> str:
         """What is at fault, in words."""
-        return f"an item of {self.name}" if isinstance(next(iter(self.steps[-1:]), None), int) else self.name
+        return (
+            gettext("an item of %(list)s", list=self.name)
+            if isinstance(next(iter(self.steps[-1:]), None), int)
+            else self.name
+        )
 
 
 def _describe(model: type[Entry], document: Document, details: ErrorDetails) -> Diagnostic:
     steps = _steps(document, details)
-    name = next((f'"{step}"' for step in reversed(steps) if isinstance(step, str)), "this file")
+    name = next((f'"{step}"' for step in reversed(steps) if isinstance(step, str)), gettext("this file"))
     place = document.place(*steps, key=details["loc"][-1:] == ("[key]",))
     fault = _Fault(model, document, details, steps, name, place)
     return _DESCRIBED.get(details["type"], _wrong_type)(fault)
@@ -178,7 +183,7 @@ def _describe(model: type[Entry], document: Document, details: ErrorDetails) -> 
 
 def _unknown_key(fault: _Fault) -> Diagnostic:
     fields = fault.fields
-    hint = did_you_mean(fault.key, fields) or f"fields here: {', '.join(fields)}"
+    hint = did_you_mean(fault.key, fields) or gettext("fields here: %(fields)s", fields=", ".join(fields))
     place = fault.document.place(*fault.steps, key=True)
     return rules.UNKNOWN_KEY.at(place, key=fault.key, hint=hint, length=len(fault.key))
 
@@ -203,7 +208,7 @@ def _unknown_value(fault: _Fault) -> Diagnostic:
 def _bad_id(fault: _Fault) -> Diagnostic:
     id_ = str(fault.details["input"])
     near = nearest_id(id_)
-    hint = f"write {near}" if near else None
+    hint = gettext("write %(id)s", id=near) if near else None
     return rules.BAD_ID.at(fault.place, id=id_, why=fault_of(id_), hint=hint, length=len(id_))
 
 
@@ -213,13 +218,13 @@ def _bad_date(fault: _Fault) -> Diagnostic:
 
 
 def _bad_bounds(fault: _Fault) -> Diagnostic:
-    hint = "write not-after: with one day, or from: and to:"
+    hint = gettext("write not-after: with one day, or from: and to:")
     return rules.BAD_BOUNDS.at(fault.place, what=fault.details["ctx"]["what"], hint=hint)
 
 
 def _bad_coordinates(fault: _Fault) -> Diagnostic:
     said = fault.details["ctx"]
-    hint = said["hint"] or "write [longitude, latitude], or [west, south, east, north]"
+    hint = said["hint"] or gettext("write [longitude, latitude], or [west, south, east, north]")
     return rules.BAD_COORDINATES.at(fault.place, what=said["what"], hint=hint)
 
 
@@ -233,14 +238,14 @@ def _empty_text(fault: _Fault) -> Diagnostic:
 
 
 def _out_of_range(fault: _Fault) -> Diagnostic:
-    value, wanted = fault.details["input"], f"a whole number {_range(fault.fields[str(fault.steps[-1])])}"
+    value, wanted = fault.details["input"], _range(fault.fields[str(fault.steps[-1])])
     return rules.OUT_OF_RANGE.at(fault.place, field=fault.name, wanted=wanted, value=value, length=len(str(value)))
 
 
 def _wrong_type(fault: _Fault) -> Diagnostic:
     kind, value = fault.details["type"], fault.details["input"]
-    quotes = "put the value in quotes" if kind == "string_type" and isinstance(value, int | float) else None
-    wanted = _WANTED.get(kind, "of another kind")
+    quotes = gettext("put the value in quotes") if kind == "string_type" and isinstance(value, int | float) else None
+    wanted = gettext(_WANTED.get(kind, message("of another kind")))
     return rules.WRONG_TYPE.at(fault.place, field=fault.field, wanted=wanted, found=_found(value), hint=quotes)
 
 
@@ -282,7 +287,9 @@ def _shape_of_file(model: type[Entry]) -> Shape:
 def _range(field: Field) -> str:
     """Say between which numbers a number may be."""
     bounds = {name: getattr(each, name) for each in field.info.metadata for name in ("ge", "le") if hasattr(each, name)}
-    return f"from {bounds['ge']} to {bounds['le']}" if "le" in bounds else f"from {bounds['ge']} on"
+    if "le" in bounds:
+        return gettext("a whole number from %(least)s to %(most)s", least=bounds["ge"], most=bounds["le"])
+    return gettext("a whole number from %(least)s on", least=bounds["ge"])
 
 
 def _fields_at(shape: Shape | None, steps: Sequence[str | int]) -> Mapping[str, Field]:
@@ -296,14 +303,14 @@ def _fields_at(shape: Shape | None, steps: Sequence[str | int]) -> Mapping[str, 
 def _found(value: object) -> str:
     match value:
         case None:
-            return "empty"
+            return gettext("empty")
         case bool():
-            return f"{str(value).lower()}"
+            return str(value).lower()
         case int() | float():
-            return f"a number ({value})"
+            return gettext("a number (%(value)s)", value=value)
         case list():
-            return "a list"
+            return gettext("a list")
         case Mapping():
-            return "a mapping"
+            return gettext("a mapping")
         case _:
-            return "text"
+            return gettext("text")

@@ -9,6 +9,7 @@ import yaml
 
 from claimgraph.diagnostics import Diagnostic, Place, rules
 from claimgraph.diagnostics.source_lines import split_lines
+from claimgraph.language import gettext, message
 
 _CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.2 does not take for text (5.1, production 1). The C parser counts bytes, so it is found anew."""
@@ -25,12 +26,12 @@ def control_character(error: yaml.reader.ReaderError, text: str, path: str) -> D
 
 def syntax_error(error: yaml.MarkedYAMLError, path: str) -> Diagnostic:
     """Describe what is not YAML, at the place where it is mended."""
-    words, opened = error.problem or "it cannot be read", error.context_mark
+    words, opened = error.problem or message("it cannot be read"), error.context_mark
     mark = opened if opened and words in _SHOWN_AT_THE_START else error.problem_mark or opened
     place = _place(mark, path) if mark else Place(path)
-    hint = next((hint for start, hint in _HINTS if start in words), None)
-    related = [(_place(opened, path), "opened here")] if opened and words in _SHOWN_AT_BOTH else []
-    return rules.YAML_SYNTAX.at(place, problem=_PLAIN_WORDS.get(words, words), hint=hint, related=related)
+    hint = next((gettext(hint) for start, hint in _HINTS if start in words), None)
+    related = [(_place(opened, path), gettext("opened here"))] if opened and words in _SHOWN_AT_BOTH else []
+    return rules.YAML_SYNTAX.at(place, problem=gettext(_PLAIN_WORDS.get(words, words)), hint=hint, related=related)
 
 
 def _place(mark: yaml.Mark, path: str) -> Place:
@@ -42,33 +43,36 @@ _SHOWN_AT_THE_START = {"found unexpected end of stream", "could not find expecte
 _SHOWN_AT_BOTH = {"did not find expected ',' or ']'", "did not find expected ',' or '}'"}
 
 _PLAIN_WORDS = {
-    "mapping values are not allowed in this context": "a second ': ' on one line",
-    "did not find expected key": "a key was expected here",
-    "did not find expected '-' indicator": "a list item ('- ') was expected here",
-    "could not find expected ':'": "a ':' is missing after a key",
-    "found character that cannot start any token": "this character cannot start a value",
-    "found unexpected end of stream": "this quotation mark is never closed",
-    "did not find expected ',' or ']'": "a ',' or a ']' was expected here",
-    "did not find expected ',' or '}'": "a ',' or a '}' was expected here",
-    "did not find expected alphabetic or numeric character": "a value cannot start with * or &",
-    "did not find expected comment or line break": "a text after > or | starts on a line of its own",
-    "block sequence entries are not allowed in this context": "a list cannot start here",
-    "found a tab character that violates indentation": "a tab where spaces are needed",
-    "found unknown escape character": "a backslash that means nothing here",
+    "mapping values are not allowed in this context": message("a second ': ' on one line"),
+    "did not find expected key": message("a key was expected here"),
+    "did not find expected '-' indicator": message("a list item ('- ') was expected here"),
+    "could not find expected ':'": message("a ':' is missing after a key"),
+    "found character that cannot start any token": message("this character cannot start a value"),
+    "found unexpected end of stream": message("this quotation mark is never closed"),
+    "did not find expected ',' or ']'": message("a ',' or a ']' was expected here"),
+    "did not find expected ',' or '}'": message("a ',' or a '}' was expected here"),
+    "did not find expected alphabetic or numeric character": message("a value cannot start with * or &"),
+    "did not find expected comment or line break": message("a text after > or | starts on a line of its own"),
+    "block sequence entries are not allowed in this context": message("a list cannot start here"),
+    "found a tab character that violates indentation": message("a tab where spaces are needed"),
+    "found unknown escape character": message("a backslash that means nothing here"),
 }
 
 _HINTS: Sequence[tuple[str, str]] = (
-    ("mapping values", "take this ':' out if it is a slip, or put the whole text in quotation marks"),
-    ("expected key", "check the indentation, and put text that starts with a quotation mark or [ or { in quotes"),
-    ("'-' indicator", "check the indentation of this list"),
-    ("cannot start any token", "indent with spaces, not tabs, and quote text that starts with @, ` or %"),
-    ("expected ':'", "write key: value, and indent the lines of a long text"),
-    ("unexpected end of stream", "close it, or double a ' within the text"),
-    ("',' or ']'", "close the bracket, or put text with brackets or commas in quotes"),
-    ("',' or '}'", "close the bracket, or put text with brackets or commas in quotes"),
-    ("alphabetic or numeric", "put text that starts with * or & in quotes"),
-    ("comment or line break", "go on in the next line, indented, or remove the > or |"),
-    ("block sequence", "write each item as - on a line of its own, indented under the key"),
-    ("tab character", "indent with spaces"),
-    ("escape character", "write \\\\ for a backslash, or use single quotation marks"),
+    ("mapping values", message("take this ':' out if it is a slip, or put the whole text in quotation marks")),
+    (
+        "expected key",
+        message("check the indentation, and put text that starts with a quotation mark or [ or { in quotes"),
+    ),
+    ("'-' indicator", message("check the indentation of this list")),
+    ("cannot start any token", message("indent with spaces, not tabs, and quote text that starts with @, ` or %")),
+    ("expected ':'", message("write key: value, and indent the lines of a long text")),
+    ("unexpected end of stream", message("close it, or double a ' within the text")),
+    ("',' or ']'", message("close the bracket, or put text with brackets or commas in quotes")),
+    ("',' or '}'", message("close the bracket, or put text with brackets or commas in quotes")),
+    ("alphabetic or numeric", message("put text that starts with * or & in quotes")),
+    ("comment or line break", message("go on in the next line, indented, or remove the > or |")),
+    ("block sequence", message("write each item as - on a line of its own, indented under the key")),
+    ("tab character", message("indent with spaces")),
+    ("escape character", message("write \\\\ for a backslash, or use single quotation marks")),
 )

@@ -23,6 +23,7 @@ from claimgraph.argument.sizes import DEEPEST, LONGEST_TEXT, MOST_ENTRIES, MOST_
 from claimgraph.argument.yaml_faults import control_character, syntax_error
 from claimgraph.diagnostics import Diagnostic, Place, Rule, rules
 from claimgraph.diagnostics.source_lines import split_lines
+from claimgraph.language import gettext
 
 Value = dict[str, "Value"] | list["Value"] | str | int | float | bool | None
 
@@ -245,13 +246,13 @@ class _Builder:
     def _is_within_bounds(self, event: yaml.Event) -> bool:
         """Whether the file holds no more so far than a file may hold."""
         if len(self.problems) >= MOST_FAULTS:
-            what = f"{MOST_FAULTS} faults up to here, and the rest of the file is not read"
+            what = gettext("%(number)s faults up to here, and the rest of the file is not read", number=MOST_FAULTS)
             return self._give_up(rules.MANY_FAULTS, event, what=what)
         if self.open and len(self.open[-1]) > MOST_ENTRIES:
-            what = "keys in one mapping" if isinstance(self.open[-1], Map) else "items in one list"
+            what = gettext("keys in one mapping") if isinstance(self.open[-1], Map) else gettext("items in one list")
             return self._give_up(rules.TOO_MANY, event, most=MOST_ENTRIES, what=what)
         if self.values > MOST_VALUES:
-            return self._give_up(rules.TOO_MANY, event, most=MOST_VALUES, what="values in one file")
+            return self._give_up(rules.TOO_MANY, event, most=MOST_VALUES, what=gettext("values in one file"))
         return True
 
     def _alias(self, event: yaml.AliasEvent) -> bool:
@@ -322,7 +323,11 @@ class _Builder:
         """Read a word without quotation marks; a number is to be written so that everybody reads it alike."""
         value = read_plain(event.value)
         if isinstance(value, int | float) and _OTHER_FORM.match(event.value):
-            hint = f'write {value}; or "{event.value}" in quotation marks, where it is no number'
+            hint = gettext(
+                'write %(number)s; or "%(text)s" in quotation marks, where it is no number',
+                number=value,
+                text=event.value,
+            )
             self._report(rules.NUMBER_FORM, event, hint=hint, length=len(event.value), number=event.value, plain=value)
         return value
 
@@ -334,7 +339,7 @@ class _Builder:
         self.wants_key = False
         if key in mapping.keys_at:
             first = self.document.at(mapping.keys_at[key])
-            related = [(first, "first given here")]
+            related = [(first, gettext("first given here"))]
             self._report(rules.DUPLICATE_KEY, event, related=related, length=len(event.value), key=event.value)
         else:
             mapping.keys_at[key] = _at(event)

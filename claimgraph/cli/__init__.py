@@ -61,6 +61,8 @@ from claimgraph.cli.outcome import Build, Outcome
 from claimgraph.cli.verbosity import tells
 from claimgraph.diagnostics import BrokenArgument
 from claimgraph.diagnostics.report import format_text
+from claimgraph.language import gettext, speaking
+from claimgraph.language.catalogues import ENGLISH
 from claimgraph.terminal import Spoken, UnwritableError, say, visible
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ COMMANDS = (
 )
 """The commands, each in the module of its name."""
 
+SPEAKING = {None, "build", "check", "serve", "explain"}
+"""Those that speak the language of the site."""
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 _RARELY = (200_000, 30, 30)
 """When Python looks for garbage that goes in circles: an argument is mostly made and kept, which halves the time."""
@@ -97,10 +101,13 @@ def commands(context: click.Context, root: Path, claims: Path | None) -> None:
 
     Without a command: build the site.
     """
-    from claimgraph.cli.project import find_projects  # noqa: PLC0415 - --version does without an argument
+    from claimgraph.cli.project import find_projects, language_of  # noqa: PLC0415 - --version does without an argument
 
     context.ensure_object(dict)
-    context.obj["projects"] = find_projects(root.resolve(), claims)
+    context.obj["projects"] = projects = find_projects(root.resolve(), claims)
+    if context.invoked_subcommand in SPEAKING:
+        context.obj["language"] = language_of(projects[0])
+        context.with_resource(speaking(context.obj["language"]))
     if context.invoked_subcommand is None:
         from claimgraph.cli.build import build  # noqa: PLC0415 - as above
 
@@ -132,8 +139,9 @@ def main(build: Build | None = None, web: Web | None = None) -> None:
     except BrokenArgument as broken:
         from claimgraph.cli.project import root_of  # noqa: PLC0415 - as above
 
-        say(format_text(broken.problems, root_of(obj)), err=True)
-        say("nothing was built; the last good site is as it was", err=True)
+        with speaking(str(obj.get("language", ENGLISH))):
+            say(format_text(broken.problems, root_of(obj)), err=True)
+            say(gettext("nothing was built; the last good site is as it was"), err=True)
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches an editor
         if isinstance(error, OSError) and error.errno in _NO_ROOM:

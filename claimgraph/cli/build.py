@@ -19,6 +19,7 @@ from claimgraph.diagnostics.report import closing_line, format_text
 from claimgraph.graph.network import Node, argument_of, items
 from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.words import Word
+from claimgraph.language import decimal, gettext
 from claimgraph.pipeline import Project
 from claimgraph.site import statuses, wording
 from claimgraph.terminal import say, visible
@@ -83,10 +84,11 @@ _COUNTED = {
 def _summary(outcome: Outcome, root: Path, seconds: float) -> str:
     site = outcome.site
     where = site.relative_to(root) if site.is_relative_to(root) else site
+    file = visible(str(where / "index.html"))
     return "\n".join(
         [
             *(line for judgement in outcome.judgements for line in _counts(judgement)),
             f"  {closing_line(outcome.problems)}",
-            f"  built in {seconds:.1f} s: open {visible(str(where / 'index.html'))}",
+            f"  {gettext('built in %(seconds)s s: open %(file)s', seconds=decimal(seconds, 1), file=file)}",
         ]
     )

@@ -16,7 +16,7 @@ from claimgraph.cli.verbosity import teller_of, tells
 from claimgraph.diagnostics import Problems, Severity
 from claimgraph.diagnostics.github_report import format_github
 from claimgraph.diagnostics.json_report import format_json
-from claimgraph.diagnostics.report import format_text
+from claimgraph.diagnostics.report import AS_CODED, format_text
 from claimgraph.diagnostics.sarif_report import format_sarif
 from claimgraph.last_check import LastCheck
 from claimgraph.project import Project
@@ -95,14 +95,18 @@ def _check_for_people(*, audit: bool, watch: bool, form: str) -> None:
 
 
 def _check_at_saves(projects: Sequence[Project]) -> NoReturn:
-    """Check at every save. The lines before and after are those that .vscode/tasks.json of the starter waits for."""
+    """Check at every save.
+
+    The lines before and after, and the words for severities, are those that .vscode/tasks.json
+    of the starter waits for.
+    """
     from claimgraph.publish.serving.watching import Watch  # noqa: PLC0415 - only needed here
 
     root = projects[0].root
     with Watch([*(root / each.claims for each in projects), root / projects[0].docs]) as saves:
         while True:
             say("checking")
-            say(format_text(_found(projects), root) or "no problems found")
+            say(format_text(_found(projects), root, AS_CODED))
             say("waiting for the next save")
             while not saves.wait(PATIENCE):
                 pass

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import yaml
 
+from claimgraph.argument.declared_language import declared_language
 from claimgraph.argument.yaml_nodes import LOADER
 from claimgraph.project import Project
 
@@ -24,12 +25,23 @@ def find_projects(root: Path, claims: Path | None) -> list[Project]:
         claims: the folder of the argument, relative to it, where only that one is meant.
     """
     top = _read(root / Project().config)
-    docs = Path(_word(top, "docs_dir") or Project().docs)
-    listed = [_listed(each, Project(root, docs=docs)) for each in _entries(top)]
+    project = _site(root, top)
+    listed = [_listed(each, project) for each in _entries(top)]
     if len(listed) > 1:
         listed = [replace(each, others=tuple(it.at for it in listed if it is not each)) for each in listed]
     meant = listed if claims is None else [each for each in listed if each.claims == claims]
-    return meant or [Project(root, claims or Project().claims, docs)]
+    return meant or [replace(project, claims=claims or project.claims)]
+
+
+def _site(root: Path, top: yaml.Node | None) -> Project:
+    """Return a project with what mkdocs.yml says of the site as a whole."""
+    docs, language = _word(top, "docs_dir"), _word(_under(top, "theme"), "language")
+    return Project(root, docs=Path(docs or Project().docs), language=language or "")
+
+
+def language_of(project: Project) -> str:
+    """Return the language in which to speak of a project: that of its site, as `publish.interface_language` has it."""
+    return project.language or declared_language(project.root / project.claims)
 
 
 def _listed(options: yaml.Node | None, project: Project) -> Project:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimgraph.language import gettext
+
 
 class Severity(StrEnum):
     """How much a diagnostic matters."""
@@ -48,7 +50,7 @@ class Rule:
     code: str
     severity: Severity
     message: str
-    """Format string of the one-line message."""
+    """Format string of the one-line message, in English."""
 
     @property
     def page(self) -> str:
@@ -64,7 +66,7 @@ class Rule:
         length: int = 0,
         **words: object,
     ) -> Diagnostic:
-        """Make a diagnostic of this rule.
+        """Make a diagnostic of this rule, in the language that is spoken.
 
         Args:
             place: where the fault stands.
@@ -73,7 +75,7 @@ class Rule:
             length: characters to underline; 0 when only the place is known.
             words: what the message's format string names.
         """
-        said = self.message.format(**{name: _clipped(word) for name, word in words.items()})
+        said = gettext(self.message).format(**{name: _clipped(word) for name, word in words.items()})
         return Diagnostic(place, self, said, hint, tuple(related), length)
 
 
@@ -83,6 +85,11 @@ _LONGEST = 600
 
 def _clipped(word: object) -> object:
     return f"{word[:_LONGEST]}…" if isinstance(word, str) and len(word) > _LONGEST else word
+
+
+def with_hint(hint: str) -> str:
+    """Return a hint with the word that says that it is one."""
+    return gettext("hint: %(hint)s", hint=hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimgraph.diagnostics.diagnostic import Diagnostic
+from claimgraph.diagnostics.diagnostic import Diagnostic, with_hint
 from claimgraph.diagnostics.problems import Problems
 from claimgraph.diagnostics.repository import from_top, top_of
 from claimgraph.diagnostics.source_lines import SourceLines
@@ -41,7 +41,7 @@ def _said(diagnostic: Diagnostic, root: Path, top: Path) -> Iterator[str]:
     yield diagnostic.message
     yield from (f"{from_top(place, root, top)}: {what}" for place, what in diagnostic.related)
     if hint := diagnostic.hint:
-        yield f"hint: {hint}"
+        yield with_hint(hint)
 
 
 def _escaped(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from claimgraph.diagnostics import rules
 from claimgraph.diagnostics.diagnostic import Diagnostic, Ignored, Place, Severity
+from claimgraph.language import ngettext, plural
 
 MOST_SHOWN = 100
 """Errors of one file that are shown: nobody mends more of them before the next look."""
@@ -90,9 +91,19 @@ def _order(diagnostic: Diagnostic) -> tuple[Place, str, str]:
 
 
 def _and_more(severity: Severity, where: str, left_out: list[Diagnostic]) -> Diagnostic:
-    count, of = len(left_out), "" if where == EVERYWHERE else " of this file"
-    what = f"{count:,} more {severity}{'s' * (count != 1)}{of} {'are' if count != 1 else 'is'} not shown"
+    one, many = _MORE[severity, where == EVERYWHERE]
+    what = ngettext(one, many, len(left_out), number=f"{len(left_out):,}")
     return rules.MANY_FAULTS.at(left_out[0].place, what=what)
+
+
+_MORE = {
+    (Severity.ERROR, False): plural(
+        "%(number)s more error of this file is not shown", "%(number)s more errors of this file are not shown"
+    ),
+    (Severity.ERROR, True): plural("%(number)s more error is not shown", "%(number)s more errors are not shown"),
+    (Severity.WARNING, True): plural("%(number)s more warning is not shown", "%(number)s more warnings are not shown"),
+}
+"""By what is not shown, and whether that is of all files."""
 
 
 class BrokenArgument(Exception):  # noqa: N818 - it carries the editor's faults, and is no fault of the program

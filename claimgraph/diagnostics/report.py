@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from claimgraph.diagnostics import rules
-from claimgraph.diagnostics.diagnostic import Diagnostic, Place, Severity
+from claimgraph.diagnostics.diagnostic import Diagnostic, Place, Severity, with_hint
 from claimgraph.diagnostics.problems import Problems
 from claimgraph.diagnostics.source_lines import SourceLines
+from claimgraph.language import Spoken, gettext, message_in, ngettext
 from claimgraph.terminal import visible
 
 UNREADABLE = {
@@ -27,47 +28,64 @@ UNOPENED = {rules.NOT_A_FILE, rules.OUTSIDE_FILE, rules.LARGE_FILE}
 """Rules after which a file is not read, whose place is the file and no line in it."""
 WIDEST = 110
 """Characters of a source line that are shown."""
+SEVERITIES: Mapping[Severity, str] = Spoken(
+    {Severity.ERROR: message_in("severity", "error"), Severity.WARNING: message_in("severity", "warning")}, "severity"
+)
+"""What they are called in the language that is spoken."""
+AS_CODED: Mapping[Severity, str] = {each: each.value for each in Severity}
+"""What they are called for programs, in any language."""
 
 
-def format_text(problems: Problems, root: Path) -> str:
+def format_text(problems: Problems, root: Path, severities: Mapping[Severity, str] = SEVERITIES) -> str:
     """Return all diagnostics, in order of place, and a closing line that counts them.
 
     Args:
         problems: what was found.
         root: the folder that the places' paths start from.
+        severities: what to call them; by default in the language that is spoken.
     """
-    return "\n".join([*(text for _, text in format_each(problems, root)), closing_line(problems)])
+    texts = (text for _, text in format_each(problems, root, severities))
+    return "\n".join([*texts, closing_line(problems)])
 
 
-def format_each(problems: Problems, root: Path) -> Iterator[tuple[Diagnostic, str]]:
+def format_each(
+    problems: Problems, root: Path, severities: Mapping[Severity, str] = SEVERITIES
+) -> Iterator[tuple[Diagnostic, str]]:
     """Yield each diagnostic, in order of place, with its text."""
     lines = SourceLines(root)
     for diagnostic in problems:
-        yield diagnostic, "\n".join(map(visible, _format_one(diagnostic, lines)))
+        yield diagnostic, "\n".join(map(visible, _format_one(diagnostic, lines, severities[diagnostic.severity])))
 
 
 def closing_line(problems: Problems) -> str:
     """Count the diagnostics in words."""
     errors, warnings = problems.count(Severity.ERROR), problems.count(Severity.WARNING)
     if not errors and not warnings:
-        return "no problems found"
+        return gettext("no problems found")
     unread = dict.fromkeys(visible(problem.place.path) for problem in problems if _is_unread(problem))
-    more = f"; there may be more in {', '.join(unread)}, which could not be read" if unread else ""
-    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}{more}"
+    counts = gettext(
+        "%(errors)s, %(warnings)s",
+        errors=ngettext("%(number)s error", "%(number)s errors", errors),
+        warnings=ngettext("%(number)s warning", "%(number)s warnings", warnings),
+    )
+    if not unread:
+        return counts
+    files = ", ".join(unread)
+    return gettext("%(counts)s; there may be more in %(files)s, which could not be read", counts=counts, files=files)
 
 
 def _is_unread(problem: Diagnostic) -> bool:
     return problem.rule in UNREADABLE or (problem.rule in UNOPENED and problem.place == Place(problem.place.path))
 
 
-def _format_one(diagnostic: Diagnostic, lines: SourceLines) -> Iterator[str]:
-    yield f"{diagnostic.place}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.rule.code}]"
+def _format_one(diagnostic: Diagnostic, lines: SourceLines, severity: str) -> Iterator[str]:
+    yield f"{diagnostic.place}: {severity}: {diagnostic.message} [{diagnostic.rule.code}]"
     yield from _source_line(diagnostic.place, diagnostic.length, lines, "    ")
     for place, what in diagnostic.related:
         yield f"    {place}: {what}"
         yield from _source_line(place, 0, lines, "        ")
     if hint := diagnostic.hint:
-        yield f"    hint: {hint}"
+        yield f"    {with_hint(hint)}"
 
 
 def _source_line(place: Place, length: int, lines: SourceLines, indent: str) -> Iterator[str]:

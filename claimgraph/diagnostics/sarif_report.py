@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from claimgraph.diagnostics.catalogue import Article, Example, catalogue
-from claimgraph.diagnostics.diagnostic import Diagnostic, Place
+from claimgraph.diagnostics.diagnostic import Diagnostic, Place, with_hint
 from claimgraph.diagnostics.problems import Problems
 from claimgraph.diagnostics.repository import from_top, top_of
 from claimgraph.diagnostics.source_lines import SourceLines
@@ -55,7 +55,7 @@ def _result(diagnostic: Diagnostic, numbers: dict[str, int], lines: SourceLines,
     place = from_top(diagnostic.place, lines.root, top)
     related = [(from_top(there, lines.root, top), what) for there, what in diagnostic.related]
     hint = diagnostic.hint
-    said = f"{diagnostic.message}\nhint: {hint}" if hint else diagnostic.message
+    said = f"{diagnostic.message}\n{with_hint(hint)}" if hint else diagnostic.message
     return {
         "ruleId": diagnostic.rule.code,
         "ruleIndex": numbers[diagnostic.rule.code],

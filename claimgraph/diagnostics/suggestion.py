@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from heapq import nsmallest
 
+from claimgraph.language import gettext
+
 LIKE = 0.6
 """Least similarity (difflib's ratio) at which a word is worth suggesting."""
 MANY = 500
@@ -32,7 +34,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return a hint that names the known word that was probably meant, or None when none is similar."""
     meant = nearest(word, known)
-    return f'did you mean "{meant}"?' if meant else None
+    return gettext('did you mean "%(word)s"?', word=meant) if meant else None
 
 
 def _shortlist(word: str, known: frozenset[str]) -> list[str]:

@@ -8,6 +8,7 @@ from claimgraph.argument.model import Argument, Claim, Inference
 from claimgraph.diagnostics import Diagnostic, Place, rules
 from claimgraph.graph.components import strong_components
 from claimgraph.graph.network import Network, Node, Relation, link
+from claimgraph.language import gettext
 
 
 def check_support(argument: Argument) -> Iterator[Diagnostic]:
@@ -30,7 +31,7 @@ def _circles(graph: Network) -> Iterator[Diagnostic]:
         claims = [u for u, _ in cycle if graph.nodes[u]["kind"] is Node.CLAIM]
         spelled = " → ".join([*claims, claims[0]])
         (first, place), *others = ((u, _used_in(graph, u, v)) for u, v in cycle if u in claims)
-        related = [(there, f'here "{id_}" is given as a reason') for id_, there in others]
+        related = [(there, gettext('here "%(id)s" is given as a reason', id=id_)) for id_, there in others]
         yield rules.SUPPORT_CYCLE.at(place, cycle=spelled, related=related, length=len(first))
 
 

@@ -8,6 +8,7 @@ from claimgraph.argument.model import Expectation
 from claimgraph.diagnostics import Diagnostic, rules
 from claimgraph.graph.network import argument_of, incomplete
 from claimgraph.judging.judgement import Judgement
+from claimgraph.language import gettext
 
 
 def check_expectations(judgement: Judgement, *, explained: bool = True) -> Iterator[Diagnostic]:
@@ -31,13 +32,14 @@ def check_expectations(judgement: Judgement, *, explained: bool = True) -> Itera
 
 def _unmet(expectation: Expectation, clock: str, found: str, *, explained: bool) -> Diagnostic:
     id_ = expectation.claim.id
-    first = "" if explained else "once the other errors are mended: "
+    command = f"claimgraph explain {id_} --{clock}"
+    hint = command if explained else gettext("once the other errors are mended: %(command)s", command=command)
     return rules.UNMET_EXPECTATION.at(
         expectation.claim.place,
         id=id_,
         clock=clock,
         found=found,
         expected=expectation.status,
-        hint=f"{first}claimgraph explain {id_} --{clock}",
+        hint=hint,
         length=len(id_),
     )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 """The language of the messages themselves, which needs no catalogue."""
-LOCALE = Path(str(files("claimgraph").joinpath("locale")))
+LOCALE = Path(__file__).parents[1] / "locale"
 TEMPLATE = LOCALE / "claimgraph.pot"
 """All messages, as they were last collected."""
 COMPLETE = "X-Complete"

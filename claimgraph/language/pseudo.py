@@ -16,7 +16,7 @@ _ACCENTED = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "áƀćďéƒĝĥíĵķĺɱñóþɋŕšťúṽŵẋýžÁƁĆĎÉƑĜĤÍĴĶĹⱮÑÓÞɊŔŠŤÚṼŴẊÝŽ",
 )
-_KEPT = re.compile(r"(%\(\w+\)[sd]|%%|<[^>]+>|&#?\w+;|\{\w+\})")
+_KEPT = re.compile(r"(%\(\w+\)[sd]|%%|<[^>]+>|&#?\w+;|\{\w+(?::,)?\})")
 """What of a message is no text: places of values, per cent signs, tags and named characters of HTML."""
 
 

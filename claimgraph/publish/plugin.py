@@ -14,16 +14,17 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_theme_dir
 
+from claimgraph.argument.declared_language import declared_language
 from claimgraph.argument.documents import ambiguity, link_claims, literal, maps_with
 from claimgraph.diagnostics import BrokenArgument, Problems
 from claimgraph.diagnostics.report import format_text
 from claimgraph.judging.judgement import Judgement
-from claimgraph.language.speech import speaking
+from claimgraph.language import gettext, speaking
 from claimgraph.language.templates import install_words
 from claimgraph.pipeline import Project, judge_each_sound
 from claimgraph.publish import escaping, look, previews, site_folder
 from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
-from claimgraph.publish.interface_language import set_language
+from claimgraph.publish.interface_language import language_of, set_language
 from claimgraph.publish.made_file import made_file
 from claimgraph.publish.maps import PluginConfig, check_homes, options_of, projects_of, root_of
 from claimgraph.publish.navigation import by_kind, existing, listed, name_pages
@@ -114,11 +115,13 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             site_folder.check_place(config, project)
         self._left = site_folder.check_contents(Path(config.site_dir), hidden_too=False)
         self._broken = False
-        try:
-            self.take(self.made or self._make(projects, config))
-        except BrokenArgument as broken:
-            self._broken = True
-            raise PluginError(f"the argument has errors\n{format_text(broken.problems, root_of(config))}") from None
+        with speaking(language_of(config, declared_language(projects[0].root / projects[0].claims))):
+            try:
+                self.take(self.made or self._make(projects, config))
+            except BrokenArgument as broken:
+                self._broken = True
+                told = format_text(broken.problems, root_of(config))
+                raise PluginError(f"{gettext('the argument has errors')}\n{told}") from None
         if not self._ending:
             self.borrowing = set()
             self.notebook.begin(config.site_url, self.site.content_language, is_searched=not self._serving)

@@ -1,6 +1,6 @@
 """Search documents → a chunked static index, by Pagefind.
 
-Pagefind writes the values of its filters in a different order at every run. They are sorted
+Pagefind gives the values of its filters in a different order at every run. They are sorted
 here, so that the same argument gives the same site, byte for byte. Of the bundle only what the
 site's own search page uses is kept.
 """
@@ -28,10 +28,10 @@ from claimgraph.language.catalogues import ENGLISH
 
 BUNDLE = "pagefind"
 """Folder of the index on the site."""
-KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+ENTRY = "pagefind-entry.json"
+"""The file that names the others."""
+PROGRAMS = ("pagefind.js", "pagefind-worker.js")
 _MAGIC = b"pagefind_dcd"
-_LITTLE = 1 << 16
-"""Bytes that must be free on the disk."""
 _LOOK = 0.1
 """Seconds between looks at whether the index is still wanted."""
 _MUCH = 1 << 16
@@ -98,25 +98,20 @@ class Indexer:
             IndexingError: where Pagefind fails.
             OSError: where the disk does not take the index.
         """
+        # Pagefind can write the files itself, but says that it has done so before it has.
+        self._ask({"type": "GetFiles", "index_id": 0})
+        answer = self._wait(stopped or Event())
+        self.close()
+        try:
+            files = _in_order({each["path"]: base64.b64decode(each["content"]) for each in answer["files"]})
+        except (ValueError, LookupError, EOFError, gzip.BadGzipFile) as error:
+            raise IndexingError(f"Pagefind made what cannot be read: {error}") from error
         bundle = site / BUNDLE
         shutil.rmtree(bundle, ignore_errors=True)
-        self._ask({"type": "WriteFiles", "index_id": 0, "output_path": str(bundle)})
-        self._wait(stopped or Event())
-        self._end()
-        _stop_if_full(site)
-        try:
-            _drop_what_is_unused(bundle)
-            _put_in_order(bundle)
-        except (ValueError, LookupError, EOFError, FileNotFoundError, gzip.BadGzipFile) as error:
-            shutil.rmtree(bundle, ignore_errors=True)
-            raise IndexingError(f"Pagefind wrote what cannot be read: {error}") from error
-
-    def _end(self) -> None:
-        """Let it end: it answers before the disk has everything."""
-        if self._process.stdin:
-            self._process.stdin.close()
-        self._process.wait()
-        self.close()
+        for name, content in files.items():
+            path = bundle / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
     def close(self) -> None:
         """End it, whatever it is at."""
@@ -136,23 +131,29 @@ class Indexer:
             raise self._failure(str(error)) from error
 
     def _read_answers(self) -> None:
-        rest = b""
+        rest = bytearray()
         while heard := os.read(self._process.stdout.fileno(), _MUCH):  # type: ignore[union-attr]
-            *messages, rest = (rest + heard).split(b",")
-            for message in messages:
-                self._answers.put(json.loads(base64.b64decode(message))["payload"])
+            *ends, heard = heard.split(b",")
+            for end in ends:
+                self._answers.put(json.loads(base64.b64decode(rest + end))["payload"])
+                rest.clear()
+            rest += heard
         self._answers.put(None)
 
-    def _wait(self, stopped: Event) -> None:
-        """Wait until everything that was asked for is done."""
+    def _wait(self, stopped: Event) -> dict[str, Any]:
+        """Wait until everything that was asked for is done, and return the last answer."""
         try:
             self._process.stdin.flush()  # type: ignore[union-attr]
         except OSError as error:
             raise self._failure(str(error)) from error
+        answer: dict[str, Any] | None = None
         for _ in range(self._asked):
             answer = self._answer(stopped)
             if answer is None or answer["type"] == "Error":
-                raise self._failure((answer or {}).get("message", "it ended"))
+                break
+        if answer is None or answer["type"] == "Error":
+            raise self._failure((answer or {}).get("message", "it ended"))
+        return answer
 
     def _answer(self, stopped: Event) -> dict[str, Any] | None:
         while True:
@@ -172,56 +173,33 @@ class Indexer:
         return IndexingError(f"Pagefind failed: {said or what}")
 
 
-def _stop_if_full(folder: Path) -> None:
-    """Raise OSError if the disk is full: Pagefind ignores that and leaves truncated files."""
-    trial = folder / ".claimgraph-trial"
-    try:
-        trial.write_bytes(b"." * _LITTLE)
-    finally:
-        trial.unlink(missing_ok=True)
-
-
-def _drop_what_is_unused(bundle: Path) -> None:
-    languages = json.loads((bundle / "pagefind-entry.json").read_text("utf-8"))["languages"].values()
+def _in_order(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the files that are used, with the filters and their values sorted, and named by their new hashes."""
+    entry = json.loads(files[ENTRY])
     # Languages whose forms of words Pagefind does not know share one program.
-    kept = {*KEPT, *(f"wasm.{about['wasm'] or 'unknown'}.pagefind" for about in languages)}
-    for path in bundle.iterdir():
-        if path.is_file() and path.name not in kept and path.suffix != ".pf_meta":
-            path.unlink()
-
-
-def _put_in_order(bundle: Path) -> None:
-    """Sort every filter's values and the list of filters; rename the changed files by their new hashes."""
-    entry_file = bundle / "pagefind-entry.json"
-    entry = json.loads(entry_file.read_text("utf-8"))
+    programs = (f"wasm.{about['wasm'] or 'unknown'}.pagefind" for about in entry["languages"].values())
+    kept = {name: files[name] for name in (*PROGRAMS, *programs)}
+    kept |= {name: content for name, content in files.items() if name.startswith(("fragment/", "index/"))}
     for language, about in entry["languages"].items():
-        meta_file = bundle / f"pagefind.{about['hash']}.pf_meta"
-        meta = _decode(meta_file)
+        meta = _decode(files[f"pagefind.{about['hash']}.pf_meta"])
         filters = next(part for part in meta[3:] if isinstance(part, list) and part and isinstance(part[0], list))
-        filters[:] = sorted([name, _sorted_filter(bundle, language, old)] for name, old in filters)
-        meta_file.unlink()
-        about["hash"] = f"{language}_{_digest(cbor2.dumps(meta))}"
-        _encode(bundle / f"pagefind.{about['hash']}.pf_meta", meta)
-    entry_file.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        for each in filters:
+            name, values = _decode(files[f"filter/{each[1]}.pf_filter"])
+            each[1], content = _named(language, [name, sorted(values)])
+            kept[f"filter/{each[1]}.pf_filter"] = content
+        filters.sort()
+        about["hash"], content = _named(language, meta)
+        kept[f"pagefind.{about['hash']}.pf_meta"] = content
+    kept[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    return kept
 
 
-def _sorted_filter(bundle: Path, language: str, old: str) -> str:
-    file = bundle / "filter" / f"{old}.pf_filter"
-    name, values = _decode(file)
-    file.unlink()
-    data = [name, sorted(values)]
-    new = f"{language}_{_digest(cbor2.dumps(data))}"
-    _encode(file.with_name(f"{new}.pf_filter"), data)
-    return new
+def _named(language: str, data: object) -> tuple[str, bytes]:
+    """Return what is to stand in a file, as Pagefind's program reads it, and the name that goes with it."""
+    told = cbor2.dumps(data)
+    name = f"{language}_{hashlib.sha256(told).hexdigest()[:_DIGITS]}"
+    return name, gzip.compress(_MAGIC + told, mtime=0)
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:_DIGITS]
-
-
-def _decode(file: Path) -> Any:  # noqa: ANN401 - whatever Pagefind wrote
-    return cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_MAGIC))
-
-
-def _encode(file: Path, data: object) -> None:
-    file.write_bytes(gzip.compress(_MAGIC + cbor2.dumps(data), mtime=0))
+def _decode(content: bytes) -> Any:  # noqa: ANN401 - whatever Pagefind made
+    return cbor2.loads(gzip.decompress(content).removeprefix(_MAGIC))

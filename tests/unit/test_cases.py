@@ -1,16 +1,14 @@
 """Every rule has a small bad argument under tests/cases, with the exact report that an editor gets."""
 
 import os
-from pathlib import Path
 
 import pytest
-from dry_well import BASE, report, write
+from dry_well import BASE, CASES, report, unpack, write
 
 from claimgraph.argument.sizes import LARGEST_FILE, LONGEST_TEXT, MOST_ENTRIES
 from claimgraph.diagnostics import BrokenArgument, Severity, did_you_mean, rules
 from claimgraph.pipeline import Edited, Project, check
 
-CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.txt"))
 MADE_IN_PYTHON = {
     "ambiguous-claim": "the fault takes two maps; see tests/site/test_several_maps.py",
     "bad-encoding": "the cases are UTF-8",
@@ -23,15 +21,6 @@ MADE_IN_PYTHON = {
     "too-many": "the fault is the length of a list",
 }
 """Rules that no text can break, and why; their tests are below."""
-
-
-def unpack(case):
-    """A case is the files that differ from the small sound argument above, and the report on them."""
-    parts = {}
-    for block in case.split("--- ")[1:]:
-        name, _, text = block.partition("\n")
-        parts[name.strip()] = text
-    return parts.pop("problems"), parts
 
 
 def test_the_argument_that_the_cases_spoil_is_sound(tmp_path):

@@ -16,7 +16,7 @@ from claimgraph import language
 from claimgraph.language import browser_words, catalogues, pseudo, templates
 
 collected = cache(collect)
-PLACES = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}")
+PLACES = re.compile(r"%\(\w+\)[sd]|%%|\{\w+(?::,)?\}")
 TAGS = re.compile(r"<[^>]+>")
 ONE, MANY = "%(number)s claim", "%(number)s claims"
 

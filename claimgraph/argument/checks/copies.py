@@ -11,10 +11,11 @@ from claimgraph.argument.quotations import has_words
 from claimgraph.argument.quotations.letters import UNSPACED, letters_of
 from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Diagnostic, rules
+from claimgraph.language import gettext, message
 
 _FEWEST_LETTERS, _FEWEST_WORDS, _FEWEST_CHARACTERS = 12, 4, 6
 """Least lengths at which finding a quotation means something; characters for scripts without spaces."""
-_LOOK_UP_AGAIN = "claimgraph sources verify looks it up again"
+_LOOK_UP_AGAIN = message("claimgraph sources verify looks it up again")
 
 
 def check_lock(reading: Reading) -> Iterator[Diagnostic]:
@@ -31,12 +32,14 @@ def check_lock(reading: Reading) -> Iterator[Diagnostic]:
         copy = argument.lock.copy(quotation.source, record.copy) if record else None
         length = len(quotation.quote)
         if record is None or copy is None:
-            yield rules.LOCK_STALE.at(quotation.place, source=quotation.source, hint=_LOOK_UP_AGAIN, length=length)
+            yield rules.LOCK_STALE.at(
+                quotation.place, source=quotation.source, hint=gettext(_LOOK_UP_AGAIN), length=length
+            )
         elif record.is_found:
             yield from _doubts(quotation, record, argument.sources[quotation.source], copy)
         elif copy.is_full:
-            named = f"of {copy.kept} ({copy.copy[:8]}…)"
-            hint = "claimgraph sources verify shows what it has in their place"
+            named = gettext("of %(day)s (%(sum)s…)", day=copy.kept, sum=copy.copy[:8])
+            hint = gettext("claimgraph sources verify shows what it has in their place")
             yield rules.QUOTE_NOT_IN_COPY.at(
                 quotation.place, source=quotation.source, copy=named, hint=hint, length=length
             )
@@ -46,7 +49,7 @@ def _doubts(quotation: Quotation, record: QuoteRecord, source: Source, copy: Cop
     """Report why it means little that a quotation was found."""
     place, length = quotation.place, len(quotation.quote)
     if record.gone_from:
-        hint = f"they are in the copy of {copy.kept}: say so, or quote what the source now says"
+        hint = gettext("they are in the copy of %(day)s: say so, or quote what the source now says", day=copy.kept)
         yield rules.COPY_CHANGED.at(place, source=source.id, hint=hint, length=length)
     if record.is_title or letters_of(quotation.quote) in letters_of(source.title):
         yield rules.QUOTE_IS_TITLE.at(place, source=source.id, length=length)
@@ -72,7 +75,9 @@ def check_sources_are_there(reading: Reading) -> Iterator[Diagnostic]:
         for notice in lock.notices:
             if notice.source == source.id and notice.doi in (source.url or "").lower():
                 kind = notice.kind.replace("_", " ")
-                read = f"read https://doi.org/{notice.notice}" if notice.notice else None
+                read = (
+                    gettext("read %(address)s", address=f"https://doi.org/{notice.notice}") if notice.notice else None
+                )
                 yield rules.RETRACTED_SOURCE.at(source.place, id=source.id, kind=kind, hint=read, length=len(source.id))
 
 

@@ -8,6 +8,7 @@ from claimgraph.argument.model import DateBounds, PartialDate, Source
 from claimgraph.argument.reading import Reading
 from claimgraph.clock import today
 from claimgraph.diagnostics import Diagnostic, Place, rules
+from claimgraph.language import gettext
 
 
 def check_dates(reading: Reading) -> Iterator[Diagnostic]:
@@ -24,7 +25,7 @@ def check_dates(reading: Reading) -> Iterator[Diagnostic]:
                 at(source.id, "retrieved"),
                 retrieved=read,
                 published=str(published),
-                related=[(at(source.id, "date"), "published")],
+                related=[(at(source.id, "date"), gettext("published"))],
                 length=len(read.text),
             )
 

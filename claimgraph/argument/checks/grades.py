@@ -10,6 +10,7 @@ from claimgraph.argument.entries import WEAKENS
 from claimgraph.argument.model import Argument, Claim, Evidence, Kind, Stance
 from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, rules
+from claimgraph.language import gettext
 from claimgraph.standards import likelihoods
 
 _CONFIDENCE = re.compile(r"\b(?:high|moderate|medium|low) confidence\b", re.IGNORECASE)
@@ -43,7 +44,7 @@ def _check_scale(reading: Reading, claim: Claim, word: str, first: dict[str, Cla
     elif len(scales) == 1:
         first.setdefault(only := next(iter(scales)), claim)
         if other := next((scale for scale in first if scale != only), None):
-            related = [(reading.place_in(first[other], "likelihood"), f"a word of {other}")]
+            related = [(reading.place_in(first[other], "likelihood"), gettext("a word of %(scale)s", scale=other))]
             yield rules.MIXED_LIKELIHOODS.at(
                 place, word=word, scale=only, other=other, related=related, length=len(word)
             )
@@ -84,7 +85,7 @@ def check_standards(reading: Reading) -> Iterator[Diagnostic]:
     for claim in reading.argument.claims.values():
         if claim.standard and claim.kind is Kind.DEFINITION:
             place = reading.place_in(claim, "standard", key=True)
-            why = "a definition is not proved, but laid down"
+            why = gettext("a definition is not proved, but laid down")
             yield rules.IDLE_FIELD.at(place, field="standard", why=why, length=len("standard"))
 
 
@@ -94,8 +95,8 @@ def check_weakening(reading: Reading) -> Iterator[Diagnostic]:
         for steps in _steps(claim):
             if reading.has(claim, *steps, WEAKENS):
                 place = reading.place_in(claim, *steps, WEAKENS, key=True)
-                hint = "write undercut: {claim: …, weakens: true}, or force: weak on the step"
-                why = "only an undercut weakens"
+                hint = gettext("write undercut: {claim: …, weakens: true}, or force: weak on the step")
+                why = gettext("only an undercut weakens")
                 yield rules.IDLE_FIELD.at(place, field=WEAKENS, why=why, hint=hint, length=len(WEAKENS))
 
 
@@ -115,7 +116,7 @@ def check_outcomes(reading: Reading) -> Iterator[Diagnostic]:
             if item.stance is Stance.OUTCOME:
                 yield from _check_outcome(argument, item, at)
             elif item.turned_out is not None:
-                why = "only a finding with the stance outcome tells how a claim turned out"
+                why = gettext("only a finding with the stance outcome tells how a claim turned out")
                 place = at("turned-out", key=True)
                 yield rules.IDLE_FIELD.at(place, field="turned-out", why=why, length=len("turned-out"))
 
@@ -123,11 +124,11 @@ def check_outcomes(reading: Reading) -> Iterator[Diagnostic]:
 def _check_outcome(argument: Argument, item: Evidence, at: Callable[..., Place]) -> Iterator[Diagnostic]:
     stance, length = at("stance"), len(Stance.OUTCOME)
     if item.turned_out is None:
-        hint = "add turned-out: true or turned-out: false"
+        hint = gettext("add turned-out: true or turned-out: false")
         yield rules.NO_OUTCOME.at(stance, hint=hint, length=length)
     source = argument.sources.get(item.source.id)
     if argument.as_of and source and source.date and source.date.known_by(argument.as_of):
-        related = [(source.place, "its source")]
+        related = [(source.place, gettext("its source"))]
         yield rules.EARLY_OUTCOME.at(
             stance, as_of=str(argument.as_of), date=str(source.date), related=related, length=length
         )

@@ -11,6 +11,7 @@ from claimgraph.argument.reading import Reading, unknown
 from claimgraph.argument.shape import marked_words
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Diagnostic, Place, Rule, nearest, rules
+from claimgraph.language import gettext
 
 UNKNOWN: Mapping[Thing, Rule] = {
     Thing.CLAIM: rules.UNKNOWN_CLAIM,
@@ -44,7 +45,11 @@ def _otherwise(reading: Reading, thing: Thing, id_: str) -> str | None:
     if thing is not Thing.FIELD:
         return reading.other_sort(id_)
     declared = ", ".join(reading.written[thing])
-    return f"fields here: {declared}" if declared else "declare it under fields: in argument.yml"
+    return (
+        gettext("fields here: %(fields)s", fields=declared)
+        if declared
+        else gettext("declare it under fields: in argument.yml")
+    )
 
 
 def check_topics_are_listed(reading: Reading) -> Iterator[Diagnostic]:
@@ -58,7 +63,7 @@ def check_topics_are_listed(reading: Reading) -> Iterator[Diagnostic]:
         if id_ not in listed:
             yield rules.UNLISTED_TOPIC.at(Place(topic.place.path), id=id_)
     if not reading.written[Thing.CLAIM] and Thing.CLAIM not in reading.unread and not reading.left_out:
-        yield rules.NO_ARGUMENT.at(reading.argument.place, what="no topic file has a claim yet")
+        yield rules.NO_ARGUMENT.at(reading.argument.place, what=gettext("no topic file has a claim yet"))
 
 
 def check_lists(reading: Reading) -> Iterator[Diagnostic]:
@@ -87,7 +92,7 @@ def _twice(references: Iterable[Reference]) -> Iterator[Diagnostic]:
     first: dict[str, Place] = {}
     for reference in references:
         if reference.id in first:
-            related = [(first[reference.id], "first listed here")]
+            related = [(first[reference.id], gettext("first listed here"))]
             yield rules.LISTED_TWICE.at(reference.place, id=reference.id, related=related, length=len(reference.id))
         first.setdefault(reference.id, reference.place)
 

@@ -12,6 +12,7 @@ from claimgraph.argument.model import FieldKind, OwnField, OwnValue, Reference
 from claimgraph.argument.reading import Reading, used_twice
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, rules
+from claimgraph.language import gettext
 
 At = Callable[..., Place]
 """Place of something inside the mapping of fields."""
@@ -35,17 +36,17 @@ def check_own_fields(reading: Reading) -> Iterator[Diagnostic]:
 def _check_declared(own: OwnField, at: At) -> Iterator[Diagnostic]:
     is_choice = own.kind is FieldKind.CHOICE
     if is_choice and not own.choices:
-        hint = "list the words to choose from"
+        hint = gettext("list the words to choose from")
         yield rules.MISSING_KEY.at(at(key=True), key="choices", hint=hint, length=len(own.id))
     for field, is_said in (("choices", bool(own.choices)), ("filter", own.filter)):
         if is_said and not is_choice:
-            why = f"it is for the kind choice, and this is of the kind {own.kind}"
+            why = gettext("it is for the kind choice, and this is of the kind %(kind)s", kind=own.kind)
             yield rules.IDLE_FIELD.at(at(field, key=True), field=field, why=why, length=len(field))
     first: dict[str, Place] = {}
     for number, choice in enumerate(own.choices):
         place = at("choices", number)
         if choice in first:
-            related = [(first[choice], "first listed here")]
+            related = [(first[choice], gettext("first listed here"))]
             yield rules.LISTED_TWICE.at(place, id=choice, related=related, length=len(choice))
         first.setdefault(choice, place)
 
@@ -61,10 +62,14 @@ def _check_value(own: OwnField, value: OwnValue, place: Place) -> Iterator[Diagn
     written, name = str(value), f'"{own.id}"'
     if own.kind is FieldKind.NUMBER:
         if isinstance(value, str):
-            yield rules.WRONG_TYPE.at(place, field=name, wanted="a number", found="text", length=len(written))
+            yield rules.WRONG_TYPE.at(
+                place, field=name, wanted=gettext("a number"), found=gettext("text"), length=len(written)
+            )
     elif not isinstance(value, str):
-        found = f"a number ({value})"
-        yield rules.WRONG_TYPE.at(place, field=name, wanted="text", found=found, hint="put the value in quotes")
+        found = gettext("a number (%(value)s)", value=value)
+        yield rules.WRONG_TYPE.at(
+            place, field=name, wanted=gettext("text"), found=found, hint=gettext("put the value in quotes")
+        )
     elif own.kind is FieldKind.CHOICE and own.choices and value not in own.choices:
         hint = did_you_mean(value, own.choices)
         choices = ", ".join(own.choices)
@@ -79,7 +84,7 @@ def check_media(reading: Reading) -> Iterator[Diagnostic]:
     for source in reading.argument.sources.values():
         if source.medium not in known:
             place = reading.document_at(source.place).place(source.id, "medium")
-            hint = did_you_mean(source.medium, known) or "or name it under media: in argument.yml"
+            hint = did_you_mean(source.medium, known) or gettext("or name it under media: in argument.yml")
             yield rules.UNKNOWN_VALUE.at(
                 place,
                 field='"medium"',

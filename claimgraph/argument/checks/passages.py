@@ -9,6 +9,7 @@ from claimgraph.argument.quotations import has_words, nearest, word_diff
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Diagnostic, Place, rules
+from claimgraph.language import gettext
 
 
 def check_quotes(reading: Reading) -> Iterator[Diagnostic]:
@@ -26,10 +27,12 @@ def check_quotes(reading: Reading) -> Iterator[Diagnostic]:
 def _mismatch(reading: Reading, place: Place, source: str, quote: str) -> Diagnostic:
     found = nearest(reading.texts[source], quote)
     if found is None:
-        return rules.QUOTE_MISMATCH.at(place, source=source, hint="nothing in the text is like it", length=len(quote))
+        return rules.QUOTE_MISMATCH.at(
+            place, source=source, hint=gettext("nothing in the text is like it"), length=len(quote)
+        )
     near, where = found
-    hint = f"{word_diff(quote, near)} ([-your words-], {{+those of the text+}})"
-    related = [(where, "the text has, most like it")]
+    hint = gettext("%(words)s ([-your words-], {+those of the text+})", words=word_diff(quote, near))
+    related = [(where, gettext("the text has, most like it"))]
     return rules.QUOTE_MISMATCH.at(place, source=source, hint=hint, related=related, length=len(quote))
 
 
@@ -40,8 +43,12 @@ def check_passages_are_of_the_text(reading: Reading) -> Iterator[Diagnostic]:
         return
     if about and (about.source.id == of.id or about.source.id not in reading.argument.sources):
         return
-    mapped = f"the argument is about {about.source.id}" if about else "the argument does not say that it is about it"
-    related = [(about.source.place, "the mapped text is named here")] if about else []
+    mapped = (
+        gettext("the argument is about %(source)s", source=about.source.id)
+        if about
+        else gettext("the argument does not say that it is about it")
+    )
+    related = [(about.source.place, gettext("the mapped text is named here"))] if about else []
     yield rules.OTHER_TEXT.at(of.place, of=of.id, mapped=mapped, related=related, length=len(of.id))
 
 
@@ -57,7 +64,7 @@ def check_passages(reading: Reading) -> Iterator[Diagnostic]:
         if span is not None:
             end, previous = span.end, passage
         elif passage.check is Check.VERIFIED and previous:
-            related = [(previous.place, f"{previous.id} is listed before it")]
+            related = [(previous.place, gettext("%(id)s is listed before it", id=previous.id))]
             yield rules.PASSAGES_OUT_OF_ORDER.at(passage.place, previous=previous.id, related=related)
             span = text.find(passage.quote)
         if span is not None:
@@ -86,11 +93,11 @@ def check_placement(reading: Reading) -> Iterator[Diagnostic]:
             continue
         placed = bool(claim.stated) + bool(claim.unstated)
         if placed > 1:
-            yield rules.MISPLACED_CLAIM.at(claim.place, what="this claim is both stated and unstated")
+            yield rules.MISPLACED_CLAIM.at(claim.place, what=gettext("this claim is both stated and unstated"))
         elif claim.by.id == author and not placed:
             yield rules.UNPLACED_CLAIM.at(claim.place)
         elif claim.by.id != author and placed:
-            what = f"this claim is {claim.by.id}'s, so the mapped text does not state it"
+            what = gettext("this claim is %(person)s's, so the mapped text does not state it", person=claim.by.id)
             yield rules.MISPLACED_CLAIM.at(claim.place, what=what)
 
 
@@ -104,5 +111,5 @@ def check_passages_are_claimed(reading: Reading) -> Iterator[Diagnostic]:
             yield rules.UNCLAIMED_PASSAGE.at(passage.place, id=passage.id)
         elif passage.id in stated and passage.no_claim:
             claim, reference = stated[passage.id]
-            related = [(reference.place, "the claim is said to be stated there")]
+            related = [(reference.place, gettext("the claim is said to be stated there"))]
             yield rules.CLAIMED_NO_CLAIM.at(passage.place, id=passage.id, claim=claim.id, related=related)

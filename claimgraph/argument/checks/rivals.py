@@ -11,15 +11,17 @@ from claimgraph.argument.model import Cell, FindingName, Reference, Rivals, Row
 from claimgraph.argument.reading import Reading, unknown
 from claimgraph.argument.things import Thing
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, rules
+from claimgraph.language import gettext, message, ngettext
 
 _FEWEST_RIVALS = 2
+_OR_A_FINDING = message("or name a finding of the map")
 
 
 def check_rivals(reading: Reading) -> Iterator[Diagnostic]:
     """Report pages of rivals with an impossible name, empty ones, and faulty rows."""
     for rivals in reading.argument.rivals.values():
         if why := fault_of(rivals.id):
-            yield rules.BAD_ID.at(rivals.place, id=rivals.id, why=why, hint="rename the file")
+            yield rules.BAD_ID.at(rivals.place, id=rivals.id, why=why, hint=gettext("rename the file"))
         if rivals.place.path not in reading.broken_files:
             yield from _check_grid_is_filled(rivals)
             for row in rivals.rows:
@@ -35,21 +37,27 @@ def check_rivals(reading: Reading) -> Iterator[Diagnostic]:
 def _check_grid_is_filled(rivals: Rivals) -> Iterator[Diagnostic]:
     if rivals.positions or (rivals.rows and len(rivals.columns) >= _FEWEST_RIVALS):
         return
-    what = "has no rivals" if rivals.rows else "has no evidence" if rivals.columns else "is empty"
-    yield rules.EMPTY_GRID.at(rivals.place, what=f"this grid {what}")
+    if rivals.rows:
+        what = gettext("this grid has no rivals")
+    elif rivals.columns:
+        what = gettext("this grid has no evidence")
+    else:
+        what = gettext("this grid is empty")
+    yield rules.EMPTY_GRID.at(rivals.place, what=what)
 
 
 def _check_row_says_where_from(reading: Reading, row: Row) -> Iterator[Diagnostic]:
     """Report a row without words or sources, either its own or those of the findings that it names."""
     if not row.item and len(row.findings) != 1:
-        hint = "say in one sentence what its findings show together" if row.findings else "or name a finding of the map"
+        together = message("say in one sentence what its findings show together")
+        hint = gettext(together if row.findings else _OR_A_FINDING)
         yield rules.MISSING_KEY.at(row.place, key="item", hint=hint, length=len(row.id))
     if row.findings and row.sources:
         place = reading.document_at(row.place).place("evidence", row.id, "sources", key=True)
-        why = "the row has the sources of the findings that it names"
+        why = gettext("the row has the sources of the findings that it names")
         yield rules.IDLE_FIELD.at(place, field="sources", why=why, length=len("sources"))
     elif not row.findings and not row.sources and row.item:
-        yield rules.MISSING_KEY.at(row.place, key="sources", hint="or name a finding of the map", length=len(row.id))
+        yield rules.MISSING_KEY.at(row.place, key="sources", hint=gettext(_OR_A_FINDING), length=len(row.id))
 
 
 def _check_finding(reading: Reading, name: FindingName) -> Iterator[Diagnostic]:
@@ -62,16 +70,17 @@ def _check_finding(reading: Reading, name: FindingName) -> Iterator[Diagnostic]:
         return
     sources = [item.source.id for item in claim.evidence]
     there = sources.count(name.source.id)
+    listed = ", ".join(dict.fromkeys(sources))
     hint = did_you_mean(name.source.id, sources) or (
-        f"it has those of {', '.join(dict.fromkeys(sources))}" if sources else None
+        gettext("it has those of %(sources)s", sources=listed) if sources else None
     )
     yield rules.UNKNOWN_FINDING.at(
         name.source.place,
         claim=claim.id,
         source=name.source.id,
-        what=f"only {there} finding{'s' * (there > 1)}" if there else "no finding",
-        hint="count from 1 in the order of the file" if there else hint,
-        related=[(claim.place, "the claim")],
+        what=ngettext("only %(number)s finding", "only %(number)s findings", there) if there else gettext("no finding"),
+        hint=gettext("count from 1 in the order of the file") if there else hint,
+        related=[(claim.place, gettext("the claim"))],
         length=len(name.source.id),
     )
 
@@ -82,11 +91,11 @@ def _check_raters(reading: Reading, rivals: Rivals, row: Row) -> Iterator[Diagno
     if rivals.analysts:
         yield from _check_analysts(reading, rivals, row, place)
         if row.cells:
-            why = "this grid has analysts, whose ratings stand under by-analyst"
+            why = gettext("this grid has analysts, whose ratings stand under by-analyst")
             yield rules.IDLE_FIELD.at(place("ratings", key=True), field="ratings", why=why, length=len("ratings"))
     elif row.by_analyst:
         first = next(iter(row.by_analyst))
-        hint = f"list above the rows who rates them: analysts: [{', '.join(row.by_analyst)}]"
+        hint = gettext("list above the rows who rates them: analysts: [%(ids)s]", ids=", ".join(row.by_analyst))
         yield rules.UNKNOWN_ANALYST.at(place("by-analyst", first, key=True), id=first, hint=hint, length=len(first))
     elif not row.cells and rivals.hypotheses:
         yield rules.MISSING_KEY.at(row.place, key="ratings", length=len(row.id))
@@ -103,7 +112,7 @@ def _check_analysts(reading: Reading, rivals: Rivals, row: Row, place: Callable[
             at = place("by-analyst", id_, key=True)
             yield unknown(rules.UNKNOWN_ANALYST, Reference(id_, at), named)
     for id_ in missing:
-        yield rules.MISSING_RATING.at(row.place, who=f'"{id_}"', what="this row", length=len(row.id))
+        yield rules.MISSING_RATING.at(row.place, who=f'"{id_}"', what=gettext("this row"), length=len(row.id))
 
 
 def _check_cells(rivals: Rivals, claims: Collection[str]) -> Iterator[Diagnostic]:
@@ -111,7 +120,7 @@ def _check_cells(rivals: Rivals, claims: Collection[str]) -> Iterator[Diagnostic
     for row in rivals.rows:
         sets = {f'"{id_}"': cells for id_, cells in row.by_analyst.items()} if rivals.analysts else {}
         if row.cells:
-            sets["the row"] = row.cells
+            sets[gettext("the row")] = row.cells
         for who, cells in sets.items():
             yield from _check_set(rivals, row, cells, who, claims)
 
@@ -128,7 +137,7 @@ def _check_set(
         if meant is None or meant in claims:
             yield unknown(rules.UNKNOWN_CLAIM, Reference(id_, cell.place), rivals.hypotheses)
     for id_ in missing:
-        what = f'"{id_}"' if who == "the row" else f'"{id_}" in this row'
+        what = f'"{id_}"' if cells is row.cells else gettext('"%(id)s" in this row', id=id_)
         yield rules.MISSING_RATING.at(row.place, who=who, what=what)
 
 
@@ -140,8 +149,8 @@ def _check_rows_differ(reading: Reading, rivals: Rivals) -> Iterator[Diagnostic]
             row.place,
             other=other,
             how=how,
-            related=[(rows[other].place, "the other row")],
-            hint="join the two: what is said twice counts once",
+            related=[(rows[other].place, gettext("the other row"))],
+            hint=gettext("join the two: what is said twice counts once"),
             length=len(row.id),
         )
 
@@ -153,9 +162,9 @@ def _copies(reading: Reading, rivals: Rivals) -> Iterator[tuple[Row, str, str]]:
     for row in rivals.rows:
         names, filling = [str(name) for name in row.findings], _filling(row)
         if other := next((first[name] for name in names if name in first), None):
-            yield row, other, "names a finding of"
+            yield row, other, gettext("names a finding of")
         elif (row.cells or row.by_analyst) and filling in first:
-            yield row, first[filling], "has the sources, ratings and reasons of"
+            yield row, first[filling], gettext("has the sources, ratings and reasons of")
         elif row.id in worded:
             yield row, *worded[row.id]
         for key in (*names, filling):
@@ -165,7 +174,8 @@ def _copies(reading: Reading, rivals: Rivals) -> Iterator[tuple[Row, str, str]]:
 def _alike_in_words(reading: Reading, rivals: Rivals) -> dict[str, tuple[str, str]]:
     """Return, per row that says the same as an earlier one or nearly so, the id of that and how they are alike."""
     pairs = near_duplicates({row.id: reading.argument.item_of(row) for row in rivals.rows})
-    return {pair.later: (pair.earlier, f"says {'' if pair.same else 'nearly '}the same as") for pair in pairs}
+    same, nearly = gettext("says the same as"), gettext("says nearly the same as")
+    return {pair.later: (pair.earlier, same if pair.same else nearly) for pair in pairs}
 
 
 def _filling(row: Row) -> object:

@@ -8,6 +8,7 @@ from functools import partial
 from claimgraph.argument.model import Inference
 from claimgraph.argument.reading import Reading, unknown
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, rules
+from claimgraph.language import gettext
 from claimgraph.standards import Scheme, schemes
 
 
@@ -22,7 +23,7 @@ def _check_scheme(inference: Inference, at: Callable[..., Place]) -> Iterator[Di
     roles = [*dict.fromkeys(premise.role for premise in inference.premises if premise.role)]
     if inference.scheme is None:
         if roles or inference.answers:
-            what, field = ("premises with roles", "premises") if roles else ("answers", "answers")
+            what, field = (gettext("premises with roles"), "premises") if roles else (gettext("answers"), "answers")
             yield rules.ROLE_WITHOUT_SCHEME.at(at(field, key=True), what=what, length=len(field))
         return
     scheme = schemes().get(inference.scheme.id)
@@ -37,7 +38,9 @@ def _check_roles(scheme: Scheme, roles: Iterable[str], at: Callable[..., Place])
     for role in roles:
         if role not in scheme.premises:
             place = at("premises", role, key=True)
-            hint = did_you_mean(role, scheme.premises) or f"roles here: {', '.join(scheme.premises)}"
+            hint = did_you_mean(role, scheme.premises) or gettext(
+                "roles here: %(roles)s", roles=", ".join(scheme.premises)
+            )
             yield rules.UNKNOWN_ROLE.at(place, scheme=scheme.id, role=role, hint=hint, length=len(role))
 
 
@@ -46,7 +49,7 @@ def _check_answers(scheme: Scheme, answered: Iterable[str], at: Callable[..., Pl
     for question in answered:
         if question not in asked:
             place = at("answers", question, key=True)
-            meant = did_you_mean(question, asked) or f"it asks: {' '.join(asked)}"
+            meant = did_you_mean(question, asked) or gettext("it asks: %(questions)s", questions=" ".join(asked))
             yield rules.UNKNOWN_QUESTION.at(
                 place, scheme=scheme.id, question=question, hint=meant, length=len(question)
             )

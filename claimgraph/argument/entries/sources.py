@@ -23,6 +23,7 @@ from claimgraph.argument.field_types import (
     Words,
 )
 from claimgraph.argument.marks import Assumed, Bears, Catalogue, Offered, Uncompared, Whole
+from claimgraph.language import gettext
 
 MEDIA = (
     "agency",
@@ -66,8 +67,8 @@ class DatesEntry(Entry):
             case None, str() as start, str() as end:
                 if PartialDate(start).earliest <= PartialDate(end).latest:
                     return self
-                raise PydanticCustomError("bad_bounds", "{what}", {"what": "end before they start"})
-        raise PydanticCustomError("bad_bounds", "{what}", {"what": "are neither a last day nor a stretch"})
+                raise PydanticCustomError("bad_bounds", "{what}", {"what": gettext("end before they start")})
+        raise PydanticCustomError("bad_bounds", "{what}", {"what": gettext("are neither a last day nor a stretch")})
 
 
 def _form(value: object) -> str:

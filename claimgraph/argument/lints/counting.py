@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Reference, Source
+from claimgraph.language import gettext, message
 
-_JOIN = "join the two, or let one qualify the claim; where they come from two witnesses, give each its origin:"
+_JOIN = message("join the two, or let one qualify the claim; where they come from two witnesses, give each its origin:")
 
 Documents = Mapping[str, str]
 """Per source, the first one that is the same document."""
@@ -26,7 +27,8 @@ class Again:
     here: Reference
     first: Reference
     """What counts already."""
-    mend: str = "let it do one of the two"
+    mend: str = message("let it do one of the two")
+    """A message."""
 
 
 def counted_again(argument: Argument) -> Iterator[Again]:
@@ -62,14 +64,20 @@ def _findings_again(claim: Claim, documents: Documents) -> Iterator[Again]:
         before = spoken.setdefault((_document(item, documents), item.speaks_for), {})
         of_any = next(iter(before.values()), None)
         if first := before.get(None) or before.get(item.origin) or (None if item.origin else of_any):
-            what = f"{_named(item, first)} speaks {'for' if item.speaks_for else 'against'} this claim twice"
-            yield Again(what, item.source, first.source, _JOIN)
+            yield Again(_twice(item, first), item.source, first.source, _JOIN)
         before.setdefault(item.origin, item)
 
 
-def _named(item: Evidence, other: Evidence) -> str:
-    same = item.source.id == other.source.id
-    return f'the source "{item.source.id}"' if same else f'one document, "{other.source.id}" and "{item.source.id}",'
+def _twice(item: Evidence, first: Evidence) -> str:
+    """Say that findings of one source, or of one document that has two records, are on one side of a claim."""
+    id_, other = item.source.id, first.source.id
+    if id_ == other and item.speaks_for:
+        return gettext('the source "%(id)s" speaks for this claim twice', id=id_)
+    if id_ == other:
+        return gettext('the source "%(id)s" speaks against this claim twice', id=id_)
+    if item.speaks_for:
+        return gettext('one document, "%(first)s" and "%(id)s", speaks for this claim twice', first=other, id=id_)
+    return gettext('one document, "%(first)s" and "%(id)s", speaks against this claim twice', first=other, id=id_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +109,21 @@ def _rebuttals_again(claim: Claim, claims: Mapping[str, Claim], documents: Docum
 def _already_against(against: _Against, cut: Reference, cutting: Claim | None, documents: Documents) -> Again | None:
     """Return how an undercut repeats what speaks against the claim already; None where it does not."""
     if objection := against.objections.get(cut.id):
-        return Again(f'"{cut.id}" speaks against this claim and cuts a reason for it', cut, objection)
+        what = gettext('"%(id)s" speaks against this claim and cuts a reason for it', id=cut.id)
+        return Again(what, cut, objection)
     document = _only_document(cutting, documents)
     if cutting and (item := _repeated(cutting, against.findings, document, documents)):
-        what = f'the source "{item.source.id}" speaks against this claim and, by "{cut.id}", cuts a reason for it'
+        what = gettext(
+            'the source "%(source)s" speaks against this claim and, by "%(id)s", cuts a reason for it',
+            source=item.source.id,
+            id=cut.id,
+        )
         return Again(what, cut, item.source)
     if document and (objection := against.alone.get(document)):
-        return Again(f'"{objection.id}" and "{cut.id}", both against this claim, rest on one document', cut, objection)
+        what = gettext(
+            '"%(first)s" and "%(id)s", both against this claim, rest on one document', first=objection.id, id=cut.id
+        )
+        return Again(what, cut, objection)
     return None
 
 

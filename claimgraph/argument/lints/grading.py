@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.argument.model import Source
+from claimgraph.language import message
 
 _HOUSE = re.compile(r"(?P<house>[^,(]+?)\s*(?:$|[,(]|\bvia\b|\b(?:citing|quoting|relaying|retelling)\b)")
 _RELAYED = re.compile(r"\b(?:citing|quoting|relaying|retelling)\s+(?P<house>[^,()]+)")
@@ -31,6 +32,7 @@ class Unlike:
     source: Source
     other: Source
     what: str
+    """What the other one is; a message."""
 
 
 def graded_unlike(sources: Iterable[Source]) -> Iterator[Unlike]:
@@ -61,7 +63,7 @@ def _odd_ones(group: Sequence[Source]) -> Iterator[Unlike]:
     for source in group:
         model = models.get(source.author) or _without_author(source, models)
         if source.reliability != usual and model:
-            yield Unlike(source, model, "of the same publisher, medium and nature")
+            yield Unlike(source, model, message("of the same publisher, medium and nature"))
 
 
 def _without_author(source: Source, models: Mapping[str | None, Source]) -> Source | None:
@@ -75,4 +77,4 @@ def _too_good(source: Source, of_house: dict[str, list[Source]]) -> Iterator[Unl
     relayed = _RELAYED.search(source.publisher[:_LONGEST])
     originals = of_house.get(relayed["house"].strip().casefold(), []) if relayed else []
     if originals and all(source.reliability < original.reliability for original in originals):
-        yield Unlike(source, originals[0], "which it relays")
+        yield Unlike(source, originals[0], message("which it relays"))

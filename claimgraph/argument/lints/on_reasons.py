@@ -13,6 +13,7 @@ from claimgraph.argument.lints.vocabulary import vocabulary_of
 from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Objection, Reference
 from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Diagnostic, rules
+from claimgraph.language import gettext
 
 Part = Inference | Objection | Evidence
 """What can be undercut."""
@@ -37,8 +38,8 @@ def check_undercuts(reading: Reading) -> Iterator[Diagnostic]:
         if names_nothing_of(_case(argument, claim, part), cutting.text, vocabulary):
             told.add(cut.id)
             place = reading.place_in(cutting, "claim")
-            related = [(cut.place, "it cancels a step here")]
-            hint = f"say what it is in this case, or write {{claim: {cut.id}, weakens: true}}"
+            related = [(cut.place, gettext("it cancels a step here"))]
+            hint = gettext("say what it is in this case, or write {claim: %(id)s, weakens: true}", id=cut.id)
             yield rules.TRUISM_UNDERCUT.at(place, hint=hint, related=related)
 
 
@@ -70,9 +71,9 @@ def _case(argument: Argument, claim: Claim, part: Part) -> Iterator[str]:
 def check_counted_once(reading: Reading) -> Iterator[Diagnostic]:
     """Report documents, and claims, that are made to count twice about one claim."""
     for again in counted_again(reading.argument):
-        related = [(again.first.place, "counted already here")]
+        related = [(again.first.place, gettext("counted already here"))]
         yield rules.COUNTED_TWICE.at(
-            again.here.place, what=again.what, related=related, hint=again.mend, length=len(again.here.id)
+            again.here.place, what=again.what, related=related, hint=gettext(again.mend), length=len(again.here.id)
         )
 
 
@@ -85,10 +86,10 @@ def check_like_grades(reading: Reading) -> Iterator[Diagnostic]:
             place,
             grade=source.reliability,
             other=other.id,
-            what=unlike.what,
+            what=gettext(unlike.what),
             grade_there=other.reliability,
-            related=[(there, "the grade of the other")],
-            hint="grade them alike, or say with ignore: what makes this one different",
+            related=[(there, gettext("the grade of the other"))],
+            hint=gettext("grade them alike, or say with ignore: what makes this one different"),
             length=len(source.reliability),
         )
 
@@ -105,8 +106,10 @@ def check_rivals_are_mutual(reading: Reading) -> Iterator[Diagnostic]:
                 is_told = (id_, rival) in told
                 if rival in ids and rival in against and id_ not in against[rival] and not is_told:
                     told.add((id_, rival))
-                    related = [(reference.place, "the objection")]
-                    hint = f"add {id_} to its objections, or say with ignore: why it does not speak against it"
+                    related = [(reference.place, gettext("the objection"))]
+                    hint = gettext(
+                        "add %(id)s to its objections, or say with ignore: why it does not speak against it", id=id_
+                    )
                     place = argument.claims[rival].place
                     yield rules.RIVAL_NOT_MUTUAL.at(
                         place, id=rival, other=id_, rivals=rivals.id, related=related, hint=hint, length=len(rival)

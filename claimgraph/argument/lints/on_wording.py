@@ -15,6 +15,7 @@ from claimgraph.argument.reading import Reading
 from claimgraph.argument.things import title_of
 from claimgraph.argument.yaml_nodes import Step
 from claimgraph.diagnostics import Diagnostic, Place, Rule, rules
+from claimgraph.language import gettext
 
 LONGEST = 2000
 """Characters of a text that are looked at; a longer one is no sentence, and may be hostile."""
@@ -35,7 +36,7 @@ def check_wording(reading: Reading) -> Iterator[Diagnostic]:
         for rule, find in _OF_ONE_CLAIM:
             if doubt := find(claim.text[:LONGEST]):
                 place, length = _find(reading, claim, claim.text, doubt.words, "claim")
-                yield rule.at(place, words=doubt.words, why=doubt.why, length=length)
+                yield rule.at(place, words=doubt.words, why=gettext(doubt.why), length=length)
 
 
 def check_duplicates(reading: Reading) -> Iterator[Diagnostic]:
@@ -47,10 +48,10 @@ def check_duplicates(reading: Reading) -> Iterator[Diagnostic]:
         there, _ = _find(reading, earlier, earlier.text, earlier.text, "claim")
         yield rules.DUPLICATE_CLAIM.at(
             place,
-            how="the same" if pair.same else "nearly the same",
+            how=gettext("the same") if pair.same else gettext("nearly the same"),
             other=pair.earlier,
-            related=[(there, "the other is worded here")],
-            hint="join the two, or say in the wording how they differ",
+            related=[(there, gettext("the other is worded here"))],
+            hint=gettext("join the two, or say in the wording how they differ"),
             length=length,
         )
 
@@ -64,7 +65,7 @@ def check_titles(reading: Reading) -> Iterator[Diagnostic]:
     vocabulary = vocabulary_of(claim.text[:LONGEST] for claim in claims)
     for claim in untitled:
         if why := doubt_of_title(claim.short, claim.text[:LONGEST], vocabulary):
-            hint = "add short: with its name in a few words"
+            hint = gettext("add short: with its name in a few words")
             yield rules.SHORT_TITLE.at(claim.place, title=claim.short, why=why, hint=hint, length=len(claim.id))
 
 
@@ -77,7 +78,7 @@ def check_findings(reading: Reading) -> Iterator[Diagnostic]:
         for number, item in enumerate(claim.evidence):
             if doubt := infers(item.finding[:LONGEST]):
                 place, length = _find(reading, claim, item.finding, doubt.words, "evidence", number, "finding")
-                hint = "leave it to credibility-why, or make a claim of it that rests on this finding"
+                hint = gettext("leave it to credibility-why, or make a claim of it that rests on this finding")
                 yield rules.FINDING_INFERS.at(place, words=doubt.words, hint=hint, length=length)
 
 
@@ -90,8 +91,8 @@ def check_assumptions(reading: Reading) -> Iterator[Diagnostic]:
         said = [passages[reference.id] for reference in claim.stated if reference.id in passages]
         if claim.kind is Kind.ASSUMPTION and said and not any(map(_supposes, said)):
             kind, length = reading.place_in(claim, "kind"), len(Kind.ASSUMPTION)
-            related = [(passage.place, "stated here") for passage in said]
-            hint = "give it the kind in which the text states it, and what speaks for it"
+            related = [(passage.place, gettext("stated here")) for passage in said]
+            hint = gettext("give it the kind in which the text states it, and what speaks for it")
             yield rules.STATED_ASSUMPTION.at(kind, id=said[0].id, related=related, hint=hint, length=length)
 
 

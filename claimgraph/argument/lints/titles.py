@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from claimgraph.argument.lints import english as e
 from claimgraph.argument.lints.vocabulary import Vocabulary, names_in, unpossessed
 from claimgraph.argument.lints.wording import has_verb, is_plural
+from claimgraph.language import gettext
 
 _ARTICLE_LIKE = e.CLOSED - e.PREPOSITIONS - e.CONJUNCTIONS - e.MODALS - e.SUBORDINATORS
 _REACH = 2
@@ -34,9 +35,10 @@ def doubt_of_title(title: str, claim: str, vocabulary: Vocabulary) -> str | None
 
 def _doubts(words: Sequence[str], claim: str, vocabulary: Vocabulary) -> Iterator[str]:
     names = {**vocabulary.names, **{name.lower(): name for name in names_in(claim)}}
-    yield from (f'"{names[word.lower()]}" is written small' for word in words if names.get(word.lower(), word) != word)
+    small_names = (names[word.lower()] for word in words if names.get(word.lower(), word) != word)
+    yield from (gettext('"%(name)s" is written small', name=name) for name in small_names)
     small = [word.lower() for word in words]
-    yield from (f'the claim has "{noun}"' for noun in _without_article(small, claim, vocabulary))
+    yield from (gettext('the claim has "%(noun)s"', noun=noun) for noun in _without_article(small, claim, vocabulary))
     yield from _incomplete(small, vocabulary)
 
 
@@ -71,13 +73,13 @@ def _incomplete(title: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
     first, second = title[:2]
     if not e.FINITE.isdisjoint(title):
         if first in e.COMPARATIVES and second in e.FINITE:
-            yield f'"{first}" is no subject'
+            yield gettext('"%(word)s" is no subject', word=first)
     elif "not" in title[1:] and "to" not in title:
-        yield '"not" has no verb'
+        yield gettext('"%(word)s" has no verb', word="not")
     elif first in e.PREPOSITIONS and not has_verb(title[2:]):
-        yield "it has no verb"
+        yield gettext("it has no verb")
     elif first in e.BASE and second in vocabulary.bound and _is_singular(second) and _ends_at(title, 2):
-        yield f'"{second}" has an article, or the like, wherever a claim has it'
+        yield gettext('"%(noun)s" has an article, or the like, wherever a claim has it', noun=second)
 
 
 def _ends_at(title: Sequence[str], place: int) -> bool:

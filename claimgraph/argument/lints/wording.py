@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimgraph.argument.lints import english as e
+from claimgraph.language import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Doubt:
     words: str
     """The words that cause it, as they are written."""
     why: str = ""
+    """A message."""
 
 
 # --- more than one claim -----------------------------------------------------------------
@@ -85,14 +87,14 @@ def not_a_claim(text: str) -> Doubt | None:
     if not found:
         return None
     if stripped.endswith(("?", "\uff1f", "\u061f")):
-        return Doubt(found[0], "it is a question")
+        return Doubt(found[0], message("it is a question"))
     if stripped.endswith((":", "\uff1a")):
-        return Doubt(found[0], "it only announces something")
+        return Doubt(found[0], message("it only announces something"))
     words = e.lower_words(stripped)
     if _is_an_order(stripped, words):
-        return Doubt(found[0], "it tells somebody to do something")
+        return Doubt(found[0], message("it tells somebody to do something"))
     if stripped.isascii() and e.CLOSED.intersection(words) and not has_verb(words):
-        return Doubt(found[0], "it has no verb")
+        return Doubt(found[0], message("it has no verb"))
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import copy_context
 from pathlib import Path
 from threading import Event, Thread
 
@@ -32,7 +33,7 @@ class Background:
         """
         self.site, self.folder, self.first = site, folder, first
         self._stopped = Event()
-        self._thread = Thread(target=self._run, daemon=True)
+        self._thread = Thread(target=copy_context().run, args=(self._run,), daemon=True)  # in the language of the rest
         self._thread.start()
 
     def stop(self) -> None:
