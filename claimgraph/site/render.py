@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from claimgraph.argument.prose import render_inline
 from claimgraph.graph.network import argument_of
 from claimgraph.judging.judgement import Judgement
-from claimgraph.language import gettext
+from claimgraph.language import decimal, gettext
 from claimgraph.language.catalogues import ENGLISH
 from claimgraph.language.forms import is_right_to_left, language_name
 from claimgraph.language.speech import current, speaking
@@ -70,6 +70,7 @@ class Renderer:
         keep_compiled(self.environment, TEMPLATES)
         self.environment.bytecode_cache = self.environment.bytecode_cache or COMPILED
         self.environment.filters |= {"prose": self._prose, "to": _to, "walk": walk_path, "n": number, "clip": clip}
+        self.environment.filters["decimal"] = decimal
         self.environment.filters |= {
             "brief": _in_words(wording.brief),
             "holder": _in_words(wording.holder),

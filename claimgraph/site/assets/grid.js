@@ -53,6 +53,11 @@
     });
   }
 
+  /* A number as the site's language writes it. */
+  function twoDigits(number) {
+    return number.toLocaleString(document.documentElement.lang || "en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  }
+
   function rank(list, sums, ids, written) {
     sums.forEach(function (sum) {
       var item = list.querySelector('[data-hypothesis="' + ids[sum.column] + '"]');
@@ -68,10 +73,10 @@
     var ids = those(grid.querySelector("[data-row]"), "[data-hypothesis]", analyst).map(function (cell) { return cell.dataset.hypothesis; });
     var alike = rows.map(function (row) { return { ratings: row.ratings, weight: 1, origin: row.origin }; });
     rank(lists.alike, score(alike), ids, String);
-    if (lists.weighed) rank(lists.weighed, score(rows), ids, function (sum) { return sum.toFixed(2); });
+    if (lists.weighed) rank(lists.weighed, score(rows), ids, twoDigits);
     those(grid, "[data-spread]", analyst).forEach(function (cell, number) {
       var found = spread(rows[number].ratings);
-      cell.textContent = found > 1e-9 ? found.toFixed(2) : cgWords.p("tells apart", "no");
+      cell.textContent = found > 1e-9 ? twoDigits(found) : cgWords.p("tells apart", "no");
     });
   }
 

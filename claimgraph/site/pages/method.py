@@ -154,7 +154,9 @@ def _number(weight: float) -> str:
 
 
 def _weights() -> Iterator[WeightRow]:
-    digits = ", ".join(f"{digit}: {_number(grade.value or 0)}" for digit, grade in credibility().items())
+    # Where numbers have a comma within, another one between them would be read wrongly.
+    between = "; " if with_point(".") == "," else ", "
+    digits = between.join(f"{digit}: {_number(grade.value or 0)}" for digit, grade in credibility().items())
     yield WeightRow(gettext("A finding, by the digit of its grade"), digits, gettext(credibility_why()))
     for letter, cap in reliability_caps().items():
         most = gettext("at most %(weight)s", weight=_number(cap.value))
