@@ -18,7 +18,7 @@ def why(reasons: StatusReasons) -> str:
 
 def without_names(sentence: str) -> str:
     """Return a sentence of `why` without the names of objections that stand in brackets behind their number."""
-    return re.sub(r" ?[(（]\[\[[^)）]*\]\][)）]", "", sentence)
+    return re.sub(r" ?[(\uff08]\[\[[^)\uff09]*\]\][)\uff09]", "", sentence)
 
 
 def _sentences(*told: str) -> str:

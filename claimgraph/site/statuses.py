@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from claimgraph.judging.words import Word
-from claimgraph.language import current, gettext, message, message_in, npgettext, pgettext, plural_in
+from claimgraph.language import current, gettext, in_a_row, message, message_in, npgettext, pgettext, plural_in
 from claimgraph.site.views import StatusView
 
 _STATUS = {
@@ -138,7 +138,7 @@ def within(status: StatusView) -> str:
 def looks() -> tuple[tuple[str, str], ...]:
     """Return each look, with the words that share it."""
     return tuple(
-        (look, ", ".join(within(view) for view in STATUSES.values() if view.look == look))
+        (look, in_a_row(within(view) for view in STATUSES.values() if view.look == look))
         for look in dict.fromkeys(view.look for view in STATUSES.values())
     )
 

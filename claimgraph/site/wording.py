@@ -229,7 +229,7 @@ def allowed(found: Match | QuoteRecord) -> str:
 
 def brief(meaning: str) -> str:
     """Return the first words of the meaning of a grade; the method page has all of it."""
-    return re.split("[:;：；]", meaning, maxsplit=1)[0]
+    return re.split("[:;\uff1a\uff1b]", meaning, maxsplit=1)[0]
 
 
 def shortened(text: str, words: int) -> str:
