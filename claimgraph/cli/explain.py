@@ -9,16 +9,26 @@ import click
 from claimgraph import pipeline
 from claimgraph.cli.id_argument import ID
 from claimgraph.cli.project import project_of
-from claimgraph.diagnostics import Problems, did_you_mean
+from claimgraph.diagnostics import Place, Problems, did_you_mean, rules
 from claimgraph.graph.network import argument_of
 from claimgraph.judging.judgement import Judgement, Verdict
 from claimgraph.judging.lines import weakest_link
 from claimgraph.judging.model import Label
+from claimgraph.language import Spoken, decimal, gettext, message, message_in, pgettext
 from claimgraph.standards.weights import firmness_word
 from claimgraph.terminal import say, visible
 
 MARKS = {Label.IN: "●", Label.UNDECIDED: "◐", Label.OUT: "○"}
-_FATES = {Label.IN: "applies", Label.UNDECIDED: "is contested", Label.OUT: "fails"}
+_FATES = Spoken(
+    {
+        Label.IN: message_in("step", "applies"),
+        Label.UNDECIDED: message_in("step", "is contested"),
+        Label.OUT: message_in("step", "fails"),
+    },
+    "step",
+)
+_WITHOUT_A_REASON = message_in("status in a sentence", "no reason")
+"""The one status that is shorter here than on the site."""
 
 
 @click.command()
@@ -35,7 +45,8 @@ def explain(obj: dict[str, object], id_: str, clock: str) -> None:
     claims = argument_of(judgement.graph).claims
     if id_ not in claims:
         hint = did_you_mean(id_, claims)
-        raise click.UsageError(f'no claim "{id_}"' + (f": {hint}" if hint else ""))
+        said = rules.UNKNOWN_CLAIM.at(Place(""), id=id_).message
+        raise click.UsageError(f"{said}: {hint}" if hint else said)
     say("\n".join(map(visible, _trace(judgement, judgement.by(then=clock == "then"), id_))))
 
 
@@ -45,7 +56,7 @@ def _trace(judgement: Judgement, verdict: Verdict, root: str) -> Iterator[str]:
     yield f"  {argument_of(judgement.graph).claims[root].text}"
     link = weakest_link(verdict.model, root)
     if link.id != root:
-        yield f"  weakest link: {link.id}"
+        yield f"  {gettext('weakest link: %(id)s', id=link.id)}"
     map_, opened = verdict.map, {verdict.map.index[root]}
     pending = [(step, 1) for step in reversed(_onto(verdict, verdict.map.index[root]))]
     while pending:
@@ -73,12 +84,20 @@ def _words(verdict: Verdict, node: int) -> str:
     step = map_.step(node)
     fate = _FATES[verdict.model.label_of(node)]
     if map_.target[node] >= map_.first:
-        return f"{id_}: {'weakens' if step.weakens else 'cuts'} the step; {fate}"
-    return f"{id_}: {'for' if step.pro else 'against'}, {step.weight:.2f}; {fate}"
+        cuts, weakens = message("%(id)s: cuts the step; %(fate)s"), message("%(id)s: weakens the step; %(fate)s")
+        return gettext(weakens if step.weakens else cuts, id=id_, fate=fate)
+    pro, con = message("%(id)s: for, %(weight)s; %(fate)s"), message("%(id)s: against, %(weight)s; %(fate)s")
+    return gettext(pro if step.pro else con, id=id_, weight=decimal(step.weight, 2), fate=fate)
 
 
 def _standing(verdict: Verdict, id_: str) -> str:
     standing = verdict.standing(id_)
-    firm = "" if standing.firmness is None else f", {firmness_word(standing.firmness)}"
-    weights = f"for {standing.pro[0]:.2f}, against {standing.con[1]:.2f}"
-    return f"{verdict.word(id_).replace('-', ' ')}{firm} ({weights})"
+    words = {
+        "status": pgettext("status in a sentence", verdict.word(id_).replace("-", " ")),
+        "pro": decimal(standing.pro[0], 2),
+        "con": decimal(standing.con[1], 2),
+    }
+    if standing.firmness is None:
+        return gettext("%(status)s (for %(pro)s, against %(con)s)", **words)
+    firm = pgettext("firmness", firmness_word(standing.firmness))
+    return gettext("%(status)s, %(firmness)s (for %(pro)s, against %(con)s)", firmness=firm, **words)

@@ -14,6 +14,8 @@ from tries import tries
 from claimgraph import last_check, pipeline
 from claimgraph.diagnostics import Place, Problems, rules
 from claimgraph.diagnostics.json_report import format_json
+from claimgraph.language import speaking
+from claimgraph.language.pseudo import PSEUDO
 from claimgraph.last_check import LastCheck
 from claimgraph.project import Project
 
@@ -123,6 +125,13 @@ def test_nothing_is_told_again_on_another_day(project, monkeypatch):
     check(project)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert LastCheck(project).found() is None
+
+
+def test_nothing_is_told_again_in_another_language(project):
+    check(project)
+    with speaking(PSEUDO):
+        assert LastCheck(project).found() is None
+    assert LastCheck(project).found() is not None
 
 
 def test_nothing_is_told_again_by_another_program(project, monkeypatch, tmp_path):
