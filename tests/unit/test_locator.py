@@ -78,9 +78,8 @@ def figure():
         loader=PackageLoader("claimgraph.site"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     install_words(env)
-    others = ("to", "prose", "walk", "clip", "brief", "holder", "kind", "inner")
+    others = ("to", "prose", "walk", "clip", "brief", "holder", "kind", "inner", "editing", "objecting", "within")
     env.filters |= dict.fromkeys(others, str) | {"n": number}
-    install_words(env)
     template = env.from_string('{% import "pictures.html" as p with context %}{{ p.places(map) }}')
     return lambda map_: template.render(map=map_, links=None, as_of=None)
 

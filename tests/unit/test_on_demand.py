@@ -31,7 +31,8 @@ def test_the_version_is_told_without_loading_an_argument():
 
 
 def test_a_check_loads_nothing_of_the_site():
-    assert loaded("check") == {"networkx", "pydantic"}
+    # Quietly, since a machine that is slow today loads what shows the progress.
+    assert loaded("--quiet", "check") == {"pydantic"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

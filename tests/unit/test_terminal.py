@@ -196,7 +196,7 @@ def test_a_full_disk_behind_the_output_is_told_in_one_line(words, tmp_path):
 
 def test_a_reader_who_leaves_a_pipe_ends_a_command_quietly(tmp_path):
     write_spoiled(tmp_path, [""], ())
-    told = shell("check --format sarif | true; exit ${PIPESTATUS[0]}", tmp_path)
+    told = shell("--quiet check --format sarif | true; exit ${PIPESTATUS[0]}", tmp_path)
     assert (told.returncode in {0, 141}, told.stderr) == (True, "")
 
 
