@@ -28,7 +28,7 @@ def site(tmp_path_factory):
     def make(folder):
         project = make_small(folder / "small")
         (project / "mkdocs.yml").write_text(
-            CONFIG.replace("{name: material}", "{name: material, font: false, language: de}") + MORE
+            CONFIG.replace("{name: material}", "{name: material, font: false, language: nl}") + MORE
         )
         told = build(project)
         assert told.returncode == 0, told.stderr
@@ -57,7 +57,7 @@ def test_a_shared_page_shows_its_title_what_became_of_the_claim_and_the_site(sit
         "og:type": "article",
         "og:url": f"{HOME}claims/no-rain/",
         "og:site_name": "Small",
-        "og:locale": "de_DE",
+        "og:locale": "nl_NL",
     }
     assert re.fullmatch(r"[A-Z][a-z ]+: It has not rained since April\.", found["description"])
 
