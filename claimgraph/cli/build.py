@@ -19,9 +19,9 @@ from claimgraph.diagnostics.report import closing_line, format_text
 from claimgraph.graph.network import Node, argument_of, items
 from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.words import Word
-from claimgraph.language import decimal, gettext
+from claimgraph.language import decimal, gettext, in_a_row, ngettext, plural
 from claimgraph.pipeline import Project
-from claimgraph.site import statuses, wording
+from claimgraph.site import statuses
 from claimgraph.terminal import say, visible
 
 
@@ -68,16 +68,16 @@ def _counts(judgement: Judgement) -> Iterator[str]:
     with statuses.called(argument.verdicts):
         tallies = [statuses.faring(word, count) for word in Word if (count := fared[word])]
     yield visible(argument.title)
-    yield "  " + ", ".join(wording.counted(numbers[kind], word) for kind, word in _COUNTED.items())
-    yield "  " + ", ".join(tallies)
+    yield f"  {in_a_row(ngettext(*forms, numbers[kind]) for kind, forms in _COUNTED.items())}"
+    yield f"  {in_a_row(tallies)}"
 
 
 _COUNTED = {
-    Node.CLAIM: "claim",
-    Node.INFERENCE: "inference",
-    Node.OBJECTION: "objection",
-    Node.EVIDENCE: "evidence item",
-    Node.SOURCE: "source",
+    Node.CLAIM: plural("%(number)s claim", "%(number)s claims"),
+    Node.INFERENCE: plural("%(number)s inference", "%(number)s inferences"),
+    Node.OBJECTION: plural("%(number)s objection", "%(number)s objections"),
+    Node.EVIDENCE: plural("%(number)s evidence item", "%(number)s evidence items"),
+    Node.SOURCE: plural("%(number)s source", "%(number)s sources"),
 }
 
 

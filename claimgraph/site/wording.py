@@ -119,11 +119,6 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number_word(number)} {one if number == 1 else many or one + 's'}"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return a number in digits with what agrees with it in English; for what is never translated."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def firmness(standing: Standing) -> str | None:
     """Return how firmly a claim holds, in a word; None where it is not accepted."""
     return None if standing.firmness is None else pgettext("firmness", firmness_word(standing.firmness))
