@@ -89,6 +89,6 @@ def _summary(outcome: Outcome, root: Path, seconds: float) -> str:
         [
             *(line for judgement in outcome.judgements for line in _counts(judgement)),
             f"  {closing_line(outcome.problems)}",
-            f"  {gettext('built in %(seconds)s s: open %(file)s', seconds=decimal(seconds, 1), file=file)}",
+            "  " + gettext("built in %(seconds)s s: open %(file)s", seconds=decimal(seconds, 1), file=file),
         ]
     )

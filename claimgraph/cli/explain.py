@@ -56,7 +56,7 @@ def _trace(judgement: Judgement, verdict: Verdict, root: str) -> Iterator[str]:
     yield f"  {argument_of(judgement.graph).claims[root].text}"
     link = weakest_link(verdict.model, root)
     if link.id != root:
-        yield f"  {gettext('weakest link: %(id)s', id=link.id)}"
+        yield "  " + gettext("weakest link: %(id)s", id=link.id)
     map_, opened = verdict.map, {verdict.map.index[root]}
     pending = [(step, 1) for step in reversed(_onto(verdict, verdict.map.index[root]))]
     while pending:

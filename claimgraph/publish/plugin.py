@@ -121,7 +121,7 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
             except BrokenArgument as broken:
                 self._broken = True
                 told = format_text(broken.problems, root_of(config))
-                raise PluginError(f"{gettext('the argument has errors')}\n{told}") from None
+                raise PluginError(gettext("the argument has errors") + f"\n{told}") from None
         if not self._ending:
             self.borrowing = set()
             self.notebook.begin(config.site_url, self.site.content_language, is_searched=not self._serving)

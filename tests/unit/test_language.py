@@ -1,5 +1,6 @@
 """Words of the interface are looked up in the language of the site; catalogues hold what the code says, whole."""
 
+import ast
 import re
 from datetime import date
 from functools import cache
@@ -10,6 +11,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
+from words import CALLS, CODE
 from words import collected as collect
 
 from claimgraph import language
@@ -23,6 +25,21 @@ ONE, MANY = "%(number)s claim", "%(number)s claims"
 
 def keys(catalogue):
     return {(each.id, each.context) for each in catalogue if each.id}
+
+
+def test_no_message_stands_within_a_formatted_string_where_the_collecting_program_does_not_see_it():
+    hidden = [
+        f"{path.relative_to(CODE)}:{call.lineno}"
+        for path in CODE.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in CALLS
+        and any(isinstance(each, ast.Constant) for each in call.args)
+    ]
+    assert hidden == []
 
 
 def is_complete(catalogue):
