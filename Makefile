@@ -2,7 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
-WORKERS ?= 2
+# More than two cores: while some tests wait for a page or a server, others work.
+WORKERS ?= 3
 TESTS := not nightly
 VENV := .venv
 BIN := $(VENV)/bin
@@ -26,7 +27,7 @@ site: $(RUN) ## check the argument and build the site into site/
 check: $(RUN) ## find every problem of the argument; build nothing
 	@$(BIN)/python build_graph.py check
 
-test: $(DEV) ## run the tests, those in a real browser included (CHROMIUM=/path to choose it, WORKERS=2)
+test: $(DEV) ## run the tests, those in a real browser included (CHROMIUM=/path to choose it, WORKERS=3)
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python scripts/language_server.py
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "$(TESTS)"
