@@ -30,7 +30,6 @@ from processes import Run, measured
 from rivals import RIVALS, Rival, installed, samples, versions, write_needs
 
 ROOT = Path(__file__).parent.parent
-
 FRONT_DOOR = ROOT / "build_graph.py"
 CLAIM_FILE = "claims/topic-0.yml"
 NAMED = {"hugo", "zensical", "mkdocs", "mkdocs-material", "sphinx-needs"}

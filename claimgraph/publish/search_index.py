@@ -146,11 +146,17 @@ class Indexer:
             self._process.stdin.flush()  # type: ignore[union-attr]
         except OSError as error:
             raise self._failure(str(error)) from error
-        answer: dict[str, Any] | None = None
-        for _ in range(self._asked):
-            answer = self._answer(stopped)
-            if answer is None or answer["type"] == "Error":
-                break
+        for _ in range(self._asked - 1):
+            self._done(stopped)
+        return self._done(stopped)
+
+    def _done(self, stopped: Event) -> dict[str, Any]:
+        """Return the next answer.
+
+        Raises:
+            IndexingError: where Pagefind says that it failed, or has ended.
+        """
+        answer = self._answer(stopped)
         if answer is None or answer["type"] == "Error":
             raise self._failure((answer or {}).get("message", "it ended"))
         return answer
