@@ -28,6 +28,8 @@ Files:
 - `page_html`: The HTML of a finished page: its white space, and the inline code that stands on it.
 - `page_notes`: What is noted of pages as they are written, and what is made of that once all of
   them are.
+- `page_order`: The order in which pages are written and numbered for the search: stretches of them
+  side by side.
 - `page_policies`: The Content-Security-Policy of each page of a build, with the code that it
   allows.
 - `pdf`: The report as a PDF, printed by a Chromium where there is one.

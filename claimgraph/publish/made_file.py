@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
@@ -20,9 +20,7 @@ class MadeFile(File):
 
     def copy_file(self, *_: bool) -> None:
         """Make the content, and write it."""
-        path = Path(self.abs_dest_path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(self.make())
+        write_file(self.abs_dest_path, self.make())
 
 
 def made_file(uri: str, make: Maker, config: MkDocsConfig) -> MadeFile:
@@ -31,3 +29,18 @@ def made_file(uri: str, make: Maker, config: MkDocsConfig) -> MadeFile:
     assert isinstance(file, MadeFile)
     file.make = make
     return file
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Write a file, and make the folders that it is in.
+
+    Raises:
+        OSError: where the disk does not take it.
+    """
+    try:
+        file = open(path, "wb")  # noqa: PTH123, SIM115 - no Path is made for each of tens of thousands
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        file = open(path, "wb")  # noqa: PTH123, SIM115
+    with file:
+        file.write(content)

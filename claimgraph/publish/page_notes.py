@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgraph.publish.from_elsewhere import FromElsewhere
+from claimgraph.publish.page_order import in_turn
 from claimgraph.publish.page_policies import PagePolicies
 from claimgraph.publish.search_documents import SearchIndex, document_of
 from claimgraph.site.search import words_of
@@ -39,7 +40,7 @@ class Notebook:
         self.policies = PagePolicies()
         self._home: str | None = None
         self._is_searched = False
-        self._documents: dict[str, str] = {}
+        self._documents: dict[str, str | None] = {}
         self._elsewhere = FromElsewhere()
         self._search = SearchIndex()
 
@@ -68,13 +69,14 @@ class Notebook:
             html: as the theme made it.
             frame: what stands around that, where `html` is less than the whole page.
         """
-        if self._is_searched and (document := document_of(page)):
-            self._documents[page.file.dest_uri] = document
+        if self._is_searched:
+            self._documents[page.file.dest_uri] = document_of(page)
         self._elsewhere.look_through(html, page.file.dest_uri, self._home, frame)
 
     def taken(self) -> Notes:
         """Return what was noted since this was asked for last, and forget it."""
-        documents, self._documents = self._documents, {}
+        documents = {address: document for address, document in self._documents.items() if document}
+        self._documents = {}
         return Notes(documents, words_of(documents.values()), self._elsewhere.taken(), frozenset(self.policies.hashes))
 
     def take(self, notes: Notes) -> None:
@@ -83,13 +85,17 @@ class Notebook:
         self._elsewhere.note(notes.elsewhere)
         self.policies.hashes.update(notes.hashes)
 
+    def begin_index(self) -> None:
+        """Let the index of the search be made while other things are written: all pages were taken."""
+        self._search.end()
+
     def told_of_elsewhere(self) -> str | None:
         """Return a message on what the pages load from elsewhere, or None where there is nothing."""
         return self._elsewhere.told()
 
     def write_search(self, site: Path) -> None:
         """Write what the search finds of all pages into the folder of the site."""
-        self._search.add(self._documents)
+        self._search.add({address: document for address, document in in_turn([*self._documents.items()]) if document})
         self._search.write(site)
 
     def close(self) -> None:

@@ -27,12 +27,12 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler, write_file
+from mkdocs.utils import CountHandler
 
 from claimgraph.publish import escaping, look
 from claimgraph.publish.argument_page import ArgumentPage
 from claimgraph.publish.frames import Frames
-from claimgraph.publish.made_file import MadeFile
+from claimgraph.publish.made_file import MadeFile, write_file
 from claimgraph.publish.plugin import THEME, ClaimgraphPlugin, plugin_of
 from claimgraph.publish.writing import write_everything
 from claimgraph.site.compiled import COMPILED
@@ -238,7 +238,7 @@ class PreparedSite:
         if framed is None:
             return False
         plugin_of(self.config).notebook.note(page, page.content or "", framed.frame)
-        write_file(framed.html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
+        write_file(page.file.abs_dest_path, framed.html.encode("utf-8", "xmlcharrefreplace"))
         return True
 
 

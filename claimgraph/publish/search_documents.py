@@ -92,6 +92,14 @@ class SearchIndex:
         except IndexingError as fault:
             self._fault, self._indexer = fault, None
 
+    def end(self) -> None:
+        """Let the index be made: all documents were added."""
+        try:
+            if self._indexer:
+                self._indexer.end()
+        except IndexingError as fault:
+            self._fault, self._indexer = fault, None
+
     def write(self, folder: Path, stopped: Event | None = None) -> None:
         """Write everything into the folder of a built site, or into another one.
 

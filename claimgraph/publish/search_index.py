@@ -76,6 +76,7 @@ class Indexer:
         self._reader = Thread(target=self._read_answers, daemon=True)
         self._reader.start()
         self._asked = 0
+        self._has_all = False
         self._ask({"type": "NewIndex", "config": {"force_language": language.partition("-")[0].lower()}})
 
     def add(self, address: str, html: str) -> None:
@@ -85,6 +86,22 @@ class Indexer:
             IndexingError: where Pagefind has failed.
         """
         self._ask({"type": "AddFile", "index_id": 0, "file_path": address, "file_contents": html})
+
+    def end(self) -> None:
+        """Let it make the index: it has all documents.
+
+        Raises:
+            IndexingError: where Pagefind has failed.
+        """
+        if self._has_all:
+            return
+        self._has_all = True
+        # Pagefind can write the files itself, but says that it has done so before it has.
+        self._ask({"type": "GetFiles", "index_id": 0})
+        try:
+            self._process.stdin.flush()  # type: ignore[union-attr]
+        except OSError as error:
+            raise self._failure(str(error)) from error
 
     def write(self, site: Path, stopped: Event | None = None) -> None:
         """Write the bundle into a built site.
@@ -98,8 +115,7 @@ class Indexer:
             IndexingError: where Pagefind fails.
             OSError: where the disk does not take the index.
         """
-        # Pagefind can write the files itself, but says that it has done so before it has.
-        self._ask({"type": "GetFiles", "index_id": 0})
+        self.end()
         answer = self._wait(stopped or Event())
         self.close()
         try:
@@ -142,10 +158,6 @@ class Indexer:
 
     def _wait(self, stopped: Event) -> dict[str, Any]:
         """Wait until everything that was asked for is done, and return the last answer."""
-        try:
-            self._process.stdin.flush()  # type: ignore[union-attr]
-        except OSError as error:
-            raise self._failure(str(error)) from error
         for _ in range(self._asked - 1):
             self._done(stopped)
         return self._done(stopped)

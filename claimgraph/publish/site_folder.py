@@ -19,7 +19,8 @@ from mkdocs.exceptions import PluginError
 
 from claimgraph.own_folder import NAME
 from claimgraph.pipeline import Project
-from claimgraph.publish.workers import in_parts, processes, shared
+from claimgraph.publish.page_order import in_parts
+from claimgraph.publish.workers import processes, shared
 from claimgraph.terminal import visible
 
 MARKER = ".claimgraph-site"
@@ -152,7 +153,7 @@ def remove(folder: Path) -> None:
             begin(folder)
     with suppress(OSError):
         within = [path for path in _below(folder) if path.name != MARKER]
-        shared(in_parts(within, PART), _remove_all, lambda _: None, processes() if len(within) > MANY else 1)
+        shared([in_parts(within, PART)], _remove_all, lambda _: None, processes() if len(within) > MANY else 1)
         _remove_all(path for path in folder.iterdir() if path.name != MARKER)
         (folder / MARKER).unlink()
         folder.rmdir()

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext
 from multiprocessing.process import BaseProcess
+from multiprocessing.sharedctypes import SynchronizedArray
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar, cast
 
@@ -54,22 +55,18 @@ def processes() -> int:
     return max(1, int(asked)) if asked.isdecimal() else len(os.sched_getaffinity(0))
 
 
-def in_parts(items: Sequence[P], size: int) -> list[Sequence[P]]:
-    """Return items in parts of a size, the last one smaller."""
-    return [items[first : first + size] for first in range(0, len(items), size)]
-
-
 def shared(
-    parts: Sequence[P],
+    lanes: Sequence[Sequence[P]],
     work: Callable[[P], R],
     take: Callable[[R], None],
     among: int,
     tell: Callable[[int], None] = lambda _: None,
 ) -> None:
-    """Do every part of a work, and take what comes of each, in the order of the parts.
+    """Do every part of a work, and take what comes of each: of the first of every lane, then of the second, and so on.
 
     Args:
-        parts: the parts, those that take long first.
+        lanes: the parts. Those of a lane, and of neighbouring ones, are done by one process as far as possible, so that
+            what it has worked out for one part is there for the next.
         work: does a part; what it returns is sent between processes, all else that it changes may be lost.
         take: takes what came of a part, in this process; it may be called on another thread of it.
         among: how many processes share the work.
@@ -78,13 +75,25 @@ def shared(
     Raises:
         Exception: what `work` or `take` raises.
     """
+    numbered = _numbered(lanes)
+    parts = [part for _, part in numbered]
     with _frozen():
         if among < 2 or len(parts) < 2:  # noqa: PLR2004 - fewer than two
             for number, part in enumerate(parts, 1):
                 take(work(part))
                 tell(number)
             return
-        _Sharing(parts, work, take).run(min(among, len(parts)), tell)
+        among = min(among, len(parts))
+        shares: list[list[int]] = [[] for _ in range(among)]
+        for number, (lane, _) in enumerate(numbered):
+            shares[lane * among // len(lanes)].append(number)
+        _Sharing(parts, shares, work, take).run(tell)
+
+
+def _numbered(lanes: Sequence[Sequence[P]]) -> list[tuple[int, P]]:
+    """Return the parts in the order in which they are taken, each with the number of its lane."""
+    longest = max(map(len, lanes), default=0)
+    return [(lane, parts[row]) for row in range(longest) for lane, parts in enumerate(lanes) if row < len(parts)]
 
 
 @contextmanager
@@ -100,20 +109,22 @@ def _frozen() -> Iterator[None]:
 class _Sharing(Generic[P, R]):
     """One work that several processes share."""
 
-    def __init__(self, parts: Sequence[P], work: Callable[[P], R], take: Callable[[R], None]) -> None:
-        self.parts, self.work, self.take = parts, work, take
+    def __init__(
+        self, parts: Sequence[P], shares: Sequence[Sequence[int]], work: Callable[[P], R], take: Callable[[R], None]
+    ) -> None:
+        self.parts, self.shares, self.work, self.take = parts, shares, work, take
         self.context: ForkContext = multiprocessing.get_context("fork")
-        self.begun = self.context.Value("l", 0)
-        """How many parts were begun, by whichever process."""
+        self.begun: SynchronizedArray[int] = self.context.Array("l", len(shares))
+        """How many parts of each process's share were begun, by whichever process."""
         self.own: SimpleQueue[_Done[R] | None] = SimpleQueue()
         """What this process has done; None once it does nothing more."""
         self.fault: BaseException | None = None
         """Why nothing more is taken."""
 
-    def run(self, among: int, tell: Callable[[int], None]) -> None:
+    def run(self, tell: Callable[[int], None]) -> None:
         """Do everything."""
         with undisturbed():
-            others = list(self._start_others(among - 1))
+            others = list(self._start_others())
         taking = threading.Thread(target=self._take_all, args=([there for _, there in others],), daemon=True)
         taking.start()
         try:
@@ -134,40 +145,44 @@ class _Sharing(Generic[P, R]):
             raise self.fault
 
     def _work_here(self, tell: Callable[[int], None]) -> None:
-        for number in self._numbers():
+        for number in self._numbers(0):
             self.own.put(_Done(number, self.work(self.parts[number])))
-            tell(number + 1)
+            tell(sum(self.begun[:]))
             if self.fault:
                 return
 
-    def _numbers(self) -> Iterator[int]:
-        """Yield the parts that are this process's, each as soon as it has done the one before."""
-        while True:
-            with self.begun.get_lock():
-                number, self.begun.value = self.begun.value, self.begun.value + 1
-            if number >= len(self.parts):
-                return
-            yield number
+    def _numbers(self, own: int) -> Iterator[int]:
+        """Yield the parts of a share, then those of others, each as soon as the process has done the one before."""
+        for whose in (*range(own, len(self.shares)), *range(own)):
+            share = self.shares[whose]
+            while (begun := self._begin_one(whose)) < len(share):
+                yield share[begun]
 
-    def _start_others(self, wanted: int) -> Iterator[tuple[BaseProcess, Connection]]:
-        """Start processes, as many of the wanted ones as the machine has room for."""
+    def _begin_one(self, whose: int) -> int:
+        with self.begun.get_lock():
+            begun: int = self.begun[whose]
+            self.begun[whose] = min(begun + 1, len(self.shares[whose]))
+        return begun
+
+    def _start_others(self) -> Iterator[tuple[BaseProcess, Connection]]:
+        """Start a process for every other share, as far as the machine has room for them."""
         with suppress(OSError):
-            for _ in range(wanted if threading.active_count() == 1 else 0):
-                yield self._start()
+            for own in range(1, len(self.shares) if threading.active_count() == 1 else 1):
+                yield self._start(own)
 
-    def _start(self) -> tuple[BaseProcess, Connection]:
+    def _start(self, own: int) -> tuple[BaseProcess, Connection]:
         here, there = self.context.Pipe(duplex=False)
-        process = self.context.Process(target=self._work_there, args=(there, os.getpid()), daemon=True)
+        process = self.context.Process(target=self._work_there, args=(own, there, os.getpid()), daemon=True)
         process.start()
         there.close()
         return process, here
 
-    def _work_there(self, there: Connection, parent: int) -> None:
+    def _work_there(self, own: int, there: Connection, parent: int) -> None:
         """Do parts in another process, until there are no more, or nobody waits for them."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is stopped by it, and stops this one
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         with suppress(BrokenPipeError), listening(lambda *_: None):
-            for number in self._numbers():
+            for number in self._numbers(own):
                 if os.getppid() != parent:
                     break
                 there.send(self._done_there(number))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from claimgraph.progress import tell
 from claimgraph.publish.made_file import MadeFile
 from claimgraph.publish.page_notes import Notebook, Notes
-from claimgraph.publish.workers import in_parts, processes, shared
+from claimgraph.publish.page_order import PART, in_lanes, in_parts
+from claimgraph.publish.workers import processes, shared
 from claimgraph.site.report import REPORT_FILE
 
 if TYPE_CHECKING:
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
 FEW = 200
 """Pages and files that one process writes as soon as several would."""
-PART = 16
-"""Pages and files that are written in a row."""
 WRITING = "writing the pages"
 
 
@@ -30,27 +30,31 @@ def write_everything(site: PreparedSite, notebook: Notebook) -> None:
 
     Args:
         site: the site.
-        notebook: takes what is noted of the pages, in their order.
+        notebook: takes what is noted of the pages, in the order in which they are written.
     """
-    files = [] if site.others_have_a_say else list(_ours(site))
-    left = {file.dest_uri for file in files}
+    ours: tuple[Sequence[File], Sequence[File]] = ((), ()) if site.others_have_a_say else _ours(site)
+    pages, files = ours
+    left = {file.dest_uri for file in (*pages, *files)}
     site.write_once(address for address in site.addresses() if address not in left)
-    _Pages(site, notebook).write(files)
+    _Pages(site, notebook).write(pages, files)
     for page in site.pages():
         page.validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
 
 
-def _ours(site: PreparedSite) -> list[File]:
-    """Return what any process can write, in the order of the pages; what has the same address as another is not."""
+def _ours(site: PreparedSite) -> tuple[list[File], list[MadeFile]]:
+    """Return the pages and the other files that any process can write: none where two have the same address."""
     pages = [page.file for page in site.pages()]
     made = [file for file in site.files if isinstance(file, MadeFile)]
-    return [file for file in (*pages, *made) if site.is_written_once(file.dest_uri)]
+    is_clear = all(site.is_written_once(file.dest_uri) for file in (*pages, *made))
+    return (pages, made) if is_clear else ([], [])
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
     """What is to be known of pages that were written, perhaps in another process."""
 
+    count: int
+    """How many of what was written are pages."""
     notes: Notes
     anchors: Mapping[str, set[str]]
     """The anchors of pages to which others lead, by the files that they are of."""
@@ -63,31 +67,37 @@ class _Pages:
         self.site, self.notebook = site, notebook
         self.pages: dict[str, Page] = {page.file.src_uri: page for page in site.pages()}
         self.linked = {file.src_uri for page in self.pages.values() for file in page.links_to_anchors or ()}
+        self.left = 0
+        """How many pages are still to be written."""
 
-    def write(self, files: Sequence[File]) -> None:
+    def write(self, pages: Sequence[File], files: Sequence[File]) -> None:
         """Write them."""
-        among = processes() if len(files) > FEW else 1
-        shared(_parts(files), self._write, self._take, among, lambda begun: _tell(begun, len(files)))
+        self.left, number = len(pages), len(pages) + len(files)
+        among = processes() if number > FEW else 1
+        shared(list(_lanes(pages, files)), self._write, self._take, among, lambda begun: _tell(begun, number))
 
     def _write(self, files: Sequence[File]) -> _Written:
         self.site.write_once(file.dest_uri for file in files)
-        anchors = {uri: self.pages[uri].present_anchor_ids or set() for uri in self._linked_among(files)}
-        return _Written(self.notebook.taken(), anchors)
-
-    def _linked_among(self, files: Sequence[File]) -> list[str]:
-        return [file.src_uri for file in files if file.src_uri in self.linked and file.src_uri in self.pages]
+        pages = [file.src_uri for file in files if file.src_uri in self.pages]
+        anchors = {uri: self.pages[uri].present_anchor_ids or set() for uri in pages if uri in self.linked}
+        return _Written(len(pages), self.notebook.taken(), anchors)
 
     def _take(self, written: _Written) -> None:
         self.notebook.take(written.notes)
         for uri, anchors in written.anchors.items():
             self.pages[uri].present_anchor_ids = anchors
+        self.left -= written.count
+        if written.count and not self.left:
+            self.notebook.begin_index()
 
 
-def _parts(files: Sequence[File]) -> list[Sequence[File]]:
-    """Return files in parts, reports first: they take longest."""
+def _lanes(pages: Sequence[File], files: Sequence[File]) -> Iterator[list[Sequence[File]]]:
+    """Yield stretches of the pages and after them of the files, in parts. Reports come first: they take longest."""
     reports = [file for file in files if file.dest_uri.endswith(REPORT_FILE)]
     others = [file for file in files if not file.dest_uri.endswith(REPORT_FILE)]
-    return [*in_parts(reports, 1), *in_parts(others, PART)]
+    yield in_parts(reports, 1)
+    for lanes in zip_longest(in_lanes(pages), in_lanes(others), fillvalue=()):
+        yield [*chain(*lanes)]
 
 
 def _tell(parts: int, files: int) -> None:

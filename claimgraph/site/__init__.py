@@ -30,8 +30,8 @@ Files:
 - `own`: What an argument adds of its own, as pages show it: values of its fields, and tags.
 - `own_files`: The tool's own styles, scripts and fonts, as they are published.
 - `page`: A page is plain data before it is HTML, and is made only when it is asked for.
-- `plain_output`: Templates that write plain strings: what is escaped is joined at once, and need
-  not be marked as HTML before.
+- `plain_output`: Templates that become plain Python: they read attributes, call macros and join
+  strings without asking each time.
 - `policy`: The Content-Security-Policy of the site: only the site's own scripts run, and only its
   own files are fetched.
 - `published`: Data for the site's scripts: the map that they judge in the browser, and the cards of

@@ -1,13 +1,20 @@
-"""Templates that write plain strings: what is escaped is joined at once, and need not be marked as HTML before."""
+"""Templates that become plain Python: they read attributes, call macros and join strings without asking each time.
+
+Jinja looks every name up in several ways, tells every function which template called it, and marks all that it wrote as
+HTML. The tool's own templates need none of this: what they see are objects with attributes, and what they call takes
+what it is given.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import partial
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.runtime import Context, Macro
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from claimgraph.language.compiling import Translated
@@ -16,7 +23,11 @@ _HAS_SIGNS = re.compile("[&<>'\"]").search
 """Finds a sign that has a meaning in HTML; most of what pages hold has none."""
 _IMPORTS = "from jinja2.runtime import "
 """What the code of every template begins with."""
-_ALSO = f"; from {__name__} import escaped as escape"
+_ALSO = f"; from {__name__} import escaped as escape, PlainMacro as Macro"
+_ASKING = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
+"""Functions that need to be told which template calls them."""
+_as_html: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Marks a string as HTML, without asking whether it knows better."""
 
 
 def escaped(value: object) -> str:
@@ -26,22 +37,49 @@ def escaped(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
-class _Context(Context):
-    """The context of a template, in which macros are called as they are: they need to be told nothing."""
+class PlainMacro(Macro):
+    """A macro that is called as any function is."""
 
-    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's own
-        """Call what a template calls."""
-        if type(called) is not Macro:
-            return super().call(called, *given, **named)
-        named.pop("_block_vars", None)
-        named.pop("_loop_vars", None)
-        return called(*given, **named)
+    def __call__(self, *given: Any, **named: Any) -> str:  # noqa: ANN401 - Jinja's own
+        """Return what it writes."""
+        if named or len(given) != self._argument_count or self._takes_more:
+            return super().__call__(*given, **named)
+        return _as_html(self._func(*given))
+
+    @property
+    def _takes_more(self) -> bool:
+        return self.caller or self.catch_kwargs or self.catch_varargs
+
+
+class _PlainCode(CodeGenerator):
+    """Writes the code of templates."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's way
+        """Write how an attribute is read."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+        """Write how something is called."""
+        if isinstance(node.node, nodes.Name) and node.node.name in _ASKING:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
 
 
 class PlainOutput(Translated):
-    """An environment whose templates escape what they write by `escaped`."""
+    """An environment of such templates."""
 
-    context_class = _Context
+    code_generator_class = _PlainCode
+
+    def make_globals(self, d: Mapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template knows of from the beginning: all know of the same."""
+        return super().make_globals(d) if d else self.globals  # type: ignore[arg-type]
 
     def _generate(
         self,

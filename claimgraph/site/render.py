@@ -63,6 +63,7 @@ class Renderer:
             loader=PackageLoader("claimgraph.site"),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -247,7 +248,7 @@ def _in_words(tell: Callable[..., str]) -> Callable[..., str]:
 
 def _stopped_once(html: str) -> str:
     """Return HTML in which no full stop follows a link or an emphasis that ends with the end of a sentence."""
-    return _ENDED.sub(r"\1\2", html)
+    return _ENDED.sub(r"\1\2", html) if ">." in html else html
 
 
 def _addressed(text: str, address: str) -> Markup:

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from claimgraph import garbage
+from claimgraph.publish.page_order import in_turn
 from claimgraph.publish.plugin import plugin_of
 from claimgraph.publish.search_documents import document_before_it_is_written, index
 from claimgraph.publish.search_index import Stopped
@@ -58,7 +59,7 @@ class Background:
 
     def _documents(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for page in self.site.prepared.pages():
+        for page in in_turn([*self.site.prepared.pages()]):
             self._stop_if_told()
             if document := document_before_it_is_written(page):
                 found[page.file.dest_uri] = document
