@@ -51,9 +51,10 @@ EXCEPTIONS = {
     "_create_connection": "http.client calls it",
     "verify_": "click calls it",
     "active": "MkDocs' navigation reads it",
-    "context_class": "Jinja makes the contexts of its templates by it",
+    "code_generator_class": "Jinja writes the code of its templates by it",
+    "PlainMacro": "the code of templates makes its macros by it",
     "visit_Output": "Jinja calls it for each node of a template",
-    "visit_Call": "the same",
+    "visit_Getattr": "the same",
     "final": "it is written into the lock",
 }
 """Names that vulture reports as unused, and who uses them."""

@@ -37,10 +37,12 @@ def write_file(path: str, content: bytes) -> None:
     Raises:
         OSError: where the disk does not take it.
     """
+    folder = os.path.dirname(path)  # noqa: PTH120 - no Path is made for each of tens of thousands
     try:
-        file = open(path, "wb")  # noqa: PTH123, SIM115 - no Path is made for each of tens of thousands
+        os.mkdir(folder)  # noqa: PTH102 - most files have a folder of their own
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        file = open(path, "wb")  # noqa: PTH123, SIM115
-    with file:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    with open(path, "wb") as file:  # noqa: PTH123
         file.write(content)

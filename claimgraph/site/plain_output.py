@@ -40,15 +40,18 @@ def escaped(value: object) -> str:
 class PlainMacro(Macro):
     """A macro that is called as any function is."""
 
+    def __init__(self, *of: Any) -> None:  # noqa: ANN401 - Jinja's own
+        """Take what Jinja knows of it."""
+        super().__init__(*of)
+        takes_more = self.caller or self.catch_kwargs or self.catch_varargs
+        self._plainly = -1 if takes_more else self._argument_count
+        """How many arguments it has where it can be called as it is."""
+
     def __call__(self, *given: Any, **named: Any) -> str:  # noqa: ANN401 - Jinja's own
         """Return what it writes."""
-        if named or len(given) != self._argument_count or self._takes_more:
+        if named or len(given) != self._plainly:
             return super().__call__(*given, **named)
         return _as_html(self._func(*given))
-
-    @property
-    def _takes_more(self) -> bool:
-        return self.caller or self.catch_kwargs or self.catch_varargs
 
 
 class _PlainCode(CodeGenerator):

@@ -49,7 +49,8 @@ _LINKS: ContextVar[Links] = ContextVar("links")
 """The addresses as seen from the page that is rendered. Filters that use them take the context of the template, and
 use nothing of it: else they would be worked out when a template is compiled."""
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_ENDED = re.compile(r"([?!。？！])((?:</(?:a|b|em|span|strong)>)+)\.(?=[\s<])")
+_ENDS = "?!。？！"
+_ENDED = re.compile(rf"([{_ENDS}])((?:</(?:a|b|em|span|strong)>)+)\.(?=[\s<])")
 _TAG = re.compile(r"<[^>]+>|[∵∴]")
 
 
@@ -248,7 +249,8 @@ def _in_words(tell: Callable[..., str]) -> Callable[..., str]:
 
 def _stopped_once(html: str) -> str:
     """Return HTML in which no full stop follows a link or an emphasis that ends with the end of a sentence."""
-    return _ENDED.sub(r"\1\2", html) if ">." in html else html
+    ends = any(f"{sign}</" in html for sign in _ENDS)  # found far more quickly than the expression fails
+    return _ENDED.sub(r"\1\2", html) if ends else html
 
 
 def _addressed(text: str, address: str) -> Markup:
