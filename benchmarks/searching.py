@@ -43,7 +43,7 @@ def search(browser: Browser, address: str, words: str) -> tuple[int, float, int]
     started = perf_counter()
     field.press_sequentially(words[-1])
     page.locator(".cg-find__result").first.wait_for()
-    page.locator(".cg-find__told", has_text="place").wait_for()
+    page.locator(".cg-find__told", has_text="result").wait_for()
     took = 1000 * (perf_counter() - started)
     page.wait_for_load_state("networkidle")
     shown = page.locator(".cg-find__result").count()

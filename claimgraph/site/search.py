@@ -11,15 +11,17 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from html import escape, unescape
 from itertools import chain
+from math import ceil
 from typing import Any
 
 from claimgraph.argument.prose import plain_text
 from claimgraph.language import gettext
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.page import Page, RenderedPage
+from claimgraph.site.page import Maker, Page, RenderedPage, Wordings
 from claimgraph.site.pages.read import ReadView
 from claimgraph.site.pages.source import SourceView
 from claimgraph.site.pages.topic import TopicView
@@ -27,7 +29,9 @@ from claimgraph.site.search_words import counted, keys, vocabulary
 from claimgraph.site.wording import search_line
 
 TITLES = "search/titles.js"
-"""Address of the list of wordings."""
+"""Address of the list of wordings, or of its beginning."""
+_TITLES = "search/titles-"
+"""What the addresses of the rest of it begin with."""
 WORDS = "search/words"
 """Folder of the lists of words, by which misspelt words are corrected."""
 FOR_EDITORS = "editors"
@@ -47,7 +51,7 @@ Pairs = Iterable[tuple[str, str]]
 def search_document(rendered: RenderedPage) -> str | None:
     """Return the document of a page; None for one that is not to be found."""
     page = rendered.page
-    if page.template in _UNSEARCHED:
+    if _is_unsearched(page):
         return None
     if write := _WRITERS.get(page.template):
         return write(rendered.shown.view)
@@ -63,7 +67,7 @@ def of_map(document: str, name: str) -> str:
 
 def is_read_off(page: Page) -> bool:
     """Whether the document of a page is made from what it shows alone, not from its HTML."""
-    return page.template in _LISTS | _UNSEARCHED or page.template in _WRITERS
+    return _is_unsearched(page) or page.template in _LISTS or page.template in _WRITERS
 
 
 def written_document(path: str, title: str, html: str, for_editors: bool = False) -> str:  # noqa: FBT001, FBT002
@@ -92,14 +96,38 @@ def lists_of_words(counts: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
         yield f"{WORDS}/{name}.json", json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def wordings(atlas: Atlas, pages: Iterable[Page]) -> list[list[str]]:
-    """Return the rows of the list of wordings."""
-    return [_title(atlas, page) for page in pages if page.template not in _UNSEARCHED]
+def wordings(atlas: Atlas, pages: Iterable[Page]) -> Wordings:
+    """Return the list of wordings."""
+    found = [page for page in pages if not _is_unsearched(page)]
+    return Wordings(len(found), lambda start, stop: [_title(atlas, page) for page in found[start:stop]])
 
 
-def titles(rows: list[list[str]]) -> bytes:
-    """Return the list of wordings, as a script, which is all that can be read from a disk."""
-    return f"cgTitles({json.dumps(rows, ensure_ascii=False, separators=(',', ':'))});\n".encode()
+def titles(wordings: Wordings, rows: int) -> Iterator[tuple[str, Maker]]:
+    """Yield what makes the list of wordings as scripts, which are all that can be read from a disk, by address.
+
+    Args:
+        wordings: the list.
+        rows: how many rows of it are in a script.
+    """
+    scripts = max(1, ceil(wordings.count / rows))
+    for number in range(scripts):
+        address = TITLES if number == 0 else f"{_TITLES}{number + 1}.js"
+        yield address, partial(_titles, wordings, number * rows, (number + 1) * rows, scripts)
+
+
+def are_titles(address: str) -> bool:
+    """Whether an address is one of those scripts'."""
+    return address == TITLES or address.startswith(_TITLES)
+
+
+def _titles(wordings: Wordings, start: int, stop: int, scripts: int) -> bytes:
+    rows = json.dumps(wordings.rows(start, stop), ensure_ascii=False, separators=(",", ":"))
+    return f"cgTitles({rows}{f',{scripts}' if scripts > 1 else ''});\n".encode()
+
+
+def _is_unsearched(page: Page) -> bool:
+    """Whether a page is not to be found: what is on a later page of a list has pages of its own."""
+    return page.template in _UNSEARCHED or bool(page.continues)
 
 
 def _is_for_editors(page: Page) -> bool:

@@ -91,14 +91,30 @@
     });
   }
 
-  function wordings(why, address) {
+  /* The rows of the list of wordings, from one of its scripts; the first says how many there are. */
+  function titles(name) {
     return new Promise(function (done, failed) {
-      window.cgTitles = done;
-      var script = document.createElement("script");
-      script.src = new URL("search/titles.js", ROOT).href;
+      var script = document.createElement("script"), told;
+      window.cgTitles = function (rows, scripts) { told = { rows: rows, scripts: scripts || 1 }; };
+      script.src = new URL("search/" + name + ".js", ROOT).href;
+      script.addEventListener("load", function () { done(told); });
       script.addEventListener("error", failed);
       document.head.append(script);
-    }).then(function (rows) {
+    });
+  }
+
+  function allTitles() {
+    return titles("titles").then(function (first) {
+      var rows = first.rows, next = Promise.resolve();
+      for (let number = 2; number <= first.scripts; number++) {
+        next = next.then(function () { return titles("titles-" + number); }).then(function (found) { rows = rows.concat(found.rows); });
+      }
+      return next.then(function () { return rows; });
+    });
+  }
+
+  function wordings(why, address) {
+    return allTitles().then(function (rows) {
       var known = rows.map(function (row) {
         return {
           href: new URL(address(row[1]), ROOT).href, title: row[0], folded: words.fold([row[0], row[3], row[6]].join(" ")),
