@@ -36,6 +36,12 @@ WORDS = "search/words"
 """Folder of the lists of words, by which misspelt words are corrected."""
 FOR_EDITORS = "editors"
 """Value of ``audience:`` in hand-written pages that readers' searches leave out."""
+FIRST, LAST, APART = "first", "last", "apart"
+"""How the search ranks what is not in between: headline conclusions, what is no claim or topic, pages for editors.
+
+Claims and topics are in between. They are most of what there is, so nothing is written of them: whatever a browser
+has to load before it can rank stays small.
+"""
 _UNSEARCHED = {"search"}
 _EDITORS_PAGES = {"catalogue", "changes", "diagnostic", "diagnostics", "format", "questions", "review"}
 """Templates of the pages that are for editors and not about the argument's subject."""
@@ -81,7 +87,7 @@ def written_document(path: str, title: str, html: str, for_editors: bool = False
     """
     text = " ".join(_TAG.sub(" ", html).split())
     what = "guide" if for_editors else "page"
-    filters = [("what", what), ("for", FOR_EDITORS if for_editors else "readers")]
+    filters = [("what", what), ("rank", APART if for_editors else LAST)]
     return _document(title, [], [f"<p>{text}</p>"], filters, {"what": what, "also": _also(path, title, unescape(text))})
 
 
@@ -185,8 +191,8 @@ def _claim_filters(view: v.ClaimView, findings: Iterable[v.EvidenceView]) -> Ite
     """Yield the names and values by which readers can narrow a search down to a claim."""
     if view.is_headline:
         yield "what", "conclusion"
+        yield "rank", FIRST
     yield "what", "claim"
-    yield "for", "readers"
     yield "kind", view.claim.kind
     yield "then", view.claim.status_then.word
     yield "now", view.claim.status.word
@@ -210,7 +216,7 @@ def _source(view: SourceView) -> str:
     source = view.source
     said = [source.publisher, *(text for text in (source.author, source.date, view.note, source.stake) if text)]
     said += [f"{own.name}: {own.value}" for own in view.own]
-    filters = [("what", "source"), ("for", "readers"), ("source", source.publisher)]
+    filters = [("what", "source"), ("rank", LAST), ("source", source.publisher)]
     meta = {"what": "source", "says": source.publisher, "also": _also(source.path, source.title, *said)}
     return _document(source.title, said, [], filters, meta)
 
@@ -218,7 +224,7 @@ def _source(view: SourceView) -> str:
 def _topic(view: TopicView) -> str:
     topic = view.topic
     said = [text for text in (topic.summary, *(gap.need for gap in view.gaps)) if text]
-    filters = [("what", "topic"), ("for", "readers"), ("topic", topic.title)]
+    filters = [("what", "topic"), ("topic", topic.title)]
     return _document(topic.title, said, [], filters, {"what": "topic", "also": _also(topic.path, topic.title, *said)})
 
 
@@ -229,7 +235,7 @@ def _read(view: ReadView) -> str:
         for sentence in sentences
     ]
     also = _also("read", view.text.title, view.text.author, *(sentence.quote for sentence in sentences))
-    filters = [("what", "text"), ("for", "readers")]
+    filters = [("what", "text"), ("rank", LAST)]
     return _document(view.text.title, [view.text.author], parts, filters, {"what": "text", "also": also})
 
 

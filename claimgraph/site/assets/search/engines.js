@@ -4,19 +4,20 @@
   "use strict";
 
   var ROOT = new URL("../../../", document.currentScript.src), words = window.cgSearchWords;
-  /* How much sooner a result comes because of what it is. */
-  var FIRST = [["conclusion", 6], ["claim", 3], ["topic", 3]];
+  /* How much sooner a result comes because of what it is; claims and topics come in between. What is apart is for editors. */
+  var RANKS = { first: 6, last: 1, apart: 1 }, BETWEEN = 3;
   /* Other words count as much as the text; what a page is, is not searched. */
   var WEIGHTS = { title: 5, also: 1, says: .5, what: 0, then: 0, now: 0, map: 0 };
 
   function wholeIndex() {
     return import(new URL("pagefind/pagefind.js", ROOT).href).then(function (pagefind) {
       return pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 26, ranking: { metaWeights: WEIGHTS, pageLength: .2 } }).then(function () {
+        var ranks = ranksOf(pagefind);
         return {
           lacks: "",
           filters: function () { return pagefind.filters(); },
           list: lists(),
-          search: function (typed, chosen) { return ranked(pagefind, typed, chosen); },
+          search: function (typed, chosen) { return ranked(pagefind, ranks, typed, chosen); },
           topics: function (typed, lost) { return nearestTopics(pagefind, typed, lost); }
         };
       });
@@ -34,28 +35,29 @@
     };
   }
 
-  function ranked(pagefind, typed, chosen) {
-    var text = words.inPairs(typed) || null, filters = Object.assign({}, chosen);
-    if (!filters.what) filters.for = "readers";
-    var asked = [pagefind.search(text, { filters: filters })];
-    if (!filters.what && text) {
-      FIRST.forEach(function (pair) { asked.push(pagefind.search(text, { filters: Object.assign({ what: pair[0] }, filters) })); });
-      asked.push(pagefind.search(text, { filters: { for: "editors" } }));
-    }
-    return Promise.all(asked).then(function (found) {
-      var weight = {};
-      FIRST.forEach(function (pair, place) {
-        (found[place + 1] || { results: [] }).results.forEach(function (one) { weight[one.id] = Math.max(weight[one.id] || 1, pair[1]); });
+  /* The rank of every page that is not in between, by its id in the index. Asked once, so that a search is one question. */
+  function ranksOf(pagefind) {
+    return Promise.all(Object.keys(RANKS).map(function (rank) {
+      return pagefind.search(null, { filters: { rank: rank } }).then(function (found) {
+        return found.results.map(function (one) { return [one.id, rank]; });
       });
-      var results = found[0].results.filter(function (one) { return !text || one.score > 0; });
-      var order = new Map(results.map(function (one, place) { return [one, [one.score * (weight[one.id] || 1), -place]]; }));
+    })).then(function (all) { return new Map(all.flat()); });
+  }
+
+  function ranked(pagefind, ranks, typed, chosen) {
+    var text = words.inPairs(typed) || null;
+    return Promise.all([pagefind.search(text, { filters: chosen }), ranks]).then(function (all) {
+      var found = all[0].results, rankOf = all[1];
+      if (text) found = found.filter(function (one) { return one.score > 0; });
+      var apart = chosen.what ? [] : found.filter(function (one) { return rankOf.get(one.id) === "apart"; });
+      var results = apart.length ? found.filter(function (one) { return rankOf.get(one.id) !== "apart"; }) : found;
+      var order = new Map(results.map(function (one, place) { return [one, [one.score * (RANKS[rankOf.get(one.id)] || BETWEEN), -place]]; }));
       results.sort(function (one, other) {
         return order.get(other)[0] - order.get(one)[0] || order.get(other)[1] - order.get(one)[1];
       });
-      var guides = found.length > 1 ? found[found.length - 1].results.filter(function (one) { return one.score > 0; }).length : 0;
       return {
         total: results.length,
-        guides: guides,
+        guides: text ? apart.length : 0,
         some: function (from, to) {
           return Promise.all(results.slice(from, to).map(function (one) { return one.data().then(read); }));
         }
@@ -75,7 +77,7 @@
   /* The topics in which most of the words stand, be it apart; where none does, all of them. */
   function nearestTopics(pagefind, typed, lost) {
     var each = typed.split(/\s+/).filter(function (word) { return word.length > 2 && !lost.includes(word); });
-    return Promise.all(each.map(function (word) { return pagefind.search(words.inPairs(word), { filters: { for: "readers" } }); })).then(function (found) {
+    return Promise.all(each.map(function (word) { return pagefind.search(words.inPairs(word)); })).then(function (found) {
       var counts = {};
       found.forEach(function (one) {
         Object.entries(one.filters.topic || {}).forEach(function (pair) { counts[pair[0]] = (counts[pair[0]] || 0) + pair[1]; });
