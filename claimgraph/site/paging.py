@@ -31,6 +31,8 @@ class Room:
 
 
 ROOM = Room()
+FULL = 0.7
+"""How full the parts of something are made whose bytes are estimated from its texts."""
 
 BESIDE = 4
 """Pages of a list before one, and after it, that it links to."""

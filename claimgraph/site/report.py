@@ -22,15 +22,13 @@ from claimgraph.site.pages.home import HomeView
 from claimgraph.site.pages.rivals import RivalsView
 from claimgraph.site.pages.source import SourceView
 from claimgraph.site.pages.topic import reading_order
-from claimgraph.site.paging import Paging, pagings
+from claimgraph.site.paging import FULL, Paging, pagings
 
 REPORT_FOLDER = "report"
 REPORT = f"{REPORT_FOLDER}/index"
 """Path of the report."""
 REPORT_FILE = f"{REPORT}.html"
 """Its address as a file."""
-FULL = 0.7
-"""How full a part is made: what something takes is estimated from its texts, and the parts of a topic differ."""
 _CLAIM, _FINDING, _SOURCE, _GAP, _OF_RIVALS, _RATING = 900, 350, 280, 180, 800, 40
 """Bytes that each takes in the report besides its texts."""
 
@@ -177,24 +175,23 @@ class Report:
     def _contents(self, parts: Sequence[_Part], paging: Paging, wanted: Collection[str]) -> Iterator[ContentsLine]:
         """Yield the lines of the contents for some topics and kinds of things; only the first part has contents."""
         for path, part in zip(paging.paths, parts, strict=True) if paging.is_first else ():
-            for of, start, stop in part:
-                if of in wanted and of in self._argument.topics:
-                    yield self._line(path, of, start, stop)
-                elif of in wanted and start == 0 and (stop or of != _RIVALS):
-                    yield ContentsLine(path, of[1:], _heading(of))
-
-    def _line(self, path: str, topic: str, start: int, stop: int) -> ContentsLine:
-        """Return the line of a chapter; where it is in several parts, that of one of them."""
-        number = [*self._orders].index(topic) + 1
-        words = f"{number}. {self._argument.topics[topic].title}"
-        if stop - start < len(self._orders[topic]):
-            words = gettext(
-                "%(chapter)s: %(first)s to %(last)s",
-                chapter=words,
-                first=f"{number}.{start + 1}",
-                last=f"{number}.{stop}",
+            yield from (
+                self._line(path, *stretch) for stretch in part if stretch.of in wanted and self._is_told(stretch)
             )
-        return ContentsLine(path, f"topic-{number}", words)
+
+    def _is_told(self, stretch: _Stretch) -> bool:
+        return stretch.of != _RIVALS or bool(self._argument.rivals)
+
+    def _line(self, path: str, of: str, start: int, stop: int) -> ContentsLine:
+        """Return the line of a chapter; where it is in several parts, that of one of them."""
+        anchor, words, before = of[1:], _heading(of), ""
+        if of in self._argument.topics:
+            number = [*self._orders].index(of) + 1
+            anchor, words, before = f"topic-{number}", f"{number}. {self._argument.topics[of].title}", f"{number}."
+        if stop - start < len(self._sizes[of]):
+            first, last = f"{before}{start + 1}", f"{before}{stop}"
+            words = gettext("%(chapter)s: %(first)s to %(last)s", chapter=words, first=first, last=last)
+        return ContentsLine(path, anchor, words)
 
     def _places(self, parts: Sequence[_Part], paging: Paging) -> dict[str, str]:
         """Return the path of the part in which each claim and each source stands."""
@@ -256,11 +253,13 @@ def _parts(sizes: Mapping[str, Sequence[int]], most: float) -> Iterator[_Part]:
 
 
 def _heading(of: str) -> str:
-    return {
+    """Return the heading above a kind of things; nothing for a topic."""
+    headings = {
         _RIVALS: gettext("Rival answers"),
         _GAPS: gettext("Open evidence gaps"),
         _SOURCES: pgettext("page", "Sources"),
-    }[of]
+    }
+    return headings.get(of, "")
 
 
 def _of_claim(claim: Claim) -> int:

@@ -36,11 +36,10 @@ WORDS = "search/words"
 """Folder of the lists of words, by which misspelt words are corrected."""
 FOR_EDITORS = "editors"
 """Value of ``audience:`` in hand-written pages that readers' searches leave out."""
-FIRST, LAST, APART = "first", "last", "apart"
-"""How the search ranks what is not in between: headline conclusions, what is no claim or topic, pages for editors.
-
-Claims and topics are in between. They are most of what there is, so nothing is written of them: whatever a browser
-has to load before it can rank stays small.
+FIRST, NEAR, LAST, APART = "first", "near", "last", "apart"
+"""How the search ranks what is no ordinary claim: headline conclusions; topics, and the claims on the walks to these
+conclusions; what is neither claim nor topic; and pages for editors. Nothing is written of all other claims, which are
+most of what there is: so what a browser has to load before it can rank stays small.
 """
 _UNSEARCHED = {"search"}
 _EDITORS_PAGES = {"catalogue", "changes", "diagnostic", "diagnostics", "format", "questions", "review"}
@@ -191,8 +190,11 @@ def _claim_filters(view: v.ClaimView, findings: Iterable[v.EvidenceView]) -> Ite
     """Yield the names and values by which readers can narrow a search down to a claim."""
     if view.is_headline:
         yield "what", "conclusion"
-        yield "rank", FIRST
     yield "what", "claim"
+    if view.is_headline:
+        yield "rank", FIRST
+    elif any(way.anchor for way in view.under):
+        yield "rank", NEAR
     yield "kind", view.claim.kind
     yield "then", view.claim.status_then.word
     yield "now", view.claim.status.word
@@ -224,7 +226,7 @@ def _source(view: SourceView) -> str:
 def _topic(view: TopicView) -> str:
     topic = view.topic
     said = [text for text in (topic.summary, *(gap.need for gap in view.gaps)) if text]
-    filters = [("what", "topic"), ("topic", topic.title)]
+    filters = [("what", "topic"), ("rank", NEAR), ("topic", topic.title)]
     return _document(topic.title, said, [], filters, {"what": "topic", "also": _also(topic.path, topic.title, *said)})
 
 

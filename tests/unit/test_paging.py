@@ -1,5 +1,6 @@
 """Pages stay small: long lists go on on further pages, and a large report comes in parts."""
 
+import json
 import re
 from collections import Counter
 
@@ -17,7 +18,7 @@ from claimgraph.site.paging import Room, paged, pagings
 from claimgraph.site.render import render
 from claimgraph.site.search import search_document
 
-SMALL = Room(rows=3, titles=5, bytes=9_000)
+SMALL = Room(rows=3, titles=5, bytes=3_000)
 TABLE_ROW = re.compile(r"<tbody>(.*?)</tbody>", re.DOTALL)
 
 
@@ -128,6 +129,16 @@ def test_the_list_of_wordings_comes_in_scripts_that_have_each_page_once(site, ju
     rows = ",".join(re.fullmatch(r"cgTitles\(\[(.*)\],(\d+)\);\n", script, re.DOTALL)[1] for script in scripts)
     assert len(scripts) > 2
     assert f"cgTitles([{rows}]);\n" == whole
+
+
+def test_the_parts_of_the_map_that_scripts_judge_are_together_the_whole(judgement, site):
+    parts = [json.loads(make()) for address, make in site.files.items() if address.startswith("data/map")]
+    whole = json.loads(render(judgement).files["data/map.json"]())
+    assert parts[0].pop("parts") == len(parts) > 1
+    for name in ("statements", "steps"):
+        assert [row for part in parts for row in part[name]] == whole[name]
+    assert {id_: short for part in parts for id_, short in part["names"].items()} == whole["names"]
+    assert parts[0].keys() == whole.keys()
 
 
 def test_later_pages_are_not_listed_and_not_found_twice(site):

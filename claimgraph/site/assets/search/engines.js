@@ -4,20 +4,21 @@
   "use strict";
 
   var ROOT = new URL("../../../", document.currentScript.src), words = window.cgSearchWords;
-  /* How much sooner a result comes because of what it is; claims and topics come in between. What is apart is for editors. */
-  var RANKS = { first: 6, last: 1, apart: 1 }, BETWEEN = 3;
+  /* How much sooner a result comes because of what it is, by ranks that `claimgraph.site.search` gives; without one, as near. */
+  var RANKS = { first: 6, near: 3, last: 1 };
+  /* Of words that stand on more pages than that, the results that are likely to come first are shown before all are ranked. */
+  var MANY = 500;
   /* Other words count as much as the text; what a page is, is not searched. */
   var WEIGHTS = { title: 5, also: 1, says: .5, what: 0, then: 0, now: 0, map: 0 };
 
   function wholeIndex() {
     return import(new URL("pagefind/pagefind.js", ROOT).href).then(function (pagefind) {
       return pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 26, ranking: { metaWeights: WEIGHTS, pageLength: .2 } }).then(function () {
-        var ranks = ranksOf(pagefind);
         return {
           lacks: "",
           filters: function () { return pagefind.filters(); },
           list: lists(),
-          search: function (typed, chosen) { return ranked(pagefind, ranks, typed, chosen); },
+          search: function (typed, chosen, early) { return ranked(pagefind, typed, chosen, early); },
           topics: function (typed, lost) { return nearestTopics(pagefind, typed, lost); }
         };
       });
@@ -35,34 +36,43 @@
     };
   }
 
-  /* The rank of every page that is not in between, by its id in the index. Asked once, so that a search is one question. */
-  function ranksOf(pagefind) {
-    return Promise.all(Object.keys(RANKS).map(function (rank) {
-      return pagefind.search(null, { filters: { rank: rank } }).then(function (found) {
-        return found.results.map(function (one) { return [one.id, rank]; });
+  /* Everything that has the words, in order. Where that takes long, `early` is called with what is likely to come first. */
+  function ranked(pagefind, typed, chosen, early) {
+    var text = words.inPairs(typed) || null, isOpen = !chosen.what;
+    function ask(rank) { return pagefind.search(text, { filters: Object.assign({}, chosen, rank ? { rank: rank } : {}) }); }
+    var apart = isOpen ? ask("apart") : Promise.resolve({ results: [] });
+    var soon = text && early && Object.keys(chosen).length === 0 ? ask({ any: ["first", "near"] }) : Promise.resolve(null);
+    return Promise.all([soon, apart]).then(function (all) {
+      var likely = all[0], left = positive(all[1].results, text);
+      var isLong = likely && likely.unfilteredResultCount > MANY && likely.results.length;
+      /* The index does one thing after the other, so the rest waits until these are shown. */
+      return Promise.resolve(isLong && early(listed(likely.results, likely.unfilteredResultCount - left.length, left.length))).then(function () {
+        return Promise.all([ask(), text && isOpen ? ask("first") : null, text && isOpen ? ask("last") : null]);
+      }).then(function (found) {
+        var ids = new Set(left.map(function (one) { return one.id; })), weight = new Map();
+        ["first", "last"].forEach(function (rank, place) {
+          if (found[place + 1]) found[place + 1].results.forEach(function (one) { weight.set(one.id, RANKS[rank]); });
+        });
+        var results = positive(found[0].results, text).filter(function (one) { return !ids.has(one.id); });
+        var order = new Map(results.map(function (one, place) { return [one, [one.score * (weight.get(one.id) || RANKS.near), -place]]; }));
+        results.sort(function (one, other) {
+          return order.get(other)[0] - order.get(one)[0] || order.get(other)[1] - order.get(one)[1];
+        });
+        return listed(results, results.length, text ? left.length : 0);
       });
-    })).then(function (all) { return new Map(all.flat()); });
+    });
   }
 
-  function ranked(pagefind, ranks, typed, chosen) {
-    var text = words.inPairs(typed) || null;
-    return Promise.all([pagefind.search(text, { filters: chosen }), ranks]).then(function (all) {
-      var found = all[0].results, rankOf = all[1];
-      if (text) found = found.filter(function (one) { return one.score > 0; });
-      var apart = chosen.what ? [] : found.filter(function (one) { return rankOf.get(one.id) === "apart"; });
-      var results = apart.length ? found.filter(function (one) { return rankOf.get(one.id) !== "apart"; }) : found;
-      var order = new Map(results.map(function (one, place) { return [one, [one.score * (RANKS[rankOf.get(one.id)] || BETWEEN), -place]]; }));
-      results.sort(function (one, other) {
-        return order.get(other)[0] - order.get(one)[0] || order.get(other)[1] - order.get(one)[1];
-      });
-      return {
-        total: results.length,
-        guides: text ? apart.length : 0,
-        some: function (from, to) {
-          return Promise.all(results.slice(from, to).map(function (one) { return one.data().then(read); }));
-        }
-      };
-    });
+  function positive(results, text) { return text ? results.filter(function (one) { return one.score > 0; }) : results; }
+
+  function listed(results, total, guides) {
+    return {
+      total: total,
+      guides: guides,
+      some: function (from, to) {
+        return Promise.all(results.slice(from, to).map(function (one) { return one.data().then(read); }));
+      }
+    };
   }
 
   function read(data) {
