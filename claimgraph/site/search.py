@@ -37,9 +37,9 @@ WORDS = "search/words"
 FOR_EDITORS = "editors"
 """Value of ``audience:`` in hand-written pages that readers' searches leave out."""
 FIRST, NEAR, LAST, APART = "first", "near", "last", "apart"
-"""How the search ranks what is no ordinary claim: headline conclusions; topics, and the claims on the walks to these
-conclusions; what is neither claim nor topic; and pages for editors. Nothing is written of all other claims, which are
-most of what there is: so what a browser has to load before it can rank stays small.
+"""How the search ranks what is no ordinary claim: headline conclusions; topics, and the claims that these conclusions
+rest on directly; what is neither claim nor topic; and pages for editors. Nothing is written of all other claims, which
+are most of what there is: so what a browser has to load before it can rank stays small.
 """
 _UNSEARCHED = {"search"}
 _EDITORS_PAGES = {"catalogue", "changes", "diagnostic", "diagnostics", "format", "questions", "review"}
@@ -193,7 +193,7 @@ def _claim_filters(view: v.ClaimView, findings: Iterable[v.EvidenceView]) -> Ite
     yield "what", "claim"
     if view.is_headline:
         yield "rank", FIRST
-    elif any(way.anchor for way in view.under):
+    elif {way.root.id for way in view.under} & {use.claim.id for use in view.therefore}:
         yield "rank", NEAR
     yield "kind", view.claim.kind
     yield "then", view.claim.status_then.word

@@ -33,6 +33,8 @@
   };
   var own = document.querySelector("meta[name=claimgraph-verdicts]"), OWN = own ? JSON.parse(own.content) : {};
   var AT_ONCE = 8;
+  /* Milliseconds after the last key for which somebody may be typing on. */
+  var PAUSE = 500;
   var NONE = { total: 0, guides: 0, some: function () { return Promise.resolve([]); } };
 
   function clock() { return document.documentElement.dataset.cgClock === "now" ? "now" : "then"; }
@@ -170,7 +172,9 @@
       }
       begin().then(function (found) {
         return window.cgSearchWords.mendAll(words, found.list).then(function (mended) {
-          function early(results) { return mine === turn && present(results, words, mended.text, [], mine); }
+          function early(results) {
+            return Promise.resolve(mine === turn && present(results, words, mended.text, [], mine)).then(function () { return pause(mine); });
+          }
           return (mended.lost.length ? Promise.resolve(NONE) : found.search(mended.text, kept, early)).then(function (results) {
             var topics = results.total === 0 && words ? found.topics(mended.text, mended.lost) : Promise.resolve([]);
             return topics.then(function (nearest) { return [results, mended.text, nearest]; });
@@ -183,6 +187,11 @@
         if (list.contains(document.activeElement)) more.onclick = settle;
         else settle();
       });
+    }
+
+    /* Ends after a while, if nothing else is searched by then. */
+    function pause(mine) {
+      return new Promise(function (done) { setTimeout(function () { if (mine === turn) done(); }, PAUSE); });
     }
 
     function present(found, words, mended, nearest, mine) {

@@ -45,7 +45,7 @@
     return Promise.all([soon, apart]).then(function (all) {
       var likely = all[0], left = positive(all[1].results, text);
       var isLong = likely && likely.unfilteredResultCount > MANY && likely.results.length;
-      /* The index does one thing after the other, so the rest waits until these are shown. */
+      /* The index does one thing after the other, so the rest waits until these are shown, and no more is typed. */
       return Promise.resolve(isLong && early(listed(likely.results, likely.unfilteredResultCount - left.length, left.length))).then(function () {
         return Promise.all([ask(), text && isOpen ? ask("first") : null, text && isOpen ? ask("last") : null]);
       }).then(function (found) {
