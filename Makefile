@@ -58,7 +58,7 @@ bench: $(DEV) ## time everything, beside other site generators, and write benchm
 	@$(BIN)/python benchmarks/what_if.py
 	@$(BIN)/python benchmarks/quotations.py
 	@$(BIN)/python benchmarks/side_by_side.py
-	@$(BIN)/python build_graph.py --quiet && $(BIN)/python benchmarks/loading.py && $(BIN)/python benchmarks/reading.py && $(BIN)/python benchmarks/searching.py site --words "riots Kazakhstan"
+	@$(BIN)/python build_graph.py --quiet && $(BIN)/python benchmarks/loading.py && $(BIN)/python benchmarks/reading.py && $(BIN)/python benchmarks/opening.py && $(BIN)/python benchmarks/searching.py site --words "riots Kazakhstan"
 
 screenshots: $(DEV) ## take the pictures of docs/assets/ anew
 	@$(BIN)/python scripts/browser.py

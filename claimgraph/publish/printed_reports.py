@@ -41,8 +41,8 @@ def _printed(site: Site, at: str, root: Path) -> dict[str, Maker]:
     if claims * OF_A_CLAIM > MOST_PRINTED or find_chromium() is None:
         return {}
     tell("printing the report")
-    report = site.files[name]()
-    made: dict[str, Maker] = {name: lambda: report}
+    report = site.for_print.get(name, site.files[name])()
+    made: dict[str, Maker] = {} if name in site.for_print else {name: lambda: report}
     if len(report) > MOST_PRINTED:
         return made
     try:

@@ -30,6 +30,7 @@ Files:
 - `own`: What an argument adds of its own, as pages show it: values of its fields, and tags.
 - `own_files`: The tool's own styles, scripts and fonts, as they are published.
 - `page`: A page is plain data before it is HTML, and is made only when it is asked for.
+- `paging`: Long lists in pages: how much a page holds, and where the rest of its list is.
 - `plain_output`: Templates that become plain Python: they read attributes, call macros and join
   strings without asking each time.
 - `policy`: The Content-Security-Policy of the site: only the site's own scripts run, and only its

@@ -20,13 +20,14 @@ from claimgraph.language import Spoken, gettext, message, message_in
 from claimgraph.site import status_sentences, statuses, wording
 from claimgraph.site import views as v
 from claimgraph.site.links import claim_path, rivals_path, source_path, topic_path
+from claimgraph.site.paging import ROOM, Room
 from claimgraph.site.quotations import checked
 from claimgraph.standards import Scheme, credibility, reliability, schemes
 
 EDITORS = "editors"
 """Person id of those who make the map."""
-MOST_STOPS = 250
-"""How many stops of a walk its page shows, which then has half a megabyte."""
+MOST_STOPS = 200
+"""How many stops of a walk its page shows, which then has four hundred kilobytes."""
 TOGETHER = 6
 """How many of the premises that are needed together are named."""
 
@@ -34,8 +35,15 @@ TOGETHER = 6
 class Atlas:
     """Makes and caches the views of one judged argument."""
 
-    def __init__(self, judgement: Judgement) -> None:
+    def __init__(self, judgement: Judgement, room: Room = ROOM) -> None:
+        """Begin with nothing looked up.
+
+        Args:
+            judgement: the argument, judged.
+            room: how much a page of the site holds.
+        """
         self.judgement = judgement
+        self.room = room
         self.graph = judgement.graph
         self.argument = argument_of(judgement.graph)
         self.author = self.argument.about.author.id if self.argument.about else None

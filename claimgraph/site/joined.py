@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from claimgraph.site.links import ASSETS
-from claimgraph.site.page import Maker, Page, Part, RenderedPage, Site
-from claimgraph.site.search import TITLES, titles
+from claimgraph.site.page import Maker, Page, Part, RenderedPage, Site, Wordings
+from claimgraph.site.paging import ROOM
+from claimgraph.site.search import are_titles, titles
 
 RESERVED = ("assets", "pagefind", "search")
 """Folders of the site that all maps share."""
@@ -47,7 +48,7 @@ def joined(maps: Sequence[PlacedMap]) -> Site:
         for address, make in site.files.items():
             if address.startswith(f"{ASSETS}/"):  # which all maps share
                 files[address] = make
-            elif address != TITLES:
+            elif not are_titles(address):
                 _claim(at + address, files)
                 files[at + address] = make
 
@@ -55,13 +56,14 @@ def joined(maps: Sequence[PlacedMap]) -> Site:
         site, before = alone[page.path]
         return replace(site.render(before), page=page)
 
-    rows = partial(_rows, maps)
+    rows = Wordings(sum(each.site.wordings.count for each in maps), partial(_rows, maps))
     return Site(
         pages=tuple(replace(page, path=path) for path, (_, page) in alone.items()),
         render=render,
         language=maps[0].site.language,
         content_language=maps[0].site.content_language,
-        files=files | {TITLES: lambda: titles(rows())},
+        files=files | dict(titles(rows, ROOM.titles)),
+        for_print={each.part.at + address: make for each in maps for address, make in each.site.for_print.items()},
         parts=tuple(each.part for each in maps),
         wordings=rows,
     )
@@ -72,13 +74,15 @@ def _claim(address: str, taken: Collection[str]) -> None:
         raise ClashError(address)
 
 
-def _rows(maps: Sequence[PlacedMap]) -> list[list[str]]:
-    """Return the wordings of all maps, each row with the name of its map at its end."""
-    return [
-        [wording, each.part.at + path, *rest, *[""] * (_MAP - 2 - len(rest)), each.part.title]
-        for each in maps
-        for wording, path, *rest in each.site.wordings()
-    ]
+def _rows(maps: Sequence[PlacedMap], start: int, stop: int) -> list[list[str]]:
+    """Return a stretch of the wordings of all maps, each row with the name of its map at its end."""
+    found, before = [], 0
+    for each in maps:
+        wordings = each.site.wordings
+        for wording, path, *rest in wordings.rows(max(0, start - before), max(0, stop - before)):
+            found.append([wording, each.part.at + path, *rest, *[""] * (_MAP - 2 - len(rest)), each.part.title])
+        before += wordings.count
+    return found
 
 
 _MAP = 7

@@ -7,7 +7,7 @@ template recurses over the argument; and it is never deeper than a page can show
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ DEEPEST = 12
 MENTIONS = 8
 """Claims opened elsewhere that are named below one; the others are counted."""
 BELOW = message("opened below")
+BEGUN = message("on an earlier page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,33 @@ def outline(atlas: Atlas, topic: str, seen: set[str]) -> Iterator[OutlineItem]:
         seen: claims that are opened already and are only named here; those of the topic are added.
     """
     mentions: Counter[str] = Counter()
-    rows = list(_rows(atlas, topic, seen, mentions))
+    return _items(atlas, list(_rows(atlas, topic, seen, mentions)), mentions)
+
+
+class Outline:
+    """The outline of a topic that is too long for one page."""
+
+    def __init__(self, atlas: Atlas, topic: str, most: int) -> None:
+        """Work out its rows.
+
+        Args:
+            atlas: the argument.
+            topic: the topic.
+            most: how many claims a page opens.
+        """
+        self._atlas = atlas
+        self._mentions: Counter[str] = Counter()
+        self._pages = list(_pages(_rows(atlas, topic, set(), self._mentions), most))
+
+    def page(self, number: int) -> Iterator[OutlineItem]:
+        """Yield the items of a page, counted from 1: first the claims above its first one, which are opened before."""
+        return _items(self._atlas, self._pages[number - 1], self._mentions)
+
+
+def _items(atlas: Atlas, rows: Sequence[_Row], mentions: Mapping[str, int]) -> Iterator[OutlineItem]:
     depths = [row.depth for row in rows]
     for row, after in zip(rows, [*depths[1:], 0], strict=True):
-        more = 0 if row.elsewhere else max(0, mentions[row.claim] - MENTIONS)
+        more = 0 if row.elsewhere else max(0, mentions.get(row.claim, 0) - MENTIONS)
         opens, closes = after > row.depth, max(0, row.depth - after)
         yield OutlineItem(atlas.card(row.claim), _role(row.role), gettext(row.elsewhere), more, opens, closes)
 
@@ -109,6 +133,23 @@ def _rows(atlas: Atlas, topic: str, seen: set[str], mentions: Counter[str]) -> I
                 if mentions[row.above] <= MENTIONS:
                     yield row._replace(elsewhere=elsewhere)
         starts.extendleft(reversed(deeper))
+
+
+def _pages(rows: Iterable[_Row], most: int) -> Iterator[list[_Row]]:
+    """Cut rows into pages; each begins with what stands above its first row."""
+    page: list[_Row] = []
+    above: list[_Row] = []
+    opened = 0
+    for row in rows:
+        del above[row.depth :]
+        if not row.elsewhere:
+            if opened == most:
+                yield page
+                page, opened = [each._replace(elsewhere=BEGUN) for each in above], 0
+            opened += 1
+            above.append(row)
+        page.append(row)
+    yield page
 
 
 def _elsewhere(row: _Row, seen: Collection[str], inside: Collection[str], claims: Mapping[str, Claim]) -> str:

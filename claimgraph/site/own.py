@@ -49,11 +49,18 @@ def choice_slugs(own: OwnField) -> dict[str, str]:
     return found
 
 
-def own_lists(argument: Argument, ids: Collection[str]) -> v.OwnListsView | None:
-    """Return what lists of some claims show of their own fields and tags; None where there is nothing to show."""
+def own_lists(argument: Argument, ids: Collection[str], shown: Collection[str] | None = None) -> v.OwnListsView | None:
+    """Return what lists of some claims show of their own fields and tags; None where there is nothing to show.
+
+    Args:
+        argument: the argument.
+        ids: the claims that are listed.
+        shown: those of them that are on one page; by default all.
+    """
     claims = [argument.claims[id_] for id_ in ids]
     used = _used(argument, claims)
-    return _lists(used, claims) if any(used) else None
+    on_page = claims if shown is None else [argument.claims[id_] for id_ in shown]
+    return _lists(used, on_page) if any(used) else None
 
 
 class _Used(NamedTuple):

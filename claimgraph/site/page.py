@@ -73,6 +73,8 @@ class Page:
     """Whether its headings are listed beside it."""
     scripts: tuple[str, ...] = ()
     """The tool's scripts that it needs in addition to those of every page."""
+    continues: str = ""
+    """Path of the page with which its list begins, where it is a later page of a long list."""
 
     def view(self) -> Any:  # noqa: ANN401 - as of `Shown`
         """Return what the template sees, without pictures."""
@@ -111,6 +113,16 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Wordings:
+    """The list of wordings, by which pages are found from a disk; any stretch of it is made when it is asked for."""
+
+    count: int = 0
+    """Its rows."""
+    rows: Callable[[int, int], list[list[str]]] = field(default=lambda _start, _stop: [])
+    """Makes the rows from one up to another: wording, path, what it is, and more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that an argument becomes: pages, and files that stand beside them; each is made when asked for."""
 
@@ -128,8 +140,9 @@ class Site:
 
     parts: tuple[Part, ...] = (Part(),)
     """The maps that it shows."""
-    wordings: Callable[[], list[list[str]]] = field(default=list)
-    """The rows of the list of wordings, by which pages are found from a disk: wording, path, what it is, and more."""
+    wordings: Wordings = Wordings()
+    for_print: Mapping[str, Maker] = field(default_factory=dict)
+    """What makes the documents that are printed whole but come in parts on the site, by the address of the first."""
 
     def part_of(self, path: str) -> Part | None:
         """Return the map whose pages are in the folder that a page lies in, the innermost where there are several."""

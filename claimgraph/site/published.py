@@ -10,23 +10,25 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
+from math import ceil
 
 from claimgraph.argument.ids import as_id
 from claimgraph.argument.lock import written
-from claimgraph.argument.model import Claim
+from claimgraph.argument.model import Claim, Evidence, Inference, Objection
 from claimgraph.argument.prose import CLAIM_LINK
 from claimgraph.argument.things import Thing
-from claimgraph.graph.weighed_map import Step, WeighedMap
+from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.judging.words import Notes
 from claimgraph.language import pgettext
 from claimgraph.locker.annotations import annotated
 from claimgraph.site import statuses, wording
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.page import Maker
+from claimgraph.site.paging import FULL
 from claimgraph.standards.weights import firmness_bands, numbers_for_browser, standards_of_proof
 
 MAP = "data/map.json"
-"""Address of the map."""
+"""Address of the map, or of its first part."""
 RENAMED = "data/renamed.json"
 """Address of the list of renamed ids."""
 LOCK = "data/sources.lock.json"
@@ -38,13 +40,18 @@ CARDS = "data/cards"
 CHUNK = 64
 """Claims in a chunk of cards, about."""
 SOURCES_SHOWN = 3
+_STATEMENT, _STEP = 40, 40
+"""Bytes that a claim and a step take in the map, besides ids and names."""
 
 Json = object
 
 
 def published(atlas: Atlas) -> Iterator[tuple[str, Maker]]:
     """Yield what makes every data file, by its address."""
-    yield MAP, lambda: _json(published_map(atlas))
+    count = map_parts(atlas)
+    for part in range(count):
+        address = f"{MAP.removesuffix('.json')}-{part + 1}.json" if part else MAP
+        yield address, partial(_map, atlas, part, count)
     yield RENAMED, lambda: _json(_renamed(atlas))
     if atlas.argument.lock:
         yield LOCK, written(atlas.argument.lock).encode
@@ -108,7 +115,24 @@ def _plain(atlas: Atlas, prose: str) -> str:
     return CLAIM_LINK.sub(lambda link: link["words"] or atlas.card(as_id(link["id"])).short, prose)
 
 
-def published_map(atlas: Atlas) -> dict[str, Json]:
+def map_parts(atlas: Atlas) -> int:
+    """Return in how many files the map comes, by the ids and names in it."""
+    return max(1, ceil(sum(map(_length, atlas.argument.claims.values())) / (FULL * atlas.room.bytes)))
+
+
+def _length(claim: Claim) -> int:
+    """Return how many bytes a claim takes in the map, about, with its steps, whose ids begin with its own."""
+    steps: tuple[Inference | Objection | Evidence, ...] = (*claim.because, *claim.objections, *claim.evidence)
+    cut = sum(len(step.undercut) for step in steps)
+    id_ = len(claim.id.encode())
+    return 2 * id_ + len(claim.short.encode()) + _STATEMENT + (len(steps) + cut) * (id_ + _STEP)
+
+
+def _map(atlas: Atlas, part: int, parts: int) -> bytes:
+    return _json(published_map(atlas, part, parts))
+
+
+def published_map(atlas: Atlas, part: int = 0, parts: int = 1) -> dict[str, Json]:
     """Return the map of both clocks, with what scripts need to say which statuses change.
 
     ``statements``: rows of id, number of the standard, weight of being granted, and whether it is
@@ -116,19 +140,32 @@ def published_map(atlas: Atlas) -> dict[str, Json]:
     of id, premises, target, flags, weight, and the origin now and then, where it has one (from 1).
     Premises and targets are numbers: of a statement its row, of a step its row after all
     statements. Flags: for (1), weakens (2), outweighs (4), counted then (8).
+
+    Args:
+        atlas: the argument.
+        part: which part of the map, from 0. The first has all but the rows and the names of the others.
+        parts: how many there are.
     """
     now, then = atlas.judgement.now.map, atlas.judgement.then.map
     standards = list(standards_of_proof())
+    statements = now.statements[_stretch(len(now.statements), part, parts)]
+    claims = [*atlas.argument.claims.values()]
+    names = {claim.id: claim.short for claim in claims[_stretch(len(claims), part, parts)]}
+    rows = {
+        "statements": list(_statements(statements, atlas.judgement.now.notes, standards)),
+        "steps": list(_steps(now, then, _stretch(len(now.steps), part, parts))),
+    }
+    if part:
+        return {**rows, "names": names}
     sources: dict[str, list[int]] = defaultdict(list)
     for _, item in atlas.argument.evidence():
         if item.id in now.index:
             sources[item.source.id].append(now.index[item.id])
     return {
-        "statements": list(_statements(now, atlas.judgement.now.notes, standards)),
-        "steps": list(_steps(now, then)),
+        **rows,
         "numbers": numbers_for_browser(),
         "sources": sources,
-        "names": {id_: claim.short for id_, claim in atlas.argument.claims.items()},
+        "names": names,
         "publishers": {id_: atlas.argument.sources[id_].publisher for id_ in sources},
         "roots": [root.id for root in atlas.argument.roots],
         "words": {
@@ -136,18 +173,24 @@ def published_map(atlas: Atlas) -> dict[str, Json]:
             "firmness": [[band.least, pgettext("firmness", band.word)] for band in firmness_bands()],
             "steps": {label.value: words for label, words in wording.STEPS.items()},
         },
+        **({"parts": parts} if parts > 1 else {}),
     }
 
 
-def _statements(map_: WeighedMap, notes: Notes, standards: list[str]) -> Iterator[list[Json]]:
-    for statement in map_.statements:
+def _stretch(length: int, part: int, parts: int) -> slice:
+    """Return where a part of rows begins and ends."""
+    return slice(length * part // parts, length * (part + 1) // parts)
+
+
+def _statements(statements: Iterable[Statement], notes: Notes, standards: list[str]) -> Iterator[list[Json]]:
+    for statement in statements:
         id_ = statement.id
         flags = (id_ in notes.assumed) | (id_ in notes.searched) << 1 | (id_ in notes.beyond_search) << 2
         yield [id_, standards.index(statement.standard), statement.granted, flags]
 
 
-def _steps(now: WeighedMap, then: WeighedMap) -> Iterator[list[Json]]:
-    for node, step in enumerate(now.steps, now.first):
+def _steps(now: WeighedMap, then: WeighedMap, wanted: slice) -> Iterator[list[Json]]:
+    for node, step in enumerate(now.steps[wanted], now.first + wanted.start):
         before = then.step(then.index[step.id]) if step.id in then.index else None
         flags = step.pro | step.weakens << 1 | step.outweighs << 2 | (before is not None) << 3
         row: list[Json] = [step.id, list(now.premises[node]), now.target[node], flags, step.weight]

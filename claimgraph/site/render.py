@@ -35,12 +35,13 @@ from claimgraph.site.links import ASSETS, Addresses, Links, walk_path
 from claimgraph.site.own_files import words_address, words_files
 from claimgraph.site.page import Heading, Maker, Page, RenderedPage, Site
 from claimgraph.site.pages import all_pages
+from claimgraph.site.paging import ROOM, Room
 from claimgraph.site.plain_output import PlainOutput
 from claimgraph.site.policy import guarded
 from claimgraph.site.published import published
 from claimgraph.site.redirects import redirects
-from claimgraph.site.report import report_page
-from claimgraph.site.search import TITLES, titles, wordings
+from claimgraph.site.report import REPORT_FILE, Report
+from claimgraph.site.search import titles, wordings
 from claimgraph.site.statuses import called, within
 from claimgraph.site.views import ClaimCard
 
@@ -160,11 +161,16 @@ class Renderer:
         above = "../" * self.addresses.at.count("/")  # all maps of a site share the assets
         return f"{_LINKS.get().root}{above}{ASSETS}/{name}"
 
-    def _inner(self, text: str | None) -> Markup:
-        """Return the HTML of prose whose claims are all on the same page."""
+    @pass_context
+    def _inner(self, context: Context, text: str | None) -> Markup:
+        """Return the HTML of prose whose claims are all on the same page, or on those that the view names."""
+        at = context["view"].at
 
         def link(id_: str, words: str | None) -> str:
-            return str(Markup('<a href="#{}">{}</a>').format(id_, words or self.atlas.card(id_).short))
+            address = _LINKS.get().to(at[id_], id_) if at.get(id_, page) != page else f"#{id_}"
+            return str(Markup('<a href="{}">{}</a>').format(address, words or self.atlas.card(id_).short))
+
+        page = context["page"].path
 
         return Markup(render_inline(text or "", link))  # noqa: S704 - as below
 
@@ -174,12 +180,13 @@ class Renderer:
         return Markup(render_inline(text or "", lambda id_, words: str(self.claim_link(id_, words))))  # noqa: S704
 
 
-def render(
+def render(  # noqa: PLR0913, PLR0917 - all that a site depends on
     judgement: Judgement,
     addresses: Addresses | None = None,
     more: Iterable[Page] = (),
     language: str = ENGLISH,
     imprint: Imprint | None = None,
+    room: Room = ROOM,
 ) -> Site:
     """Return everything that a judged argument becomes, to be rendered page by page when it is asked for.
 
@@ -189,9 +196,10 @@ def render(
         more: finished pages that the site gets besides those of the argument.
         language: of the interface, as a BCP 47 tag.
         imprint: what the site says of itself.
+        room: how much a page of it holds.
     """
     with speaking(language), called(argument_of(judgement.graph).verdicts):
-        return _spoken(_site(judgement, addresses or Addresses(), more, imprint or Imprint()), language)
+        return _spoken(_site(Atlas(judgement, room), addresses or Addresses(), more, imprint or Imprint()), language)
 
 
 def _spoken(site: Site, language: str) -> Site:
@@ -199,8 +207,17 @@ def _spoken(site: Site, language: str) -> Site:
     speaks = partial(_speaks, language, site.verdicts)
     pages = tuple(replace(page, show=speaks(page.show)) for page in site.pages)
     files = {address: speaks(make) for address, make in site.files.items()}
-    render_page, rows = speaks(site.render), speaks(site.wordings)
-    return replace(site, pages=pages, render=render_page, files=files, language=language, wordings=rows)
+    for_print = {address: speaks(make) for address, make in site.for_print.items()}
+    rows = replace(site.wordings, rows=speaks(site.wordings.rows))
+    return replace(
+        site,
+        pages=pages,
+        render=speaks(site.render),
+        files=files,
+        for_print=for_print,
+        language=language,
+        wordings=rows,
+    )
 
 
 def _speaks(language: str, verdicts: Mapping[str, str], make: Callable[..., Any]) -> Callable[..., Any]:
@@ -212,16 +229,17 @@ def _speaks(language: str, verdicts: Mapping[str, str], make: Callable[..., Any]
     return spoken
 
 
-def _site(judgement: Judgement, addresses: Addresses, more: Iterable[Page], imprint: Imprint) -> Site:
-    atlas = Atlas(judgement)
+def _site(atlas: Atlas, addresses: Addresses, more: Iterable[Page], imprint: Imprint) -> Site:
     renderer = Renderer(atlas, addresses, imprint)
     pages = (*all_pages(atlas), *more)
     cards = tuple(card_pages(atlas, addresses, imprint))
-    documents = (report_page(pages), *cards)
-    rows = partial(wordings, atlas, pages)
+    report = Report(atlas, pages)
+    documents = (*report.pages(), *cards)
+    rows = wordings(atlas, pages)
+    whole = {REPORT_FILE: partial(renderer.document, report.whole())} if report.is_in_parts else {}
     files: dict[str, Maker] = {
         **{addresses.file(page.path): partial(renderer.document, page) for page in documents},
-        TITLES: lambda: titles(rows()),
+        **dict(titles(rows, atlas.room.titles)),
         **dict(published(atlas)),
         **dict(redirects(atlas.argument, [*pages, *cards], addresses)),
         **words_files(current()),
@@ -234,6 +252,7 @@ def _site(judgement: Judgement, addresses: Addresses, more: Iterable[Page], impr
         files=files,
         verdicts=argument.verdicts,
         wordings=rows,
+        for_print=whole,
     )
 
 

@@ -1,27 +1,36 @@
-"""The whole argument as one document for print: contents, claims in reading order, evidence, sources, gaps."""
+"""The whole argument as one document for print: contents, claims in reading order, evidence, sources, gaps.
+
+Where that would be too large for a page, it comes in parts: the first has the contents and the
+headline conclusions, and leads to the others. What is printed as a PDF is the whole in any case.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import TypeVar
+from functools import cached_property, partial
+from math import ceil
+from typing import Any, NamedTuple
 
+from claimgraph.argument.model import Claim, Gap, Rivals
+from claimgraph.language import gettext, pgettext
 from claimgraph.site import views as v
+from claimgraph.site.atlas import Atlas
+from claimgraph.site.links import claim_path, rivals_path, source_path
 from claimgraph.site.page import HOME, Page, Shown
 from claimgraph.site.pages.home import HomeView
 from claimgraph.site.pages.rivals import RivalsView
 from claimgraph.site.pages.source import SourceView
-from claimgraph.site.pages.topic import TopicView
+from claimgraph.site.pages.topic import reading_order
+from claimgraph.site.paging import FULL, Paging, pagings
 
-View = TypeVar("View")
-
-REPORT = "report/index"
+REPORT_FOLDER = "report"
+REPORT = f"{REPORT_FOLDER}/index"
 """Path of the report."""
 REPORT_FILE = f"{REPORT}.html"
 """Its address as a file."""
-_PARTS = {"home", "topic", "claim", "rivals", "source"}
-"""Templates of the pages that it is put together from."""
+_CLAIM, _FINDING, _SOURCE, _GAP, _OF_RIVALS, _RATING = 900, 350, 280, 180, 800, 40
+"""Bytes that each takes in the report besides its texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,62 +43,233 @@ class ReportClaim:
 
 @dataclass(frozen=True, slots=True)
 class ReportTopic:
-    """A chapter of the report."""
+    """A chapter of the report, or as much of it as a part has."""
 
     number: int
     title: str
     summary: str | None
+    goes_on: bool
+    """Whether it began in an earlier part."""
     claims: tuple[ReportClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ReportView:
-    """The report."""
+class ContentsLine:
+    """A line of the contents."""
 
-    home: HomeView
+    path: str
+    anchor: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The report, or a part of it."""
+
+    title: str
+    home: HomeView | None
+    """What the first part tells of the whole."""
+    chapters: tuple[ContentsLine, ...]
+    """The contents: topics and rival answers."""
+    appendices: tuple[ContentsLine, ...]
+    """The contents: what comes after that."""
     topics: tuple[ReportTopic, ...]
     rivals: tuple[RivalsView, ...]
-    sources: tuple[SourceView, ...]
+    gaps: tuple[v.GapView, ...] | None
+    """None where they stand in other parts."""
+    sources: tuple[SourceView, ...] | None
+    """None where they stand in other parts."""
     numbers: Mapping[str, str]
     """Per claim, its number; per source, with ``source:`` before its id, its number."""
+    at: Mapping[str, str]
+    """The path of the part in which each of them stands."""
+    paging: Paging
 
 
-def report_page(pages: Sequence[Page]) -> Page:
-    """Put the report together from the pages of the site, which have all that it needs."""
-    title = next(page.title for page in pages if page.path == HOME)
-    return Page(path=REPORT, title=title, template="report", show=partial(_show, pages))
+class _Stretch(NamedTuple):
+    """Some of the claims of a topic, or of the sources and the like: from one of them up to another."""
+
+    of: str
+    """The topic, or the kind of thing."""
+    start: int
+    stop: int
 
 
-def _show(pages: Iterable[Page]) -> Shown:
-    views = [page.view() for page in pages if page.template in _PARTS]
-    home = _of_kind(HomeView, views)[0]
-    claims = {view.claim.id: view for view in _of_kind(v.ClaimView, views)}
-    sources = _of_kind(SourceView, views)
-    topics = tuple(_topic(number, view, claims) for number, view in enumerate(_of_kind(TopicView, views), 1))
-    numbers = {claim.view.claim.id: claim.number for topic in topics for claim in topic.claims}
-    numbers |= {f"source:{view.source.id}": str(number) for number, view in enumerate(sources, 1)}
-    return Shown(
-        ReportView(
-            home=home,
-            topics=topics,
-            rivals=_of_kind(RivalsView, views),
-            sources=sources,
-            numbers=numbers,
+_Part = tuple[_Stretch, ...]
+_RIVALS, _GAPS, _SOURCES = ".rivals", ".gaps", ".sources"
+"""Kinds of things; no topic has such an id."""
+
+
+class Report:
+    """The report of a map: as it is on the site, and as a whole."""
+
+    def __init__(self, atlas: Atlas, pages: Iterable[Page]) -> None:
+        """Begin with nothing worked out.
+
+        Args:
+            atlas: the argument.
+            pages: the pages of the site, whose views it is put together from.
+        """
+        self._atlas, self._argument, self._largest = atlas, atlas.argument, atlas.room.bytes
+        self._made = {page.path: page for page in pages}
+
+    @cached_property
+    def is_in_parts(self) -> bool:
+        """Whether it would be too large for one page."""
+        return sum(map(sum, self._sizes.values())) > self._largest
+
+    def pages(self) -> Iterator[Page]:
+        """Yield it as it is on the site: on one page, or on those of its parts."""
+        if not self.is_in_parts:
+            yield self.whole()
+            return
+        parts: list[_Part] = [(), *_parts(self._sizes, FULL * self._largest)]
+        for part, paging in zip(parts, pagings(REPORT, [[part] for part in parts], REPORT_FOLDER), strict=True):
+            yield self._page(paging, partial(self._show, parts, part, paging))
+
+    def whole(self) -> Page:
+        """Return all of it as one page."""
+        part = tuple(_Stretch(of, 0, len(sizes)) for of, sizes in self._sizes.items())
+        paging = Paging((REPORT,))
+        return self._page(paging, partial(self._show, [part], part, paging))
+
+    def _page(self, paging: Paging, show: Callable[[], Shown]) -> Page:
+        return Page(path=paging.path, title=self._made[HOME].title, template="report", show=show)
+
+    def _show(self, parts: Sequence[_Part], part: _Part, paging: Paging) -> Shown:
+        topics = [self._topic(*stretch) for stretch in part if stretch.of in self._argument.topics]
+        here = {stretch.of: slice(stretch.start, stretch.stop) for stretch in part}
+        sources = [*self._argument.sources][here[_SOURCES]] if _SOURCES in here else None
+        rivals = [*self._argument.rivals][here.get(_RIVALS, slice(0))]
+        gaps = self._gaps[here[_GAPS]] if _GAPS in here else None
+        return Shown(
+            ReportView(
+                title=self._made[HOME].title,
+                home=self._view(HOME) if paging.is_first else None,
+                chapters=tuple(self._contents(parts, paging, [*self._argument.topics, _RIVALS])),
+                appendices=tuple(self._contents(parts, paging, [_GAPS, _SOURCES])),
+                topics=tuple(topics),
+                rivals=tuple(self._view(rivals_path(id_)) for id_ in rivals),
+                gaps=None if gaps is None else tuple(self._atlas.gap(claim, gap) for claim, gap in gaps),
+                sources=None if sources is None else tuple(self._view(source_path(id_)) for id_ in sources),
+                numbers=self._numbers,
+                at=self._places(parts, paging) if len(parts) > 1 else {},
+                paging=paging,
+            )
         )
-    )
+
+    def _view(self, path: str) -> Any:  # noqa: ANN401 - of whatever page
+        return self._made[path].view()
+
+    def _topic(self, id_: str, start: int, stop: int) -> ReportTopic:
+        """Return the chapter of a topic, or as much of it as stands between two of its claims."""
+        topic, order = self._argument.topics[id_], self._orders[id_]
+        return ReportTopic(
+            number=[*self._orders].index(id_) + 1,
+            title=topic.title,
+            summary=None if start else topic.summary,
+            goes_on=bool(start),
+            claims=tuple(ReportClaim(self._numbers[each], self._view(claim_path(each))) for each in order[start:stop]),
+        )
+
+    def _contents(self, parts: Sequence[_Part], paging: Paging, wanted: Collection[str]) -> Iterator[ContentsLine]:
+        """Yield the lines of the contents for some topics and kinds of things; only the first part has contents."""
+        for path, part in zip(paging.paths, parts, strict=True) if paging.is_first else ():
+            yield from (
+                self._line(path, *stretch) for stretch in part if stretch.of in wanted and self._is_told(stretch)
+            )
+
+    def _is_told(self, stretch: _Stretch) -> bool:
+        return stretch.of != _RIVALS or bool(self._argument.rivals)
+
+    def _line(self, path: str, of: str, start: int, stop: int) -> ContentsLine:
+        """Return the line of a chapter; where it is in several parts, that of one of them."""
+        anchor, words, before = of[1:], _heading(of), ""
+        if of in self._argument.topics:
+            number = [*self._orders].index(of) + 1
+            anchor, words, before = f"topic-{number}", f"{number}. {self._argument.topics[of].title}", f"{number}."
+        if stop - start < len(self._sizes[of]):
+            first, last = f"{before}{start + 1}", f"{before}{stop}"
+            words = gettext("%(chapter)s: %(first)s to %(last)s", chapter=words, first=first, last=last)
+        return ContentsLine(path, anchor, words)
+
+    def _places(self, parts: Sequence[_Part], paging: Paging) -> dict[str, str]:
+        """Return the path of the part in which each claim and each source stands."""
+        of = self._orders | {_SOURCES: [f"source:{id_}" for id_ in self._argument.sources]}
+        return {
+            each: path
+            for path, part in zip(paging.paths, parts, strict=True)
+            for kind, start, stop in part
+            for each in of.get(kind, ())[start:stop]
+        }
+
+    @cached_property
+    def _orders(self) -> dict[str, list[str]]:
+        """Per topic, its claims as on its page."""
+        return {topic.id: reading_order(self._atlas, topic) for topic in self._argument.topics.values()}
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        claims = {
+            id_: f"{number}.{place}"
+            for number, order in enumerate(self._orders.values(), 1)
+            for place, id_ in enumerate(order, 1)
+        }
+        return claims | {f"source:{id_}": str(number) for number, id_ in enumerate(self._argument.sources, 1)}
+
+    @cached_property
+    def _gaps(self) -> list[tuple[Claim, Gap]]:
+        claims = (self._argument.claims[id_] for order in self._orders.values() for id_ in order)
+        return [(claim, gap) for claim in claims for gap in claim.gaps]
+
+    @cached_property
+    def _sizes(self) -> dict[str, list[int]]:
+        """Per topic and kind of thing, how many bytes each takes, about. In which order does not matter."""
+        argument = self._argument
+        topics = argument.topics.items()
+        return {
+            **{id_: [_of_claim(argument.claims[claim]) for claim in topic.claims] for id_, topic in topics},
+            _RIVALS: [_of_rivals(rivals) for rivals in argument.rivals.values()],
+            _GAPS: [_GAP + _bytes(gap.need) for claim in argument.claims.values() for gap in claim.gaps],
+            _SOURCES: [_SOURCE + _bytes(source.title, source.url) for source in argument.sources.values()],
+        }
 
 
-def _of_kind(kind: type[View], views: Iterable[object]) -> tuple[View, ...]:
-    return tuple(view for view in views if isinstance(view, kind))
+def _parts(sizes: Mapping[str, Sequence[int]], most: float) -> Iterator[_Part]:
+    """Cut what there is into parts of at most so many bytes: what fits stays together, all else is cut evenly."""
+    part: list[_Stretch] = []
+    room = most
+    for of, each in sizes.items():
+        pieces = max(1, ceil(sum(each) / most))
+        for piece in range(pieces):
+            start, stop = (len(each) * cut // pieces for cut in (piece, piece + 1))
+            taken = sum(each[start:stop])
+            if taken > room and part:
+                yield tuple(part)
+                part, room = [], most
+            part.append(_Stretch(of, start, stop))
+            room -= taken
+    yield tuple(part)
 
 
-def _topic(number: int, view: TopicView, claims: Mapping[str, v.ClaimView]) -> ReportTopic:
-    """Return the chapter of a topic, its claims ordered as on its page: along its path first, then the rest."""
-    on_path = [step.claim.id for step in view.path]
-    ids = dict.fromkeys([*on_path, *(card.id for card in view.claims), *(card.id for card in view.others)])
-    return ReportTopic(
-        number=number,
-        title=view.topic.title,
-        summary=view.topic.summary,
-        claims=tuple(ReportClaim(f"{number}.{place}", claims[id_]) for place, id_ in enumerate(ids, 1)),
-    )
+def _heading(of: str) -> str:
+    """Return the heading above a kind of things; nothing for a topic."""
+    headings = {
+        _RIVALS: gettext("Rival answers"),
+        _GAPS: gettext("Open evidence gaps"),
+        _SOURCES: pgettext("page", "Sources"),
+    }
+    return headings.get(of, "")
+
+
+def _of_claim(claim: Claim) -> int:
+    findings = sum(_FINDING + _bytes(each.finding, each.quote) for each in claim.evidence)
+    return _CLAIM + _bytes(claim.text, claim.note) + findings
+
+
+def _of_rivals(rivals: Rivals) -> int:
+    return _OF_RIVALS + _RATING * len(rivals.rows) * len(rivals.hypotheses)
+
+
+def _bytes(*texts: str | None) -> int:
+    return sum(len(text.encode()) for text in texts if text)

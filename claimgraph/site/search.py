@@ -11,15 +11,17 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from html import escape, unescape
 from itertools import chain
+from math import ceil
 from typing import Any
 
 from claimgraph.argument.prose import plain_text
 from claimgraph.language import gettext
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.page import Page, RenderedPage
+from claimgraph.site.page import Maker, Page, RenderedPage, Wordings
 from claimgraph.site.pages.read import ReadView
 from claimgraph.site.pages.source import SourceView
 from claimgraph.site.pages.topic import TopicView
@@ -27,11 +29,18 @@ from claimgraph.site.search_words import counted, keys, vocabulary
 from claimgraph.site.wording import search_line
 
 TITLES = "search/titles.js"
-"""Address of the list of wordings."""
+"""Address of the list of wordings, or of its beginning."""
+_TITLES = "search/titles-"
+"""What the addresses of the rest of it begin with."""
 WORDS = "search/words"
 """Folder of the lists of words, by which misspelt words are corrected."""
 FOR_EDITORS = "editors"
 """Value of ``audience:`` in hand-written pages that readers' searches leave out."""
+FIRST, NEAR, LAST, APART = "first", "near", "last", "apart"
+"""How the search ranks what is no ordinary claim: headline conclusions; topics, and the claims that these conclusions
+rest on directly; what is neither claim nor topic; and pages for editors. Nothing is written of all other claims, which
+are most of what there is: so what a browser has to load before it can rank stays small.
+"""
 _UNSEARCHED = {"search"}
 _EDITORS_PAGES = {"catalogue", "changes", "diagnostic", "diagnostics", "format", "questions", "review"}
 """Templates of the pages that are for editors and not about the argument's subject."""
@@ -47,7 +56,7 @@ Pairs = Iterable[tuple[str, str]]
 def search_document(rendered: RenderedPage) -> str | None:
     """Return the document of a page; None for one that is not to be found."""
     page = rendered.page
-    if page.template in _UNSEARCHED:
+    if _is_unsearched(page):
         return None
     if write := _WRITERS.get(page.template):
         return write(rendered.shown.view)
@@ -63,7 +72,7 @@ def of_map(document: str, name: str) -> str:
 
 def is_read_off(page: Page) -> bool:
     """Whether the document of a page is made from what it shows alone, not from its HTML."""
-    return page.template in _LISTS | _UNSEARCHED or page.template in _WRITERS
+    return _is_unsearched(page) or page.template in _LISTS or page.template in _WRITERS
 
 
 def written_document(path: str, title: str, html: str, for_editors: bool = False) -> str:  # noqa: FBT001, FBT002
@@ -77,7 +86,7 @@ def written_document(path: str, title: str, html: str, for_editors: bool = False
     """
     text = " ".join(_TAG.sub(" ", html).split())
     what = "guide" if for_editors else "page"
-    filters = [("what", what), ("for", FOR_EDITORS if for_editors else "readers")]
+    filters = [("what", what), ("rank", APART if for_editors else LAST)]
     return _document(title, [], [f"<p>{text}</p>"], filters, {"what": what, "also": _also(path, title, unescape(text))})
 
 
@@ -92,14 +101,38 @@ def lists_of_words(counts: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
         yield f"{WORDS}/{name}.json", json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def wordings(atlas: Atlas, pages: Iterable[Page]) -> list[list[str]]:
-    """Return the rows of the list of wordings."""
-    return [_title(atlas, page) for page in pages if page.template not in _UNSEARCHED]
+def wordings(atlas: Atlas, pages: Iterable[Page]) -> Wordings:
+    """Return the list of wordings."""
+    found = [page for page in pages if not _is_unsearched(page)]
+    return Wordings(len(found), lambda start, stop: [_title(atlas, page) for page in found[start:stop]])
 
 
-def titles(rows: list[list[str]]) -> bytes:
-    """Return the list of wordings, as a script, which is all that can be read from a disk."""
-    return f"cgTitles({json.dumps(rows, ensure_ascii=False, separators=(',', ':'))});\n".encode()
+def titles(wordings: Wordings, rows: int) -> Iterator[tuple[str, Maker]]:
+    """Yield what makes the list of wordings as scripts, which are all that can be read from a disk, by address.
+
+    Args:
+        wordings: the list.
+        rows: how many rows of it are in a script.
+    """
+    scripts = max(1, ceil(wordings.count / rows))
+    for number in range(scripts):
+        address = TITLES if number == 0 else f"{_TITLES}{number + 1}.js"
+        yield address, partial(_titles, wordings, number * rows, (number + 1) * rows, scripts)
+
+
+def are_titles(address: str) -> bool:
+    """Whether an address is one of those scripts'."""
+    return address == TITLES or address.startswith(_TITLES)
+
+
+def _titles(wordings: Wordings, start: int, stop: int, scripts: int) -> bytes:
+    rows = json.dumps(wordings.rows(start, stop), ensure_ascii=False, separators=(",", ":"))
+    return f"cgTitles({rows}{f',{scripts}' if scripts > 1 else ''});\n".encode()
+
+
+def _is_unsearched(page: Page) -> bool:
+    """Whether a page is not to be found: what is on a later page of a list has pages of its own."""
+    return page.template in _UNSEARCHED or bool(page.continues)
 
 
 def _is_for_editors(page: Page) -> bool:
@@ -158,7 +191,10 @@ def _claim_filters(view: v.ClaimView, findings: Iterable[v.EvidenceView]) -> Ite
     if view.is_headline:
         yield "what", "conclusion"
     yield "what", "claim"
-    yield "for", "readers"
+    if view.is_headline:
+        yield "rank", FIRST
+    elif {way.root.id for way in view.under} & {use.claim.id for use in view.therefore}:
+        yield "rank", NEAR
     yield "kind", view.claim.kind
     yield "then", view.claim.status_then.word
     yield "now", view.claim.status.word
@@ -182,7 +218,7 @@ def _source(view: SourceView) -> str:
     source = view.source
     said = [source.publisher, *(text for text in (source.author, source.date, view.note, source.stake) if text)]
     said += [f"{own.name}: {own.value}" for own in view.own]
-    filters = [("what", "source"), ("for", "readers"), ("source", source.publisher)]
+    filters = [("what", "source"), ("rank", LAST), ("source", source.publisher)]
     meta = {"what": "source", "says": source.publisher, "also": _also(source.path, source.title, *said)}
     return _document(source.title, said, [], filters, meta)
 
@@ -190,7 +226,7 @@ def _source(view: SourceView) -> str:
 def _topic(view: TopicView) -> str:
     topic = view.topic
     said = [text for text in (topic.summary, *(gap.need for gap in view.gaps)) if text]
-    filters = [("what", "topic"), ("for", "readers"), ("topic", topic.title)]
+    filters = [("what", "topic"), ("rank", NEAR), ("topic", topic.title)]
     return _document(topic.title, said, [], filters, {"what": "topic", "also": _also(topic.path, topic.title, *said)})
 
 
@@ -201,7 +237,7 @@ def _read(view: ReadView) -> str:
         for sentence in sentences
     ]
     also = _also("read", view.text.title, view.text.author, *(sentence.quote for sentence in sentences))
-    filters = [("what", "text"), ("for", "readers")]
+    filters = [("what", "text"), ("rank", LAST)]
     return _document(view.text.title, [view.text.author], parts, filters, {"what": "text", "also": also})
 
 

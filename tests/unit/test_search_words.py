@@ -36,8 +36,8 @@ def test_words_are_listed_by_their_first_letters_with_the_number_of_texts():
 
 
 def test_a_guide_is_for_editors_and_a_page_is_for_readers():
-    assert '"for:editors"' in written_document("guides/edit", "Edit", "<p>How.</p>", for_editors=True)
-    assert '"for:readers"' in written_document("about", "About", "<p>Who.</p>")
+    assert '"rank:apart"' in written_document("guides/edit", "Edit", "<p>How.</p>", for_editors=True)
+    assert '"rank:last"' in written_document("about", "About", "<p>Who.</p>")
 
 
 def test_hidden_words_are_listed_too():

@@ -33,6 +33,8 @@
   };
   var own = document.querySelector("meta[name=claimgraph-verdicts]"), OWN = own ? JSON.parse(own.content) : {};
   var AT_ONCE = 8;
+  /* Milliseconds after the last key for which somebody may be typing on. */
+  var PAUSE = 500;
   var NONE = { total: 0, guides: 0, some: function () { return Promise.resolve([]); } };
 
   function clock() { return document.documentElement.dataset.cgClock === "now" ? "now" : "then"; }
@@ -120,7 +122,7 @@
     var lacks = make("p", { "class": "cg-find__lacks", hidden: "" });
     into.append(input, fold, lacks, told, near, list, more);
 
-    var chosen = {}, ready = null, turn = 0, filled = false;
+    var chosen = {}, ready = null, turn = 0, filled = false, current = null;
 
     function begin() {
       ready = ready || engine().then(function (found) {
@@ -170,22 +172,35 @@
       }
       begin().then(function (found) {
         return window.cgSearchWords.mendAll(words, found.list).then(function (mended) {
-          return (mended.lost.length ? Promise.resolve(NONE) : found.search(mended.text, kept)).then(function (results) {
+          function early(results) {
+            return Promise.resolve(mine === turn && present(results, words, mended.text, [], mine)).then(function () { return pause(mine); });
+          }
+          return (mended.lost.length ? Promise.resolve(NONE) : found.search(mended.text, kept, early)).then(function (results) {
             var topics = results.total === 0 && words ? found.topics(mended.text, mended.lost) : Promise.resolve([]);
             return topics.then(function (nearest) { return [results, mended.text, nearest]; });
           });
         });
       }).then(function (all) {
-        var found = all[0], mended = all[1], nearest = all[2];
         if (mine !== turn) return;
-        list.replaceChildren();
-        near.replaceChildren();
-        told.textContent = found.total === 0 ? cgWords("Nothing found.") : cgWords.n("%(number)s result", "%(number)s results", found.total);
-        if (mended !== words) told.textContent = misspelt(words, mended, found.total);
-        if (found.guides) offerGuides(found.guides);
-        if (nearest.length) offerTopics(nearest);
-        show(found, 0, mine);
+        function settle() { return present(all[0], words, all[1], all[2], mine); }
+        /* What a reader has gone to meanwhile is not taken away. */
+        if (list.contains(document.activeElement)) more.onclick = settle;
+        else settle();
       });
+    }
+
+    /* Ends after a while, if nothing else is searched by then. */
+    function pause(mine) {
+      return new Promise(function (done) { setTimeout(function () { if (mine === turn) done(); }, PAUSE); });
+    }
+
+    function present(found, words, mended, nearest, mine) {
+      near.replaceChildren();
+      told.textContent = found.total === 0 ? cgWords("Nothing found.") : cgWords.n("%(number)s result", "%(number)s results", found.total);
+      if (mended !== words) told.textContent = misspelt(words, mended, found.total);
+      if (found.guides) offerGuides(found.guides);
+      if (nearest.length) offerTopics(nearest);
+      return show(found, 0, mine);
     }
 
     function misspelt(words, mended, total) {
@@ -207,8 +222,10 @@
     }
 
     function show(found, from, mine) {
-      found.some(from, from + AT_ONCE).then(function (results) {
-        if (mine !== turn) return;
+      current = found;
+      return found.some(from, from + AT_ONCE).then(function (results) {
+        if (mine !== turn || current !== found) return;
+        if (from === 0) list.replaceChildren();
         results.forEach(function (one) { list.append(item(one)); });
         more.hidden = from + AT_ONCE >= found.total;
         more.onclick = function () { show(found, from + AT_ONCE, mine); };

@@ -19,6 +19,7 @@ from claimgraph.site.drawing.ports import Ports
 from claimgraph.site.drawing.routes import Columns, End, Line, crossed, route
 from claimgraph.site.drawing.rows import Rows
 from claimgraph.site.drawing.shapes import Box, lettered
+from claimgraph.site.paging import ROOM
 from claimgraph.site.views import ClaimCard
 
 WIDTH, HEIGHT = 190.0, 38.0
@@ -36,8 +37,8 @@ BESIDE = 7.0
 LINES = 2
 TITLE, EDGE = 40.0, 24.0
 """Height of the title, and room around the boxes."""
-MOST_DRAWN, MOST_LINES = 1000, 5000
-"""Claims and lines that are drawn in one map; beyond that there is only the outline."""
+MOST_DRAWN, MOST_LINES = 800, 4000
+"""Claims and lines that the page of all topics shows; beyond that it has only the topics. One map has fewer boxes."""
 COLUMNS = Columns(first=EDGE, width=WIDTH, apart=WIDTH + 92.0, joints=JOINT + 6.0)
 
 
@@ -104,23 +105,27 @@ def draw_topics(atlas: Atlas) -> Mapping[str, TopicMap | None]:
         for bond in bonds_of(claim):
             for topic in dict.fromkeys(claims[end].topic for end in bond.ends):
                 bonds[topic].append(bond)
-    return {topic.id: draw(topic, bonds[topic.id], atlas.card) for topic in atlas.argument.topics.values()}
+    most = atlas.room.rows
+    return {topic.id: draw(topic, bonds[topic.id], atlas.card, most) for topic in atlas.argument.topics.values()}
 
 
-def is_too_much(claims: Collection[str], bonds: Collection[Bond]) -> bool:
+def is_too_much(claims: Collection[str], bonds: Collection[Bond], most: int = MOST_DRAWN) -> bool:
     """Whether it is more than one page shows."""
-    return len(claims) > MOST_DRAWN or len(bonds) > MOST_LINES
+    return len(claims) > most or len(bonds) > MOST_LINES
 
 
-def draw(topic: Topic, bonds: Sequence[Bond], card: Callable[[str], ClaimCard]) -> TopicMap | None:
+def draw(
+    topic: Topic, bonds: Sequence[Bond], card: Callable[[str], ClaimCard], most: int = ROOM.rows
+) -> TopicMap | None:
     """Draw a topic; None where it has too much to be drawn.
 
     Args:
         topic: the topic.
         bonds: what bears on its claims, and what these bear on.
         card: finds the card of a claim.
+        most: how many boxes are drawn: as many as its outline, on the same page, has rows.
     """
-    if is_too_much({*topic.claims, *(end for bond in bonds for end in bond.ends)}, bonds):
+    if is_too_much({*topic.claims, *(end for bond in bonds for end in bond.ends)}, bonds, most):
         return None
     layers = lay_out([bond.ends for bond in bonds], _weak(bonds))
     alone = [id_ for id_ in topic.claims if id_ not in layers.at]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from claimgraph.argument.model import Claim, Topic
 from claimgraph.language import gettext, pgettext
@@ -15,8 +15,9 @@ from claimgraph.site.drawing.bonds import bonds_of
 from claimgraph.site.drawing.topic import TopicMap, draw_topics, is_too_much
 from claimgraph.site.drawing.whole import Whole, draw_all
 from claimgraph.site.links import map_path
-from claimgraph.site.outline import OutlineItem, outline
+from claimgraph.site.outline import Outline, OutlineItem, outline
 from claimgraph.site.page import Page, Shown
+from claimgraph.site.paging import Paging, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,18 @@ class MapView:
     looks: tuple[tuple[str, str], ...]
     """Each look of a status, with the words that share it."""
     claims: int
+    paging: Paging
+    """Where the outline goes on, which on the page of a topic that is not drawn may be long."""
 
 
 def map_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the map of the whole, and that of every topic."""
     yield _page(map_path(), pgettext("page", "Map"), atlas.argument.title, partial(_show_whole, atlas), is_whole=True)
     for topic in atlas.argument.topics.values():
-        yield _page(map_path(topic.id), _title_of(topic), topic.title, partial(_show_topic, atlas, topic))
+        show = partial(_show_topic, atlas, topic)
+        whole = Paging((map_path(topic.id),))
+        page = _page(whole.path, _title_of(topic), topic.title, partial(show, topic.claims, whole))
+        yield from paged(page, topic.claims, atlas.room.rows, show)
 
 
 def _title_of(topic: Topic) -> str:
@@ -89,10 +95,18 @@ def _show_whole(atlas: Atlas) -> Shown:
     return Shown(_view(pgettext("page", "Map"), topics, claims.values(), start, of_all=True, whole=draw_all(atlas)))
 
 
-def _show_topic(atlas: Atlas, topic: Topic) -> Shown:
+def _show_topic(atlas: Atlas, topic: Topic, _: Sequence[str], paging: Paging) -> Shown:
     own, map_ = [atlas.argument.claims[id_] for id_ in topic.claims], draw_topics(atlas)[topic.id]
-    outlined = _topic(atlas, topic.id, map_, set())
-    return Shown(_view(_title_of(topic), [outlined], own, _first(atlas, topic, map_), map_=map_))
+    outlined = _topic(atlas, topic.id, map_, set(), outlined=len(paging.paths) == 1)
+    if len(paging.paths) > 1:
+        outlined = replace(outlined, items=tuple(_outline(atlas, topic.id).page(paging.number)))
+    return Shown(_view(_title_of(topic), [outlined], own, _first(atlas, topic, map_), map_=map_, paging=paging))
+
+
+@lru_cache(maxsize=1)
+def _outline(atlas: Atlas, topic: str) -> Outline:
+    """Return the outline of a topic, whose pages are made one after the other."""
+    return Outline(atlas, topic, atlas.room.rows)
 
 
 def _view(  # noqa: PLR0913 - all that two kinds of pages show
@@ -104,6 +118,7 @@ def _view(  # noqa: PLR0913 - all that two kinds of pages show
     of_all: bool = False,
     whole: Whole | None = None,
     map_: TopicMap | None = None,
+    paging: Paging | None = None,
 ) -> MapView:
     kinds = sorted({claim.kind.value for claim in claims})
     return MapView(
@@ -117,6 +132,7 @@ def _view(  # noqa: PLR0913 - all that two kinds of pages show
         kinds=tuple((kind, wording.KIND_WORDS.get(kind, kind)) for kind in kinds),
         looks=statuses.looks(),
         claims=len(claims),
+        paging=paging or Paging((map_path(),)),
     )
 
 

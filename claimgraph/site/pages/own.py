@@ -14,7 +14,8 @@ from claimgraph.site.atlas import Atlas
 from claimgraph.site.links import choice_path, field_path, list_path, tag_path
 from claimgraph.site.own import choice_slugs, own_lists
 from claimgraph.site.page import Page, Shown
-from claimgraph.site.pages.lists import ListEntry, ListView
+from claimgraph.site.pages.lists import ListEntry, list_of
+from claimgraph.site.paging import Paging, paged
 
 NARROWING = ("tables.js",)
 """The scripts of pages whose lists can be narrowed down."""
@@ -30,6 +31,7 @@ class ClaimsView:
     """Path and title of the page that lists the pages of its kind."""
     claims: tuple[v.ClaimCard, ...]
     own: v.OwnListsView | None
+    paging: Paging
 
 
 def own_pages(atlas: Atlas) -> Iterator[Page]:
@@ -74,31 +76,23 @@ def _choices(argument: Argument, own: OwnField) -> Iterator[_Word]:
 def _pages(atlas: Atlas, kind: _Kind, words: Sequence[_Word]) -> Iterator[Page]:
     """Yield the list of the words of a kind, and the page of each of them with its claims."""
 
-    def listed() -> Shown:
-        entries = (ListEntry(each.path, each.word, None, atlas.tallies(each.claims)) for each in words)
-        return Shown(ListView(kind.lead, tuple(entries)))
+    def entry(each: _Word) -> ListEntry:
+        return ListEntry(each.path, each.word, None, atlas.tallies(each.claims))
 
-    yield Page(
-        path=kind.path,
-        title=kind.title,
-        template="list",
-        show=listed,
-        description=kind.lead,
-        listed=True,
-        contents=False,
-    )
+    yield from list_of(atlas, kind.path, kind.title, kind.lead, words, entry)
     for each in words:
-        yield Page(
+        page = Page(
             path=each.path,
             title=each.word,
             template="claims",
-            show=partial(_show, atlas, kind, each.claims),
+            show=partial(_show, atlas, kind, each.claims, Paging((each.path,))),
             description=f"{kind.what}: {each.word}",
             contents=False,
             scripts=NARROWING,
         )
+        yield from paged(page, each.claims, atlas.room.rows, partial(_show, atlas, kind))
 
 
-def _show(atlas: Atlas, kind: _Kind, ids: Collection[str]) -> Shown:
+def _show(atlas: Atlas, kind: _Kind, ids: Collection[str], paging: Paging) -> Shown:
     above = (kind.path, kind.title)
-    return Shown(ClaimsView(kind.what, above, atlas.cards(ids), own_lists(atlas.argument, ids)))
+    return Shown(ClaimsView(kind.what, above, atlas.cards(ids), own_lists(atlas.argument, ids), paging))

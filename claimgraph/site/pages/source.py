@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,6 +16,7 @@ from claimgraph.site.drawing import timeline
 from claimgraph.site.links import list_path, source_path
 from claimgraph.site.own import own_values
 from claimgraph.site.page import Page, Pictures, Shown
+from claimgraph.site.paging import Paging, paged
 from claimgraph.site.quotations import QuotationRow, rows
 from claimgraph.standards import reliability
 
@@ -58,6 +59,7 @@ class SourcesView:
     as_of: str | None
     grades: tuple[tuple[str, str, int], ...]
     """Grade, meaning, number of sources."""
+    paging: Paging
 
 
 Used = dict[str, list[tuple[Claim, Evidence]]]
@@ -68,7 +70,7 @@ def source_pages(atlas: Atlas) -> Iterator[Page]:
     used: Used = defaultdict(list)
     for claim, item in atlas.argument.evidence():
         used[item.source.id].append((claim, item))
-    yield _index(atlas, used)
+    yield from _index(atlas, used)
     for source in atlas.argument.sources.values():
         yield Page(
             path=source_path(source.id),
@@ -86,22 +88,23 @@ def _show(atlas: Atlas, source: Source, used: list[tuple[Claim, Evidence]]) -> S
     return Shown(_view(atlas, source, used), pictures=Pictures(timeline=timeline.of_source(atlas, used)))
 
 
-def _index(atlas: Atlas, used: Used) -> Page:
-    return Page(
-        path=list_path("sources"),
+def _index(atlas: Atlas, used: Used) -> Iterator[Page]:
+    path, sources = list_path("sources"), [*atlas.argument.sources.values()]
+    page = Page(
+        path=path,
         title=pgettext("page", "Sources"),
         template="sources",
-        show=partial(_show_index, atlas, used),
+        show=partial(_show_index, atlas, used, sources, Paging((path,))),
         description=gettext("Every source of this map, with its grade, its date and what rests on it."),
         listed=True,
         contents=False,
         scripts=("tables.js",),
     )
+    yield from paged(page, sources, atlas.room.rows, partial(_show_index, atlas, used))
 
 
-def _show_index(atlas: Atlas, used: Used) -> Shown:
-    sources = atlas.argument.sources.values()
-    grades = Counter(source.reliability for source in sources)
+def _show_index(atlas: Atlas, used: Used, sources: Sequence[Source], paging: Paging) -> Shown:
+    grades = Counter(source.reliability for source in atlas.argument.sources.values())
     return Shown(
         SourcesView(
             rows=tuple(
@@ -114,6 +117,7 @@ def _show_index(atlas: Atlas, used: Used) -> Shown:
             ),
             as_of=atlas.as_of,
             grades=tuple((letter, gettext(meaning), grades[letter]) for letter, meaning in reliability().items()),
+            paging=paging,
         )
     )
 

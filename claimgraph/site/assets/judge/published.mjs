@@ -6,7 +6,25 @@ const FOR = 1, WEAKENS = 2, OUTWEIGHS = 4, THEN = 8;
 const ASSUMED = 1, SEARCHED = 2, BEYOND_SEARCH = 4;
 
 /**
- * @param {Object} document data/map.json
+ * The map, which of a large argument comes in several files.
+ *
+ * @param {(path: string) => Promise<Object>} read promises what is in a data file
+ * @returns {Promise<Object>}
+ */
+export async function publishedMap(read) {
+  const first = await read("data/map.json");
+  const others = await Promise.all(Array.from({ length: (first.parts ?? 1) - 1 }, (_, place) => read(`data/map-${place + 2}.json`)));
+  const all = [first, ...others];
+  return {
+    ...first,
+    statements: all.flatMap(({ statements }) => statements),
+    steps: all.flatMap(({ steps }) => steps),
+    names: Object.assign({}, ...all.map(({ names }) => names)),
+  };
+}
+
+/**
+ * @param {Object} document the map
  * @returns {{maps: {then: WeighedMap, now: WeighedMap}, notes: import("./words.mjs").Notes, sources: Map<string, string[]>}}
  */
 export function readPublished(document) {

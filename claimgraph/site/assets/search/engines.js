@@ -4,8 +4,10 @@
   "use strict";
 
   var ROOT = new URL("../../../", document.currentScript.src), words = window.cgSearchWords;
-  /* How much sooner a result comes because of what it is. */
-  var FIRST = [["conclusion", 6], ["claim", 3], ["topic", 3]];
+  /* How much sooner a result comes because of what it is, by ranks that `claimgraph.site.search` gives; without one, as near. */
+  var RANKS = { first: 6, near: 3, last: 1 };
+  /* Of words that stand on more pages than that, the results that are likely to come first are shown before all are ranked. */
+  var MANY = 500;
   /* Other words count as much as the text; what a page is, is not searched. */
   var WEIGHTS = { title: 5, also: 1, says: .5, what: 0, then: 0, now: 0, map: 0 };
 
@@ -16,7 +18,7 @@
           lacks: "",
           filters: function () { return pagefind.filters(); },
           list: lists(),
-          search: function (typed, chosen) { return ranked(pagefind, typed, chosen); },
+          search: function (typed, chosen, early) { return ranked(pagefind, typed, chosen, early); },
           topics: function (typed, lost) { return nearestTopics(pagefind, typed, lost); }
         };
       });
@@ -34,33 +36,43 @@
     };
   }
 
-  function ranked(pagefind, typed, chosen) {
-    var text = words.inPairs(typed) || null, filters = Object.assign({}, chosen);
-    if (!filters.what) filters.for = "readers";
-    var asked = [pagefind.search(text, { filters: filters })];
-    if (!filters.what && text) {
-      FIRST.forEach(function (pair) { asked.push(pagefind.search(text, { filters: Object.assign({ what: pair[0] }, filters) })); });
-      asked.push(pagefind.search(text, { filters: { for: "editors" } }));
-    }
-    return Promise.all(asked).then(function (found) {
-      var weight = {};
-      FIRST.forEach(function (pair, place) {
-        (found[place + 1] || { results: [] }).results.forEach(function (one) { weight[one.id] = Math.max(weight[one.id] || 1, pair[1]); });
+  /* Everything that has the words, in order. Where that takes long, `early` is called with what is likely to come first. */
+  function ranked(pagefind, typed, chosen, early) {
+    var text = words.inPairs(typed) || null, isOpen = !chosen.what;
+    function ask(rank) { return pagefind.search(text, { filters: Object.assign({}, chosen, rank ? { rank: rank } : {}) }); }
+    var apart = isOpen ? ask("apart") : Promise.resolve({ results: [] });
+    var soon = text && early && Object.keys(chosen).length === 0 ? ask({ any: ["first", "near"] }) : Promise.resolve(null);
+    return Promise.all([soon, apart]).then(function (all) {
+      var likely = all[0], left = positive(all[1].results, text);
+      var isLong = likely && likely.unfilteredResultCount > MANY && likely.results.length;
+      /* The index does one thing after the other, so the rest waits until these are shown, and no more is typed. */
+      return Promise.resolve(isLong && early(listed(likely.results, likely.unfilteredResultCount - left.length, left.length))).then(function () {
+        return Promise.all([ask(), text && isOpen ? ask("first") : null, text && isOpen ? ask("last") : null]);
+      }).then(function (found) {
+        var ids = new Set(left.map(function (one) { return one.id; })), weight = new Map();
+        ["first", "last"].forEach(function (rank, place) {
+          if (found[place + 1]) found[place + 1].results.forEach(function (one) { weight.set(one.id, RANKS[rank]); });
+        });
+        var results = positive(found[0].results, text).filter(function (one) { return !ids.has(one.id); });
+        var order = new Map(results.map(function (one, place) { return [one, [one.score * (weight.get(one.id) || RANKS.near), -place]]; }));
+        results.sort(function (one, other) {
+          return order.get(other)[0] - order.get(one)[0] || order.get(other)[1] - order.get(one)[1];
+        });
+        return listed(results, results.length, text ? left.length : 0);
       });
-      var results = found[0].results.filter(function (one) { return !text || one.score > 0; });
-      var order = new Map(results.map(function (one, place) { return [one, [one.score * (weight[one.id] || 1), -place]]; }));
-      results.sort(function (one, other) {
-        return order.get(other)[0] - order.get(one)[0] || order.get(other)[1] - order.get(one)[1];
-      });
-      var guides = found.length > 1 ? found[found.length - 1].results.filter(function (one) { return one.score > 0; }).length : 0;
-      return {
-        total: results.length,
-        guides: guides,
-        some: function (from, to) {
-          return Promise.all(results.slice(from, to).map(function (one) { return one.data().then(read); }));
-        }
-      };
     });
+  }
+
+  function positive(results, text) { return text ? results.filter(function (one) { return one.score > 0; }) : results; }
+
+  function listed(results, total, guides) {
+    return {
+      total: total,
+      guides: guides,
+      some: function (from, to) {
+        return Promise.all(results.slice(from, to).map(function (one) { return one.data().then(read); }));
+      }
+    };
   }
 
   function read(data) {
@@ -75,7 +87,7 @@
   /* The topics in which most of the words stand, be it apart; where none does, all of them. */
   function nearestTopics(pagefind, typed, lost) {
     var each = typed.split(/\s+/).filter(function (word) { return word.length > 2 && !lost.includes(word); });
-    return Promise.all(each.map(function (word) { return pagefind.search(words.inPairs(word), { filters: { for: "readers" } }); })).then(function (found) {
+    return Promise.all(each.map(function (word) { return pagefind.search(words.inPairs(word)); })).then(function (found) {
       var counts = {};
       found.forEach(function (one) {
         Object.entries(one.filters.topic || {}).forEach(function (pair) { counts[pair[0]] = (counts[pair[0]] || 0) + pair[1]; });
@@ -91,14 +103,30 @@
     });
   }
 
-  function wordings(why, address) {
+  /* The rows of the list of wordings, from one of its scripts; the first says how many there are. */
+  function titles(name) {
     return new Promise(function (done, failed) {
-      window.cgTitles = done;
-      var script = document.createElement("script");
-      script.src = new URL("search/titles.js", ROOT).href;
+      var script = document.createElement("script"), told;
+      window.cgTitles = function (rows, scripts) { told = { rows: rows, scripts: scripts || 1 }; };
+      script.src = new URL("search/" + name + ".js", ROOT).href;
+      script.addEventListener("load", function () { done(told); });
       script.addEventListener("error", failed);
       document.head.append(script);
-    }).then(function (rows) {
+    });
+  }
+
+  function allTitles() {
+    return titles("titles").then(function (first) {
+      var rows = first.rows, next = Promise.resolve();
+      for (let number = 2; number <= first.scripts; number++) {
+        next = next.then(function () { return titles("titles-" + number); }).then(function (found) { rows = rows.concat(found.rows); });
+      }
+      return next.then(function () { return rows; });
+    });
+  }
+
+  function wordings(why, address) {
+    return allTitles().then(function (rows) {
       var known = rows.map(function (row) {
         return {
           href: new URL(address(row[1]), ROOT).href, title: row[0], folded: words.fold([row[0], row[3], row[6]].join(" ")),

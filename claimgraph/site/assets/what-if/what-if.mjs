@@ -1,5 +1,6 @@
 /** What if? The page repainted as the argument would stand without what the reader doubts. */
 
+import { publishedMap } from "../judge/published.mjs";
 import { ROOT, addressOf, data } from "../site.mjs";
 import { showBar } from "./bar.mjs";
 import { offerDoubts } from "./buttons.mjs";
@@ -15,7 +16,7 @@ export function begin() {
 }
 
 async function start() {
-  const [about, renamed] = await Promise.all([data("data/map.json"), data("data/renamed.json")]);
+  const [about, renamed] = await Promise.all([publishedMap(data), data("data/renamed.json")]);
   const parts = [...about.statements, ...about.steps].map(([id]) => id), sources = Object.keys(about.sources);
   learnDoubtable(new Set([...parts, ...sources.map((id) => `source:${id}`)]), renamed);
   worker.addEventListener("message", ({ data: answer }) => {

@@ -1,12 +1,13 @@
 /** Judges the argument anew without what is doubted, away from the page, so that the page never stutters. */
 
-import { readPublished } from "../judge/published.mjs";
+import { publishedMap, readPublished } from "../judge/published.mjs";
 import { Verdict } from "../judge/words.mjs";
 
 const CLOCKS = ["then", "now"];
 const SOURCE = "source:";
 
-const ready = fetch(new URL("data/map.json", self.name)).then((answer) => answer.json()).then((document) => {
+const read = (path) => fetch(new URL(path, self.name)).then((answer) => answer.json());
+const ready = publishedMap(read).then((document) => {
   const { maps, notes, sources } = readPublished(document), claims = Object.keys(document.names);
   const before = Object.fromEntries(CLOCKS.map((clock) => [clock, told(new Verdict(maps[clock], notes), claims)]));
   return { maps, notes, sources, claims, before };
