@@ -15,7 +15,7 @@ P = TypeVar("P")
 
 PART = 16
 """Pages that are written in a row."""
-LANES = 16
+LANES = 4
 """Stretches that are written side by side."""
 
 

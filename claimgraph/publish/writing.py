@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from claimgraph.progress import tell
 from claimgraph.publish.made_file import MadeFile
 from claimgraph.publish.page_notes import Notebook, Notes
-from claimgraph.publish.page_order import PART, in_lanes, in_parts
+from claimgraph.publish.page_order import PART, in_lanes
 from claimgraph.publish.workers import processes, shared
-from claimgraph.site.report import REPORT_FILE
+from claimgraph.site.report import REPORT_FOLDER
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FEW = 200
 """Pages and files that one process writes as soon as several would."""
+_IN_REPORT = f"/{REPORT_FOLDER}/"
 WRITING = "writing the pages"
 
 
@@ -92,12 +93,19 @@ class _Pages:
 
 
 def _lanes(pages: Sequence[File], files: Sequence[File]) -> Iterator[list[Sequence[File]]]:
-    """Yield stretches of the pages and after them of the files, in parts. Reports come first: they take longest."""
-    reports = [file for file in files if file.dest_uri.endswith(REPORT_FILE)]
-    others = [file for file in files if not file.dest_uri.endswith(REPORT_FILE)]
-    yield in_parts(reports, 1)
-    for lanes in zip_longest(in_lanes(pages), in_lanes(others), fillvalue=()):
-        yield [*chain(*lanes)]
+    """Yield stretches of the pages and after them of the files, in parts.
+
+    A part of a report shows what the pages about as far on as it show, so it is made with them.
+    """
+    reports = [file for file in files if _IN_REPORT in f"/{file.dest_uri}"]
+    others = [file for file in files if _IN_REPORT not in f"/{file.dest_uri}"]
+    lanes = [[*lane] for lane in in_lanes(pages)]
+    places = [(lane, place) for lane in lanes for place in range(len(lane))]
+    for number, report in enumerate(reports):
+        lane, place = places[number * len(places) // len(reports)]
+        lane[place] = [report, *lane[place]]
+    for made in zip_longest(lanes, in_lanes(others), fillvalue=()):
+        yield [*chain(*made)]
 
 
 def _tell(parts: int, files: int) -> None:

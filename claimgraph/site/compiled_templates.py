@@ -20,7 +20,9 @@ from claimgraph.language.compiling import Translated
 from claimgraph.language.speech import current
 
 _PACKAGE = Path(__file__).parent
-_CODE = (_PACKAGE, _PACKAGE.parent / "language")
+_CODE = str(max(path.stat().st_mtime_ns for at in (_PACKAGE, _PACKAGE.parent / "language") for path in at.glob("*.py")))
+"""When the code that calls and works out filters was changed last, asked for as it is loaded: the disk may later
+have other code."""
 FOLDER = _PACKAGE / "__pycache__"
 """Where compiled templates are kept: in the user's own installation, never in a project that others may have filled."""
 _SETTINGS = (
@@ -75,12 +77,10 @@ class _Kept(FileSystemBytecodeCache):
 def _made_by(environment: Environment, language: str) -> str:
     """Return what a compiled template depends on besides its text."""
     settings = [str(getattr(environment, name)) for name in _SETTINGS]
-    # A filter with a constant argument is worked out when a template is compiled.
-    code = str(max(path.stat().st_mtime_ns for folder in _CODE for path in folder.glob("*.py")))
     # An autoescape that is a function is asked for each template; it depends on the name alone.
     escaping = getattr(environment.autoescape, "__qualname__", str(environment.autoescape))
     extensions = sorted(environment.extensions)
-    return "\n".join([jinja2.__version__, code, escaping, _catalogue(language), *extensions, *settings])
+    return "\n".join([jinja2.__version__, _CODE, escaping, _catalogue(language), *extensions, *settings])
 
 
 def _catalogue(language: str) -> str:

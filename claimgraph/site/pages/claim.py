@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.fingerprint import changed_since
@@ -24,25 +24,32 @@ from claimgraph.site.sides import heaviest, speaks_against, speaks_for, weakest_
 
 TOP = 3
 """Findings that are shown in full at once: the heaviest for and against the claim."""
+RECENT = 3000
+"""How many views are kept, for the report, which shows the same."""
 MANY = 20
 """How many findings of one stance are folded together; where there are more, those of like weight are."""
 
 
 def claim_pages(atlas: Atlas) -> Iterator[Page]:
     """Yield the page of every claim."""
+
+    @lru_cache(RECENT)
+    def view(id_: str) -> v.ClaimView:
+        return claim_view(atlas, atlas.argument.claims[id_])
+
     for claim in atlas.argument.claims.values():
         yield Page(
             path=claim_path(claim.id),
             title=claim.text,
             template="claim",
-            show=partial(_show, atlas, claim),
-            show_text=partial(claim_view, atlas, claim),
+            show=partial(_show, atlas, claim, view),
+            show_text=partial(view, claim.id),
             subject=claim.id,
         )
 
 
-def _show(atlas: Atlas, claim: Claim) -> Shown:
-    view = claim_view(atlas, claim)
+def _show(atlas: Atlas, claim: Claim, viewed: Callable[[str], v.ClaimView]) -> Shown:
+    view = viewed(claim.id)
     return Shown(
         view=view,
         drawing=neighbourhood(view),
