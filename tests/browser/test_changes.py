@@ -1,16 +1,13 @@
 """The page of changes in a real browser: open to everybody, and quiet."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from commands import command
 from edited_square import edit, write
+from openness import PHONE, WIDE, faint, faults, paint
 from repositories import ENVIRONMENT, commit
 from serving import served
 
 pytestmark = pytest.mark.browser
-
-PHONE, WIDE = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +28,12 @@ def address(tmp_path_factory):
         yield address
 
 
-@pytest.mark.parametrize(("size", "palette"), [(PHONE, "light"), (WIDE, "dark")], ids=["phone, light", "wide, dark"])
-def test_the_page_has_no_fault(visitor, size, palette):
-    with visitor.visit("changes/", color_scheme=palette, viewport=size, bypass_csp=True) as page:
-        rules = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-        found = Axe().run(page, options=rules).response["violations"]
-        assert [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]] == []
+def test_the_page_has_no_fault_on_a_phone_by_day_or_wide_by_night(visitor):
+    with visitor.visit("changes/", viewport=PHONE, reduced_motion="reduce", bypass_csp=True) as page:
+        assert faults(page) == []
+        paint(page, "dark")
+        page.set_viewport_size(WIDE)
+        assert faint(page) == []
 
 
 def test_the_page_fits_a_phone_and_tells_changes_by_lines(visitor):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from conftest import Visitor, built_once
 from html_pages import faults
+from openness import PHONE
+from openness import faults as faults_of
 from playwright.sync_api import expect
 from project import GOALS
 from serving import served
 
 pytestmark = pytest.mark.browser
 
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-}
 BELL = "claims/%E5%95%8F1/"
 """The page of the claim 問1."""
 
@@ -83,12 +81,11 @@ def test_a_list_is_narrowed_down_by_a_choice_and_by_a_tag(reader):
 
 def test_pages_of_tags_choices_and_fields_have_no_fault_on_a_phone_and_run_over_nothing(reader):
     found = {}
-    with reader.visit(viewport={"width": 360, "height": 740}, reduced_motion="reduce", bypass_csp=True) as page:
+    with reader.visit(viewport=PHONE, reduced_motion="reduce", bypass_csp=True) as page:
         for path in ("claims/G1/", "tags/", "tags/Brakes/", "fields/stage/", "fields/stage/draft/", "topics/"):
             page.goto(path)
             page.locator("main details").evaluate_all("all => all.forEach(it => { it.open = true; })")
-            told = Axe().run(page, options=RULES).response["violations"]
-            found[path] = [f"{fault['id']}: {node['html'][:160]}" for fault in told for node in fault["nodes"]]
+            found[path] = faults_of(page)
             found[path] += ["too wide"] * page.evaluate("document.documentElement.scrollWidth > innerWidth")
     assert {path: told for path, told in found.items() if told} == {}
 
