@@ -14,6 +14,9 @@ import commands as command_line
 from guides import CONSOLE, commands, follow, read_blocks
 from project import ROOT, running
 
+PLAIN_COMMAND = re.compile(
+    r"""claimgraph(?P<words>(?:\ (?:[\w=.:/+~-]+|"[\w =.:/+'?-]*"))*)(?:\ <\ (?P<file>[\w.]+))?(?:\s+\#.*)?""", re.VERBOSE
+)
 NOT_RUN = re.compile(r"not run: .+; see (?P<file>[^\s:]+)(?:::(?P<test>\w+))?")
 FIELDS = {
     kind: ROOT / f"docs/guides/{name}.md"
@@ -52,9 +55,10 @@ class Shell:
         What is plainly a command of the tool needs no shell, and Python need not be started for it.
         """
         typed = re.sub(r"\s*\\\n\s*", " ", words)
-        if re.fullmatch(r"claimgraph(?: (?:[\w=.:/+~-]+|\"[\w =.:/+'-]*\"))*(?:\s+#.*)?", typed):
+        if plain := PLAIN_COMMAND.fullmatch(typed):
             here = {name: self.environment[name] for name in ("HOME", "CHROMIUM")}
-            told = command_line.command(*shlex.split(typed, comments=True)[1:], cwd=self.folder, together=True, **here)
+            here["piped"] = (self.folder / plain["file"]).read_text("utf-8") if plain["file"] else ""
+            told = command_line.command(*shlex.split(plain["words"]), cwd=self.folder, together=True, **here)
             return told.returncode, _without_progress(told.stdout)
         done = subprocess.run(
             ["bash", "-c", f"{words}\ncode=$?; pwd > {self.environment['HOME']}/folder; exit $code"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import resource
@@ -15,17 +16,21 @@ from time import monotonic, sleep
 
 import pytest
 from browser import find_chromium
+from made_once import made_once
 from project import PATIENCE, ROOT, change, running, tree
 from small_site import BUILD, CONFIG, build, make_small, mounted
+from tries import Thoroughness
 
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory):
     """A small argument with its site built."""
-    project = make_small(tmp_path_factory.mktemp("good") / "small")
-    built = build(project)
-    assert built.returncode == 0, built.stderr
-    return project
+
+    def make(folder):
+        built = build(make_small(folder / "small"))
+        assert built.returncode == 0, built.stderr
+
+    return made_once(tmp_path_factory, "good", make) / "small"
 
 
 @pytest.fixture
@@ -53,6 +58,7 @@ def _pythonpath(monkeypatch):
 
 @pytest.mark.parametrize("after", [0.0, 0.15, *(pytest.param(more, marks=pytest.mark.nightly) for more in (0.05, 0.3))])
 def test_a_killed_build_leaves_the_last_good_site_and_the_next_one_mends_the_rest(small, after):
+    """The lock that it leaves keeps nobody out."""
     before = tree(small / "site")
     change(small / "claims/argument.yml", "title: ", "title: Anew, ")
     with running(*BUILD, cwd=small) as process:
@@ -60,6 +66,7 @@ def test_a_killed_build_leaves_the_last_good_site_and_the_next_one_mends_the_res
         sleep(after)
         process.stop(signal.SIGKILL)
     left = tree(small / "site")
+    assert (small / ".site.lock").is_file()
     mended = build(small)
     assert mended.returncode == 0, mended.stderr
     after = tree(small / "site")
@@ -78,15 +85,6 @@ def test_a_second_build_at_once_is_refused_with_the_number_of_the_first(small):
         assert "wait until it is done, or stop it" in second.stderr
         first.process.send_signal(signal.SIGCONT)
         assert first.process.wait(PATIENCE) == 0
-    assert build(small).returncode == 0
-
-
-def test_the_lock_of_a_killed_build_keeps_nobody_out(small):
-    with running(*BUILD, cwd=small) as process:
-        begun(small)
-        process.stop(signal.SIGKILL)
-    assert (small / ".site.lock").is_file()
-    assert build(small).returncode == 0
 
 
 def test_a_folder_that_was_set_aside_comes_back(small):
@@ -109,7 +107,7 @@ def test_a_full_disk_is_said_in_plain_words_and_leaves_the_last_good_site(small)
     (small / "mkdocs.yml").write_text(CONFIG + "site_dir: disk/site\n", "utf-8")
     python = f"{sys.executable} -m claimgraph"
     script = f"""
-        {python} || exit 90
+        cp -R site disk/site
         find disk/site -type f | sort | xargs cat | cksum > before
         dd if=/dev/zero of=disk/filler bs=1k 2>/dev/null
         {python} && exit 91
@@ -131,28 +129,39 @@ def test_a_full_disk_is_said_in_plain_words_and_leaves_the_last_good_site(small)
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("room", ["3m", "4500k", pytest.param("5m", marks=pytest.mark.nightly), "6m"])
-def test_wherever_a_disk_gets_full_the_site_is_whole_or_not_there(small, room):
+ROOMS = ("3m", "4500k", *(["5m"] if Thoroughness.full else []), "6m")
+ON_SMALL_DISKS = """
+import json, subprocess, sys
+from pathlib import Path
+from small_site import build
+
+for room in sys.argv[1:]:
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", "disk"], check=True)
+    told = build(Path.cwd()).stderr
+    print(json.dumps([told, Path("disk/site").exists()]))
+    subprocess.run(["umount", "disk"], check=True)
+"""
+
+
+def test_wherever_a_disk_gets_full_the_site_is_whole_or_not_there(small):
     """The index of the search comes last, and is written by a program that passes over a full disk in silence."""
-    disk = small / "disk"
-    disk.mkdir()
+    (small / "disk").mkdir()
     (small / "mkdocs.yml").write_text(CONFIG + "site_dir: disk/site\n", "utf-8")
-    told = subprocess.run(
-        [
-            *mounted(f"mount -t tmpfs -o size={room} tmpfs {disk}"),
-            "sh",
-            "-c",
-            f"{sys.executable} -m claimgraph; ls disk",
-        ],
+    done = subprocess.run(
+        [*mounted("true"), sys.executable, "-c", ON_SMALL_DISKS, *ROOMS],
         cwd=small,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"PYTHONPATH": f"{ROOT / 'tests'}:{ROOT}", "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,
     )
-    full = "the disk is full: free some room, and build again; nothing was published" in told.stderr
-    assert full != ("site" in told.stdout.splitlines())
-    assert "fault of its own" not in told.stderr
+    assert done.returncode == 0, done.stderr
+    ends = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [there for _, there in ends] == [room == ROOMS[-1] for room in ROOMS]
+    for told, there in ends:
+        full = "the disk is full: free some room, and build again; nothing was published" in told
+        assert full != there
+        assert "fault of its own" not in told
 
 
 def refused(project, *before, **limits):
@@ -188,31 +197,20 @@ def test_a_folder_that_may_not_be_written_is_said_in_plain_words(small):
     assert tree(small / "site") == before
 
 
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory, good):
-    """The same, with its report printed as a PDF."""
-    project = Path(shutil.copytree(good, tmp_path_factory.mktemp("printed") / "small"))
-    change(project / "mkdocs.yml", "{pdf: false}", "{pdf: true}")
-    assert print_anew(project).returncode == 0
-    assert (project / "site/report.pdf").is_file()
-    return project
+def replace_by_file(folder):
+    shutil.rmtree(folder)
+    folder.write_text("no folder\n", "utf-8")
 
 
-def print_anew(project):
-    return build(project, CHROMIUM=find_chromium() or "")
-
-
-@pytest.mark.parametrize("kept", ["missing", "a file", "unreadable"])
-def test_what_was_kept_from_builds_before_may_be_missing_or_broken(printed, tmp_path, kept):
-    small = Path(shutil.copytree(printed, tmp_path / "small"))
-    folder = small / ".claimgraph"
-    before = tree(small / "site")
-    if kept == "unreadable":
-        folder.chmod(0)
-    else:
-        shutil.rmtree(folder)
-    if kept == "a file":
-        folder.write_text("no folder\n", "utf-8")
-    built = print_anew(small)
-    assert built.returncode == 0, built.stderr
-    assert tree(small / "site") == before
+def test_what_was_kept_from_builds_before_may_be_missing_or_broken(small):
+    """What is kept is the printed report, since printing takes long."""
+    change(small / "mkdocs.yml", "{pdf: false}", "{pdf: true}")
+    kept, sites = small / ".claimgraph", []
+    for spoil in (lambda _: None, lambda folder: folder.chmod(0), replace_by_file):
+        spoil(kept)
+        built = build(small, CHROMIUM=find_chromium() or "")
+        assert built.returncode == 0, built.stderr
+        sites.append(tree(small / "site"))
+        kept.chmod(0o755)
+    assert "report.pdf" in sites[0]
+    assert sites[0] == sites[1] == sites[2]

@@ -55,7 +55,8 @@ def shell(request, tmp_path, programs, port):
     here = Shell(tmp_path / "here", programs, port)
     if guide in BEGUN:
         here.folder = tmp_path
-        assert here.run("claimgraph init here && cd here")[0] == 0
+        assert here.run("claimgraph init here")[0] == 0
+        here.folder /= "here"
     else:
         copy_project(here.folder)
         for name in ("Makefile", "build_graph.py"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
-from commands import command
+from commands import command, mkdocs
 from html_pages import faults, read_pages
 from made_once import made_once
 from project import FRONT_DOOR, ROOT, change, free_port, run, running
@@ -139,8 +140,8 @@ def test_a_link_that_may_be_of_either_map_asks_of_which(edited):
 
 def test_broken_yaml_of_one_map_names_its_file_and_stops_the_build_of_all(edited):
     (edited / "bridge/river.yml").write_text("topic: 'open\n", "utf-8")
-    for how in (FRONT_DOOR, ("-m", "mkdocs", "build", "-q")):
-        told = run(*how, cwd=edited)
+    for build in (command, partial(mkdocs, "build", "-q")):
+        told = build(cwd=edited)
         assert told.returncode == 1
         assert "bridge/river.yml:1:8: error: this is not YAML" in told.stderr
     assert not (edited / "site").exists()
@@ -164,7 +165,7 @@ def test_maps_that_would_be_in_each_others_way_are_told(edited, entries, complai
     (edited / "mkdocs.yml").write_text(CONFIG.partition("plugins:")[0] + "plugins:\n" + listed, "utf-8")
     shutil.rmtree(edited / "docs")
     (edited / "docs").mkdir()
-    told = run("-m", "mkdocs", "build", "-q", cwd=edited)
+    told = mkdocs("build", "-q", cwd=edited)
     if complaint:
         assert told.returncode == 1
         assert complaint in told.stderr
@@ -174,7 +175,7 @@ def test_maps_that_would_be_in_each_others_way_are_told(edited, entries, complai
 
 def test_a_hand_written_page_at_the_address_of_a_map_is_told(edited):
     (edited / "docs/bridge.md").write_text("# The bridge", "utf-8")
-    told = run("-m", "mkdocs", "build", "-q", cwd=edited)
+    told = mkdocs("build", "-q", cwd=edited)
     assert told.returncode == 1
     assert "bridge.md and the map at bridge/ would have the same address: rename the page" in told.stderr
 
@@ -182,7 +183,7 @@ def test_a_hand_written_page_at_the_address_of_a_map_is_told(edited):
 def test_the_navigation_names_the_map_of_a_kind(edited):
     nav = "nav: [index.md, {Wells: [claimgraph: well/topics]}, claimgraph: bridge/map]\n"
     (edited / "mkdocs.yml").write_text(CONFIG + nav, "utf-8")
-    told = run("-m", "mkdocs", "build", "-q", cwd=edited)
+    told = mkdocs("build", "-q", cwd=edited)
     assert told.returncode == 0, told.stderr
     home = (edited / "site/index.html").read_text("utf-8")
     listed = home.partition('<nav class="cg-nav"')[2].partition("</nav>")[0]
@@ -190,7 +191,7 @@ def test_the_navigation_names_the_map_of_a_kind(edited):
     assert 'href="well/topics/water/"' in listed
     assert 'href="bridge/map/"' in listed
     (edited / "mkdocs.yml").write_text(CONFIG + "nav: [claimgraph: map]\n", "utf-8")
-    told = run("-m", "mkdocs", "build", "-q", cwd=edited)
+    told = mkdocs("build", "-q", cwd=edited)
     assert "does not say of which map: write claimgraph: well/map or claimgraph: bridge/map" in told.stderr
 
 
