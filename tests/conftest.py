@@ -161,11 +161,12 @@ def address(built) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def kinds(built) -> list[str]:
     """Addresses of pages of every kind; where there are many of a kind, the fullest."""
-    pages = sorted(path for path in built.pages if path != "404.html")
-    fullest = (
-        max(group, key=lambda path: len(built.pages[path].article))
-        for _, group in groupby(pages, key=lambda path: (path.split("/")[0], path.count("/")))
-    )
+
+    def kind(path: str) -> tuple[str, int]:
+        return path.split("/")[0], path.count("/")
+
+    pages = sorted((path for path in built.pages if path != "404.html"), key=kind)
+    fullest = (max(group, key=lambda path: len(built.pages[path].article)) for _, group in groupby(pages, key=kind))
     found = {path.removesuffix("index.html") for path in fullest}
     assert {"", "read/", "sources/", "review/", "method/", "format/", "diagnostics/", "about/"} <= found
     assert {path.split("/")[0] for path in found} >= {"claims", "sources", "topics", "rivals"}

@@ -15,7 +15,8 @@ from guides import CONSOLE, commands, follow, read_blocks
 from project import ROOT, running
 
 PLAIN_COMMAND = re.compile(
-    r"""claimgraph(?P<words>(?:\ (?:[\w=.:/+~-]+|"[\w =.:/+'?-]*"))*)(?:\ <\ (?P<file>[\w.]+))?(?:\s+\#.*)?""", re.VERBOSE
+    r"""claimgraph(?P<words>(?:\ (?:[\w=.:/+~-]+|"[\w =.:/+'?-]*"))*)(?:\ <\ (?P<file>[\w.]+))?(?:\s+\#.*)?""",
+    re.VERBOSE,
 )
 NOT_RUN = re.compile(r"not run: .+; see (?P<file>[^\s:]+)(?:::(?P<test>\w+))?")
 FIELDS = {

@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 
+import pytest
 from html_pages import faults, is_elsewhere, target
 from project import copy_project, run, tree
 
@@ -21,6 +22,7 @@ def test_nothing_is_complained_of(flagship):
     assert [line for line in flagship.complained.splitlines() if not line.startswith("... ")] == []
 
 
+@pytest.mark.nightly
 def test_plain_mkdocs_builds_the_same_with_sets_in_another_order_and_on_another_day(flagship, tmp_path):
     project = copy_project(tmp_path / "project")
     told = run(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from large_argument import write
-from project import ROOT, tree
+from project import BRIDGE, ROOT, tree
 
 from claimgraph.diagnostics import Problems
 from claimgraph.pipeline import Project, judge_sound
@@ -72,10 +72,13 @@ def test_a_page_in_a_frame_is_what_it_is_when_it_is_rendered_whole(small, tmp_pa
     assert wrong == []
 
 
-def test_so_it_is_for_every_page_of_the_flagship(tmp_path):
-    with opened(ROOT, tmp_path / "site") as site:
+@pytest.mark.parametrize(
+    ("origin", "pages"), [(BRIDGE, 60), pytest.param(ROOT, 300, marks=pytest.mark.nightly)], ids=["bridge", "flagship"]
+)
+def test_so_it_is_for_a_page_of_every_kind(tmp_path, origin, pages):
+    with opened(origin, tmp_path / "site") as site:
         filled, wrong = differing(site)
-    assert filled > 300
+    assert filled > pages
     assert wrong == []
 
 

@@ -135,7 +135,7 @@ WORDS = st.lists(
 
 
 @given(WORDS, st.sets(st.integers(1, len(SOUND) - 1), min_size=1, max_size=2))
-@settings(deadline=None, max_examples=tries(12, fewest=6))
+@settings(deadline=None, max_examples=tries(12, fewest=3))
 def test_no_command_lets_a_control_character_through(repository, words, chosen):
     write_spoiled(repository, words, chosen)
     for typed in (*EVERY, ("explain", words[0]), ("new", "claim", words[0], "--topic", words[-1], "--text", words[0])):
