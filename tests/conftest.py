@@ -163,7 +163,7 @@ def kinds(built) -> list[str]:
     """Addresses of pages of every kind; where there are many of a kind, the fullest."""
 
     def kind(path: str) -> tuple[str, int]:
-        return path.split("/")[0], path.count("/")
+        return path.partition("/")[0], path.count("/")
 
     pages = sorted((path for path in built.pages if path != "404.html"), key=kind)
     fullest = (max(group, key=lambda path: len(built.pages[path].article)) for _, group in groupby(pages, key=kind))

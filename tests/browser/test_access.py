@@ -94,15 +94,16 @@ def test_what_opens_on_a_page_has_no_fault_in_either_palette(visitor):
     assert {what: told for what, told in found.items() if told} == {}
 
 
+FAINT = "h1 { color: #777 !important; font-size: 1rem !important } .cg-crumbs { opacity: 0.3 }"
+
+
 @pytest.mark.parametrize("palette", ["light", "dark"])
 def test_axe_finds_a_text_faint_where_we_do(visitor, palette):
     """So that contrast, which axe is slow to measure, can be measured without it on all other pages."""
     options = {"color_scheme": palette, "reduced_motion": "reduce", "bypass_csp": True}
     with visitor.visit("claims/close-bridge/", **options) as page:
         assert faint_to_axe(page) == faint(page) == []
-        page.add_style_tag(
-            content="h1 { color: #777 !important; font-size: 1rem !important } .cg-crumbs { opacity: 0.3 }"
-        )
+        page.add_style_tag(content=FAINT)
         for text in (page.locator("h1").inner_text(), page.locator(".cg-crumbs a").last.inner_text()):
             assert any(text in told for told in faint_to_axe(page))
             assert any(text in told for told in faint(page))

@@ -197,7 +197,8 @@ def test_a_filter_holds_for_the_map_and_for_the_outline_and_is_in_the_address(vi
     found = {}
     with visitor.visit("map/") as page:
         opened(page)
-        before = page.locator("[data-map]").bounding_box(), page.get_by_label("Find a claim").bounding_box()
+        boxes = page.locator("[data-map]"), page.get_by_label("Find a claim")
+        before = [it.bounding_box() for it in boxes]
         page.locator(".cg-map__filters summary").click()
         for name, value in (("topic", "river"), ("kind", "fact"), ("status", "outweighed")):
             page.locator(f"select[name={name}]").select_option(value)
