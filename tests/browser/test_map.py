@@ -202,10 +202,7 @@ def test_a_filter_holds_for_the_map_and_for_the_outline_and_is_in_the_address(vi
         page.locator(".cg-map__filters summary").click()
         for name, value in (("topic", "river"), ("kind", "fact"), ("status", "outweighed")):
             page.locator(f"select[name={name}]").select_option(value)
-            assert (
-                page.locator("[data-map]").bounding_box(),
-                page.get_by_label("Find a claim").bounding_box(),
-            ) == before
+            assert [it.bounding_box() for it in boxes] == before
             unfold(page)
             page.wait_for_url(re.compile(f"{name}={value}"))
             found[page.url] = outlined(page)
