@@ -85,6 +85,7 @@ class Indexer:
         Raises:
             IndexingError: where Pagefind has failed.
         """
+        self._has_all = False  # a build within the build, as plugins for languages make, comes after the end
         self._ask({"type": "AddFile", "index_id": 0, "file_path": address, "file_contents": html})
 
     def end(self) -> None:
