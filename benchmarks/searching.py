@@ -27,7 +27,9 @@ from playwright.sync_api import Browser, Request
 from serving import COMPRESSED, served
 
 WIRE, TIME = 300_000, 200
-DEBOUNCE = 120
+SETTLED = 3_000
+"""Milliseconds after which nothing more comes of the words without their last letter."""
+DEBOUNCE = 80
 """Milliseconds that the page waits for more keys; included, because a reader waits for them too."""
 
 
@@ -43,10 +45,12 @@ def search(browser: Browser, address: str, words: str) -> tuple[set[str], float,
     field.focus()
     page.wait_for_load_state("networkidle")
     field.press_sequentially(words[:-1])
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(SETTLED)
+    # What was found for the words without their last letter stays until there is something new.
+    page.evaluate("document.querySelectorAll('.cg-find__result').forEach((old) => old.classList.add('old'))")
     started = perf_counter()
     field.press_sequentially(words[-1])
-    page.locator(".cg-find__result").first.wait_for()
+    page.locator(".cg-find__result:not(.old)").first.wait_for()
     page.locator(".cg-find__told", has_text="result").wait_for()
     took = 1000 * (perf_counter() - started)
     page.wait_for_load_state("networkidle")

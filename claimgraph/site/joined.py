@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from claimgraph.site.links import ASSETS
 from claimgraph.site.page import Maker, Page, Part, RenderedPage, Site, Wordings
@@ -63,10 +64,16 @@ def joined(maps: Sequence[PlacedMap]) -> Site:
         language=maps[0].site.language,
         content_language=maps[0].site.content_language,
         files=files | dict(titles(rows, ROOM.titles)),
-        for_print={each.part.at + address: make for each in maps for address, make in each.site.for_print.items()},
+        for_print=dict(chain.from_iterable(map(_for_print, maps))),
         parts=tuple(each.part for each in maps),
         wordings=rows,
     )
+
+
+def _for_print(placed: PlacedMap) -> Iterator[tuple[str, Maker]]:
+    """Yield what makes the documents of a map that are printed, by their addresses on the site."""
+    for address, make in placed.site.for_print.items():
+        yield placed.part.at + address, make
 
 
 def _claim(address: str, taken: Collection[str]) -> None:

@@ -24,6 +24,8 @@ class Room:
 
     rows: int = 400
     """Rows of a list: of some 600 bytes each, they leave as much room for all else."""
+    entries: int = 100
+    """Entries of a list of topics and the like: with their claims counted by status, some 3 KB each."""
     titles: int = 1_500
     """Rows of the list of wordings in one script: of some 200 bytes each."""
     bytes: int = 500_000

@@ -96,6 +96,7 @@ class _Stretch(NamedTuple):
 
 
 _Part = tuple[_Stretch, ...]
+_Division = list[tuple[_Part, Paging]]
 _RIVALS, _GAPS, _SOURCES = ".rivals", ".gaps", ".sources"
 """Kinds of things; no topic has such an id."""
 
@@ -123,40 +124,43 @@ class Report:
         if not self.is_in_parts:
             yield self.whole()
             return
-        parts: list[_Part] = [(), *_parts(self._sizes, FULL * self._largest)]
-        for part, paging in zip(parts, pagings(REPORT, [[part] for part in parts], REPORT_FOLDER), strict=True):
-            yield self._page(paging, partial(self._show, parts, part, paging))
+        for part, paging in self._division:
+            yield self._page(paging, partial(self._show, self._division, part, paging))
 
     def whole(self) -> Page:
         """Return all of it as one page."""
         part = tuple(_Stretch(of, 0, len(sizes)) for of, sizes in self._sizes.items())
         paging = Paging((REPORT,))
-        return self._page(paging, partial(self._show, [part], part, paging))
+        return self._page(paging, partial(self._show, [(part, paging)], part, paging))
 
     def _page(self, paging: Paging, show: Callable[[], Shown]) -> Page:
         return Page(path=paging.path, title=self._made[HOME].title, template="report", show=show)
 
-    def _show(self, parts: Sequence[_Part], part: _Part, paging: Paging) -> Shown:
-        topics = [self._topic(*stretch) for stretch in part if stretch.of in self._argument.topics]
+    def _show(self, division: _Division, part: _Part, paging: Paging) -> Shown:
         here = {stretch.of: slice(stretch.start, stretch.stop) for stretch in part}
-        sources = [*self._argument.sources][here[_SOURCES]] if _SOURCES in here else None
+        contents = division if paging.is_first else []
         rivals = [*self._argument.rivals][here.get(_RIVALS, slice(0))]
-        gaps = self._gaps[here[_GAPS]] if _GAPS in here else None
         return Shown(
             ReportView(
                 title=self._made[HOME].title,
                 home=self._view(HOME) if paging.is_first else None,
-                chapters=tuple(self._contents(parts, paging, [*self._argument.topics, _RIVALS])),
-                appendices=tuple(self._contents(parts, paging, [_GAPS, _SOURCES])),
-                topics=tuple(topics),
+                chapters=tuple(self._contents(contents, [*self._argument.topics, _RIVALS])),
+                appendices=tuple(self._contents(contents, [_GAPS, _SOURCES])),
+                topics=tuple(self._topic(*stretch) for stretch in part if stretch.of in self._argument.topics),
                 rivals=tuple(self._view(rivals_path(id_)) for id_ in rivals),
-                gaps=None if gaps is None else tuple(self._atlas.gap(claim, gap) for claim, gap in gaps),
-                sources=None if sources is None else tuple(self._view(source_path(id_)) for id_ in sources),
+                gaps=self._gaps_at(here[_GAPS]) if _GAPS in here else None,
+                sources=self._sources_at(here[_SOURCES]) if _SOURCES in here else None,
                 numbers=self._numbers,
-                at=self._places(parts, paging) if len(parts) > 1 else {},
+                at=self._places if len(division) > 1 else {},
                 paging=paging,
             )
         )
+
+    def _gaps_at(self, wanted: slice) -> tuple[v.GapView, ...]:
+        return tuple(self._atlas.gap(claim, gap) for claim, gap in self._gaps[wanted])
+
+    def _sources_at(self, wanted: slice) -> tuple[SourceView, ...]:
+        return tuple(self._view(source_path(id_)) for id_ in [*self._argument.sources][wanted])
 
     def _view(self, path: str) -> Any:  # noqa: ANN401 - of whatever page
         return self._made[path].view()
@@ -172,12 +176,11 @@ class Report:
             claims=tuple(ReportClaim(self._numbers[each], self._view(claim_path(each))) for each in order[start:stop]),
         )
 
-    def _contents(self, parts: Sequence[_Part], paging: Paging, wanted: Collection[str]) -> Iterator[ContentsLine]:
-        """Yield the lines of the contents for some topics and kinds of things; only the first part has contents."""
-        for path, part in zip(paging.paths, parts, strict=True) if paging.is_first else ():
-            yield from (
-                self._line(path, *stretch) for stretch in part if stretch.of in wanted and self._is_told(stretch)
-            )
+    def _contents(self, division: _Division, wanted: Collection[str]) -> Iterator[ContentsLine]:
+        """Yield the lines of the contents for some topics and kinds of things."""
+        for part, paging in division:
+            told = (stretch for stretch in part if stretch.of in wanted and self._is_told(stretch))
+            yield from (self._line(paging.path, *stretch) for stretch in told)
 
     def _is_told(self, stretch: _Stretch) -> bool:
         return stretch.of != _RIVALS or bool(self._argument.rivals)
@@ -193,15 +196,18 @@ class Report:
             words = gettext("%(chapter)s: %(first)s to %(last)s", chapter=words, first=first, last=last)
         return ContentsLine(path, anchor, words)
 
-    def _places(self, parts: Sequence[_Part], paging: Paging) -> dict[str, str]:
-        """Return the path of the part in which each claim and each source stands."""
+    @cached_property
+    def _division(self) -> _Division:
+        """The parts, the first of which only leads to the others, each with where it stands."""
+        parts: list[_Part] = [(), *_parts(self._sizes, FULL * self._largest)]
+        return [*zip(parts, pagings(REPORT, [[part] for part in parts], REPORT_FOLDER), strict=True)]
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """The path of the part in which each claim and each source stands."""
         of = self._orders | {_SOURCES: [f"source:{id_}" for id_ in self._argument.sources]}
-        return {
-            each: path
-            for path, part in zip(paging.paths, parts, strict=True)
-            for kind, start, stop in part
-            for each in of.get(kind, ())[start:stop]
-        }
+        stretches = ((paging.path, stretch) for part, paging in self._division for stretch in part)
+        return {id_: path for path, (kind, start, stop) in stretches for id_ in of.get(kind, ())[start:stop]}
 
     @cached_property
     def _orders(self) -> dict[str, list[str]]:

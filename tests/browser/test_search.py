@@ -114,3 +114,45 @@ def test_conclusions_come_first(finder):
     with finder.visit("search/") as page:
         results(page, "well")
         expect(page.locator(".cg-find__result").first).to_contain_text("conclusion")
+
+
+SLOW_INDEX = """
+const told = (title) => ({ url: `/${title}/`, meta: { title, what: "claim" }, sub_results: [], excerpt: "" });
+const found = (title) => ({ id: title, score: 1, data: async () => told(title) });
+export const options = async () => {};
+export async function search(text, { filters: { rank } }) {
+  const near = found("Likely"), all = { unfilteredResultCount: 1000 };
+  if (rank) return { ...all, results: rank.any ? [near] : [] };
+  while (!globalThis.isRanked) await new Promise((done) => setTimeout(done, 20));
+  return { ...all, results: [found("Best"), near] };
+}
+"""
+
+
+@pytest.fixture
+def slow(finder):
+    """The page of the search with an index that takes long to rank a common word, and has only its likely results."""
+    with finder.visit() as page:
+        script = {"content_type": "text/javascript", "body": SLOW_INDEX}
+        page.route("**/pagefind/pagefind.js", lambda route: route.fulfill(**script))
+        page.goto("search/")
+        page.locator("[data-search-page] input").fill("bridgekeeper")
+        expect(page.locator(".cg-find__title")).to_have_text(["Likely"])
+        yield page
+
+
+def test_what_is_likely_to_come_first_is_shown_before_all_results_of_a_common_word_are_ranked(slow):
+    expect(slow.locator(".cg-find__told")).to_have_text("1000 results")
+    slow.evaluate("isRanked = true")
+    expect(slow.locator(".cg-find__title")).to_have_text(["Best", "Likely"])
+
+
+def test_a_result_that_a_reader_has_gone_to_is_not_taken_away(slow):
+    slow.keyboard.press("ArrowDown")
+    slow.evaluate("isRanked = true")
+    slow.get_by_role("button", name="Show more").wait_for()
+    slow.wait_for_timeout(1000)
+    expect(slow.locator(".cg-find__result a")).to_be_focused()
+    expect(slow.locator(".cg-find__title")).to_have_text(["Likely"])
+    slow.get_by_role("button", name="Show more").click()
+    expect(slow.locator(".cg-find__title")).to_have_text(["Best", "Likely"])

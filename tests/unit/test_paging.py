@@ -18,7 +18,7 @@ from claimgraph.site.paging import Room, paged, pagings
 from claimgraph.site.render import render
 from claimgraph.site.search import search_document
 
-SMALL = Room(rows=3, titles=5, bytes=3_000)
+SMALL = Room(rows=3, entries=2, titles=5, bytes=3_000)
 TABLE_ROW = re.compile(r"<tbody>(.*?)</tbody>", re.DOTALL)
 
 
@@ -86,6 +86,15 @@ def test_every_source_stands_in_one_row_of_one_page(judgement, html):
         for id_ in re.findall(r'<td><a href="[./]*(?:sources/)?([\w-]+)/"', page)
     ]
     assert sorted(found) == sorted(Atlas(judgement).argument.sources)
+
+
+def test_every_topic_is_listed_once_and_the_front_page_leads_to_the_list(judgement, html):
+    pages = pages_of(html, "topics/index")
+    found = [id_ for page in pages for id_ in re.findall(r'<h2><a href="[./]*(?:topics/)?([\w-]+)/"', page)]
+    assert len(pages) > 1
+    assert found == [*Atlas(judgement).argument.topics]
+    assert html["index"].count('<li class="cg-topic">') == SMALL.entries
+    assert '<a href="topics/">All topics</a>' in html["index"]
 
 
 def test_an_outline_that_is_too_long_goes_on_with_what_stands_above(judgement, html):

@@ -242,7 +242,7 @@
     }
 
     var waiting;
-    input.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(run, 120); });
+    input.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(run, 80); });
     input.addEventListener("focus", begin, { once: true });
     document.addEventListener("cg:clock", run);
 

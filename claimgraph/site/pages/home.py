@@ -49,6 +49,8 @@ class HomeView:
     """The weakest links under any."""
     gaps: tuple[v.GapView, ...]
     topics: tuple[v.TopicCard, ...]
+    has_more_topics: bool
+    """Whether only the first are shown."""
     rivals: tuple[v.RivalsCard, ...]
     statuses: tuple[v.StatusView, ...]
     behind: BehindView
@@ -87,7 +89,8 @@ def _show(atlas: Atlas) -> Shown:
             headlines=tuple(headline(atlas, root.id) for root in argument.roots),
             weakest=atlas.cards(_weakest(atlas)[:SHOWN]),
             gaps=_largest_gaps(atlas)[:SHOWN],
-            topics=tuple(atlas.topic(id_) for id_ in argument.topics),
+            topics=tuple(atlas.topic(id_) for id_ in [*argument.topics][: atlas.room.entries]),
+            has_more_topics=len(argument.topics) > atlas.room.entries,
             rivals=tuple(map(atlas.rivals, argument.rivals.values())),
             statuses=tuple(statuses.STATUSES[word] for word in Word if word is not Word.CIRCULAR),
             behind=_behind(atlas),

@@ -83,7 +83,7 @@ def list_of(  # noqa: PLR0913, PLR0917 - all that a list is
         listed=True,
         contents=False,
     )
-    yield from paged(page, items, atlas.room.rows, show)
+    yield from paged(page, items, atlas.room.entries, show)
 
 
 def _topics(atlas: Atlas) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 from claimgraph.argument.model import Claim, Gap, Topic
@@ -182,9 +181,13 @@ def _path(atlas: Atlas, topic: Topic) -> Iterator[tuple[Claim, int]]:
             continue
         seen.add(id_)
         yield claims[id_], depth
-        reasons = ([premise.claim.id for premise in inference.premises] for inference in claims[id_].because)
-        below = [premise for premise in chain.from_iterable(reasons) if premise in own and claims[premise].because]
+        below = [premise for premise in _premises(claims[id_]) if premise in own and claims[premise].because]
         pending += [(premise, depth + 1) for premise in reversed(below)]
+
+
+def _premises(claim: Claim) -> Iterator[str]:
+    """Yield the premises of all reasons for a claim."""
+    return (premise.claim.id for inference in claim.because for premise in inference.premises)
 
 
 def _tops(atlas: Atlas, placed: list[str]) -> list[str]:
