@@ -111,24 +111,24 @@ class ArgumentFile(Entry):
         examples=[["water", "clerk"]],
     )
     people: dict[OwnPerson, PersonEntry] = Field(
-        {},
+        default_factory=dict,
         description="Holders of views. The id `editors` is for those who make the map: what they put forward is called "
         "a remark of this map, with their name where one is given.",
         examples=[{"clerk": {"name": "The village clerk", "role": "keeper of the gauge"}}],
     )
     places: dict[OwnPlace, PlaceEntry] = Field(
-        {},
+        default_factory=dict,
         description="Places that claims name; a small map shows where they lie.",
         examples=[{"mill": {"name": "The mill", "at": [-3.5, 51.2]}}],
     )
     fields: dict[OwnField, FieldEntry] = Field(
-        {},
+        default_factory=dict,
         title="fields of the argument's own",
         description="Fields that claims and sources of this argument have besides those of the format.",
         examples=[{"agreed": {"name": "Agreed by", "kind": "choice", "choices": ["nobody", "the council"]}}],
     )
     media: dict[Id, Words] = Field(
-        {},
+        default_factory=dict,
         description="Sorts of publication besides those of the format, each with its name.",
         examples=[{"leaflet": "Leaflet"}],
     )
@@ -150,36 +150,52 @@ class Expected(Entry):
     """Claims by the status that is expected of them."""
 
     stands: ClaimIds = Field(
-        [], description="What speaks for it is enough, without anything granted.", examples=[["no-rain"]]
+        default_factory=list,
+        description="What speaks for it is enough, without anything granted.",
+        examples=[["no-rain"]],
     )
-    stands_if_granted: ClaimIds = Field([], description="It stands once something is granted.", examples=[["no-rain"]])
+    stands_if_granted: ClaimIds = Field(
+        default_factory=list, description="It stands once something is granted.", examples=[["no-rain"]]
+    )
     taken_as_given: ClaimIds = Field(
-        [], description="An assumption that is granted, and nothing outweighs.", examples=[["rain-feeds-well"]]
+        default_factory=list,
+        description="An assumption that is granted, and nothing outweighs.",
+        examples=[["rain-feeds-well"]],
     )
     contested: ClaimIds = Field(
-        [],
+        default_factory=list,
         description="Both sides are too close to tell, or it rests on what is contested.",
         examples=[["well-will-fail"]],
     )
     outweighed: ClaimIds = Field(
-        [], description="What speaks against it is clearly heavier.", examples=[["well-never-failed"]]
+        default_factory=list, description="What speaks against it is clearly heavier.", examples=[["well-never-failed"]]
     )
     cut_off: ClaimIds = Field(
-        [],
+        default_factory=list,
         description="What is offered for it would be enough, but other claims break it.",
         examples=[["well-will-fail"]],
     )
-    weak: ClaimIds = Field([], description="Something speaks for it, but too little.", examples=[["well-will-fail"]])
+    weak: ClaimIds = Field(
+        default_factory=list, description="Something speaks for it, but too little.", examples=[["well-will-fail"]]
+    )
     nothing_found: ClaimIds = Field(
-        [], description="Nothing speaks for it; what was looked for is on record.", examples=[["clerk-hid-it"]]
+        default_factory=list,
+        description="Nothing speaks for it; what was looked for is on record.",
+        examples=[["clerk-hid-it"]],
     )
     not_examined: ClaimIds = Field(
-        [], description="Nothing speaks for it, and no search is on record.", examples=[["clerk-hid-it"]]
+        default_factory=list,
+        description="Nothing speaks for it, and no search is on record.",
+        examples=[["clerk-hid-it"]],
     )
     no_reason: ClaimIds = Field(
-        [], description="A value or a definition, without a reason that holds.", examples=[["water-comes-first"]]
+        default_factory=list,
+        description="A value or a definition, without a reason that holds.",
+        examples=[["water-comes-first"]],
     )
-    circular: ClaimIds = Field([], description="Its only support runs through itself.", examples=[["well-will-fail"]])
+    circular: ClaimIds = Field(
+        default_factory=list, description="Its only support runs through itself.", examples=[["well-will-fail"]]
+    )
 
 
 class ExpectationsFile(Expected):
@@ -200,13 +216,25 @@ class ExpectationsFile(Expected):
 class RenamedFile(Entry):
     """claims/renamed.yml: ids that were given up, each with the one that took its place."""
 
-    claims: dict[Id, ClaimId] = Field({}, description="Claims, old id: new id.", examples=[{"no-rain": "dry-weather"}])
-    sources: dict[Id, SourceId] = Field({}, description="Sources, old id: new id.", examples=[{"log": "gauge"}])
-    topics: dict[Id, TopicId] = Field({}, description="Topics, old id: new id.", examples=[{"rain": "water"}])
+    claims: dict[Id, ClaimId] = Field(
+        default_factory=dict, description="Claims, old id: new id.", examples=[{"no-rain": "dry-weather"}]
+    )
+    sources: dict[Id, SourceId] = Field(
+        default_factory=dict, description="Sources, old id: new id.", examples=[{"log": "gauge"}]
+    )
+    topics: dict[Id, TopicId] = Field(
+        default_factory=dict, description="Topics, old id: new id.", examples=[{"rain": "water"}]
+    )
     rivals: dict[Id, RivalsId] = Field(
-        {}, description="Pages of rival answers, old id: new id.", examples=[{"silence": "why-silent"}]
+        default_factory=dict,
+        description="Pages of rival answers, old id: new id.",
+        examples=[{"silence": "why-silent"}],
     )
     fields: dict[Id, FieldId] = Field(
-        {}, description="Fields of the argument's own, old id: new id.", examples=[{"approved": "agreed"}]
+        default_factory=dict,
+        description="Fields of the argument's own, old id: new id.",
+        examples=[{"approved": "agreed"}],
     )
-    tags: dict[Id, TagId] = Field({}, description="Tags, old tag: new tag.", examples=[{"drought": "rain"}])
+    tags: dict[Id, TagId] = Field(
+        default_factory=dict, description="Tags, old tag: new tag.", examples=[{"drought": "rain"}]
+    )

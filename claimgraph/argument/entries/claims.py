@@ -123,12 +123,12 @@ class InferenceEntry(StepEntry):
         examples=["cause-to-effect"],
     )
     answers: dict[str, Prose] = Field(
-        {},
+        default_factory=dict,
         description="Critical questions of the scheme that are answered.",
         examples=[{"How strong is the generalisation?": "Nobody has measured it."}],
     )
     undercut: Annotated[Undercuts, Bears()] = Field(
-        [],
+        default_factory=list,
         title="attack on the step",
         description="Claims that attack this step itself.",
         examples=[["spring-feeds-well"], [{"claim": "spring-feeds-well", "weakens": True}]],
@@ -168,7 +168,7 @@ class ObjectionEntry(StepEntry):
         examples=["Thirty years of watching against one letter."],
     )
     undercut: Annotated[Undercuts, Bears()] = Field(
-        [],
+        default_factory=list,
         title="attack on the step",
         description="Claims that attack the objection's bearing.",
         examples=[["years-were-wet"]],
@@ -254,7 +254,7 @@ class EvidenceEntry(StepEntry):
         examples=["The gauge was read on the day, the letter written a week later."],
     )
     undercut: Annotated[Undercuts, Bears()] = Field(
-        [],
+        default_factory=list,
         title="attack on the step",
         description="Claims that attack the step from this finding to the claim.",
         examples=[["gauge-was-moved"]],
@@ -324,23 +324,23 @@ class ClaimEntry(Entry):
         examples=["de"],
     )
     aliases: Texts = Field(
-        [],
+        default_factory=list,
         title="also called",
         description="Other words under which the search finds it: names, spellings, other languages.",
         examples=[["dry well", "Brunnen"], "dry well"],
     )
     places: PlaceIds = Field(
-        [],
+        default_factory=list,
         description="Places that it names, where a small map helps: ids of those in claims/argument.yml.",
         examples=["mill", ["mill", "spring"]],
     )
     tags: Tags = Field(
-        [],
+        default_factory=list,
         description="Words under which it is put; each gets a page of its claims.",
         examples=[["rain", "August"], "rain"],
     )
     fields: OwnValues = Field(
-        {},
+        default_factory=dict,
         title="fields of the argument's own",
         description="Values of the fields that `fields:` of claims/argument.yml declares.",
         examples=[{"agreed": "nobody"}],
@@ -350,7 +350,7 @@ class ClaimEntry(Entry):
     )
     by: PersonId = Field(title="asserted by", description="Who asserts it.", examples=["miller"])
     stated: PassageIds = Field(
-        [],
+        default_factory=list,
         title="sentence that states it",
         description="Passage of the mapped text that states it.",
         examples=["P1S2", ["P1S2", "P2S1"]],
@@ -397,12 +397,12 @@ class ClaimEntry(Entry):
         Items("reason", "reason from"),
         Offered([{"premises": ["claim-id", "claim-id"], "warrant": "Why the premises would bear on the claim."}]),
     ] = Field(
-        [],
+        default_factory=list,
         description="Reasons; each item is one inference.",
         examples=[[{"premises": ["no-rain", "rain-feeds-well"], "warrant": "Without rain, the water sinks."}]],
     )
     objections: Annotated[Objections, Bears(), Items("objection", "objection"), Offered(["claim-id"])] = Field(
-        [], description="Claims that speak against this one.", examples=[["well-never-failed"]]
+        default_factory=list, description="Claims that speak against this one.", examples=[["well-never-failed"]]
     )
     evidence: Annotated[
         Findings,
@@ -412,21 +412,24 @@ class ClaimEntry(Entry):
             [{"source": "source-id", "stance": "supports", "finding": "What the source reports, in your own words."}]
         ),
     ] = Field(
-        [],
+        default_factory=list,
         description="What sources report that bears on this claim.",
         examples=[[{"source": "gauge", "stance": "supports", "finding": "The gauge shows no rain in May."}]],
     )
     gaps: Annotated[Gaps, Items("gap", "gap"), Offered(["What was looked for and not found."])] = Field(
-        [], title="what is needed", description="Open evidence gaps.", examples=[["The depth of the water."]]
+        default_factory=list,
+        title="what is needed",
+        description="Open evidence gaps.",
+        examples=[["The depth of the water."]],
     )
     changes_if: Proses = Field(
-        [],
+        default_factory=list,
         title="what would change it",
         description="Findings that would change this.",
         examples=[["A week of rain."]],
     )
     reviewed: Annotated[Reviews, Whole()] = Field(
-        [],
+        default_factory=list,
         title="review",
         description="Reviews, the last one at the end.",
         examples=[{"on": "1921-05-11", "by": "A. Miller", "of": "0c1d2e3f4a5b-c6c7-w8e0"}],
@@ -446,7 +449,7 @@ class TopicFile(Entry):
         examples=["What the letter says of rain and of the well. See [[well-will-fail]]."],
     )
     people: dict[OwnPerson, PersonEntry] = Field(
-        {}, description="Further holders of views.", examples=[{"teacher": {"name": "The teacher"}}]
+        default_factory=dict, description="Further holders of views.", examples=[{"teacher": {"name": "The teacher"}}]
     )
     claims: dict[OwnClaim, ClaimEntry] = Field(
         description="Claims by id, in reading order.",

@@ -22,7 +22,9 @@ class FieldEntry(Entry):
         FieldKind.TEXT, strict=False, description="What it holds.", examples=["choice"]
     )
     choices: Texts = Field(
-        [], description="The words to choose from, where it holds a choice.", examples=[["nobody", "the council"]]
+        default_factory=list,
+        description="The words to choose from, where it holds a choice.",
+        examples=[["nobody", "the council"]],
     )
     shown: WhereShown = Field(
         [Shown.PAGE],

@@ -62,22 +62,22 @@ class RowEntry(Entry):
         examples=["The teacher asked twice."],
     )
     findings: FindingNames = Field(
-        [],
+        default_factory=list,
         title="findings of the map",
         description="Findings of the map that the row is; their grades, sources and dates hold for it.",
         examples=[[{"claim": "no-rain", "source": "gauge"}]],
     )
     sources: SourceIds = Field(
-        [], description="Where it was found, if it is no finding of the map.", examples=[["diary"]]
+        default_factory=list, description="Where it was found, if it is no finding of the map.", examples=[["diary"]]
     )
     cells: dict[Rival, CellEntry] = Field(
-        {},
+        default_factory=dict,
         alias="ratings",
         description="How it fits, by hypothesis, where the grid has one set of ratings.",
         examples=[{"clerk-hid-it": {"rating": "C", "why": "He was asked, and said nothing."}}],
     )
     by_analyst: dict[Analyst, dict[Rival, CellEntry]] = Field(
-        {},
+        default_factory=dict,
         description="How it fits, by analyst and hypothesis, where several analysts rate the grid.",
         examples=[{"teacher": {"clerk-hid-it": {"rating": "C", "why": "He was asked, and said nothing."}}}],
     )
@@ -88,7 +88,7 @@ class PositionEntry(Entry):
 
     name: Text = Field(description="Its name in a few words.", examples=["Dig deeper"])
     who: Prose = Field(description="Who takes it.", examples=["The miller, and two farmers"])
-    sources: SourceIds = Field([], description="Where it was found.", examples=[["letter"]])
+    sources: SourceIds = Field(default_factory=list, description="Where it was found.", examples=[["letter"]])
     reason: Prose = Field(description="The main reason for it.", examples=["Water lies below."])
     objection: Prose = Field(description="The main objection to it.", examples=["It costs more than the village has."])
 
@@ -104,17 +104,17 @@ class HypothesesFile(Entry):
         examples=["One reading, offered for dispute."],
     )
     hypotheses: Annotated[dict[ClaimId, Text], Items("rival answer", "rival answer")] = Field(
-        {},
+        default_factory=dict,
         description="Rival claims, each with a short name.",
         examples=[{"clerk-hid-it": "Hid it", "clerk-saw-no-cause": "Saw no cause"}],
     )
     analysts: PersonIds = Field(
-        [],
+        default_factory=list,
         description="People who each rate every row for themselves, if there are several.",
         examples=[["teacher", "miller"]],
     )
     rows: Annotated[dict[Id, RowEntry], Items("item of the grid", "item of the grid")] = Field(
-        {},
+        default_factory=dict,
         alias="evidence",
         description="Rows of the grid.",
         examples=[
@@ -128,7 +128,7 @@ class HypothesesFile(Entry):
         ],
     )
     positions: Annotated[dict[ClaimId, PositionEntry], Items("position", "position")] = Field(
-        {},
+        default_factory=dict,
         description="Positions, by claim, where there is no grid.",
         examples=[
             {

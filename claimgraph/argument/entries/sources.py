@@ -162,7 +162,7 @@ class SourceEntry(Entry):
     )
     licence: Prose | None = Field(None, description="Licence of the source.", examples=["CC BY 4.0"])
     fields: OwnValues = Field(
-        {},
+        default_factory=dict,
         title="fields of the argument's own",
         description="Values of the fields that `fields:` of claims/argument.yml declares.",
         examples=[{"agreed": "nobody"}],
