@@ -44,14 +44,17 @@ class Span(NamedTuple):
     """The stretch of a file that a key or a value takes, and how it is written."""
 
     line: int
-    """From 1, as is the column."""
+    """From 1, as are all lines and columns."""
     column: int
-    start: int
-    """Characters before it."""
-    end: int
-    """Characters up to its end; of a collection, to that of its opening bracket or its first key."""
+    end_line: int
+    """Where it ends; a collection, at its opening bracket or its first key."""
+    end_column: int
     style: str = ""
     """Of a text: nothing where it is plain, a quotation mark, ``|`` or ``>``."""
+
+
+End = tuple[int, int]
+"""A line and a column at which something ends."""
 
 
 class Map(dict[str, Value]):
@@ -61,8 +64,8 @@ class Map(dict[str, Value]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.closed = 0
-        """Where its closing bracket ends; 0 where it is written in lines."""
+        self.closed: End | None = None
+        """Where its closing bracket ends; None where it is written in lines."""
         self.keys_at: dict[str, Span] = {}
         self.values_at: dict[str, Span] = {}
 
@@ -74,8 +77,8 @@ class Seq(list[Value]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.closed = 0
-        """Where its closing bracket ends; 0 where it is written in lines."""
+        self.closed: End | None = None
+        """Where its closing bracket ends; None where it is written in lines."""
         self.items_at: list[Span] = []
 
 
@@ -83,7 +86,7 @@ Step = str | int
 """One step into a document: a key, or an index."""
 
 
-TOP = Span(1, 1, 0, 0)
+TOP = Span(1, 1, 1, 1)
 """The start of a file."""
 
 
@@ -101,6 +104,8 @@ class Document:
     """What may well be a slip, yet leaves the file as it is read."""
     has_gaps: bool = False
     """Whether something in it has no value."""
+    values: int = 0
+    """How many texts, words, numbers, lists and mappings are in it, at most."""
     remembered: dict[object, Any] = field(default_factory=dict)
     """What was made of it alone, and is the same each time, by what it is."""
     _lines: list[str] | None = None
@@ -219,7 +224,6 @@ class _Builder:
         self.wants_key = False
         """Whether the next word is a key."""
         self.documents = 0
-        self.values = 0
         self.has_hash = "#" in document.text
         self.takers: dict[type[yaml.Event], Callable[[Any], bool]] = {
             yaml.ScalarEvent: self._scalar,
@@ -240,7 +244,7 @@ class _Builder:
                 continue
             if not taker(event):
                 return
-            if (problems or self.values > MOST_ENTRIES) and not self._is_within_bounds(event):
+            if (problems or self.document.values > MOST_ENTRIES) and not self._is_within_bounds(event):
                 return
 
     def _is_within_bounds(self, event: yaml.Event) -> bool:
@@ -251,7 +255,7 @@ class _Builder:
         if self.open and len(self.open[-1]) > MOST_ENTRIES:
             what = gettext("keys in one mapping") if isinstance(self.open[-1], Map) else gettext("items in one list")
             return self._give_up(rules.TOO_MANY, event, most=MOST_ENTRIES, what=what)
-        if self.values > MOST_VALUES:
+        if self.document.values > MOST_VALUES:
             return self._give_up(rules.TOO_MANY, event, most=MOST_VALUES, what=gettext("values in one file"))
         return True
 
@@ -260,7 +264,7 @@ class _Builder:
         if self.wants_key:
             return self._give_up(rules.YAML_ALIAS, event, name=name)
         self._report(rules.YAML_ALIAS, event, length=len(name) + 1, name=name)
-        self._put(None, event)
+        self._put(None, _at(event))
         return True
 
     def _document(self, event: yaml.DocumentStartEvent) -> bool:
@@ -274,18 +278,19 @@ class _Builder:
             return self._give_up(rules.TOO_DEEP, event, deepest=DEEPEST)
         if self.wants_key:
             return self._give_up(rules.COMPLEX_KEY, event)
-        self._tag(event)
-        made = Map() if isinstance(event, yaml.MappingStartEvent) else Seq()
-        self._put(made, event)
+        if event.tag is not None:
+            self._tag(event)
+        made = Map() if type(event) is yaml.MappingStartEvent else Seq()
+        self._put(made, _at(event))
         self.open.append(made)
         self.in_brackets.append(bool(event.flow_style))
-        self.wants_key = isinstance(made, Map)
+        self.wants_key = type(made) is Map
         return True
 
     def _close(self, event: yaml.CollectionEndEvent) -> bool:
         closed = self.open.pop()
         if self.in_brackets.pop() and event.end_mark:
-            closed.closed = event.end_mark.index
+            closed.closed = (event.end_mark.line + 1, event.end_mark.column + 1)
         self.key = None
         self.wants_key = bool(self.open) and isinstance(self.open[-1], Map)
         return True
@@ -296,8 +301,8 @@ class _Builder:
         return False
 
     def _scalar(self, event: yaml.ScalarEvent) -> bool:
-        text, is_plain = event.value, not event.style
-        if is_plain and (odd := self._odd_indent(event)) is not None:
+        text, style = event.value, event.style
+        if not style and not text[:1].isalnum() and (odd := self._odd_indent(event)) is not None:
             self.document.data = None
             self.problems.append(odd.diagnostic(self.document.text, self.document.path))
             return False
@@ -306,16 +311,19 @@ class _Builder:
         if event.tag is not None:
             self._tag(event)
         if self.wants_key:
-            self._open_key(event)
+            self._open_key(event, text if text.isascii() else as_id(text))
+            return True
+        if self.has_hash and (warning := cut_at_hash(event, self.key, self.document.lines, self.document.path)):
+            self.document.warnings.append(warning)
+        if not style:
+            self._put(self._read_plain(event), _at(event))
         else:
-            if self.has_hash and (warning := cut_at_hash(event, self.key, self.document.lines, self.document.path)):
-                self.document.warnings.append(warning)
-            self._put(self._read_plain(event) if is_plain else _as_written(event), event)
+            self._put(text if text.isascii() else _as_written(event), _at(event))
         return True
 
     def _odd_indent(self, event: yaml.ScalarEvent) -> OddIndent | None:
         """Return what stands for an indentation, where a word begins with white characters that YAML takes for text."""
-        if event.value[:1].isalnum() or not begins_oddly(event.value) or not event.start_mark:
+        if not begins_oddly(event.value) or not event.start_mark:
             return None
         return odd_indent_at(self.document.lines, event.start_mark.line, event.start_mark.column)
 
@@ -331,12 +339,11 @@ class _Builder:
             self._report(rules.NUMBER_FORM, event, hint=hint, length=len(event.value), number=event.value, plain=value)
         return value
 
-    def _open_key(self, event: yaml.ScalarEvent) -> None:
+    def _open_key(self, event: yaml.ScalarEvent, key: str) -> None:
         mapping = self.open[-1]
         if not isinstance(mapping, Map):
             raise TypeError(mapping)
-        self.key = key = as_id(event.value)
-        self.wants_key = False
+        self.key, self.wants_key = key, False
         if key in mapping.keys_at:
             first = self.document.at(mapping.keys_at[key])
             related = [(first, gettext("first given here"))]
@@ -344,22 +351,23 @@ class _Builder:
         else:
             mapping.keys_at[key] = _at(event)
 
-    def _put(self, value: Value, event: yaml.Event) -> None:
-        self.values += 1
+    def _put(self, value: Value, at: Span) -> None:
+        self.document.values += 1
         if value is None:
             self.document.has_gaps = True
         if not self.open:
-            self.document.data, self.document.start = value, _at(event)
+            self.document.data, self.document.start = value, at
             return
         into = self.open[-1]
         if isinstance(into, Seq):
             into.append(value)
-            into.items_at.append(_at(event))
-        else:
-            key = self.key or ""
-            self.key, self.wants_key = None, True
-            into.setdefault(key, value)
-            into.values_at.setdefault(key, _at(event))
+            into.items_at.append(at)
+            return
+        key = self.key or ""
+        self.key, self.wants_key = None, True
+        if key not in into:
+            into[key] = value
+            into.values_at[key] = at
 
     def _tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag is not None and event.tag != "!":
@@ -384,7 +392,7 @@ def _at(event: yaml.Event) -> Span:
     if start is None or end is None:
         return TOP  # never: the parser marks everything that it reads
     style = (event.style or "") if type(event) is yaml.ScalarEvent else ""
-    return _new_span(Span, (start.line + 1, start.column + 1, start.index, end.index, style))
+    return _new_span(Span, (start.line + 1, start.column + 1, end.line + 1, end.column + 1, style))
 
 
 def _as_written(event: yaml.ScalarEvent) -> str:

@@ -45,7 +45,16 @@ class SourceLines:
 
 def split_lines(text: str) -> list[str]:
     """Return the lines of a text as YAML counts them."""
-    return re.split(r"\r\n|[\n\r\x85\u2028\u2029]", text)
+    return _BREAK.split(text)
+
+
+def line_starts(text: str) -> list[int]:
+    """Return how many characters stand before each line of a text."""
+    return [0, *(found.end() for found in _BREAK.finditer(text))]
+
+
+_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for YAML."""
 
 
 def _read_lines(path: Path, top: Path) -> list[str]:

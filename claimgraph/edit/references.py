@@ -10,7 +10,7 @@ from claimgraph.argument.files import NamedFile
 from claimgraph.argument.marks import Own, Ref, Sentence
 from claimgraph.argument.shape import Word, marked_words
 from claimgraph.argument.things import Thing
-from claimgraph.edit.tree import Scalar, scalar_at
+from claimgraph.edit.tree import Offsets, Scalar
 
 
 def find_references(file: NamedFile, thing: Thing, id_: str) -> Iterator[Scalar]:
@@ -28,4 +28,8 @@ def find_prose(file: NamedFile) -> Iterator[Scalar]:
 
 
 def _scalar(file: NamedFile, word: Word[Any]) -> Scalar:
-    return scalar_at(word.text, word.at, file.document.text)
+    known = file.document.remembered
+    if Offsets not in known:
+        known[Offsets] = Offsets(file.document.text)
+    offsets: Offsets = known[Offsets]
+    return offsets.scalar(word.text, word.at)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claimgraph.argument.yaml_nodes import TOP, Document, Map, Seq, Span, Value, compose
+from claimgraph.diagnostics.source_lines import line_starts
 
 _COMMENT = re.compile(r"(?:(?<=[\s\[\]{},])|\A)#[^\r\n]*")
 _HEADER = re.compile(r"[|>][-+0-9]*")
@@ -117,38 +118,56 @@ def read_tree(text: str) -> Tree:
     document = Document("", text)
     compose(document)
     scalars: list[Scalar] = []
-    top = _node(document.data, document.start, text, scalars) if document.start is not TOP else None
+    offsets = Offsets(text)
+    top = _node(document.data, document.start, offsets, scalars) if document.start is not TOP else None
     return Tree(text, top, list(_comments(text, scalars)))
 
 
-def _node(value: Value, span: Span, text: str, scalars: list[Scalar]) -> Node:
+def _node(value: Value, span: Span, offsets: Offsets, scalars: list[Scalar]) -> Node:
     """Make a node of a value; every word of it is added to the scalars, in the order of the file."""
     if isinstance(value, Map):
         fields = [
-            Field(value.keys_at[name].start, _node(inner, value.values_at[name], text, scalars), key)
+            Field(key.start, _node(inner, value.values_at[name], offsets, scalars), key)
             for name, inner in value.items()
-            for key in [_scalar(name, value.keys_at[name], text, scalars)]
+            for key in [_scalar(name, value.keys_at[name], offsets, scalars)]
         ]
     elif isinstance(value, Seq):
         items = zip(value, value.items_at, strict=True)
-        fields = [Field(at.start, _node(inner, at, text, scalars)) for inner, at in items]
+        fields = [Field(offsets.at(at.line, at.column), _node(inner, at, offsets, scalars)) for inner, at in items]
     else:
-        return _scalar(value if isinstance(value, str) else text[span.start : span.end], span, text, scalars)
-    end = value.closed or fields[-1].end
-    return Collection(span.start, end, isinstance(value, Seq), bool(value.closed), fields)
+        return _scalar(value if isinstance(value, str) else offsets.written(span), span, offsets, scalars)
+    end = offsets.at(*value.closed) if value.closed else fields[-1].end
+    start = offsets.at(span.line, span.column)
+    return Collection(start, end, isinstance(value, Seq), value.closed is not None, fields)
 
 
-def _scalar(value: str, span: Span, text: str, scalars: list[Scalar]) -> Scalar:
-    found = scalar_at(value, span, text)
+def _scalar(value: str, span: Span, offsets: Offsets, scalars: list[Scalar]) -> Scalar:
+    found = offsets.scalar(value, span)
     scalars.append(found)
     return found
 
 
-def scalar_at(value: str, span: Span, text: str) -> Scalar:
-    """Return a word or a text of a file, without the blank lines that end one in lines."""
-    is_block = span.style in {"|", ">"}
-    end = span.start + len(text[span.start : span.end].rstrip()) if is_block else span.end
-    return Scalar(span.start, end, value, span.style)
+class Offsets:
+    """The places of a text in characters from its start."""
+
+    def __init__(self, text: str) -> None:
+        """Find where each line of the text starts."""
+        self.text, self._starts = text, line_starts(text)
+
+    def at(self, line: int, column: int) -> int:
+        """Return the characters before a line and column, both from 1."""
+        return self._starts[line - 1] + column - 1
+
+    def written(self, span: Span) -> str:
+        """Return what stands in a stretch."""
+        return self.text[self.at(span.line, span.column) : self.at(span.end_line, span.end_column)]
+
+    def scalar(self, value: str, span: Span) -> Scalar:
+        """Return a word or a text that takes a stretch, without the blank lines that end one in lines."""
+        start, end = self.at(span.line, span.column), self.at(span.end_line, span.end_column)
+        if span.style in {"|", ">"}:
+            end = start + len(self.text[start:end].rstrip())
+        return Scalar(start, end, value, span.style)
 
 
 def all_scalars(node: Node | None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Scalar, bool]]:
