@@ -29,7 +29,7 @@ from claimgraph.argument.shape import Shape, fields_of
 from claimgraph.argument.texts import read_texts
 from claimgraph.argument.things import Thing, title_of
 from claimgraph.argument.validate import read_shape
-from claimgraph.argument.yaml_nodes import Document, Map, span_at
+from claimgraph.argument.yaml_nodes import Document, Map, Value, span_at
 from claimgraph.diagnostics import Place, Problems
 
 At = Callable[..., Place]
@@ -123,7 +123,7 @@ def _sources(files: Files) -> dict[str, tuple[m.Source, Document]]:
     return {
         id_: (source, document)
         for document in files.sources.values()
-        for id_, source in files.kept.made("sources", document, None, partial(_sources_in, document)).items()
+        for id_, source in _sources_in(document, files.kept).items()
     }
 
 
@@ -143,11 +143,21 @@ def _lock(files: Files, problems: Problems) -> Lock:
     return Lock()
 
 
-def _sources_in(document: Document) -> dict[str, m.Source]:
-    return {id_: _source(id_, entry, document) for id_, entry in _source_entries(document).items()}
+def _sources_in(document: Document, kept: Kept) -> dict[str, m.Source]:
+    entries = _source_entries(document)
+    return kept.made("sources", document, None, _as_read(document, entries), partial(_source, document, entries))
 
 
-def _source(id_: str, entry: s.SourceEntry, document: Document) -> m.Source:
+def _as_read(document: Document, ids: Iterable[str], *steps: str) -> dict[str, Value]:
+    """Return the entries of some ids, below some keys of a document, as they were before they were checked."""
+    here = document.data
+    for step in steps:
+        here = here[step] if isinstance(here, Map) else None
+    return {id_: here[id_] for id_ in ids} if isinstance(here, Map) else {}
+
+
+def _source(document: Document, entries: Mapping[str, s.SourceEntry], id_: str) -> m.Source:
+    entry = entries[id_]
     place = document.place(id_, key=True)
     return copied(m.Source, entry, partial(document.place, id_), id=id_, date=_date(entry.date), place=place)
 
@@ -246,16 +256,16 @@ def _claims(
 ) -> dict[str, m.Claim]:
     claims: dict[str, m.Claim] = {}
     for topic, (document, file) in topics.items():
-        made = kept.made("claims", document, texts, partial(_claims_in, document, file, topic, texts))
-        for id_, claim in made.items():
+        as_read = _as_read(document, file.claims, Thing.CLAIM.plural)
+        for id_, claim in kept.made(
+            "claims", document, texts, as_read, partial(_claim, document, file, topic, texts)
+        ).items():
             claims.setdefault(id_, claim)
     return claims
 
 
-def _claims_in(
-    document: Document, file: s.TopicFile, topic: str, texts: Mapping[str, StoredText]
-) -> dict[str, m.Claim]:
-    return {id_: _Assembly(document, id_, texts).claim(topic, entry) for id_, entry in file.claims.items()}
+def _claim(document: Document, file: s.TopicFile, topic: str, texts: Mapping[str, StoredText], id_: str) -> m.Claim:
+    return _Assembly(document, id_, texts).claim(topic, file.claims[id_])
 
 
 def _topic(id_: str, document: Document, file: s.TopicFile, folder: str) -> m.Topic:

@@ -2,28 +2,30 @@
 
 While an argument is edited, a save changes one file of many. Each file is known by its path and
 all of its text; what was made of it is made anew where either is another, or where something else
-that entered it is.
+that entered it is. Of a file that was edited within one entry, only that entry is read and made anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from claimgraph.argument.quotations import StoredText
-from claimgraph.argument.yaml_nodes import Document, parse
+from claimgraph.argument.rereading import read_again
+from claimgraph.argument.validate import keep_shapes
+from claimgraph.argument.yaml_nodes import Document, Value, parse
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """Something that was made, and what of."""
+    """What was made of the entries of a file, and what of."""
 
-    document: Document
     given: object
-    value: Any
+    of: dict[str, tuple[Value, Any]]
+    """By id, the entry and what was made of it. One that is the same object stands at the same place."""
 
 
 class Kept:
@@ -42,8 +44,12 @@ class Kept:
             text: the YAML text.
             shown: the path as the editor knows it.
         """
-        if shown not in self._documents or self._documents[shown].text != text:
-            self._documents[shown] = parse(text, shown)
+        before = self._documents.get(shown)
+        if before is None or before.text != text:
+            now = read_again(text, before) if before else None
+            if before and now:
+                keep_shapes(before, now)
+            self._documents[shown] = now or parse(text, shown)
         return self._documents[shown]
 
     def text(self, text: str, shown: str) -> StoredText:
@@ -52,18 +58,23 @@ class Kept:
             self._texts[shown] = StoredText(text, shown)
         return self._texts[shown]
 
-    def made(self, what: str, document: Document, given: object, make: Callable[[], T]) -> T:
-        """Return what is made of a document and something else; what was made before, where both are the same.
+    def made(
+        self, what: str, document: Document, given: object, entries: Mapping[str, Value], make: Callable[[str], T]
+    ) -> dict[str, T]:
+        """Return what is made of each entry of a document; what was made before, where that is of the same.
 
         Args:
             what: what is made.
-            document: the document that it is made of.
+            document: the document.
             given: what else it is made of.
-            make: makes it.
+            entries: the entries by id, as they were read.
+            make: makes it, by id.
         """
-        key = (what, document.path)
-        before = self._made.get(key)
-        if before is None or before.document is not document or before.given != given:
-            before = self._made[key] = _Made(document, given, make())
-        value: T = before.value
-        return value
+        before = self._made.get((what, document.path))
+        known = before.of if before and before.given == given else {}
+        of = {
+            id_: made if (made := known.get(id_)) and made[0] is entry else (entry, make(id_))
+            for id_, entry in entries.items()
+        }
+        self._made[what, document.path] = _Made(given, of)
+        return {id_: value for id_, (_, value) in of.items()}

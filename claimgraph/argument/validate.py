@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, get_origin
 
-from pydantic import ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from claimgraph.argument.entries import Entry
 from claimgraph.argument.first_faults import first_faults
 from claimgraph.argument.ids import fault_of, nearest_id
 from claimgraph.argument.shape import Field, Shape, fields_of, shape_of
-from claimgraph.argument.yaml_nodes import Document, Map, Seq
+from claimgraph.argument.yaml_nodes import Document, Map, Seq, Value
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, rules
 from claimgraph.diagnostics.problems import MOST_SHOWN
 from claimgraph.language import gettext, message
@@ -71,6 +72,40 @@ def _read_shape(model: type[File], document: Document) -> File | None:
         return model.model_validate(_without_faults(model, data, faults))
     except ValidationError:
         return None
+
+
+def keep_shapes(before: Document, now: Document) -> None:
+    """Read a document of which one entry was edited, and check no more than that entry; the others are as before.
+
+    Where that entry has faults, nothing is kept, so that they are described as those of any file.
+
+    Args:
+        before: the document as it was, of which nothing was wrong.
+        now: as it is; what was not edited is in it the same object.
+    """
+    for model, file in before.remembered.items():
+        if isinstance(model, type) and issubclass(model, BaseModel) and file is not None:
+            with suppress(ValidationError):
+                now.remembered[model] = model.model_validate(_with_known(file, before.data, now.data))
+
+
+def _with_known(file: BaseModel, before: Value, now: Value) -> Any:  # noqa: ANN401 - as below
+    """Return what is written in a file, with what was read already in place of all entries that are the same."""
+    if not isinstance(before, Map) or not isinstance(now, Map):
+        return now
+    if isinstance(file, RootModel):
+        return _known_of(file.root, before, now)
+    fields = fields_of(type(file))
+    return {key: _known_of(getattr(file, fields[key].name), before.get(key), value) for key, value in now.items()}
+
+
+def _known_of(read: Any, before: Value, now: Value) -> Any:  # noqa: ANN401 - whatever a field holds
+    if not isinstance(read, dict) or not isinstance(before, Map) or not isinstance(now, Map):
+        return now
+    return {
+        id_: read[id_] if value is before.get(id_) and isinstance(read.get(id_), BaseModel) else value
+        for id_, value in now.items()
+    }
 
 
 _MANY = 1000
