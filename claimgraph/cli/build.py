@@ -16,7 +16,7 @@ from claimgraph.cli.project import all_projects_of, root_of
 from claimgraph.cli.verbosity import teller_of, tells
 from claimgraph.diagnostics import Problems
 from claimgraph.diagnostics.report import closing_line, format_text
-from claimgraph.graph.network import Node, argument_of, items
+from claimgraph.graph.network import argument_of
 from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.words import Word
 from claimgraph.language import decimal, gettext, in_a_row, ngettext, plural
@@ -61,24 +61,30 @@ def _stop_on_warnings(problems: Problems, root: Path) -> None:
 
 
 def _counts(judgement: Judgement) -> Iterator[str]:
-    graph = judgement.graph
-    argument = argument_of(graph)
-    numbers = {kind: sum(1 for _ in items(graph, kind)) for kind in Node}
+    argument = argument_of(judgement.graph)
+    claims = argument.claims.values()
+    numbers = (
+        len(claims),
+        sum(len(claim.because) for claim in claims),
+        sum(len(claim.objections) for claim in claims),
+        sum(len(claim.evidence) for claim in claims),
+        len(argument.sources),
+    )
     fared = Counter(map(judgement.now.word, argument.claims))
     with statuses.called(argument.verdicts):
         tallies = [statuses.faring(word, count) for word in Word if (count := fared[word])]
     yield visible(argument.title)
-    yield f"  {in_a_row(ngettext(*forms, numbers[kind]) for kind, forms in _COUNTED.items())}"
+    yield f"  {in_a_row(ngettext(*forms, number) for forms, number in zip(_COUNTED, numbers, strict=True))}"
     yield f"  {in_a_row(tallies)}"
 
 
-_COUNTED = {
-    Node.CLAIM: plural("%(number)s claim", "%(number)s claims"),
-    Node.INFERENCE: plural("%(number)s inference", "%(number)s inferences"),
-    Node.OBJECTION: plural("%(number)s objection", "%(number)s objections"),
-    Node.EVIDENCE: plural("%(number)s evidence item", "%(number)s evidence items"),
-    Node.SOURCE: plural("%(number)s source", "%(number)s sources"),
-}
+_COUNTED = (
+    plural("%(number)s claim", "%(number)s claims"),
+    plural("%(number)s inference", "%(number)s inferences"),
+    plural("%(number)s objection", "%(number)s objections"),
+    plural("%(number)s evidence item", "%(number)s evidence items"),
+    plural("%(number)s source", "%(number)s sources"),
+)
 
 
 def _summary(outcome: Outcome, root: Path, seconds: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from claimgraph.argument.model import Argument, Claim, Inference
 from claimgraph.diagnostics import Diagnostic, Place, rules
 from claimgraph.graph.components import strong_components
-from claimgraph.graph.network import Network, Node, Relation, link
+from claimgraph.graph.network import Network, Relation, link, uses_of
 from claimgraph.language import gettext
 
 
@@ -17,20 +17,21 @@ def check_support(argument: Argument) -> Iterator[Diagnostic]:
         yield from _circles(link(argument))
 
 
-def _circles(graph: Network) -> Iterator[Diagnostic]:
+def _circles(network: Network) -> Iterator[Diagnostic]:
     import networkx as nx  # noqa: PLC0415 - slow to load, and few arguments have circles
 
-    supporting = {Relation.PREMISE, Relation.CONCLUSION}
-    edges = [(u, v) for u, v, data in graph.edges(data=True) if data["relation"] in supporting]
-    support: Network = nx.DiGraph(edges)
+    claims = network.argument.claims
+    steps = {inference.id: inference for claim in claims.values() for inference in claim.because}
+    used = [(id_, use.step.id) for id_ in claims for use in uses_of(network, id_, Relation.PREMISE)]
+    concluded = [(inference.id, claim.id) for claim in claims.values() for inference in claim.because]
+    support: nx.DiGraph[str] = nx.DiGraph([*used, *concluded])
     for component in nx.strongly_connected_components(support):
         if len(component) == 1:
             continue
-        start = min(node for node in component if graph.nodes[node]["kind"] is Node.CLAIM)
-        cycle = nx.find_cycle(support.subgraph(component), start)
-        claims = [u for u, _ in cycle if graph.nodes[u]["kind"] is Node.CLAIM]
-        spelled = " → ".join([*claims, claims[0]])
-        (first, place), *others = ((u, _used_in(graph, u, v)) for u, v in cycle if u in claims)
+        cycle = nx.find_cycle(support.subgraph(component), min(node for node in component if node in claims))
+        round_ = [(claim, steps[step]) for claim, step in cycle if claim in claims]
+        spelled = " → ".join([*(claim for claim, _ in round_), round_[0][0]])
+        (first, place), *others = ((claim, _used_in(claim, step)) for claim, step in round_)
         related = [(there, gettext('here "%(id)s" is given as a reason', id=id_)) for id_, there in others]
         yield rules.SUPPORT_CYCLE.at(place, cycle=spelled, related=related, length=len(first))
 
@@ -47,7 +48,6 @@ def _has_circles(claims: Mapping[str, Claim]) -> bool:
     )
 
 
-def _used_in(graph: Network, claim: str, step: str) -> Place:
+def _used_in(claim: str, inference: Inference) -> Place:
     """Return where a claim is written as a premise of a step."""
-    inference: Inference = graph.nodes[step]["item"]
     return next(premise.claim.place for premise in inference.premises if premise.claim.id == claim)

@@ -20,7 +20,8 @@ def check_expectations(judgement: Judgement, *, explained: bool = True) -> Itera
         judgement: the argument, judged.
         explained: whether ``explain`` can be asked at once, because nothing else is wrong.
     """
-    argument, unsure = argument_of(judgement.graph), incomplete(judgement.graph)
+    argument = argument_of(judgement.graph)
+    unsure = incomplete(judgement.graph) if argument.expectations else set[str]()
     for expectation in argument.expectations:
         if expectation.claim.id in unsure or expectation.claim.id not in argument.claims:
             continue

@@ -6,11 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 
-import networkx as nx
-
 from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Rivals, Source, Undercut
-from claimgraph.graph.network import Relation, argument_of, concluded_from
+from claimgraph.graph.network import Relation, argument_of, rests_on, uses_of
 from claimgraph.judging.judgement import Judgement, Verdict
 from claimgraph.judging.robustness import Turn, turns
 from claimgraph.judging.status_reasons import StatusReasons
@@ -190,35 +188,29 @@ class Atlas:
         return self._seen_uses[id_]
 
     def _uses(self, id_: str) -> Iterator[v.UseView]:
-        for step, target in concluded_from(self.graph, id_, Relation.PREMISE):
-            premises = self.graph.nodes[step]["item"].premises
+        for step, _, target in uses_of(self.graph, id_, Relation.PREMISE):
+            premises = step.premises if isinstance(step, Inference) else ()
             others = [premise.claim.id for premise in premises[: TOGETHER + 1] if premise.claim.id != id_][:TOGETHER]
             more = len(premises) - 1 - len(others)
             words = gettext("is a premise of")
-            yield v.UseView(self.card(target.id), step.partition("/")[2], words, self.cards(others), more)
+            yield v.UseView(self.card(target.id), step.id.partition("/")[2], words, self.cards(others), more)
 
     def opposed(self, id_: str) -> tuple[v.UseView, ...]:
         """Return the objections and undercuts in which a claim is used against others."""
         found = [
-            v.UseView(self.card(target.id), step.partition("/")[2], gettext(words), cuts=relation is Relation.UNDERCUTS)
+            v.UseView(self.card(target.id), step.id.partition("/")[2], gettext(words), cuts=cuts is Relation.UNDERCUTS)
             for relation, words in _OPPOSING
-            for step, target in concluded_from(self.graph, id_, relation)
+            for step, cuts, target in uses_of(self.graph, id_, relation)
         ]
         return tuple(found)
 
     @cached_property
     def carried(self) -> dict[str, tuple[str, ...]]:
         """Per claim, the headline conclusions that it supports, directly or through others (itself left out)."""
-        support: nx.DiGraph[str] = nx.DiGraph(
-            (u, w)
-            for u, w, data in self.graph.edges(data=True)
-            if data["relation"] in {Relation.PREMISE, Relation.CONCLUSION}
-        )
         under: dict[str, list[str]] = defaultdict(list)
         for root in self.argument.roots:
-            for node in nx.ancestors(support, root.id) if root.id in support else ():
-                if node in self.argument.claims:
-                    under[node].append(root.id)
+            for id_ in rests_on(self.graph, root.id):
+                under[id_].append(root.id)
         return {id_: tuple(roots) for id_, roots in under.items()}
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from claimgraph.graph.network import Relation, concluded_from
+from claimgraph.graph.network import Relation, uses_of
 from claimgraph.judging.words import Word
 from claimgraph.language import pgettext
 from claimgraph.site import statuses
@@ -113,7 +113,7 @@ def _behind(atlas: Atlas) -> BehindView:
 
 def weight(atlas: Atlas, id_: str) -> int:
     """Return how much rests on a claim, as a number to sort by: headline conclusions first, then direct uses."""
-    return 100 * len(atlas.carried.get(id_, ())) + sum(1 for _ in concluded_from(atlas.graph, id_, Relation.PREMISE))
+    return 100 * len(atlas.carried.get(id_, ())) + len(uses_of(atlas.graph, id_, Relation.PREMISE))
 
 
 def _weakest(atlas: Atlas) -> list[str]:
