@@ -76,10 +76,16 @@ def load(project: Project, problems: Problems) -> Argument:
     return read(project, problems).argument
 
 
-def link(argument: Argument, problems: Problems) -> Network:
-    """Link claims, inferences, evidence and sources into a graph."""
+def link(argument: Argument, problems: Problems, sound: Argument | None = None) -> Network:
+    """Link claims, inferences, evidence and sources into a graph.
+
+    Args:
+        argument: the argument.
+        problems: where to note circles of support.
+        sound: as the argument was before an edit, if there were none in it.
+    """
     graph = link_argument(argument)
-    problems.extend(check_support(argument))
+    problems.extend(check_support(argument, sound))
     return graph
 
 
@@ -186,6 +192,8 @@ class Edited:
         self._noted: list[Diagnostic] = []
         """What was found wrong with the argument as it was read last, but for what the checks find."""
         self._judgement: Judgement | None = None
+        self._sound: Argument | None = None
+        """The argument as it was read last, if nothing was wrong but statuses that the editors did not expect."""
 
     def holds(self, path: Path) -> bool:
         """Whether a file is one of the argument's."""
@@ -199,13 +207,14 @@ class Edited:
         """
         problems, project = Problems(), self.project
         self._reading = reading = read_folder(project.root / project.claims, project.root, problems, self._kept)
-        graph = link(reading.argument, problems)
+        graph = link(reading.argument, problems, self._sound)
         documents = _check_pages(project, reading)
         errors = [*find_errors(reading), *documents, *find_faulty(reading.argument.ignores)]
         is_sound = not errors and not problems.count(Severity.ERROR)
         self._judgement = judge_graph(graph, self._judgement)
         problems.extend(check_expectations(self._judgement, explained=is_sound))
         self._noted = [*problems]
+        self._sound = reading.argument if is_sound else None
         if not is_sound or problems.count(Severity.ERROR):
             raise BrokenArgument(self.all_problems())
         return self._judgement

@@ -111,6 +111,7 @@ def read(folder: Path, root: Path, problems: Problems, kept: Kept | None = None)
         passages_of=m.Reference(passages.of, files.passages.place("of")) if passages and files.passages else None,
         left_out=read_left_out(files),
         sound=not len(problems),
+        clean=files.kept.clean,
     )
 
 

@@ -21,12 +21,14 @@ from claimgraph.argument.things import Thing
 from claimgraph.argument.yaml_nodes import Document, Map
 from claimgraph.diagnostics import Diagnostic, Place, Problems, Severity, did_you_mean, rules
 
+_IGNORE = "ignore"
+
 
 def find_ignores(files: Files) -> Iterator[Ignore]:
     """Yield every ignore that stands in the files of an argument."""
     whole = (files.argument, files.passages, *files.topics.values(), *files.hypotheses.values())
     for document in whole:
-        if document:
+        if document and document.may_have(_IGNORE):
             whole_file = Stretch(Place(document.path), Place(document.path, maxsize))
             yield from _ignores(document, document.data, None, document.path, whole_file)
     for document in files.topics.values():
@@ -39,6 +41,8 @@ def find_ignores(files: Files) -> Iterator[Ignore]:
 
 def _ignores_of_entries(document: Document, item: Thing, section: str | None = None) -> Iterator[Ignore]:
     """Yield the ignores of a file's entries; an entry ends where the next key, of any level, starts."""
+    if not document.may_have(_IGNORE):
+        return
     entries: object = document.data
     end = Place(document.path, maxsize)
     if section and isinstance(entries, Map):
@@ -55,7 +59,7 @@ def _ignores_of_entries(document: Document, item: Thing, section: str | None = N
 
 
 def _ignores(document: Document, entry: object, item: Thing | None, id_: str, covers: Stretch) -> Iterator[Ignore]:
-    given = entry.get("ignore") if isinstance(entry, Map) else None
+    given = entry.get(_IGNORE) if isinstance(entry, Map) else None
     if isinstance(given, Map):
         for code, reason in given.items():
             if isinstance(reason, str):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from claimgraph.argument.model import Claim
 from claimgraph.argument.quotations import StoredText
 from claimgraph.argument.rereading import read_again
 from claimgraph.argument.validate import keep_shapes
@@ -35,6 +36,8 @@ class Kept:
         """Begin with nothing."""
         self._documents: dict[str, Document] = {}
         self._texts: dict[str, StoredText] = {}
+        self.clean: dict[object, dict[str, Claim]] = {}
+        """As of `claimgraph.argument.reading.Reading`."""
         self._made: dict[tuple[str, str], _Made] = {}
 
     def document(self, text: str, shown: str) -> Document:

@@ -49,6 +49,8 @@ class Reading:
     """Files that stand where nothing reads them, and the keys that seem to be in them, where that can be told."""
     sound: bool
     """Whether nothing at all was wrong with the files, so that what is unused is really unused."""
+    clean: dict[object, dict[str, m.Claim]] = field(default_factory=dict, repr=False, compare=False)
+    """By check of one claim alone, the claims in which it found nothing."""
     _found: dict[str, Document] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The documents by path, once one of them is looked for."""
 
@@ -175,9 +177,12 @@ def written(files: Files) -> dict[Thing, frozenset[str]]:
 def find_duplicates(files: Files) -> Iterator[Diagnostic]:
     """Report ids that stand twice, and those that some systems cannot tell apart; passages are no files."""
     for thing in SECTIONS:
+        all_keys = [keys or {} for keys in _keys(files, thing)]
+        if len({likeness(id_) for keys in all_keys for id_ in keys}) == sum(map(len, all_keys)):
+            continue
         first: dict[str, m.Reference] = {}
-        for keys in _keys(files, thing):
-            for id_, place in (keys or {}).items():
+        for keys in all_keys:
+            for id_, place in keys.items():
                 known = first.setdefault(id_ if thing is Thing.PASSAGE else likeness(id_), m.Reference(id_, place))
                 if known.place != place:
                     yield used_twice(id_, thing, place, known)

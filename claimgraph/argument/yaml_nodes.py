@@ -142,7 +142,11 @@ class Document:
 
     def may_have(self, words: str) -> bool:
         """Whether words without a blank may stand in the file: as they are, or behind an escape."""
-        return words in self.text or "\\" in self.text
+        known = self.remembered.get((Document.may_have, words))
+        if known is None:
+            known = self.remembered[Document.may_have, words] = words in self.text or "\\" in self.text
+        found: bool = known
+        return found
 
     def at(self, span: Span) -> Place:
         """Return where a key or a value starts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from pathlib import Path
 
 from claimgraph.diagnostics.diagnostic import Diagnostic, Place
@@ -50,11 +51,15 @@ def split_lines(text: str) -> list[str]:
 
 def line_starts(text: str) -> list[int]:
     """Return how many characters stand before each line of a text."""
-    return [0, *(found.end() for found in _BREAK.finditer(text))]
+    if any(sign in text for sign in _RARE):
+        return [0, *(found.end() for found in _BREAK.finditer(text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
+_RARE = "\r\x85\u2028\u2029"
+"""What ends few lines, and none of most files."""
 
 
 def _read_lines(path: Path, top: Path) -> list[str]:

@@ -11,10 +11,27 @@ from claimgraph.graph.network import Network, Relation, link, uses_of
 from claimgraph.language import gettext
 
 
-def check_support(argument: Argument) -> Iterator[Diagnostic]:
-    """Report each circle of claims that support one another, once."""
-    if _has_circles(argument.claims):
+def check_support(argument: Argument, sound: Argument | None = None) -> Iterator[Diagnostic]:
+    """Report each circle of claims that support one another, once.
+
+    Args:
+        argument: the argument.
+        sound: as it was before an edit, when there were none; there are none either, where no reasons were edited.
+    """
+    is_sound = sound is not None and _has_same_reasons(argument.claims, sound.claims)
+    if not is_sound and _has_circles(argument.claims):
         yield from _circles(link(argument))
+
+
+def _has_same_reasons(claims: Mapping[str, Claim], before: Mapping[str, Claim]) -> bool:
+    """Whether there are the same claims as before, each for the same reasons."""
+    return claims.keys() == before.keys() and all(
+        claim is before[id_] or _premises(claim) == _premises(before[id_]) for id_, claim in claims.items()
+    )
+
+
+def _premises(claim: Claim) -> list[str]:
+    return [premise.claim.id for step in claim.because for premise in step.premises]
 
 
 def _circles(network: Network) -> Iterator[Diagnostic]:

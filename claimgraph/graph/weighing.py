@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Nature, Objection, Stance, Undercut
+from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Nature, Objection, Undercut
 from claimgraph.graph.independence import CountedOnce, joined
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.standards import schemes
@@ -44,12 +44,17 @@ class _Counted(NamedTuple):
     statement: Statement
     steps: tuple[Step, ...]
     origins: tuple[tuple[str, tuple[str, ...]], ...]
+    late: tuple[str, ...]
 
     @classmethod
     def of(cls, claim: Claim, argument: Argument) -> _Counted:
         """Take from a claim what counts."""
         steps, origins = tuple(steps_of(claim, argument)), tuple(origins_of(claim, argument))
-        return cls(claim, statement_of(claim, argument), steps, origins)
+        return cls(claim, statement_of(claim, argument), steps, origins, tuple(_late(claim, argument)))
+
+    def is_like(self, before: _Counted | None) -> bool:
+        """Whether the same counted of the claim before."""
+        return self is before or (before is not None and self[1:] == before[1:])
 
 
 @dataclass(frozen=True)
@@ -76,17 +81,19 @@ class Scales:
             argument: the argument.
             before: what counted before an edit; of claims that are the very same it is not taken again.
         """
-        given = (argument.standard, argument.claims.keys(), argument.sources)
+        given = (argument.standard, argument.as_of, argument.claims.keys(), argument.sources)
         known = before.of_claims if before and before.given == given else {}
         of_claims = {
             id_: counted if (counted := known.get(id_)) and counted.claim is claim else _Counted.of(claim, argument)
             for id_, claim in argument.claims.items()
         }
+        if before and [*known] == [*of_claims] and all(of_claims[id_].is_like(known[id_]) for id_ in known):
+            return replace(before, of_claims=of_claims, given=given)
         return cls(
             statements=[counted.statement for counted in of_claims.values()],
             steps=[step for counted in of_claims.values() for step in counted.steps],
             origins={step: named for counted in of_claims.values() for step, named in counted.origins},
-            late=set(_late(argument)),
+            late={late for counted in of_claims.values() for late in counted.late},
             of_claims=of_claims,
             given=given,
         )
@@ -104,17 +111,9 @@ class Scales:
         return Weighing(map_, tuple(once))
 
 
-def _late(argument: Argument) -> Iterator[str]:
-    """Yield the ids of findings that were not known then; apart from outcomes, this depends on the source alone."""
-    if argument.as_of is None:
-        return
-    known: dict[str, bool] = {}
-    for _, item in argument.evidence():
-        source = item.source.id
-        if item.stance is not Stance.OUTCOME and source not in known:
-            known[source] = argument.known_then(item)
-        if item.stance is Stance.OUTCOME or not known[source]:
-            yield item.id
+def _late(claim: Claim, argument: Argument) -> Iterator[str]:
+    """Yield the ids of the findings of a claim that were not known then."""
+    return (item.id for item in claim.evidence if not argument.known_then(item))
 
 
 def statement_of(claim: Claim, argument: Argument) -> Statement:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from functools import partial, wraps
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -221,7 +221,6 @@ def _spoken(site: Site, language: str) -> Site:
 
 
 def _speaks(language: str, verdicts: Mapping[str, str], make: Callable[..., Any]) -> Callable[..., Any]:
-    @wraps(make)
     def spoken(*given: object) -> object:
         with speaking(language), called(verdicts):
             return make(*given)

@@ -29,6 +29,7 @@ from claimgraph.argument.checks.dates import check_dates
 from claimgraph.argument.checks.grades import (
     check_grades,
     check_likelihoods,
+    check_no_confidence,
     check_outcomes,
     check_sources_are_used,
     check_standards,
@@ -37,6 +38,7 @@ from claimgraph.argument.checks.grades import (
 from claimgraph.argument.checks.ids import (
     check_ids,
     check_lists,
+    check_lists_of_claims,
     check_no_self_attack,
     check_renamed,
     check_topics_are_listed,
@@ -48,6 +50,7 @@ from claimgraph.argument.checks.passages import (
     check_passages_are_of_the_text,
     check_placement,
     check_quotes,
+    check_quotes_of_passages,
 )
 from claimgraph.argument.checks.prose import check_prose
 from claimgraph.argument.checks.rivals import check_rivals
@@ -94,8 +97,10 @@ FOR_ERRORS: tuple[Check, ...] = (
     check_topics_are_listed,
     check_schemes,
     check_lists,
+    check_lists_of_claims,
     check_no_self_attack,
     check_quotes,
+    check_quotes_of_passages,
     check_lock,
     check_passages_are_of_the_text,
     check_passages,
@@ -108,6 +113,7 @@ FOR_ERRORS: tuple[Check, ...] = (
     check_media,
     check_tags,
     check_likelihoods,
+    check_no_confidence,
     check_outcomes,
 )
 """Those that find errors; they may find warnings, too."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
+from claimgraph.argument.checks.of_each_claim import of_each_claim
 from claimgraph.argument.entries import WEAKENS
 from claimgraph.argument.model import Argument, Claim, Evidence, Kind, Stance
 from claimgraph.argument.reading import Reading
@@ -18,13 +19,18 @@ _LIKELIHOOD = re.compile(rf"\b(?:{'|'.join(map(re.escape, likelihoods()))})\b", 
 
 
 def check_likelihoods(reading: Reading) -> Iterator[Diagnostic]:
-    """Report likelihood words of no scale or of several scales, and likelihood and confidence in one sentence."""
+    """Report likelihood words of no scale, or of several scales."""
     first: dict[str, Claim] = {}
     for claim in reading.argument.claims.values():
-        if any(_says_both(text) for text in (claim.text, claim.note, claim.correction) if text):
-            yield rules.LIKELIHOOD_AND_CONFIDENCE.at(claim.place, length=len(claim.id))
         if claim.likelihood is not None:
             yield from _check_scale(reading, claim, claim.likelihood, first)
+
+
+@of_each_claim
+def check_no_confidence(_: Reading, claim: Claim) -> Iterator[Diagnostic]:
+    """Report likelihood and confidence in one sentence."""
+    if any(_says_both(text) for text in (claim.text, claim.note, claim.correction) if text):
+        yield rules.LIKELIHOOD_AND_CONFIDENCE.at(claim.place, length=len(claim.id))
 
 
 def _check_scale(reading: Reading, claim: Claim, word: str, first: dict[str, Claim]) -> Iterator[Diagnostic]:

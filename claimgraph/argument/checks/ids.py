@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimgraph.argument.checks.of_each_claim import of_each_claim
 from claimgraph.argument.entries import FILES
+from claimgraph.argument.files import FileKind
 from claimgraph.argument.marks import Ref
 from claimgraph.argument.model import Claim, Evidence, Inference, Objection, Premise, Reference, Undercut
 from claimgraph.argument.reading import Reading, unknown
 from claimgraph.argument.shape import marked_words
 from claimgraph.argument.things import Thing
+from claimgraph.argument.yaml_nodes import Document
 from claimgraph.diagnostics import Diagnostic, Place, Rule, nearest, rules
 from claimgraph.language import gettext
 
@@ -29,6 +32,8 @@ UNKNOWN: Mapping[Thing, Rule] = {
 def check_ids(reading: Reading) -> Iterator[Diagnostic]:
     """Report every id that names nothing, in all fields; the cells of grids have a check of their own."""
     for kind, document in reading.files:
+        if all(ids <= reading.written[thing] for thing, ids in _named(document, kind).items()):
+            continue
         faulty = {problem.place for problem in document.problems}
         for word in marked_words(document, FILES[kind], Ref):
             ref, known = word.mark, reading.written[word.mark.thing]
@@ -38,6 +43,18 @@ def check_ids(reading: Reading) -> Iterator[Diagnostic]:
             if place in faulty:
                 continue
             yield unknown(UNKNOWN[ref.thing], Reference(word.text, place), known, otherwise)
+
+
+def _named(document: Document, kind: FileKind) -> Mapping[Thing, frozenset[str]]:
+    """Return the ids that a file names, by what they should be the ids of."""
+    if _named not in document.remembered:
+        found: dict[Thing, set[str]] = {}
+        for word in marked_words(document, FILES[kind], Ref):
+            if not word.mark.among:
+                found.setdefault(word.mark.thing, set()).add(word.text)
+        document.remembered[_named] = {thing: frozenset(ids) for thing, ids in found.items()}
+    named: Mapping[Thing, frozenset[str]] = document.remembered[_named]
+    return named
 
 
 def _otherwise(reading: Reading, thing: Thing, id_: str) -> str | None:
@@ -67,14 +84,18 @@ def check_topics_are_listed(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def check_lists(reading: Reading) -> Iterator[Diagnostic]:
-    """Report items that a list has twice."""
+    """Report items that a list has twice, apart from those of claims."""
     yield from _twice(reading.argument.roots)
     yield from _twice(reading.topic_order)
-    for claim in reading.argument.claims.values():
-        for references in _lists_of(claim):
-            yield from _twice(references)
     for rivals in reading.argument.rivals.values():
         yield from _twice(rivals.analysts)
+
+
+@of_each_claim
+def check_lists_of_claims(_: Reading, claim: Claim) -> Iterator[Diagnostic]:
+    """Report items that a list of a claim has twice."""
+    for references in _lists_of(claim):
+        yield from _twice(references)
 
 
 def _lists_of(claim: Claim) -> Iterator[Sequence[Reference]]:
@@ -97,12 +118,12 @@ def _twice(references: Iterable[Reference]) -> Iterator[Diagnostic]:
         first.setdefault(reference.id, reference.place)
 
 
-def check_no_self_attack(reading: Reading) -> Iterator[Diagnostic]:
+@of_each_claim
+def check_no_self_attack(_: Reading, claim: Claim) -> Iterator[Diagnostic]:
     """Report claims that object to themselves."""
-    for claim in reading.argument.claims.values():
-        for objection in claim.objections:
-            if objection.claim.id == claim.id:
-                yield rules.SELF_ATTACK.at(objection.claim.place, id=claim.id, length=len(claim.id))
+    for objection in claim.objections:
+        if objection.claim.id == claim.id:
+            yield rules.SELF_ATTACK.at(objection.claim.place, id=claim.id, length=len(claim.id))
 
 
 def check_renamed(reading: Reading) -> Iterator[Diagnostic]:

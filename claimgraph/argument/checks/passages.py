@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.argument.model import Check
+from claimgraph.argument.checks.of_each_claim import of_each_claim
+from claimgraph.argument.model import Check, Claim
 from claimgraph.argument.quotations import has_words, nearest, word_diff
 from claimgraph.argument.reading import Reading
 from claimgraph.argument.things import Thing
@@ -12,16 +13,26 @@ from claimgraph.diagnostics import Diagnostic, Place, rules
 from claimgraph.language import gettext
 
 
-def check_quotes(reading: Reading) -> Iterator[Diagnostic]:
-    """Report quotations that are not in the stored text, and empty ones."""
-    argument, of = reading.argument, reading.passages_of
-    quoted = [(item.quote, item.source.id, item.check, item.place) for _, item in argument.evidence() if item.quote]
-    passages = [(item.quote, of.id, item.check, item.place) for item in argument.passages.values()] if of else []
-    for quote, source, result, place in (*quoted, *passages):
-        if not has_words(quote):
-            yield rules.QUOTE_EMPTY.at(place, length=len(quote))
-        elif result is Check.MISMATCH:
-            yield _mismatch(reading, place, source, quote)
+@of_each_claim
+def check_quotes(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
+    """Report quotations of findings that are not in the stored text, and empty ones."""
+    for item in claim.evidence:
+        if item.quote:
+            yield from _check_quote(reading, item.quote, item.source.id, item.check, item.place)
+
+
+def check_quotes_of_passages(reading: Reading) -> Iterator[Diagnostic]:
+    """Report passages that are not in the stored text, and empty ones."""
+    of = reading.passages_of
+    for passage in reading.argument.passages.values() if of else ():
+        yield from _check_quote(reading, passage.quote, of.id if of else "", passage.check, passage.place)
+
+
+def _check_quote(reading: Reading, quote: str, source: str, result: Check | None, place: Place) -> Iterator[Diagnostic]:
+    if not has_words(quote):
+        yield rules.QUOTE_EMPTY.at(place, length=len(quote))
+    elif result is Check.MISMATCH:
+        yield _mismatch(reading, place, source, quote)
 
 
 def _mismatch(reading: Reading, place: Place, source: str, quote: str) -> Diagnostic:

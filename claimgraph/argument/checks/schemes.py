@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from claimgraph.argument.model import Inference
+from claimgraph.argument.checks.of_each_claim import of_each_claim
+from claimgraph.argument.model import Claim, Inference
 from claimgraph.argument.reading import Reading, unknown
 from claimgraph.diagnostics import Diagnostic, Place, did_you_mean, rules
 from claimgraph.language import gettext
 from claimgraph.standards import Scheme, schemes
 
 
-def check_schemes(reading: Reading) -> Iterator[Diagnostic]:
+@of_each_claim
+def check_schemes(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
     """Report schemes, roles and questions that are not of the catalogue."""
-    for claim in reading.argument.claims.values():
-        for number, inference in enumerate(claim.because):
-            yield from _check_scheme(inference, partial(reading.place_in, claim, "because", number))
+    for number, inference in enumerate(claim.because):
+        yield from _check_scheme(inference, partial(reading.place_in, claim, "because", number))
 
 
 def _check_scheme(inference: Inference, at: Callable[..., Place]) -> Iterator[Diagnostic]:
