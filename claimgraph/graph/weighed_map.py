@@ -88,6 +88,29 @@ class WeighedMap:
         target = [-1] * first + [_target_of(step, index, first) for step in steps]
         return cls(statements, steps, index, premises, target)
 
+    def with_numbers(self, statements: Sequence[Statement], steps: Sequence[Step]) -> WeighedMap | None:
+        """Return a map of the same links and other numbers; None where anything else is another.
+
+        All that was worked out of the links is known of that map, too.
+
+        Args:
+            statements: with other standards and grants.
+            steps: with other weights, which are within their bounds.
+        """
+        if len(statements) != len(self.statements) or len(steps) != len(self.steps):
+            return None
+        if any(new is not old and new.id != old.id for new, old in zip(statements, self.statements, strict=True)):
+            return None
+        if any(new is not old and _links(new) != _links(old) for new, old in zip(steps, self.steps, strict=True)):
+            return None
+        found = WeighedMap(tuple(statements), tuple(steps), self.index, self.premises, self.target)
+        found.__dict__.update((name, known) for name, known in self.__dict__.items() if name in _OF_LINKS)
+        return found
+
+    def has_links_of(self, other: WeighedMap) -> bool:
+        """Whether `with_numbers` made one of the two maps from the other, after that was judged."""
+        return self.supports is other.supports
+
     @property
     def size(self) -> int:
         """Number of nodes: statements and steps together."""
@@ -227,6 +250,14 @@ class WeighedMap:
             for node in component:
                 found[node] = number
         return found
+
+
+_OF_LINKS = frozenset(name for name, made in vars(WeighedMap).items() if isinstance(made, cached_property))
+"""What is worked out of a map: of its links alone."""
+
+
+def _links(step: Step) -> Step:
+    return step._replace(weight=0.0)
 
 
 def _refuse_duplicates(statements: Iterable[Statement], steps: Iterable[Step]) -> None:

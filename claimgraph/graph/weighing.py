@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Nature, Objection, Undercut
-from claimgraph.graph.independence import CountedOnce, joined
+from claimgraph.graph.independence import CountedOnce, Origins, joined
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.standards import schemes
 from claimgraph.standards.weights import (
@@ -25,6 +25,20 @@ class Weighing:
     map: WeighedMap
     counted_once: tuple[CountedOnce, ...]
     """Reasons that were counted as one, in reading order."""
+    plain: WeighedMap
+    """The map before reasons were counted as one."""
+
+    @classmethod
+    def of(cls, plain: WeighedMap, origins: Origins) -> Weighing:
+        """Count as one the reasons on a map that come down to the same."""
+        map_, once = joined(plain, origins)
+        return cls(map_, tuple(once), plain)
+
+    def with_plain(self, plain: WeighedMap) -> Weighing:
+        """Count the same reasons as one on a map of the same links, in which everything comes down to the same."""
+        steps = zip(plain.steps, self.map.steps, strict=True)
+        named = tuple(new._replace(origin=old.origin) if old.origin else new for new, old in steps)
+        return Weighing(replace(plain, steps=named), self.counted_once, plain)
 
 
 def weigh(argument: Argument) -> tuple[Weighing, Weighing]:
@@ -72,6 +86,8 @@ class Scales:
     """The same, claim by claim."""
     given: object = field(repr=False, compare=False)
     """What else of the argument it is taken from, besides the claims themselves."""
+    weighed: dict[bool, Weighing] = field(default_factory=dict, repr=False, compare=False)
+    """The maps that were made of it, by whether they are those of then."""
 
     @classmethod
     def of(cls, argument: Argument, before: Scales | None = None) -> Scales:
@@ -98,17 +114,33 @@ class Scales:
             given=given,
         )
 
-    def both(self) -> tuple[Weighing, Weighing]:
-        """Return the weighed maps then and now; both are the same object where nothing became known later."""
-        now = self.weigh(then=False)
-        return now if self.late.isdisjoint(self.origins) else self.weigh(then=True), now
+    def both(self, before: Scales | None = None) -> tuple[Weighing, Weighing]:
+        """Return the weighed maps then and now; both are the same object where nothing became known later.
 
-    def weigh(self, *, then: bool) -> Weighing:
-        """Return the weighed map by one clock."""
+        Args:
+            before: what counted before an edit; what is the same of its maps is taken from them.
+        """
+        now = self.weigh(then=False, before=before)
+        return now if self.late.isdisjoint(self.origins) else self.weigh(then=True, before=before), now
+
+    def weigh(self, *, then: bool, before: Scales | None = None) -> Weighing:
+        """Return the weighed map by one clock; the argument ``before`` is as of `both`."""
         late = self.late if then else set[str]()
         steps = [step for step in self.steps if step.id not in late and step.target not in late]
-        map_, once = joined(WeighedMap.of(self.statements, steps), self.origins)
-        return Weighing(map_, tuple(once))
+        known = before.weighed.get(then) if before else None
+        plain = known.plain.with_numbers(self.statements, steps) if known else None
+        if known and plain and before and self.origins == before.origins and self.granted == before.granted:
+            found = known.with_plain(plain)
+        else:
+            found = Weighing.of(plain or WeighedMap.of(self.statements, steps), self.origins)
+        like = known.map.with_numbers(found.map.statements, found.map.steps) if known else None
+        self.weighed[then] = replace(found, map=like) if like else found
+        return self.weighed[then]
+
+    @property
+    def granted(self) -> set[str]:
+        """The statements that are granted."""
+        return {statement.id for statement in self.statements if statement.granted}
 
 
 def _late(claim: Claim, argument: Argument) -> Iterator[str]:

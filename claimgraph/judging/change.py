@@ -117,9 +117,9 @@ class Setting:
         nodes = {index[id_] for id_ in before.named() | change.named() if id_ in index}
         if change.margin != before.margin:
             nodes.update(range(self.map.first))
-        return {node for node in nodes if self._update(node)}
+        return {node for node in nodes if self.update(node)}
 
-    def _update(self, node: int) -> bool:
+    def update(self, node: int) -> bool:
         """Set the numbers of one node; return whether any of them differs."""
         before = self._numbers(node)
         change, id_ = self.change, self.map.id_of(node)

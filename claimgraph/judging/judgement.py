@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from claimgraph.argument.model import Argument, Kind
 from claimgraph.graph.independence import CountedOnce
 from claimgraph.graph.network import Network, argument_of
 from claimgraph.graph.weighed_map import WeighedMap
-from claimgraph.graph.weighing import Scales, is_granted, weigh_at
+from claimgraph.graph.weighing import Scales, Weighing, is_granted, weigh_at
 from claimgraph.judging.change import Change, Reading
 from claimgraph.judging.model import Label, Model, Standing, solve
 from claimgraph.judging.what_if import WhatIf
@@ -21,23 +21,49 @@ from claimgraph.judging.words import Models, Notes, Word, WordsIf, share_of_each
 class Verdict:
     """A weighed map, judged with grants and without; the statuses of its statements are computed when asked for."""
 
-    def __init__(self, map_: WeighedMap, notes: Notes, counted_once: tuple[CountedOnce, ...] = ()) -> None:
+    def __init__(
+        self,
+        map_: WeighedMap,
+        notes: Notes,
+        counted_once: tuple[CountedOnce, ...] = (),
+        before: Mapping[Reading, Model] | None = None,
+    ) -> None:
+        """Judge a map.
+
+        Args:
+            map_: the map.
+            notes: what else the statuses need.
+            counted_once: reasons that were counted as one.
+            before: models of a map of the same links, of which no more is judged again than other numbers reach.
+        """
         self.map, self.notes = map_, notes
+        self._before = before or {}
         self.counted_once = counted_once
         """Reasons that were counted as one, in order of reading."""
-        self.model = solve(map_)
+        self.model = self._solve(Reading.ALL)
         self._words: dict[str, Word] = {}
         self._without: dict[tuple[str, tuple[str, ...]], dict[str, Word]] = {}
 
     @cached_property
     def bare(self) -> Model:
         """The model without grants."""
-        return solve(self.map, reading=Reading.WITHOUT_GRANTS)
+        return self._solve(Reading.WITHOUT_GRANTS)
 
     @cached_property
     def unopposed(self) -> Model:
         """The model with every step against anything deleted."""
-        return solve(self.map, reading=Reading.UNOPPOSED)
+        return self._solve(Reading.UNOPPOSED)
+
+    def _solve(self, reading: Reading) -> Model:
+        known = self._before.get(reading)
+        return known.moved_to(self.map) if known else solve(self.map, reading=reading)
+
+    def after_an_edit(self, weighing: Weighing, notes: Notes) -> Verdict:
+        """Return the verdict on what an edit made of the map; where the links are the same, from what is known."""
+        known = {Reading.ALL: self.model}
+        known |= {reading: self.__dict__[name] for reading, name in _OTHERS.items() if name in self.__dict__}
+        has_links = weighing.map.has_links_of(self.map)
+        return Verdict(weighing.map, notes, weighing.counted_once, known if has_links else None)
 
     @cached_property
     def trial(self) -> WhatIf:
@@ -100,6 +126,10 @@ class Verdict:
         return Models(self.model, lambda: self.bare, lambda: self.unopposed)
 
 
+_OTHERS = {Reading.WITHOUT_GRANTS: "bare", Reading.UNOPPOSED: "unopposed"}
+"""Readings by the names of their models, which are made when they are first asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """An argument, judged by both clocks."""
@@ -130,11 +160,15 @@ def judge(graph: Network, before: Judgement | None = None) -> Judgement:
     argument = argument_of(graph)
     notes, scales = notes_of(argument), Scales.of(argument, before.scales if before else None)
     if before and (before.scales, before.now.notes) == (scales, notes):
-        return replace(before, graph=graph)
-    then, now = scales.both()
-    by_now = Verdict(now.map, notes, now.counted_once)
-    by_then = by_now if then is now else Verdict(then.map, notes, then.counted_once)
+        return replace(before, graph=graph, scales=replace(scales, weighed=before.scales.weighed))
+    then, now = scales.both(before.scales if before else None)
+    by_now = _verdict(now, notes, before.now if before else None)
+    by_then = by_now if then is now else _verdict(then, notes, before.then if before else None)
     return Judgement(graph, scales, by_then, by_now)
+
+
+def _verdict(weighing: Weighing, notes: Notes, before: Verdict | None) -> Verdict:
+    return before.after_an_edit(weighing, notes) if before else Verdict(weighing.map, notes, weighing.counted_once)
 
 
 def judge_at(argument: Argument, *, then: bool) -> Verdict:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import heappop, heappush
+from itertools import chain
 
 from claimgraph.graph.weighed_map import Nodes, WeighedMap
 from claimgraph.judging.change import AS_IT_STANDS, Change, Reading, Setting
@@ -65,6 +67,46 @@ class Model:
         other.setting = other.rules.setting
         other._firmness = self._firmness.copied(other.rules)  # noqa: SLF001 - of the same class
         return other
+
+    def moved_to(self, map_: WeighedMap) -> Model:
+        """Return the model of a map of the same links and other numbers; only what these reach is judged again."""
+        other = self.copied()
+        before, other.map = self.map, map_
+        changed = other.rules.move_to(map_, _differing(before, map_))
+        other.follow(changed, other._judge_again)  # noqa: SLF001 - of the same class
+        return other
+
+    def _judge_again(self, number: int) -> dict[int, State]:
+        component = self.map.components[number]
+        old = {node: self.state(node) for node in component}
+        self.settle([component])
+        return old
+
+    def follow(
+        self, changed: Iterable[int], judge: Callable[[int], Mapping[int, State]], cone: Container[int] | None = None
+    ) -> None:
+        """Judge again what other numbers reach, causes before effects, as long as values change.
+
+        Args:
+            changed: the nodes with other numbers.
+            judge: judges a component again, and returns the old values of its nodes.
+            cone: the nodes that matter, if not all do.
+        """
+        component_of, users, first = self.map.component_of, self.map.users, self.map.first
+        waiting = {component_of[node] for node in changed}
+        coming = sorted(waiting)
+        while coming:
+            number = heappop(coming)
+            waiting.discard(number)
+            for node, state in judge(number).items():
+                new = self.state(node)
+                if new == state or (node < first and new[0] == state[0]):
+                    continue
+                for user in users[node]:
+                    other = component_of[user]
+                    if other != number and other not in waiting and (cone is None or user in cone):
+                        waiting.add(other)
+                        heappush(coming, other)
 
     def settle(self, components: Iterable[Nodes]) -> None:
         """Compute the nodes of some components, causes before effects, given the values of all others."""
@@ -136,6 +178,13 @@ class Model:
         """The ids of the statements that are IN."""
         applies = self.rules.sure.applies
         return frozenset(s.id for node, s in enumerate(self.map.statements) if applies[node])
+
+
+def _differing(one: WeighedMap, other: WeighedMap) -> list[int]:
+    """Return the nodes whose numbers are not the same in two maps of the same links."""
+    statements = zip(one.statements, other.statements, strict=True)
+    steps = zip(one.steps, other.steps, strict=True)
+    return [node for node, (old, new) in enumerate(chain(statements, steps)) if old is not new and old != new]
 
 
 def solve(map_: WeighedMap, change: Change = AS_IT_STANDS, reading: Reading = Reading.ALL) -> Model:

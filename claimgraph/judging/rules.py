@@ -9,7 +9,7 @@ target: it halves the sure weight if it may apply, and the possible weight if it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 
 from claimgraph.graph.weighed_map import WeighedMap
@@ -56,6 +56,11 @@ class Rules:
         other = copy(self)
         other.setting, other.sure, other.possible = self.setting.copied(), self.sure.copied(), self.possible.copied()
         return other
+
+    def move_to(self, map_: WeighedMap, nodes: Iterable[int]) -> list[int]:
+        """Apply the rules to a map of the same links; return those of some nodes whose numbers are others there."""
+        self.map = self.setting.map = map_
+        return [node for node in nodes if self.setting.update(node)]
 
     def secure(self, node: int) -> bool:
         """Recompute whether a node surely holds; return whether that has changed."""

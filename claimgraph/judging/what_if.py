@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from heapq import heappop, heappush
 
 from claimgraph.graph.components import reachable
 from claimgraph.graph.weighed_map import WeighedMap
@@ -65,7 +64,6 @@ class WhatIf:
         """All nodes on which these statements depend."""
         self.judged = 0
         """How many nodes were judged for the changes so far."""
-        self._users, self._component_of = map_.users, map_.component_of
 
     def under(self, change: Change) -> Mapping[str, Standing]:
         """Return how the statements would stand; the change is one of the map, not of the starting point."""
@@ -80,7 +78,9 @@ class WhatIf:
             TooMuchError: where it reaches more than may be judged.
         """
         with self._kept() as before:
-            self._follow(self._model.setting.make(change) & self.cone, before)
+            self._model.follow(
+                self._model.setting.make(change) & self.cone, lambda number: self._judge(number, before), self.cone
+            )
             yield self._model
 
     @contextmanager
@@ -94,7 +94,7 @@ class WhatIf:
         """
         with self._kept() as before:
             self._model.setting.make(change)
-            for number in sorted({self._component_of[node] for node in nodes}):
+            for number in sorted({self.map.component_of[node] for node in nodes}):
                 self._judge(number, before)
             yield self._model
 
@@ -119,24 +119,6 @@ class WhatIf:
             raise TooMuchError
         model.settle([component])
         return old
-
-    def _follow(self, changed: Iterable[int], before: dict[int, State]) -> None:
-        """Judge again what a change reaches, causes before effects, and store the old values."""
-        model, component_of, users, first = self._model, self._component_of, self._users, self.map.first
-        waiting = {component_of[node] for node in changed}
-        coming = sorted(waiting)
-        while coming:
-            number = heappop(coming)
-            waiting.discard(number)
-            for node, state in self._judge(number, before).items():
-                new = model.state(node)
-                if new == state or (node < first and new[0] == state[0]):
-                    continue
-                for user in users[node]:
-                    other = component_of[user]
-                    if other != number and other not in waiting and user in self.cone:
-                        waiting.add(other)
-                        heappush(coming, other)
 
 
 def removals(map_: WeighedMap, statement: str, groups: Mapping[str, Iterable[str]]) -> dict[str, Standing]:

@@ -50,7 +50,7 @@ def document_before_it_is_written(page: MkDocsPage) -> str | None:
         return document_of(page)
     made = page.made
     with speaking(page.part.language if page.part else page.site.language):
-        shown = RenderedPage(made, made.show(), "", ()) if is_read_off(made) else page.site.render(made)
+        shown = RenderedPage(made, page.site.show(made), "", ()) if is_read_off(made) else page.site.render(made)
         return _of_its_map(page, search_document(shown))
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 
 from claimgraph.site.links import ASSETS
-from claimgraph.site.page import Maker, Page, Part, RenderedPage, Site, Wordings
+from claimgraph.site.page import Maker, Page, Part, RenderedPage, Shown, Site, Wordings
 from claimgraph.site.paging import ROOM
 from claimgraph.site.search import are_titles, titles
 
@@ -57,10 +57,15 @@ def joined(maps: Sequence[PlacedMap]) -> Site:
         site, before = alone[page.path]
         return replace(site.render(before), page=page)
 
+    def show(page: Page) -> Shown:
+        site, before = alone[page.path]
+        return site.show(before)
+
     rows = Wordings(sum(each.site.wordings.count for each in maps), partial(_rows, maps))
     return Site(
         pages=tuple(replace(page, path=path) for path, (_, page) in alone.items()),
         render=render,
+        show=show,
         language=maps[0].site.language,
         content_language=maps[0].site.content_language,
         files=files | dict(titles(rows, ROOM.titles)),

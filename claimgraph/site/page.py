@@ -129,6 +129,8 @@ class Site:
     pages: tuple[Page, ...] = ()
     render: Callable[[Page], RenderedPage] = field(default=lambda page: RenderedPage(page, Shown(None), "", ()))
     """Renders one of the pages."""
+    show: Callable[[Page], Shown] = field(default=lambda page: page.show())
+    """Works out what one of the pages shows."""
     language: str = ENGLISH
     """The language of the interface, as a BCP 47 tag. Whatever is shown or made is so in it."""
     content_language: str = ENGLISH

@@ -205,14 +205,13 @@ def render(  # noqa: PLR0913, PLR0917 - all that a site depends on
 def _spoken(site: Site, language: str) -> Site:
     """Return a site that speaks its language, and has its words for statuses, whenever a part of it is made."""
     speaks = partial(_speaks, language, site.verdicts)
-    pages = tuple(replace(page, show=speaks(page.show)) for page in site.pages)
     files = {address: speaks(make) for address, make in site.files.items()}
     for_print = {address: speaks(make) for address, make in site.for_print.items()}
     rows = replace(site.wordings, rows=speaks(site.wordings.rows))
     return replace(
         site,
-        pages=pages,
         render=speaks(site.render),
+        show=speaks(site.show),
         files=files,
         for_print=for_print,
         language=language,

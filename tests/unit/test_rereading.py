@@ -64,13 +64,28 @@ TEXTS = (IN_LINES, IN_BRACKETS, MIXED, SOURCES)
 WRITTEN = st.one_of(
     st.text(alphabet="ab :#,[]{}'\"|>-&*!%?~\n\r\t\x85\u2028", max_size=6),
     st.sampled_from(
-        ["\n  ", "\n    ", "\n---\n", "\n...\n", "wet", ": ", "- a\n", "é", "\n\n", "|+\n\n", '"b"', "{c: 1}", "", " #x"]
+        [
+            "\n  ",
+            "\n    ",
+            "\n---\n",
+            "\n...\n",
+            "wet",
+            ": ",
+            "- a\n",
+            "é",
+            "\n\n",
+            "|+\n\n",
+            '"b"',
+            "{c: 1}",
+            "",
+            " #x",
+        ]
     ),
 )
 """What is written over a stretch of a file: words, and whatever means something to YAML."""
 
 
-def told(value: Value) -> Any:  # noqa: ANN401 - whatever stands in a file
+def told(value: Value) -> Any:
     """Return a value with the places of everything in it."""
     if isinstance(value, Map):
         inner = {key: (value.keys_at[key], value.values_at[key], told(each)) for key, each in value.items()}

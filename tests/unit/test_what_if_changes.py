@@ -50,6 +50,31 @@ def rewritten(map_, change):
     return WeighedMap.of(statements, steps)
 
 
+@given(weighed_maps().flatmap(lambda map_: st.tuples(st.just(map_), changes(map_))), st.sampled_from(Reading))
+@settings(max_examples=tries(300), deadline=None)
+def test_judging_goes_on_from_a_map_of_the_same_links(map_and_change, reading):
+    """An edit of weights, grants and standards is judged as if all had been: exactly, node by node."""
+    map_, change = map_and_change
+    change = Change(weights=change.weights, grants=change.grants, standards=change.standards)
+    edited = rewritten(map_, change)
+    before = solve(map_, reading=reading)
+    like = map_.with_numbers(edited.statements, edited.steps)
+    assert like is not None
+    assert like.has_links_of(map_)
+    after, anew = before.moved_to(like), solve(edited, reading=reading)
+    assert [after.state(node) for node in range(like.size)] == [anew.state(node) for node in range(edited.size)]
+
+
+@given(weighed_maps(most=2), weighed_maps(most=2))
+@settings(max_examples=tries(200), deadline=None)
+def test_only_a_map_of_the_same_links_is_taken_for_one(one, other):
+    """Whatever else is different is judged anew."""
+    like = one.with_numbers(other.statements, other.steps)
+    links = [[step._replace(weight=0) for step in each.steps] for each in (one, other)]
+    names = [[statement.id for statement in each.statements] for each in (one, other)]
+    assert (like is not None) == (links[0] == links[1] and names[0] == names[1])
+
+
 def assert_same(found, wanted):
     assert found.label == wanted.label
     for one, other in zip((*found.pro, *found.con), (*wanted.pro, *wanted.con), strict=True):
