@@ -11,7 +11,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
-REST = 0.08
+REST = 0.04
 """Seconds without a further change after which a save is over; a checkout changes many files at once."""
 _NO_CHANGE = {"opened", "closed", "closed_no_write"}
 _TEMPORARY = (".swp", ".swx", ".tmp", "~", "4913")
