@@ -19,14 +19,14 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any
 
 import click
 
 from claimgraph import clock
 from claimgraph.argument.sizes import LARGEST_PAGE
 from claimgraph.cache_folder import cache_folder
-from claimgraph.diagnostics import Diagnostic, Place, Problems, Severity, rules
+from claimgraph.diagnostics import Problems, Severity
+from claimgraph.diagnostics.plain import from_plain, to_plain
 from claimgraph.language import current
 from claimgraph.project import Project
 
@@ -53,9 +53,9 @@ class LastCheck:
             kept = json.loads(self._file.read_text("utf-8"))
             if self._state is not None and kept["state"] == self._state:
                 problems = Problems()
-                problems.extend(map(_read, kept["found"]))
+                problems.extend(map(from_plain, kept["found"]))
                 for reason, told in kept["ignored"]:
-                    problems.set_aside(_read(told), reason)
+                    problems.set_aside(from_plain(told), reason)
                 return problems
         return None
 
@@ -67,8 +67,8 @@ class LastCheck:
         is_much = problems.count(Severity.ERROR) or len(problems) > MOST_KEPT
         if self._state is None or is_much or _state_of(self.project) != self._state:
             return
-        ignored = [(each.reason, _written(each.diagnostic)) for each in problems.ignored]
-        kept = {"state": self._state, "found": [_written(each) for each in problems.found], "ignored": ignored}
+        ignored = [(each.reason, to_plain(each.diagnostic)) for each in problems.ignored]
+        kept = {"state": self._state, "found": [to_plain(each) for each in problems.found], "ignored": ignored}
         with suppress(*_NOTHING_THERE):
             folder = self._file.parent
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -143,20 +143,3 @@ def _below(folder: Path, *, hidden: bool) -> Iterator[tuple[str, os.stat_result]
 def _entries(folder: Path, *, hidden: bool) -> Iterable[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         return [entry for entry in entries if hidden or not entry.name.startswith(".")]
-
-
-def _written(diagnostic: Diagnostic) -> list[Any]:
-    """Return a diagnostic as JSON has it."""
-    related = [(place.path, place.line, place.column, what) for place, what in diagnostic.related]
-    place = diagnostic.place
-    where = (place.path, place.line, place.column)
-    return [diagnostic.rule.code, where, diagnostic.message, diagnostic.hint, related, diagnostic.length]
-
-
-def _read(told: list[Any]) -> Diagnostic:
-    code, where, message, hint, related, length = told
-    places = tuple((Place(path, line, column), what) for path, line, column, what in related)
-    return Diagnostic(Place(*where), _RULES[code], message, hint, places, length)
-
-
-_RULES = {rule.code: rule for rule in rules.CATALOGUE}

@@ -20,7 +20,8 @@ from mkdocs.exceptions import PluginError
 from claimgraph.own_folder import NAME
 from claimgraph.pipeline import Project
 from claimgraph.publish.page_order import in_parts
-from claimgraph.publish.workers import processes, shared
+from claimgraph.publish.workers import shared
+from claimgraph.second_process import processes
 from claimgraph.terminal import visible
 
 MARKER = ".claimgraph-site"

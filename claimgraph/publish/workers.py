@@ -13,7 +13,6 @@ import logging
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -30,8 +29,6 @@ from claimgraph.progress import listening, undisturbed
 P = TypeVar("P")
 R = TypeVar("R")
 
-PROCESSES = "CLAIMGRAPH_PROCESSES"
-"""Environment variable that sets how many processes may work at once."""
 _LOOK = 0.02
 """Seconds between looks at what this process has done."""
 
@@ -45,14 +42,6 @@ class _Done(Generic[R]):
     logged: list[logging.LogRecord] = field(default_factory=list)
     failed: str = ""
     """Why it could not be done; the first process does it again, so that the fault is told as any other."""
-
-
-def processes() -> int:
-    """Return how many processes can work at once: one per core that this one may use."""
-    if sys.platform != "linux":
-        return 1
-    asked = os.environ.get(PROCESSES, "")
-    return max(1, int(asked)) if asked.isdecimal() else len(os.sched_getaffinity(0))
 
 
 def shared(

@@ -11,7 +11,8 @@ from claimgraph.progress import tell
 from claimgraph.publish.made_file import MadeFile
 from claimgraph.publish.page_notes import Notebook, Notes
 from claimgraph.publish.page_order import PART, in_lanes
-from claimgraph.publish.workers import processes, shared
+from claimgraph.publish.workers import shared
+from claimgraph.second_process import processes
 from claimgraph.site.report import REPORT_FOLDER
 
 if TYPE_CHECKING:

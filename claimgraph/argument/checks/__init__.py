@@ -22,7 +22,7 @@ Files:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from claimgraph.argument.checks.copies import check_lock, check_sources_are_there
 from claimgraph.argument.checks.dates import check_dates
@@ -70,13 +70,26 @@ from claimgraph.argument.lints.on_wording import (
 )
 from claimgraph.argument.reading import Reading
 from claimgraph.diagnostics import Diagnostic, Severity
+from claimgraph.diagnostics.plain import from_plain, to_plain
+from claimgraph.second_process import beside
 
 Check = Callable[[Reading], Iterator[Diagnostic]]
+MANY = 2000
+"""Claims from which on a second process is worth its beginning."""
 
 
 def check(reading: Reading) -> Iterator[Diagnostic]:
-    """Run every check over what was read."""
-    for one_check in CHECKS:
+    """Run every check over what was read; of a large argument, about half of them in a second process."""
+    if len(reading.argument.claims) < MANY:
+        yield from _run(CHECKS, reading)
+        return
+    with beside(lambda: [to_plain(found) for found in _run(FOR_WARNINGS, reading)]) as warnings:
+        yield from [*_run(FOR_ERRORS, reading)]
+        yield from map(from_plain, warnings())
+
+
+def _run(checks: Iterable[Check], reading: Reading) -> Iterator[Diagnostic]:
+    for one_check in checks:
         yield from one_check(reading)
 
 
