@@ -195,6 +195,15 @@ class Edited:
         self._sound: Argument | None = None
         """The argument as it was read last, if nothing was wrong but statuses that the editors did not expect."""
 
+    def check(self) -> Problems:
+        """Find every problem of the argument as it is now."""
+        with garbage.kept_for_later():
+            try:
+                self.judge_sound()
+            except BrokenArgument as broken:
+                return broken.problems
+            return self.all_problems()
+
     def holds(self, path: Path) -> bool:
         """Whether a file is one of the argument's."""
         return path.is_relative_to((self.project.root / self.project.claims).resolve())

@@ -66,8 +66,13 @@ def check(obj: dict[str, object], *, strict: bool, audit: bool, watch: bool, for
     sys.exit(1 if failing else 0)
 
 
-def _found(projects: Sequence[Project]) -> Problems:
-    """Return what is wrong with projects: of a single one what was found before, while nothing has changed."""
+def _found(projects: Sequence[Project], check_one: Callable[[Project], Problems] | None = None) -> Problems:
+    """Return what is wrong with projects: of a single one what was found before, while nothing has changed.
+
+    Args:
+        projects: the projects.
+        check_one: checks a single one, if not as any command does.
+    """
     if len(projects) > 1:
         return _judged(projects)[1]
     last = LastCheck(projects[0])
@@ -75,7 +80,7 @@ def _found(projects: Sequence[Project]) -> Problems:
     if problems is None:
         from claimgraph import pipeline  # noqa: PLC0415 - slow to load, and mostly what was found is told again
 
-        problems = pipeline.check(projects[0])
+        problems = (check_one or pipeline.check)(projects[0])
         last.keep(problems)
     return problems
 
@@ -100,13 +105,14 @@ def _check_at_saves(projects: Sequence[Project]) -> NoReturn:
     The lines before and after, and the words for severities, are those that .vscode/tasks.json
     of the starter waits for.
     """
+    from claimgraph.pipeline import Edited  # noqa: PLC0415 - as above
     from claimgraph.publish.serving.watching import Watch  # noqa: PLC0415 - only needed here
 
-    root = projects[0].root
+    root, edited = projects[0].root, Edited(projects[0])
     with Watch([*(root / each.claims for each in projects), root / projects[0].docs]) as saves:
         while True:
             say("checking")
-            say(format_text(_found(projects), root, AS_CODED))
+            say(format_text(_found(projects, lambda _: edited.check()), root, AS_CODED))
             say("waiting for the next save")
             while not saves.wait(PATIENCE):
                 pass

@@ -11,6 +11,7 @@ Files:
 - `github_report`: Diagnostics as workflow commands, which GitHub Actions shows beside the lines of
   a change.
 - `json_report`: Diagnostics as JSON, for editors and other programs.
+- `plain`: Diagnostics as plain values, to be kept or sent, and back.
 - `problems`: What is wrong, collected: sorted by place and reported together.
 - `report`: Diagnostics as text: the place, what is wrong, the line with a caret, and how to mend
   it.

@@ -8,7 +8,7 @@ Files:
 - `components`: Strong components of a graph held in arrays, causes before effects.
 - `independence`: Independence: which reasons for one claim come down to the same thing, and so
   count once.
-- `network`: The argument as a networkx graph: claims, inferences, objections, evidence and sources.
+- `network`: The argument as a network: claims, the steps between them, and what bears on what.
 - `support`: Circles of support: claims that are given, through however many steps, as reasons for
   themselves.
 - `weighed_map`: The weighed map: only what judgement needs, in arrays.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from math import ceil
 
 from claimgraph.argument.ids import as_id
@@ -56,8 +56,9 @@ def published(atlas: Atlas) -> Iterator[tuple[str, Maker]]:
     if atlas.argument.lock:
         yield LOCK, written(atlas.argument.lock).encode
         yield ANNOTATIONS, lambda: _json(annotated(atlas.argument))
-    for number, claims in enumerate(_chunks(atlas)):
-        yield f"{CARDS}/{number}.json", partial(_cards, atlas, claims)
+    claims = cache(partial(_chunks, atlas))
+    for number in range(chunks(len(atlas.argument.claims))):
+        yield f"{CARDS}/{number}.json", partial(_cards, atlas, claims, number)
 
 
 def _renamed(atlas: Atlas) -> dict[str, dict[str, str]]:
@@ -90,8 +91,8 @@ def _chunks(atlas: Atlas) -> list[list[Claim]]:
     return found
 
 
-def _cards(atlas: Atlas, claims: Iterable[Claim]) -> bytes:
-    return _json({claim.id: _card(atlas, claim) for claim in claims})
+def _cards(atlas: Atlas, chunked: Callable[[], list[list[Claim]]], number: int) -> bytes:
+    return _json({claim.id: _card(atlas, claim) for claim in chunked()[number]})
 
 
 def _card(atlas: Atlas, claim: Claim) -> list[Json]:

@@ -12,6 +12,8 @@ Files:
 - `grades`: Findings have grades, outcomes have results, sources are used, and likelihood words are
   of one scale.
 - `ids`: Every id names something that exists, and no list names a thing twice.
+- `of_each_claim`: Checks of one claim after the other, none of which needs to know of anything
+  else.
 - `own`: The argument's own fields hold what they are declared to hold, its media exist, and its
   tags can be told apart.
 - `passages`: Quotations are exact, and the mapped text is covered sentence by sentence.
