@@ -21,7 +21,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter, sleep
+from time import perf_counter, sleep, time
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 
@@ -36,6 +36,10 @@ TOPIC, CLAIM = "claims/topic-0.yml", "c0-20"
 SERVING = re.compile(r"serving at (\S+)")
 PATIENCE = 120_000
 """Milliseconds."""
+PAINTED = """\
+addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => { window.paintedAt = Date.now(); }));
+"""
+"""Notes when a page is painted, with all its scripts begun."""
 REST = 3.0
 """Seconds between saves; nobody saves without a breath."""
 
@@ -54,12 +58,13 @@ def serving(project: Path) -> Iterator[str]:
             process.terminate()
 
 
-def saved(project: Path, change: Callable[[dict[str, object]], None]) -> None:
-    """Change the entry of a claim, and save its file."""
+def saved(project: Path, change: Callable[[dict[str, object]], None]) -> float:
+    """Change the entry of a claim, and save its file; return the time at which it is saved."""
     file = project / TOPIC
     topic = json.loads(file.read_text("utf-8"))
     change(topic["claims"][CLAIM])
     file.write_text(json.dumps(topic, indent=1, ensure_ascii=False), "utf-8")
+    return time()
 
 
 def until_shown(page: Page, project: Path, words: str, **fields: str | None) -> float:
@@ -69,16 +74,18 @@ def until_shown(page: Page, project: Path, words: str, **fields: str | None) -> 
         entry.update(fields, claim=f"It is {words}.")
 
     sleep(REST)
-    started = perf_counter()
-    saved(project, change)
+    started = saved(project, change)
     page.locator("h1", has_text=words).wait_for(timeout=PATIENCE)
-    return perf_counter() - started
+    page.wait_for_function("window.paintedAt", timeout=PATIENCE)
+    painted: float = page.evaluate("window.paintedAt")
+    return painted / 1000 - started
 
 
 def measure(browser: Browser, project: Path, saves: int) -> tuple[float, float, float]:
     """Return the seconds of the start, of a save of other words, and of one that moves statuses."""
     started = perf_counter()
     with serving(project) as address, browser.new_page() as page:
+        page.add_init_script(PAINTED)
         page.goto(address)
         page.locator("article").wait_for(timeout=PATIENCE)
         start = perf_counter() - started

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import nullcontext
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import yaml
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from large_argument import write
@@ -49,9 +51,11 @@ class Editor:
     def change(self, how, number=0):
         """Change the claims of a file, and save it."""
         file = self.topics()[number]
-        topic = json.loads(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
+        topic = yaml.safe_load(text)
         how(topic["claims"])
-        file.write_text(json.dumps(topic, indent=1), "utf-8")
+        in_brackets = text.startswith("{")
+        file.write_text(json.dumps(topic, indent=1) if in_brackets else yaml.safe_dump(topic, sort_keys=False), "utf-8")
         return {file}
 
     def reword(self, claim="c0-5"):
@@ -74,6 +78,25 @@ class Editor:
 
         return self.change(how)
 
+    def regrade(self):
+        """Change a number alone, by which what rests on it may fare otherwise."""
+
+        def how(claims):
+            finding = claims["c0-1"]["evidence"][0]
+            finding["credibility"] = finding["credibility"] % 6 + 1
+
+        return self.change(how)
+
+    def lengthen(self):
+        """Move all that follows further down."""
+        return self.change(lambda claims: claims["c0-0"].update(aliases=[f"line {next(numbers)}", "one more"]))
+
+    def relayout(self):
+        """Write a file in lines without brackets, as people do."""
+        file = self.topics()[0]
+        file.write_text(yaml.safe_dump(yaml.safe_load(file.read_text("utf-8")), sort_keys=False), "utf-8")
+        return {file}
+
     def add(self):
         number = next(numbers)
         entry = {
@@ -93,10 +116,10 @@ class Editor:
 
     def rename(self):
         """Give a claim another id wherever it stands, and say so."""
-        old = [*json.loads(self.topics()[0].read_text("utf-8"))["claims"]][-1]
+        old = [*yaml.safe_load(self.topics()[0].read_text("utf-8"))["claims"]][-1]
         new = f"renamed-{next(numbers)}"
         for file in self.topics():
-            file.write_text(file.read_text("utf-8").replace(f'"{old}"', f'"{new}"'), "utf-8")
+            file.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, file.read_text("utf-8")), "utf-8")
         (self.folder / "claims/renamed.yml").write_text(json.dumps({"claims": {old: new}}), "utf-8")
         return {*self.topics(), self.folder / "claims/renamed.yml"}
 
@@ -130,9 +153,17 @@ class Editor:
         return {file}
 
 
-OF_WORDS = [Editor.reword, Editor.reword_what_a_page_names, Editor.relink, Editor.grant]
+OF_WORDS = [
+    Editor.reword,
+    Editor.reword_what_a_page_names,
+    Editor.relink,
+    Editor.grant,
+    Editor.regrade,
+    Editor.lengthen,
+]
 EDITS = [
     *OF_WORDS,
+    Editor.relayout,
     *(Editor.add, Editor.delete, Editor.rename, Editor.move, Editor.retitle),
     *(Editor.template, Editor.configuration, Editor.page),
 ]
