@@ -76,17 +76,16 @@ def load(project: Project, problems: Problems) -> Argument:
     return read(project, problems).argument
 
 
-def link(argument: Argument, problems: Problems, sound: Argument | None = None) -> Network:
-    """Link claims, inferences, evidence and sources into a graph.
+def link(argument: Argument, problems: Problems, sound: Network | None = None) -> Network:
+    """Link claims, inferences, evidence and sources into a network.
 
     Args:
         argument: the argument.
         problems: where to note circles of support.
-        sound: as the argument was before an edit, if there were none in it.
+        sound: the network before an edit, if there were none in it.
     """
-    graph = link_argument(argument)
-    problems.extend(check_support(argument, sound))
-    return graph
+    problems.extend(check_support(argument, sound.argument if sound else None))
+    return link_argument(argument, sound)
 
 
 def judge(graph: Network, problems: Problems) -> Judgement:
@@ -192,8 +191,8 @@ class Edited:
         self._noted: list[Diagnostic] = []
         """What was found wrong with the argument as it was read last, but for what the checks find."""
         self._judgement: Judgement | None = None
-        self._sound: Argument | None = None
-        """The argument as it was read last, if nothing was wrong but statuses that the editors did not expect."""
+        self._sound: Network | None = None
+        """The argument as it was linked last, if nothing was wrong but statuses that the editors did not expect."""
 
     def check(self) -> Problems:
         """Find every problem of the argument as it is now."""
@@ -223,7 +222,7 @@ class Edited:
         self._judgement = judge_graph(graph, self._judgement)
         problems.extend(check_expectations(self._judgement, explained=is_sound))
         self._noted = [*problems]
-        self._sound = reading.argument if is_sound else None
+        self._sound = graph if is_sound else None
         if not is_sound or problems.count(Severity.ERROR):
             raise BrokenArgument(self.all_problems())
         return self._judgement

@@ -40,8 +40,9 @@ class Use(NamedTuple):
 class Network:
     """An argument, and where in it each claim is used."""
 
-    def __init__(self, argument: Argument) -> None:
+    def __init__(self, argument: Argument, before: Network | None = None) -> None:
         self.argument = argument
+        self._before = before if before and "uses" in before.__dict__ else None
 
     @cached_property
     def uses(self) -> Mapping[str, Mapping[str, Use]]:
@@ -49,12 +50,36 @@ class Network:
 
         References to missing things are left out.
         """
+        before, self._before = self._before, None
+        if before and (same := _edited_uses(before, self.argument)):
+            return same
         found: dict[str, dict[str, Use]] = {id_: {} for id_ in self.argument.claims}
         for claim in self.argument.claims.values():
             for used, use in _uses_in(claim):
                 if used in found:
                     found[used][use.step.id] = use
         return found
+
+
+def _edited_uses(before: Network, argument: Argument) -> Mapping[str, Mapping[str, Use]] | None:
+    """Return the uses of claims after an edit, by those before it; None where any claim is used otherwise."""
+    old, new = before.argument.claims, argument.claims
+    if [*old] != [*new]:
+        return None
+    found = dict(before.uses)
+    for was, claim in ((old[id_], claim) for id_, claim in new.items() if claim is not old[id_]):
+        uses = [*_uses_in(claim)]
+        if [_named(each) for each in uses] != [_named(each) for each in _uses_in(was)]:
+            return None
+        for used, use in uses:
+            if used in found:
+                found[used] = {**found[used], use.step.id: use}
+    return found
+
+
+def _named(used: tuple[str, Use]) -> tuple[str, str, Relation]:
+    id_, use = used
+    return id_, use.step.id, use.relation
 
 
 def _uses_in(claim: Claim) -> Iterator[tuple[str, Use]]:
@@ -73,9 +98,14 @@ def _undercuts(step: Step, claim: Claim) -> Iterable[tuple[str, Use]]:
     return [(undercut.claim.id, Use(step, Relation.UNDERCUTS, claim)) for undercut in step.undercut]
 
 
-def link(argument: Argument) -> Network:
-    """Link an argument into a network."""
-    return Network(argument)
+def link(argument: Argument, before: Network | None = None) -> Network:
+    """Link an argument into a network.
+
+    Args:
+        argument: the argument.
+        before: its network before an edit; what the edit leaves as it was is taken from it.
+    """
+    return Network(argument, before)
 
 
 def argument_of(network: Network) -> Argument:
