@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 from claimgraph.argument.model import Claim
 from claimgraph.argument.quotations import StoredText
 from claimgraph.argument.rereading import read_again
-from claimgraph.argument.validate import keep_shapes
 from claimgraph.argument.yaml_nodes import Document, Value, parse
 
 T = TypeVar("T")
@@ -51,7 +50,7 @@ class Kept:
         if before is None or before.text != text:
             now = read_again(text, before) if before else None
             if before and now:
-                keep_shapes(before, now)
+                now.before, before.before = before, None
             self._documents[shown] = now or parse(text, shown)
         return self._documents[shown]
 

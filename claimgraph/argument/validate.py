@@ -48,7 +48,7 @@ def read_shape(model: type[File], document: Document) -> File | None:
     many faults, of which only the first are described.
     """
     if model not in document.remembered:
-        document.remembered[model] = _read_shape(model, document)
+        document.remembered[model] = _read_one_entry(model, document) or _read_shape(model, document)
     file: File | None = document.remembered[model]
     return file
 
@@ -74,19 +74,17 @@ def _read_shape(model: type[File], document: Document) -> File | None:
         return None
 
 
-def keep_shapes(before: Document, now: Document) -> None:
-    """Read a document of which one entry was edited, and check no more than that entry; the others are as before.
+def _read_one_entry(model: type[File], document: Document) -> File | None:
+    """Read a file of which one entry was edited, and check no more than that entry; the others are as before.
 
-    Where that entry has faults, nothing is kept, so that they are described as those of any file.
-
-    Args:
-        before: the document as it was, of which nothing was wrong.
-        now: as it is; what was not edited is in it the same object.
+    None where that entry has faults: they are to be described as those of any file.
     """
-    for model, file in before.remembered.items():
-        if isinstance(model, type) and issubclass(model, BaseModel) and file is not None:
-            with suppress(ValidationError):
-                now.remembered[model] = model.model_validate(_with_known(file, before.data, now.data))
+    before = document.before
+    read: File | None = before.remembered.get(model) if before else None
+    if before and read:
+        with suppress(ValidationError):
+            return model.model_validate(_with_known(read, before.data, document.data))
+    return None
 
 
 def _with_known(file: BaseModel, before: Value, now: Value) -> Any:  # noqa: ANN401 - as below

@@ -108,6 +108,8 @@ class Document:
     """How many texts, words, numbers, lists and mappings are in it, at most."""
     remembered: dict[object, Any] = field(default_factory=dict)
     """What was made of it alone, and is the same each time, by what it is."""
+    before: Document | None = field(default=None, repr=False, compare=False)
+    """The same file before an edit of one entry; all others are the same objects in both."""
     _lines: list[str] | None = None
 
     @property

@@ -33,16 +33,16 @@ class CountedOnce:
     """What at least two of them share, the first few by name: origins, and statements that are granted or bare."""
 
 
-def joined(map_: WeighedMap, origins: Origins) -> tuple[WeighedMap, list[CountedOnce]]:
+def joined(map_: WeighedMap, springs: Springs) -> tuple[WeighedMap, list[CountedOnce]]:
     """Return the map in which steps of one origin are joined, and a list of the steps that were joined and why.
 
     Args:
         map_: a map whose steps name no origins yet.
-        origins: what each step comes from by itself.
+        springs: those of the map, or of one of the same links.
     """
     steps = list(map_.steps)
     once: list[CountedOnce] = []
-    grounds = _Grounds(map_, origins)
+    grounds = _Grounds(map_, springs)
     for members, shared in grounds.circles():
         together = [map_.step(node) for node in members]
         first = together[0]
@@ -58,26 +58,32 @@ Circle = tuple[list[int], int]
 """Steps that form one origin, and what at least two of them share."""
 
 
-class _Grounds:
-    """Computes grounds, as sets of bits, in one pass over the condensed graph of support, causes before effects.
-
-    A ground is dropped once no step above needs it any more, which bounds memory by the width
-    of the graph.
-    """
+class Springs:
+    """What the grounds of the steps of a map spring from: all that follows from its links, and from the origins."""
 
     def __init__(self, map_: WeighedMap, origins: Origins) -> None:
+        """Look them up.
+
+        Args:
+            map_: a map whose steps name no origins yet.
+            origins: what each step comes from by itself.
+        """
         self.map = map_
         self.pros: list[list[int]] = [[] for _ in range(map_.first)]
         self.cons: list[list[int]] = [[] for _ in range(map_.first)]
         self.below: list[list[int]] = [[] for _ in range(map_.first)]
         """Per statement, the premises of the steps for it."""
         self._sort_steps()
-        self.names = self._sorted_names(origins)
+        named = sorted({name for names in origins.values() for name in names})
+        others = sorted({statement.id for statement in map_.statements}.difference(named))
+        self.names = [*named, *others]
+        """All that a ground can hold: origins, then statements."""
+        self.origins = len(named)
         self.place = {name: place for place, name in enumerate(self.names)}
-        self.own = {map_.index[id_]: self._bits(names) for id_, names in origins.items() if id_ in map_.index}
+        self.own = {map_.index[id_]: self.bits(names) for id_, names in origins.items() if id_ in map_.index}
         self.opposed = [cons for cons in self.cons if len(cons) > 1]
-        self.ground = [0] * map_.first
         self.waiting = self._waiting()
+        self.components = list(strong_components(self.below))
 
     def _sort_steps(self) -> None:
         """Put each step onto a statement to the steps for it or to those against it."""
@@ -91,13 +97,6 @@ class _Grounds:
             else:
                 self.cons[target].append(node)
 
-    def _sorted_names(self, origins: Origins) -> list[str]:
-        """Return all that a ground can hold: origins, then granted statements, then what has no ground of its own."""
-        named = {name for names in origins.values() for name in names}
-        granted = {statement.id for statement in self.map.statements if statement.granted} - named
-        others = {statement.id for statement in self.map.statements} - granted - named
-        return [*sorted(named), *sorted(granted), *sorted(others)]
-
     def _waiting(self) -> list[int]:
         """Return, per statement, how many uses of it as a premise still need its ground."""
         found = [0] * self.map.first
@@ -110,13 +109,35 @@ class _Grounds:
                     found[premise] += 1
         return found
 
+    def bits(self, names: Iterable[str]) -> int:
+        """Return names as a set of bits."""
+        found = 0
+        for name in names:
+            found |= 1 << self.place[name]
+        return found
+
+
+class _Grounds:
+    """Computes grounds, as sets of bits, in one pass over the condensed graph of support, causes before effects.
+
+    A ground is dropped once no step above needs it any more, which bounds memory by the width
+    of the graph.
+    """
+
+    def __init__(self, map_: WeighedMap, springs: Springs) -> None:
+        self.map, self.springs = map_, springs
+        self.pros, self.own = springs.pros, springs.own
+        self.granted = springs.bits(statement.id for statement in map_.statements if statement.granted)
+        self.ground = [0] * map_.first
+        self.waiting = [*springs.waiting]
+
     def circles(self) -> Iterator[Circle]:
         """Yield all steps that form one origin with others."""
-        for component in strong_components(self.below):
+        for component in self.springs.components:
             self._reach(component)
             for node in component:
                 yield from self._done_with(self.pros[node])
-        for cons in self.opposed:
+        for cons in self.springs.opposed:
             yield from self._done_with(cons)
 
     def _reach(self, component: Sequence[int]) -> None:
@@ -125,19 +146,13 @@ class _Grounds:
         found = 0
         for node in component:
             if statements[node].granted:
-                found |= self._bits([statements[node].id])
+                found |= self.springs.bits([statements[node].id])
             for step in self.pros[node]:
                 found |= own.get(step, 0)
                 for premise in premises[step]:
                     found |= ground[premise]
         for node in component:
             ground[node] = found
-
-    def _bits(self, names: Iterable[str]) -> int:
-        found = 0
-        for name in names:
-            found |= 1 << self.place[name]
-        return found
 
     def _done_with(self, steps: Sequence[int]) -> Iterator[Circle]:
         """Yield the circles among the steps onto one statement; then drop the grounds that no other step needs."""
@@ -181,13 +196,17 @@ class _Grounds:
         premises = self.map.premises[step]
         for premise in premises:
             found |= self.ground[premise]
-        return found or self._bits(self.map.statements[premise].id for premise in premises)
+        return found or self.springs.bits(self.map.statements[premise].id for premise in premises)
 
     def named(self, bits: int) -> tuple[str, ...]:
-        """Return the first few names of a set of bits."""
+        """Return the first few names of a set of bits: of origins, then of what is granted, then of all else."""
+        origins = (1 << self.springs.origins) - 1
+        of_origins, of_statements = bits & origins, bits & ~origins
         found: list[str] = []
-        while bits and len(found) < FEW:
-            lowest = bits & -bits
-            found.append(self.names[lowest.bit_length() - 1])
-            bits ^= lowest
+        for part in (of_origins, of_statements & self.granted, of_statements & ~self.granted):
+            left = part
+            while left and len(found) < FEW:
+                lowest = left & -left
+                found.append(self.springs.names[lowest.bit_length() - 1])
+                left ^= lowest
         return tuple(found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from claimgraph.graph.components import strong_components
+from claimgraph.graph.components import reachable, strong_components
 from claimgraph.standards.weights import default_standard, standards_of_proof
 
 Nodes = tuple[int, ...]
@@ -241,6 +241,16 @@ class WeighedMap:
     def components(self) -> list[Nodes]:
         """Strong components of the dependence, causes before effects."""
         return list(strong_components(self.depends))
+
+    @cached_property
+    def behind_statements(self) -> frozenset[int]:
+        """The nodes on which any statement depends, and all statements."""
+        return frozenset(reachable(range(self.first), self.depends))
+
+    @cached_property
+    def nodes_of_statements(self) -> Mapping[str, int]:
+        """The node of every statement, by its id."""
+        return {statement.id: node for node, statement in enumerate(self.statements)}
 
     @cached_property
     def component_of(self) -> list[int]:

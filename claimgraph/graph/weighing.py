@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Kind, Nature, Objection, Undercut
-from claimgraph.graph.independence import CountedOnce, Origins, joined
+from claimgraph.graph.independence import CountedOnce, Springs, joined
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.standards import schemes
 from claimgraph.standards.weights import (
@@ -27,18 +27,20 @@ class Weighing:
     """Reasons that were counted as one, in reading order."""
     plain: WeighedMap
     """The map before reasons were counted as one."""
+    springs: Springs
+    """What its reasons come down to, as far as that follows from its links."""
 
     @classmethod
-    def of(cls, plain: WeighedMap, origins: Origins) -> Weighing:
+    def of(cls, plain: WeighedMap, springs: Springs) -> Weighing:
         """Count as one the reasons on a map that come down to the same."""
-        map_, once = joined(plain, origins)
-        return cls(map_, tuple(once), plain)
+        map_, once = joined(plain, springs)
+        return cls(map_, tuple(once), plain, springs)
 
     def with_plain(self, plain: WeighedMap) -> Weighing:
         """Count the same reasons as one on a map of the same links, in which everything comes down to the same."""
         steps = zip(plain.steps, self.map.steps, strict=True)
         named = tuple(new._replace(origin=old.origin) if old.origin else new for new, old in steps)
-        return Weighing(replace(plain, steps=named), self.counted_once, plain)
+        return replace(self, map=replace(plain, steps=named), plain=plain)
 
 
 def weigh(argument: Argument) -> tuple[Weighing, Weighing]:
@@ -129,10 +131,12 @@ class Scales:
         steps = [step for step in self.steps if step.id not in late and step.target not in late]
         known = before.weighed.get(then) if before else None
         plain = known.plain.with_numbers(self.statements, steps) if known else None
-        if known and plain and before and self.origins == before.origins and self.granted == before.granted:
-            found = known.with_plain(plain)
+        if known and plain and before and self.origins == before.origins:
+            is_same = self.granted == before.granted
+            found = known.with_plain(plain) if is_same else Weighing.of(plain, known.springs)
         else:
-            found = Weighing.of(plain or WeighedMap.of(self.statements, steps), self.origins)
+            plain = plain or WeighedMap.of(self.statements, steps)
+            found = Weighing.of(plain, Springs(plain, self.origins))
         like = known.map.with_numbers(found.map.statements, found.map.steps) if known else None
         self.weighed[then] = replace(found, map=like) if like else found
         return self.weighed[then]

@@ -59,8 +59,10 @@ class WhatIf:
     def _begin(self, model: Model, asked: Iterable[str], most: int | None) -> None:
         map_ = model.map
         self.map, self.most, self._model = map_, most, model
-        self.asked = {id_: map_.statement(id_) for id_ in asked}
-        self.cone = reachable(self.asked.values(), map_.depends)
+        asked = tuple(asked)
+        is_of_all = len({*asked}) == map_.first
+        self.asked = map_.nodes_of_statements if is_of_all else {id_: map_.statement(id_) for id_ in asked}
+        self.cone = map_.behind_statements if is_of_all else reachable(self.asked.values(), map_.depends)
         """All nodes on which these statements depend."""
         self.judged = 0
         """How many nodes were judged for the changes so far."""

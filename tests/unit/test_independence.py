@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from tries import tries
 from weighed_maps import build, claim, con, finding, pro, weighed_maps
 
-from claimgraph.graph.independence import CountedOnce, joined
+from claimgraph.graph.independence import CountedOnce, Springs, joined
 from claimgraph.graph.weighed_map import WeighedMap
 from claimgraph.judging.model import solve
 
 
 def once(map_, **origins):
-    return joined(map_, {id_: tuple(names.split()) for id_, names in origins.items()})[1]
+    return joined(map_, Springs(map_, {id_: tuple(names.split()) for id_, names in origins.items()}))[1]
 
 
 def test_two_findings_of_one_source_count_once_and_of_two_sources_twice():
@@ -29,7 +29,7 @@ def test_routes_to_one_finding_weigh_no_more_than_the_best_of_them():
         pro(f"j{n}", f"m{n}", "top", 0.9) for n in range(5)
     ]
     map_ = build("top", "base", *middle, finding("e", "base", 0.7), *steps)
-    merged, found = joined(map_, {"e": ("press",)})
+    merged, found = joined(map_, Springs(map_, {"e": ("press",)}))
     assert found == [CountedOnce("top", pro=True, steps=tuple(f"j{n}" for n in range(5)), shared=("press",))]
     assert solve(merged).standing("top").firmness == pytest.approx(0.7)
     assert solve(map_).standing("top").firmness > 0.99
@@ -103,7 +103,7 @@ def naive_circles(map_, origins):  # noqa: C901 - one transcription, kept whole
 def test_reasons_are_joined_as_the_definition_says(map_, data):
     names = st.lists(st.sampled_from("pqrst"), max_size=2, unique=True).map(tuple)
     origins = {s.id: data.draw(names) for s in map_.steps if not s.premises}
-    merged, found = joined(map_, origins)
+    merged, found = joined(map_, Springs(map_, origins))
     assert {frozenset(it.steps) for it in found} == naive_circles(map_, origins)
     for it in found:
         assert {s.origin for s in merged.steps if s.id in it.steps} == {it.steps[0]}
@@ -111,5 +111,6 @@ def test_reasons_are_joined_as_the_definition_says(map_, data):
     random = data.draw(st.randoms(use_true_random=False))
     steps = list(map_.steps)
     random.shuffle(steps)
-    again = joined(WeighedMap.of(map_.statements, steps), origins)[1]
+    other = WeighedMap.of(map_.statements, steps)
+    again = joined(other, Springs(other, origins))[1]
     assert {(frozenset(it.steps), it.shared) for it in again} == {(frozenset(it.steps), it.shared) for it in found}
