@@ -34,6 +34,8 @@ EXCEPTIONS = {
     "on_serve": "an event of MkDocs",
     "daemon_threads": "http.server reads it",
     "protocol_version": "http.server reads it",
+    "wbufsize": "http.server reads it",
+    "disable_nagle_algorithm": "http.server reads it",
     "close_connection": "http.server reads it",
     "handle_error": "http.server calls it",
     "log_message": "http.server calls it",

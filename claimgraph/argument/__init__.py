@@ -40,6 +40,7 @@ Files:
 - `model`: The model of an argument: what is said, by whom, resting on what.
 - `prose`: Inline Markdown in prose fields: emphasis, code, links, and ``[[claim-id]]``.
 - `reading`: What was read of an argument, and what of it could not be read.
+- `remembering`: What is made of a claim alone, remembered while the claim is what it is.
 - `rereading`: A file of which one entry was edited, read again by reading that entry alone.
 - `shape`: What may stand where in a file, read off the classes of the format; and a walk through a
   file by it.

@@ -35,22 +35,28 @@ def _premises(claim: Claim) -> list[str]:
 
 
 def _circles(network: Network) -> Iterator[Diagnostic]:
+    claims = network.argument.claims
+    steps = {inference.id: inference for claim in claims.values() for inference in claim.because}
+    for cycle in _find_cycles(network):
+        places = [(claim, _used_in(claim, steps[step])) for claim, step in cycle if claim in claims]
+        spelled = " → ".join([*(claim for claim, _ in places), places[0][0]])
+        (first, place), *others = places
+        related = [(there, gettext('here "%(id)s" is given as a reason', id=id_)) for id_, there in others]
+        yield rules.SUPPORT_CYCLE.at(place, cycle=spelled, related=related, length=len(first))
+
+
+def _find_cycles(network: Network) -> Iterator[list[tuple[str, str]]]:
+    """Yield a cycle of each knot of support, as edges from claims to inferences and on to claims."""
     import networkx as nx  # noqa: PLC0415 - slow to load, and few arguments have circles
 
     claims = network.argument.claims
-    steps = {inference.id: inference for claim in claims.values() for inference in claim.because}
     used = [(id_, use.step.id) for id_ in claims for use in uses_of(network, id_, Relation.PREMISE)]
     concluded = [(inference.id, claim.id) for claim in claims.values() for inference in claim.because]
     support: nx.DiGraph[str] = nx.DiGraph([*used, *concluded])
     for component in nx.strongly_connected_components(support):
-        if len(component) == 1:
-            continue
-        cycle = nx.find_cycle(support.subgraph(component), min(node for node in component if node in claims))
-        round_ = [(claim, steps[step]) for claim, step in cycle if claim in claims]
-        spelled = " → ".join([*(claim for claim, _ in round_), round_[0][0]])
-        (first, place), *others = ((claim, _used_in(claim, step)) for claim, step in round_)
-        related = [(there, gettext('here "%(id)s" is given as a reason', id=id_)) for id_, there in others]
-        yield rules.SUPPORT_CYCLE.at(place, cycle=spelled, related=related, length=len(first))
+        if len(component) > 1:
+            start = min(node for node in component if node in claims)
+            yield [(u, v) for u, v, *_ in nx.find_cycle(support.subgraph(component), start)]
 
 
 def _has_circles(claims: Mapping[str, Claim]) -> bool:

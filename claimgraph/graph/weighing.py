@@ -36,11 +36,22 @@ class Weighing:
         map_, once = joined(plain, springs)
         return cls(map_, tuple(once), plain, springs)
 
-    def with_plain(self, plain: WeighedMap) -> Weighing:
-        """Count the same reasons as one on a map of the same links, in which everything comes down to the same."""
+    def again(self, plain: WeighedMap) -> Weighing:
+        """Count as one the reasons on a map of the same links and origins, in which other numbers stand."""
+        is_same = _granted(plain) == _granted(self.plain)
+        found = self._with_plain(plain) if is_same else Weighing.of(plain, self.springs)
+        like = self.map.with_numbers(found.map.statements, found.map.steps)
+        return replace(found, map=like) if like else found
+
+    def _with_plain(self, plain: WeighedMap) -> Weighing:
+        """Count the same reasons as one on a map in which everything comes down to the same."""
         steps = zip(plain.steps, self.map.steps, strict=True)
         named = tuple(new._replace(origin=old.origin) if old.origin else new for new, old in steps)
         return replace(self, map=replace(plain, steps=named), plain=plain)
+
+
+def _granted(map_: WeighedMap) -> set[str]:
+    return {statement.id for statement in map_.statements if statement.granted}
 
 
 def weigh(argument: Argument) -> tuple[Weighing, Weighing]:
@@ -63,14 +74,16 @@ class _Counted(NamedTuple):
     late: tuple[str, ...]
 
     @classmethod
-    def of(cls, claim: Claim, argument: Argument) -> _Counted:
-        """Take from a claim what counts."""
+    def of(cls, claim: Claim, argument: Argument, before: _Counted | None = None) -> _Counted:
+        """Take from a claim what counts; what counted of it before, where it is the very same."""
+        if before and before.claim is claim:
+            return before
         steps, origins = tuple(steps_of(claim, argument)), tuple(origins_of(claim, argument))
         return cls(claim, statement_of(claim, argument), steps, origins, tuple(_late(claim, argument)))
 
-    def is_like(self, before: _Counted | None) -> bool:
+    def is_like(self, before: _Counted) -> bool:
         """Whether the same counted of the claim before."""
-        return self is before or (before is not None and self[1:] == before[1:])
+        return self is before or self[1:] == before[1:]
 
 
 @dataclass(frozen=True)
@@ -101,12 +114,13 @@ class Scales:
         """
         given = (argument.standard, argument.as_of, argument.claims.keys(), argument.sources)
         known = before.of_claims if before and before.given == given else {}
-        of_claims = {
-            id_: counted if (counted := known.get(id_)) and counted.claim is claim else _Counted.of(claim, argument)
-            for id_, claim in argument.claims.items()
-        }
-        if before and [*known] == [*of_claims] and all(of_claims[id_].is_like(known[id_]) for id_ in known):
+        of_claims = {id_: _Counted.of(claim, argument, known.get(id_)) for id_, claim in argument.claims.items()}
+        if before and [*known] == [*of_claims] and all(map(_Counted.is_like, of_claims.values(), known.values())):
             return replace(before, of_claims=of_claims, given=given)
+        return cls._of_all(of_claims, given)
+
+    @classmethod
+    def _of_all(cls, of_claims: Mapping[str, _Counted], given: object) -> Scales:
         return cls(
             statements=[counted.statement for counted in of_claims.values()],
             steps=[step for counted in of_claims.values() for step in counted.steps],
@@ -129,22 +143,15 @@ class Scales:
         """Return the weighed map by one clock; the argument ``before`` is as of `both`."""
         late = self.late if then else set[str]()
         steps = [step for step in self.steps if step.id not in late and step.target not in late]
-        known = before.weighed.get(then) if before else None
+        known = before.weighed.get(then) if before and before.origins == self.origins else None
         plain = known.plain.with_numbers(self.statements, steps) if known else None
-        if known and plain and before and self.origins == before.origins:
-            is_same = self.granted == before.granted
-            found = known.with_plain(plain) if is_same else Weighing.of(plain, known.springs)
+        if known and plain:
+            found = known.again(plain)
         else:
-            plain = plain or WeighedMap.of(self.statements, steps)
+            plain = WeighedMap.of(self.statements, steps)
             found = Weighing.of(plain, Springs(plain, self.origins))
-        like = known.map.with_numbers(found.map.statements, found.map.steps) if known else None
-        self.weighed[then] = replace(found, map=like) if like else found
-        return self.weighed[then]
-
-    @property
-    def granted(self) -> set[str]:
-        """The statements that are granted."""
-        return {statement.id for statement in self.statements if statement.granted}
+        self.weighed[then] = found
+        return found
 
 
 def _late(claim: Claim, argument: Argument) -> Iterator[str]:

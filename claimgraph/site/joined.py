@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -53,19 +53,11 @@ def joined(maps: Sequence[PlacedMap]) -> Site:
                 _claim(at + address, files)
                 files[at + address] = make
 
-    def render(page: Page) -> RenderedPage:
-        site, before = alone[page.path]
-        return replace(site.render(before), page=page)
-
-    def show(page: Page) -> Shown:
-        site, before = alone[page.path]
-        return site.show(before)
-
     rows = Wordings(sum(each.site.wordings.count for each in maps), partial(_rows, maps))
     return Site(
         pages=tuple(replace(page, path=path) for path, (_, page) in alone.items()),
-        render=render,
-        show=show,
+        render=partial(_render, alone),
+        show=partial(_show, alone),
         language=maps[0].site.language,
         content_language=maps[0].site.content_language,
         files=files | dict(titles(rows, ROOM.titles)),
@@ -79,6 +71,16 @@ def _for_print(placed: PlacedMap) -> Iterator[tuple[str, Maker]]:
     """Yield what makes the documents of a map that are printed, by their addresses on the site."""
     for address, make in placed.site.for_print.items():
         yield placed.part.at + address, make
+
+
+def _render(alone: Mapping[str, tuple[Site, Page]], page: Page) -> RenderedPage:
+    site, before = alone[page.path]
+    return replace(site.render(before), page=page)
+
+
+def _show(alone: Mapping[str, tuple[Site, Page]], page: Page) -> Shown:
+    site, before = alone[page.path]
+    return site.show(before)
 
 
 def _claim(address: str, taken: Collection[str]) -> None:

@@ -16,6 +16,7 @@ from claimgraph.argument.ids import as_id
 from claimgraph.argument.lock import written
 from claimgraph.argument.model import Claim, Evidence, Inference, Objection
 from claimgraph.argument.prose import CLAIM_LINK
+from claimgraph.argument.remembering import remembered
 from claimgraph.argument.things import Thing
 from claimgraph.graph.weighed_map import Statement, Step, WeighedMap
 from claimgraph.judging.words import Notes
@@ -121,6 +122,7 @@ def map_parts(atlas: Atlas) -> int:
     return max(1, ceil(sum(map(_length, atlas.argument.claims.values())) / (FULL * atlas.room.bytes)))
 
 
+@remembered
 def _length(claim: Claim) -> int:
     """Return how many bytes a claim takes in the map, about, with its steps, whose ids begin with its own."""
     steps: tuple[Inference | Objection | Evidence, ...] = (*claim.because, *claim.objections, *claim.evidence)

@@ -13,6 +13,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from claimgraph.argument.model import Claim, Gap, Rivals
+from claimgraph.argument.remembering import remembered
 from claimgraph.language import gettext, pgettext
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
@@ -268,6 +269,7 @@ def _heading(of: str) -> str:
     return headings.get(of, "")
 
 
+@remembered
 def _of_claim(claim: Claim) -> int:
     findings = sum(_FINDING + _bytes(each.finding, each.quote) for each in claim.evidence)
     return _CLAIM + _bytes(claim.text, claim.note) + findings
