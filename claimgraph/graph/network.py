@@ -1,28 +1,21 @@
-"""The argument as a network: claims, the steps between them, and what bears on what.
+"""The argument as a network: its graph, and in which steps each claim is used.
 
-A step is an inference, an objection or a finding; an undercut bears on a step, never on a claim. Where
-each claim is used is worked out for all at once, when it is first asked for.
+A step is an inference, an objection or a finding; an undercut bears on a step, never on a claim. The
+graph is made when it is first asked for; after an edit that links nothing else, where claims are
+used is taken from the network before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimgraph.argument.model import Argument, Claim, Evidence, Inference, Objection
+from claimgraph.graph.relations import Relation
 
-
-class Relation(StrEnum):
-    """What a claim does in a step."""
-
-    PREMISE = "premise"
-    """It is needed by an inference."""
-    OBJECTS = "objects"
-    """It is brought as an objection."""
-    UNDERCUTS = "undercuts"
-    """It attacks a step: an inference, an objection, or the bearing of evidence."""
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 Step = Inference | Objection | Evidence
@@ -45,6 +38,13 @@ class Network:
         self._before = before if before and "uses" in before.__dict__ else None
 
     @cached_property
+    def graph(self) -> nx.DiGraph[str]:
+        """The graph of claims and evidence, as `claimgraph.graph.claim_graph` describes it."""
+        from claimgraph.graph.claim_graph import claim_graph  # noqa: PLC0415 - slow to load, and a check does without
+
+        return claim_graph(self.argument)
+
+    @cached_property
     def uses(self) -> Mapping[str, Mapping[str, Use]]:
         """By claim, the steps in which it is used, by their ids in reading order; of two uses in one, the last.
 
@@ -53,12 +53,13 @@ class Network:
         before, self._before = self._before, None
         if before and (same := _edited_uses(before, self.argument)):
             return same
-        found: dict[str, dict[str, Use]] = {id_: {} for id_ in self.argument.claims}
-        for claim in self.argument.claims.values():
-            for used, use in _uses_in(claim):
-                if used in found:
-                    found[used][use.step.id] = use
-        return found
+        return {id_: dict(self._uses(id_)) for id_ in self.argument.claims}
+
+    def _uses(self, claim: str) -> Iterator[tuple[str, Use]]:
+        bears_on, item = self.graph.adj, self.graph.nodes
+        for step, edge in bears_on[claim].items():
+            (target,) = bears_on[step]
+            yield step, Use(item[step]["item"], edge["relation"], item[target]["item"])
 
 
 def _edited_uses(before: Network, argument: Argument) -> Mapping[str, Mapping[str, Use]] | None:

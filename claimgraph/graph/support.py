@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from claimgraph.argument.model import Argument, Claim, Inference
 from claimgraph.diagnostics import Diagnostic, Place, rules
 from claimgraph.graph.components import strong_components
-from claimgraph.graph.network import Network, Relation, link, uses_of
+from claimgraph.graph.network import Network, link
+from claimgraph.graph.relations import Relation
 from claimgraph.language import gettext
 
 
@@ -49,14 +50,17 @@ def _find_cycles(network: Network) -> Iterator[list[tuple[str, str]]]:
     """Yield a cycle of each knot of support, as edges from claims to inferences and on to claims."""
     import networkx as nx  # noqa: PLC0415 - slow to load, and few arguments have circles
 
-    claims = network.argument.claims
-    used = [(id_, use.step.id) for id_ in claims for use in uses_of(network, id_, Relation.PREMISE)]
-    concluded = [(inference.id, claim.id) for claim in claims.values() for inference in claim.because]
-    support: nx.DiGraph[str] = nx.DiGraph([*used, *concluded])
+    graph, claims = network.graph, network.argument.claims
+    support = graph.edge_subgraph(
+        (given, onto) for given, onto, edge in graph.edges(data=True) if edge["relation"] in _SUPPORTING
+    )
     for component in nx.strongly_connected_components(support):
         if len(component) > 1:
             start = min(node for node in component if node in claims)
             yield [(u, v) for u, v, *_ in nx.find_cycle(support.subgraph(component), start)]
+
+
+_SUPPORTING = {Relation.PREMISE, Relation.CONCLUSION}
 
 
 def _has_circles(claims: Mapping[str, Claim]) -> bool:

@@ -8,7 +8,8 @@ from functools import cached_property, partial
 
 from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Claim, Evidence, Gap, Inference, Objection, Person, Rivals, Source, Undercut
-from claimgraph.graph.network import Relation, argument_of, rests_on, uses_of
+from claimgraph.graph.network import argument_of, rests_on, uses_of
+from claimgraph.graph.relations import Relation
 from claimgraph.judging.judgement import Judgement, Verdict
 from claimgraph.judging.robustness import Turn, turns
 from claimgraph.judging.status_reasons import StatusReasons

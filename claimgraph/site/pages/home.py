@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from claimgraph.graph.network import Relation, uses_of
+from claimgraph.graph.network import uses_of
+from claimgraph.graph.relations import Relation
 from claimgraph.judging.words import Word
 from claimgraph.language import pgettext
 from claimgraph.site import statuses
