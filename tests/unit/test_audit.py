@@ -79,11 +79,11 @@ REVIEWED = (
 
 
 def test_a_reworded_premise_makes_the_review_above_it_stale_and_says_which(tmp_path):
-    before = judged(tmp_path, REVIEWED.format(of="x", low="It is low.")).graph.graph["argument"]
+    before = judged(tmp_path, REVIEWED.format(of="x", low="It is low.")).graph.argument
     of = fingerprint(before, before.claims["dry"])
-    same = judged(tmp_path, REVIEWED.format(of=of, low="It is low.")).graph.graph["argument"]
+    same = judged(tmp_path, REVIEWED.format(of=of, low="It is low.")).graph.argument
     assert what_changed(same, same.claims["dry"]) == ()
-    after = judged(tmp_path, REVIEWED.format(of=of, low="It is lower.")).graph.graph["argument"]
+    after = judged(tmp_path, REVIEWED.format(of=of, low="It is lower.")).graph.argument
     assert [*map(str, what_changed(after, after.claims["dry"]))] == ["the wording of low"]
     assert remarks(judged(tmp_path, REVIEWED.format(of=of, low="It is lower.")))["stale-reviews"] == [
         ("dry", "changed since: the wording of [[low]]")

@@ -66,7 +66,7 @@ def well(tmp_path):
 
 
 def scored(project):
-    argument = judge_sound(project, Problems()).graph.graph["argument"]
+    argument = judge_sound(project, Problems()).graph.argument
     return ranked(argument.rivals["why"], argument)
 
 

@@ -22,7 +22,7 @@ def well(tmp_path):
 def said_of(well, claim):
     site = render(judge_sound(Project(well), Problems()))
     (page,) = (page for page in site.pages if page.path == f"claims/{claim}")
-    return page.show().linked_data
+    return site.show(page).linked_data
 
 
 def fact_check(well, how="by: clerk"):
