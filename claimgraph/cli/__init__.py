@@ -42,6 +42,7 @@ Files:
 
 from __future__ import annotations
 
+import atexit
 import errno
 import gc
 import io
@@ -122,6 +123,7 @@ def main(build: Build | None = None, web: Web | None = None) -> None:
         web: the web as it may be asked; by default machines of the public internet only.
     """
     gc.set_threshold(*_RARELY)
+    atexit.register(gc.freeze)  # else the garbage of a large argument is looked for once more, for seconds
     obj: dict[str, object] = {"build": build, "web": web}
     threading.excepthook = lambda fault: _report_bug(fault.exc_value or fault.exc_type())
     _hear_libraries()

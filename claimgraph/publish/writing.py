@@ -96,15 +96,14 @@ class _Pages:
 def _lanes(pages: Sequence[File], files: Sequence[File]) -> Iterator[list[Sequence[File]]]:
     """Yield stretches of the pages and after them of the files, in parts.
 
-    A part of a report shows what the pages about as far on as it show, so it is made with them.
+    Parts of a report, which show what the pages show, are in the stretches of these. While files are written, the index
+    of the search is made.
     """
+    lanes = [[*lane] for lane in in_lanes(pages)]
     reports = [file for file in files if _IN_REPORT in f"/{file.dest_uri}"]
     others = [file for file in files if _IN_REPORT not in f"/{file.dest_uri}"]
-    lanes = [[*lane] for lane in in_lanes(pages)]
-    places = [(lane, place) for lane in lanes for place in range(len(lane))]
     for number, report in enumerate(reports):
-        lane, place = places[number * len(places) // len(reports)]
-        lane[place] = [report, *lane[place]]
+        lanes[number * len(lanes) // len(reports)].append([report])
     for made in zip_longest(lanes, in_lanes(others), fillvalue=()):
         yield [*chain(*made)]
 

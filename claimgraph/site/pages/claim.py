@@ -24,7 +24,7 @@ from claimgraph.site.sides import heaviest, speaks_against, speaks_for, weakest_
 
 TOP = 3
 """Findings that are shown in full at once: the heaviest for and against the claim."""
-RECENT = 3000
+RECENT = 6000
 """How many views are kept, for the report, which shows the same."""
 MANY = 20
 """How many findings of one stance are folded together; where there are more, those of like weight are."""
