@@ -30,11 +30,16 @@ class FailedError(Exception):
     """A command that was to be measured failed; the message holds what it said last."""
 
 
-def measured(command: Sequence[str | Path], folder: Path, **environment: str) -> Run:
+class SlowError(Exception):
+    """A command that was to be measured was stopped, since it took too long."""
+
+
+def measured(command: Sequence[str | Path], folder: Path, most: float = float("inf"), **environment: str) -> Run:
     """Run a command in a folder, with more variables in its environment, and return what it took.
 
     Raises:
         FailedError: where it fails.
+        SlowError: where it takes more than so many seconds.
     """
     with tempfile.TemporaryFile("w+") as output:
         started, peak = perf_counter(), 0.0
@@ -42,6 +47,10 @@ def measured(command: Sequence[str | Path], folder: Path, **environment: str) ->
         while process.poll() is None:
             peak = max(peak, _memory(process.pid))
             sleep(EVERY)
+            if perf_counter() - started > most:
+                process.kill()
+                process.wait()
+                raise SlowError
         seconds = perf_counter() - started
         output.seek(0)
         told = output.read()

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 import editing
 from browser import chromium
 from large_argument import write
-from processes import Run, measured
+from processes import Run, SlowError, measured
 from rivals import RIVALS, Rival, installed, samples, versions, write_needs
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +38,8 @@ SHELL = 14_000
 """Bytes of a page of Material around its content, about."""
 MOST_NEEDS = 2_000
 """sphinx-needs takes minutes for more."""
+PATIENCE = 400
+"""Seconds after which another generator is stopped."""
 PHASES = """
 import json, sys
 from pathlib import Path
@@ -52,7 +54,7 @@ argument = load(project, problems); mark("read and check")
 graph = link(argument, problems); mark("link")
 judgement = judge(graph, problems); mark("judge")
 config = read_config(project)
-site = render(judgement, config); mark("prepare the pages")
+site = render([judgement], config); mark("prepare the pages")
 build(site, config, project); mark("write the site, with its search index")
 print(json.dumps([[name, at - marks[place][1]] for place, (name, at) in enumerate(marks[1:])]))
 """
@@ -80,9 +82,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         programs = installed(asked.rivals or folder / "rivals")
-        found = report(folder, programs, asked.claims, asked.runs, edits=not asked.no_editing)
-        README.write_text("".join(f"{line}\n" for line in found), "utf-8")
-    print(README.read_text("utf-8"))
+        found = []
+        for line in report(folder, programs, asked.claims, asked.runs, edits=not asked.no_editing):
+            print(line, flush=True)
+            found.append(f"{line}\n")
+    README.write_text("".join(found), "utf-8")
 
 
 def report(folder: Path, programs: Path, claims: int, runs: int, *, edits: bool) -> Iterator[str]:
@@ -116,12 +120,15 @@ def built(name: str, build: Callable[[], Run], site: Path, runs: int) -> Built:
 
 
 def rival_built(rival: Rival, folder: Path, programs: Path, sizes: list[int], runs: int) -> Built:
-    """Let another generator build as many pages, of these sizes in bytes."""
+    """Let another generator build as many pages, of these sizes in bytes; where it takes too long, none are told."""
     project = folder / rival.program
     project.mkdir()
     rival.write(project, samples([size if rival.whole_page else max(500, size - SHELL) for size in sizes]))
     command: list[str | Path] = [programs / rival.program, *rival.arguments]
-    return built(rival.name, lambda: measured(command, project), project / rival.site, runs)
+    try:
+        return built(rival.name, lambda: measured(command, project, PATIENCE), project / rival.site, runs)
+    except SlowError:
+        return Built(rival.name, Run(PATIENCE, 0, ""), 0, 0)
 
 
 def _head(programs: Path) -> Iterator[str]:
@@ -145,6 +152,9 @@ def _builds(claims: int, all_built: list[Built]) -> Iterator[str]:
         "|---|---|---|---|---|---|",
     )
     for each in all_built:
+        if not each.pages:
+            yield f"| {each.name} | under **{ours / each.run.seconds:.2f}** | stopped after {PATIENCE} | | | |"
+            continue
         ratio = "" if each is all_built[0] else f"**{ours / each.run.seconds:.2f}**"
         figures = f"{each.run.seconds:.1f} | {each.run.peak:.0f} | {each.pages:,} | {each.size / 1e6:.0f}"
         yield f"| {each.name} | {ratio} | {figures} |"
