@@ -64,7 +64,8 @@ class _PlainCode(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
         """Write how something is called."""
-        if isinstance(node.node, nodes.Name) and node.node.name in _ASKING:
+        is_asking = isinstance(node.node, nodes.Name) and node.node.name in _ASKING
+        if is_asking or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
