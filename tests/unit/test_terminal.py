@@ -186,7 +186,7 @@ def shell(line, cwd, **environment):
     return subprocess.run(["bash", "-c", words], cwd=cwd, env=env, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("words", ["check --format json", "--help", "explain square-was-quiet"])
+@pytest.mark.parametrize("words", ["--quiet check --format json", "--help", "explain square-was-quiet"])
 def test_a_full_disk_behind_the_output_is_told_in_one_line(words, tmp_path):
     write_spoiled(tmp_path, [""], ())
     told = shell(f"{words} > /dev/full", tmp_path)
