@@ -16,6 +16,7 @@ from claimgraph.language.catalogues import ENGLISH
 from claimgraph.language.speech import speaking
 from claimgraph.progress import tell
 from claimgraph.publish.argument_page import ArgumentPage
+from claimgraph.publish.made_file import write_file
 from claimgraph.publish.search_index import Indexer, IndexingError, Stopped
 from claimgraph.site.page import RenderedPage
 from claimgraph.site.search import (
@@ -108,9 +109,7 @@ class SearchIndex:
         """
         tell("indexing the words for the search")
         for address, content in lists_of_words(self._words):
-            file = folder / address
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            write_file(str(folder / address), content)
         try:
             if self._fault:
                 raise self._fault

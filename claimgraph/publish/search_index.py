@@ -25,6 +25,7 @@ import cbor2
 from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
 from claimgraph.language.catalogues import ENGLISH
+from claimgraph.publish.made_file import write_file
 
 BUNDLE = "pagefind"
 """Folder of the index on the site."""
@@ -126,9 +127,7 @@ class Indexer:
         bundle = site / BUNDLE
         shutil.rmtree(bundle, ignore_errors=True)
         for name, content in files.items():
-            path = bundle / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            write_file(str(bundle / name), content)
 
     def close(self) -> None:
         """End it, whatever it is at."""
