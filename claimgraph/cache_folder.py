@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 PLACE = "CLAIMGRAPH_CACHE"
@@ -26,3 +28,31 @@ def cache_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "claimgraph" / "Cache"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "claimgraph"
+
+
+def kept_file(kind: str, of: Path) -> Path:
+    """Return the file in which something is kept of a folder, such as that of a project; it may not be there yet.
+
+    Raises:
+        RuntimeError: where the user has no home.
+    """
+    return cache_folder() / kind / f"{hashlib.sha256(os.fsencode(of.resolve())).hexdigest()}.json"
+
+
+def keep(file: Path, text: str, most: int) -> None:
+    """Put a text in the place of a file at once, so that nobody ever reads the half of it.
+
+    Args:
+        file: as `kept_file` gave it.
+        text: what is to stand there.
+        most: how many files of its kind are kept: the last ones.
+
+    Raises:
+        OSError: where it cannot be written.
+    """
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=file.parent, suffix=".new", delete=False, encoding="utf-8") as new:
+        new.write(text)
+    Path(new.name).replace(file)
+    for old in sorted(file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-most]:
+        old.unlink(missing_ok=True)

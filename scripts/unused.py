@@ -41,6 +41,8 @@ EXCEPTIONS = {
     "log_message": "http.server calls it",
     "do_HEAD": "http.server calls it",
     "on_any_event": "watchdog calls it",
+    "dispatch_table": "pickle reads it",
+    "fast": "pickle reads it",
     "msg": "a log record is changed in place",
     "stands": "a field of claims/expectations.yml, read by its name",
     "stands_if_granted": "the same",

@@ -119,6 +119,11 @@ def uses_of(network: Network, claim: str, relation: Relation) -> list[Use]:
     return [use for use in network.uses[claim].values() if use.relation is relation]
 
 
+def used_in(claim: Claim) -> Iterator[str]:
+    """Yield the ids of the claims that the steps onto a claim use, be they there or not."""
+    return (id_ for id_, _ in _uses_in(claim))
+
+
 def rests_on(network: Network, conclusion: str) -> set[str]:
     """Return the claims that a claim rests on, as premises, directly or through others; without the claim itself."""
     claims, found = network.argument.claims, {conclusion}
@@ -145,6 +150,6 @@ def incomplete(network: Network) -> set[str]:
 
 def _lacks(claim: Claim, argument: Argument) -> bool:
     """Whether a step onto a claim names something that is not there."""
-    used = (id_ for id_, _ in _uses_in(claim))
-    sources = (item.source.id for item in claim.evidence)
-    return any(id_ not in argument.claims for id_ in used) or any(id_ not in argument.sources for id_ in sources)
+    if any(id_ not in argument.claims for id_ in used_in(claim)):
+        return True
+    return any(item.source.id not in argument.sources for item in claim.evidence)

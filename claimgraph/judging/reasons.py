@@ -92,6 +92,11 @@ def cuts(model: Model, unopposed: Model, id_: str) -> tuple[Cut, ...]:
     return tuple(found.values())
 
 
+def share_of_grants(statements: int) -> int:
+    """Return how many statements and steps may be looked at for the grants that one of a map's statements needs."""
+    return MOST_JUDGED // max(1, statements)
+
+
 def needed_grants(trial: WhatIf, id_: str) -> tuple[str, ...] | None:
     """Return a smallest set of grants with which alone an accepted statement is accepted, in map order.
 
@@ -107,7 +112,7 @@ def needed_grants(trial: WhatIf, id_: str) -> tuple[str, ...] | None:
         MapError: if there is no such statement.
     """
     map_ = trial.map
-    node, most = map_.statement(id_), MOST_JUDGED // map_.first
+    node, most = map_.statement(id_), share_of_grants(map_.first)
     cone = reachable([node], map_.depends, most)
     if len(cone) > most:
         return None

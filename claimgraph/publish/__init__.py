@@ -16,8 +16,14 @@ Files:
   each page's own.
 - `from_elsewhere`: What the pages of a site load from other sites, which their
   Content-Security-Policy stops.
+- `index_parts`: The index of the search in parts, each an index of its own; a browser looks all of
+  them up.
 - `interface_language`: The language of a site's interface: Material's own option, else the
   argument's where there are words in it.
+- `last_build`: The last build of a site: what of it is the same in the next one is taken from
+  there, and not made again.
+- `last_files`: Files of the last build: by what each is known to be what it was, and how it is
+  taken into the next one.
 - `look`: The look that the owner of a site sets in Material's own options, and what of it cannot
   hold.
 - `made_file`: Files of the argument as MkDocs handles them: their content is made when they are

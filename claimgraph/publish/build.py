@@ -27,8 +27,10 @@ from claimgraph.judging.judgement import Judgement
 from claimgraph.pipeline import Project
 from claimgraph.publish import plugin, site_folder
 from claimgraph.publish.atomic_swap import recover, swap
+from claimgraph.publish.last_build import LastBuild
 from claimgraph.publish.plugin import ClaimgraphPlugin
 from claimgraph.publish.prepared import PreparedSite
+from claimgraph.second_process import beside
 from claimgraph.site.page import Site
 from claimgraph.terminal import say
 
@@ -57,23 +59,27 @@ def build(made: Site, config: MkDocsConfig, *projects: Project) -> Path:
             left: Path | None = fresh
             try:
                 site_folder.begin(fresh)
-                build_into(fresh, made, config)
+                last = build_into(fresh, made, config, site)
                 left = swap(fresh, site, _aside(site))
+                notebook = plugin_of(config).notebook
+                last.keep(notebook.index, notebook.words)
             finally:
                 if left is not None:
                     site_folder.remove(left)
     return site
 
 
-def build_into(folder: Path, made: Site, config: MkDocsConfig) -> None:
-    """Build the site into a folder.
+def build_into(folder: Path, made: Site, config: MkDocsConfig, before: Path) -> LastBuild:
+    """Build the site into a folder; take what is the same from where the last build of it is.
 
     Raises:
         PublishError: where a page or mkdocs.yml asks for a template that is not there or cannot be used.
     """
-    with prepared(folder, made, config) as site:
-        site.write_all()
+    with beside(made.marks) as marks, prepared(folder, made, config) as site:
+        last = LastBuild(before, marks)
+        site.write_all(last)
     folder.chmod(0o755)
+    return last
 
 
 @contextmanager

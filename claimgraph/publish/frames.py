@@ -90,12 +90,8 @@ class Frames:
 
     def fill(self, page: ArgumentPage) -> Framed | None:
         """Return a page that was rendered without its frame in that; None where it is to be rendered whole."""
-        if not self._can_share(page):
-            return None
-        shape = _shape(page)
-        if shape not in self._frames:
-            self._frames[shape] = self._frame_of(page)
-        if not (frame := self._frames[shape]):
+        frame, shape = self._known_frame(page), _shape(page)
+        if frame is None:
             return None
         content = page.content or ""
         own = _own(page)
@@ -103,6 +99,19 @@ class Frames:
         own[_CONTENTS] = self._contents_of(page)
         framed = Framed("".join(_filled(frame, own)), frame.html)
         return framed if self._is_sound(shape, page, framed.html) else None
+
+    def around(self, page: ArgumentPage) -> str | None:
+        """Return the frame of a page that was rendered without it; None where that is to be rendered whole."""
+        frame = self._known_frame(page)
+        return frame.html if frame else None
+
+    def _known_frame(self, page: ArgumentPage) -> _Frame | None:
+        if not self._can_share(page):
+            return None
+        shape = _shape(page)
+        if shape not in self._frames:
+            self._frames[shape] = self._frame_of(page)
+        return self._frames[shape]
 
     def _contents_of(self, page: ArgumentPage) -> str:
         """Return the list of a page's headings, which many have in common but for the title."""

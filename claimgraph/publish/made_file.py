@@ -37,6 +37,17 @@ def write_file(path: str, content: bytes) -> None:
     Raises:
         OSError: where the disk does not take it.
     """
+    make_folder(path)
+    with open(path, "wb") as file:  # noqa: PTH123 - as below
+        file.write(content)
+
+
+def make_folder(path: str) -> None:
+    """Make the folder that a file is to be in, where it is not there.
+
+    Raises:
+        OSError: where the disk does not take it.
+    """
     folder = os.path.dirname(path)  # noqa: PTH120 - no Path is made for each of tens of thousands
     try:
         os.mkdir(folder)  # noqa: PTH102 - most files have a folder of their own
@@ -44,5 +55,3 @@ def write_file(path: str, content: bytes) -> None:
         pass
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    with open(path, "wb") as file:  # noqa: PTH123
-        file.write(content)

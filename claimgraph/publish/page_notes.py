@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgraph.publish.from_elsewhere import FromElsewhere
+from claimgraph.publish.index_parts import IndexPart, parts_for
+from claimgraph.publish.last_files import PartBefore
 from claimgraph.publish.page_order import in_turn
 from claimgraph.publish.page_policies import PagePolicies
 from claimgraph.publish.search_documents import SearchIndex, document_of
+from claimgraph.site.page import Site
 from claimgraph.site.search import words_of
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ class Notes:
     documents: Mapping[str, str]
     """What the search is to find of each, by its address."""
     words: Counter[str]
-    """The words in these."""
+    """The words in those of them that are not from the last build."""
     elsewhere: Sequence[tuple[str, str]]
     """Addresses from which pages load something, each with a page."""
     hashes: frozenset[str]
@@ -41,19 +44,21 @@ class Notebook:
         self._home: str | None = None
         self._is_searched = False
         self._documents: dict[str, str | None] = {}
+        self._again: set[str] = set()
+        """Addresses of pages that were taken from the last build."""
         self._elsewhere = FromElsewhere()
         self._search = SearchIndex()
 
-    def begin(self, home: str | None, language: str, *, is_searched: bool) -> None:
+    def begin(self, home: str | None, site: Site, *, is_searched: bool) -> None:
         """Begin anew.
 
         Args:
             home: the address of the site, if that is known.
-            language: of what its pages tell, as a BCP 47 tag.
-            is_searched: whether the site gets an index of the search.
+            site: what its pages are made from.
+            is_searched: whether it gets an index of the search.
         """
         self.close()
-        self._search = SearchIndex(language)
+        self._search = SearchIndex(site.content_language, parts_for(len(site.pages)))
         self._home, self._is_searched = home, is_searched
         self._documents = {}
 
@@ -73,17 +78,48 @@ class Notebook:
             self._documents[page.file.dest_uri] = document_of(page)
         self._elsewhere.look_through(html, page.file.dest_uri, self._home, frame)
 
+    def note_again(self, address: str, document: str | None, elsewhere: Iterable[str]) -> None:
+        """Note a file that was taken from the last build.
+
+        Args:
+            address: its address.
+            document: what the search is to find of it.
+            elsewhere: addresses of other sites from which it loads something.
+        """
+        self._documents[address] = document
+        self._again.add(address)
+        self._elsewhere.note((other, address) for other in elsewhere)
+
     def taken(self) -> Notes:
         """Return what was noted since this was asked for last, and forget it."""
         documents = {address: document for address, document in self._documents.items() if document}
-        self._documents = {}
-        return Notes(documents, words_of(documents.values()), self._elsewhere.taken(), frozenset(self.policies.hashes))
+        words = words_of(document for address, document in documents.items() if address not in self._again)
+        self._documents, self._again = {}, set()
+        return Notes(documents, words, self._elsewhere.taken(), frozenset(self.policies.hashes))
 
     def take(self, notes: Notes) -> None:
         """Take what was noted of pages, perhaps in another process."""
         self._search.add(notes.documents, notes.words)
         self._elsewhere.note(notes.elsewhere)
         self.policies.hashes.update(notes.hashes)
+
+    def begin_as(self, index: Sequence[PartBefore]) -> None:
+        """Take what is the same of the index of the last build."""
+        self._search.begin_as(index)
+
+    def take_words(self, words: Counter[str]) -> None:
+        """Take the words in the documents of all files that were taken from the last build."""
+        self._search.add({}, words)
+
+    @property
+    def words(self) -> Mapping[str, int]:
+        """The words of all documents, each with how many have it."""
+        return self._search.words
+
+    @property
+    def index(self) -> Sequence[IndexPart]:
+        """The parts of the index of the search; none where one of them could not be made."""
+        return self._search.made
 
     def begin_index(self) -> None:
         """Let the index of the search be made while other things are written: all pages were taken."""
@@ -101,4 +137,3 @@ class Notebook:
     def close(self) -> None:
         """Let go of an index of the search that is not written."""
         self._search.close()
-        self._search = SearchIndex()

@@ -28,15 +28,17 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from mkdocs.utils.yaml import yaml_load
 
 from claimgraph.publish import escaping, look
 from claimgraph.publish.argument_page import ArgumentPage
 from claimgraph.publish.frames import Frames
+from claimgraph.publish.last_build import LastBuild, state_of
 from claimgraph.publish.made_file import MadeFile, write_file
 from claimgraph.publish.plugin import THEME, ClaimgraphPlugin, plugin_of
 from claimgraph.publish.writing import write_everything
 from claimgraph.site.compiled import COMPILED
-from claimgraph.site.page import Site
+from claimgraph.site.page import Part, Site
 
 SITEMAP = "sitemap.xml"
 _POPULATING = ("pre_page", "page_read_source", "page_markdown", "page_content")
@@ -164,16 +166,43 @@ class PreparedSite:
             for write in self._writers[address]:
                 write()
 
-    def write_all(self) -> None:
+    def write_all(self, last: LastBuild | None = None) -> None:
         """Write everything, and let the plugins add what they make of the whole.
+
+        Args:
+            last: the last build, from which is taken what is the same; None where everything is to be made anew.
 
         Raises:
             Abort: where there were warnings, and the configuration is strict.
         """
         with self._told():
-            write_everything(self, plugin_of(self.config).notebook)
+            notebook = plugin_of(self.config).notebook
+            if last:
+                notebook.begin_as(last.begin(self._state()))
+            write_everything(self, notebook, last)
             self.config.plugins.on_post_build(config=self.config)
         self.stop_if_strict()
+
+    def _state(self) -> str:
+        """Return the state of a build; nothing where others make of pages what cannot be known beforehand."""
+        if not self.frames or self.adds_at_the_end:
+            return ""
+        site = plugin_of(self.config).site
+        frames = [self._frame_of_claims(part) for part in site.parts]
+        with Path(self.config.config_file_path).open("rb") as file:
+            settings = yaml_load(file)
+        return state_of(settings, site.parts, frames) if all(frames) else ""
+
+    def _frame_of_claims(self, part: Part) -> str | None:
+        """Return the frame of the pages of a map's claims, which has all that is common to the pages of the site."""
+        pages = (file.page for file in reversed(self._pages) if isinstance(file.page, ArgumentPage))
+        page = next((page for page in pages if page.part is part and page.made.template == "claim"), None)
+        if page is None or self.frames is None:
+            return None
+        _populate_page(page, self.config, self.files)
+        frame = self.frames.around(page)
+        page.forget()
+        return frame
 
     @property
     def others_have_a_say(self) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from functools import partial
 from html import unescape
 from pathlib import Path
 from threading import Event
@@ -16,9 +18,11 @@ from claimgraph.language.catalogues import ENGLISH
 from claimgraph.language.speech import speaking
 from claimgraph.progress import tell
 from claimgraph.publish.argument_page import ArgumentPage
+from claimgraph.publish.index_parts import IndexPart, part_of, parts_for
+from claimgraph.publish.last_files import PartBefore
 from claimgraph.publish.made_file import write_file
-from claimgraph.publish.search_index import Indexer, IndexingError, Stopped
-from claimgraph.site.page import RenderedPage
+from claimgraph.publish.search_index import BUNDLE, IndexingError, Stopped
+from claimgraph.site.page import RenderedPage, Site
 from claimgraph.site.search import (
     FOR_EDITORS,
     is_read_off,
@@ -66,16 +70,27 @@ class SearchIndex:
     Where the index cannot be made, the search finds less and says so.
     """
 
-    def __init__(self, language: str = ENGLISH) -> None:
+    def __init__(self, language: str = ENGLISH, parts: int = 1) -> None:
         """Begin with no document.
 
         Args:
             language: of what is searched, as a BCP 47 tag.
+            parts: how many parts the index has.
         """
-        self._language = language
-        self._words: Counter[str] = Counter()
-        self._indexer: Indexer | None = None
+        self.words: Counter[str] = Counter()
+        """The words of all documents, each with how many have it."""
+        self.parts = [IndexPart(number, language) for number in range(parts)]
         self._fault: IndexingError | None = None
+
+    @property
+    def made(self) -> Sequence[IndexPart]:
+        """The parts of the index; none where one of them could not be made."""
+        return [] if self._fault else self.parts
+
+    def begin_as(self, before: Sequence[PartBefore]) -> None:
+        """Take from the last build the parts that turn out to be the same."""
+        for part, known in zip(self.parts, before, strict=False):
+            part.before = known
 
     def add(self, documents: Mapping[str, str], words: Counter[str] | None = None) -> None:
         """Add some documents.
@@ -84,22 +99,12 @@ class SearchIndex:
             documents: what is to be found of each page, by the page's address. Their order is that of the index.
             words: the words in them, if those were counted already.
         """
-        self._words.update(words_of(documents.values()) if words is None else words)
-        try:
-            for address, document in documents.items():
-                if not self._fault:
-                    self._indexer = self._indexer or Indexer(self._language)
-                    self._indexer.add(address, document)
-        except IndexingError as fault:
-            self._fault, self._indexer = fault, None
+        self.words.update(words_of(documents.values()) if words is None else words)
+        self._try(partial(self._add, documents))
 
     def end(self) -> None:
         """Let the index be made: all documents were added."""
-        try:
-            if self._indexer:
-                self._indexer.end()
-        except IndexingError as fault:
-            self._fault, self._indexer = fault, None
+        self._try(self._end)
 
     def write(self, folder: Path, stopped: Event | None = None) -> None:
         """Write everything into the folder of a built site, or into another one.
@@ -108,36 +113,60 @@ class SearchIndex:
             Stopped: where it is no longer wanted.
         """
         tell("indexing the words for the search")
-        for address, content in lists_of_words(self._words):
+        for address, content in lists_of_words(self.words):
             write_file(str(folder / address), content)
+        shutil.rmtree(folder / BUNDLE, ignore_errors=True)
+        self.end()
+        self._try(partial(self._write, folder, stopped))
+        if self._fault:
+            shutil.rmtree(folder / BUNDLE, ignore_errors=True)
+            _log.warning("the search covers wordings and titles only: %s", self._fault)
+
+    def _try(self, work: Callable[[], None]) -> None:
+        """Do some work on the index, unless it was found that it cannot be made."""
+        if self._fault:
+            return
         try:
-            if self._fault:
-                raise self._fault
-            if self._indexer:
-                self._indexer.write(folder, stopped)
-        except IndexingError as error:
-            _log.warning("the search covers wordings and titles only: %s", error)
+            work()
+        except IndexingError as fault:
+            self._fault = fault
+            self.close()
+
+    def _add(self, documents: Mapping[str, str]) -> None:
+        for address, document in documents.items():
+            self.parts[part_of(address, len(self.parts))].add(address, document)
+
+    def _end(self) -> None:
+        for part in self._used:
+            part.end()
+
+    def _write(self, folder: Path, stopped: Event | None) -> None:
+        for part in self._used:
+            part.write(folder, stopped)
+
+    @property
+    def _used(self) -> list[IndexPart]:
+        return [part for part in self.parts if part.documents]
 
     def close(self) -> None:
         """Let go of what is not written."""
-        if self._indexer:
-            self._indexer.close()
-            self._indexer = None
+        for part in self.parts:
+            part.close()
 
 
-def index(documents: Mapping[str, str], folder: Path, language: str, stopped: Event | None = None) -> None:
+def index(documents: Mapping[str, str], folder: Path, site: Site, stopped: Event | None = None) -> None:
     """Write the index of the search into a folder.
 
     Args:
         documents: what is to be found of each page, by the page's address.
         folder: the built site, or another one.
-        language: of what is searched, as a BCP 47 tag.
+        site: what the pages are made from.
         stopped: set when the index is no longer wanted.
 
     Raises:
         Stopped: where it is no longer wanted.
     """
-    with closing(SearchIndex(language)) as made:
+    with closing(SearchIndex(site.content_language, parts_for(len(site.pages)))) as made:
         for address, document in documents.items():
             if stopped and stopped.is_set():
                 raise Stopped

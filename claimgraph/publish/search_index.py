@@ -12,9 +12,9 @@ import gzip
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -31,12 +31,20 @@ BUNDLE = "pagefind"
 """Folder of the index on the site."""
 ENTRY = "pagefind-entry.json"
 """The file that names the others."""
+FOLDERS = ("fragment", "index", "filter")
+"""The folders in it."""
 PROGRAMS = ("pagefind.js", "pagefind-worker.js")
 _MAGIC = b"pagefind_dcd"
 _LOOK = 0.1
 """Seconds between looks at whether the index is still wanted."""
 _MUCH = 1 << 16
 """Bytes that are read at once."""
+_BEGINNING = 3
+"""Letters by which words begin alike."""
+_PAGES, _MOST_PAGES = 500, 2000
+"""Pages that the words of one file of the index stand on, about, each word's counted; and where all begin alike."""
+_LEVEL = 6
+"""How hard files are packed: a fourth of the time of the hardest, and hardly larger."""
 _DIGITS = 7
 """Length of a chunk's hash in its name."""
 
@@ -105,12 +113,13 @@ class Indexer:
         except OSError as error:
             raise self._failure(str(error)) from error
 
-    def write(self, site: Path, stopped: Event | None = None) -> None:
-        """Write the bundle into a built site.
+    def write(self, bundle: Path, stopped: Event | None = None, *, has_program: bool = True) -> None:
+        """Write the index.
 
         Args:
-            site: folder of the built site.
+            bundle: the folder that it is to be in.
             stopped: set when the index is no longer wanted.
+            has_program: whether the program that reads it stands beside it.
 
         Raises:
             Stopped: where it is no longer wanted.
@@ -121,11 +130,10 @@ class Indexer:
         answer = self._wait(stopped or Event())
         self.close()
         try:
-            files = _in_order({each["path"]: base64.b64decode(each["content"]) for each in answer["files"]})
+            made = {each["path"]: base64.b64decode(each["content"]) for each in answer["files"]}
+            files = _in_order(made, has_program=has_program)
         except (ValueError, LookupError, EOFError, gzip.BadGzipFile) as error:
             raise IndexingError(f"Pagefind made what cannot be read: {error}") from error
-        bundle = site / BUNDLE
-        shutil.rmtree(bundle, ignore_errors=True)
         for name, content in files.items():
             write_file(str(bundle / name), content)
 
@@ -191,13 +199,11 @@ class Indexer:
         return IndexingError(f"Pagefind failed: {said or what}")
 
 
-def _in_order(files: dict[str, bytes]) -> dict[str, bytes]:
+def _in_order(files: dict[str, bytes], *, has_program: bool) -> dict[str, bytes]:
     """Return the files that are used, with the filters and their values sorted, and named by their new hashes."""
     entry = json.loads(files[ENTRY])
-    # Languages whose forms of words Pagefind does not know share one program.
-    programs = (f"wasm.{about['wasm'] or 'unknown'}.pagefind" for about in entry["languages"].values())
-    kept = {name: files[name] for name in (*PROGRAMS, *programs)}
-    kept |= {name: content for name, content in files.items() if name.startswith(("fragment/", "index/"))}
+    kept = {name: files[name] for name in _programs(entry)} if has_program else {}
+    kept |= {name: content for name, content in files.items() if name.startswith("fragment/")}
     for language, about in entry["languages"].items():
         meta = _decode(files[f"pagefind.{about['hash']}.pf_meta"])
         filters = next(part for part in meta[3:] if isinstance(part, list) and part and isinstance(part[0], list))
@@ -206,17 +212,65 @@ def _in_order(files: dict[str, bytes]) -> dict[str, bytes]:
             each[1], content = _named(language, [name, sorted(values)])
             kept[f"filter/{each[1]}.pf_filter"] = content
         filters.sort()
+        meta[2], stretches = _cut(language, meta[2], files)
+        kept |= stretches
         about["hash"], content = _named(language, meta)
         kept[f"pagefind.{about['hash']}.pf_meta"] = content
     kept[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     return kept
 
 
+def _programs(entry: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of the programs that read an index; languages whose words Pagefind does not know share one."""
+    yield from PROGRAMS
+    yield from (f"wasm.{about['wasm'] or 'unknown'}.pagefind" for about in entry["languages"].values())
+
+
+def _cut(language: str, known: list[list[str]], files: dict[str, bytes]) -> tuple[list[list[str]], dict[str, bytes]]:
+    """Cut the files of the index smaller: what a search loads is mostly other words than those that are looked for.
+
+    Words that begin alike mostly stay together: by a word of which only the beginning is typed all of them are found.
+
+    Args:
+        language: of the words.
+        known: the first and the last word of each file, and its name.
+        files: the files.
+
+    Returns:
+        The same for the smaller files, and these.
+    """
+    told: list[list[str]] = []
+    made = {}
+    for *_, name in known:
+        for stretch in _stretches(_decode(files[f"index/{name}.pf_index"])[0]):
+            new, content = _named(language, [stretch])
+            # From where the one before ends, so that the beginning of a word that stands in none lies in one, too.
+            told.append([told[-1][1] if told else stretch[0][0], stretch[-1][0], new])
+            made[f"index/{new}.pf_index"] = content
+    return told, made
+
+
+def _stretches(words: Iterable[Any]) -> Iterator[list[Any]]:
+    """Yield words in stretches, each with what is known of it; a word of very many pages ends one."""
+    stretch: list[Any] = []
+    pages = 0
+    for word in words:
+        if stretch:
+            last, on_pages, *_ = stretch[-1]
+            most = _PAGES if last[:_BEGINNING] != word[0][:_BEGINNING] else _MOST_PAGES
+            if pages > most or len(on_pages) > _PAGES:
+                yield stretch
+                stretch, pages = [], 0
+        stretch.append(word)
+        pages += len(word[1])
+    yield stretch
+
+
 def _named(language: str, data: object) -> tuple[str, bytes]:
     """Return what is to stand in a file, as Pagefind's program reads it, and the name that goes with it."""
     told = cbor2.dumps(data)
     name = f"{language}_{hashlib.sha256(told).hexdigest()[:_DIGITS]}"
-    return name, gzip.compress(_MAGIC + told, mtime=0)
+    return name, gzip.compress(_MAGIC + told, _LEVEL, mtime=0)
 
 
 def _decode(content: bytes) -> Any:  # noqa: ANN401 - whatever Pagefind made

@@ -184,8 +184,8 @@ def _strangers(site: Path) -> Iterator[str]:
         return
     marker = _read(site)
     if marker and marker.files is not None:
-        folders = {str(parent) for name in marker.files for parent in PurePosixPath(name).parents}
-        yield from _unlisted(site, "", marker.files | {MARKER}, folders)
+        folders = set(_folders_of(marker.files))
+        yield from _unlisted(str(site), "", marker.files | {MARKER}, folders)
         return
     built = _is_built(site)
     for path in site.iterdir():
@@ -193,16 +193,24 @@ def _strangers(site: Path) -> Iterator[str]:
             yield path.name
 
 
-def _unlisted(folder: Path, prefix: str, files: Collection[str], folders: Collection[str]) -> Iterator[str]:
-    for path in folder.iterdir():
-        name = prefix + path.name
-        if path.is_symlink() or not path.is_dir():
-            if name not in files and path.name not in _DROPPINGS:
-                yield name
-        elif name in folders:
-            yield from _unlisted(path, f"{name}/", files, folders)
-        elif any(path.iterdir()):
-            yield f"{name}/"
+def _folders_of(files: Iterable[str]) -> Iterator[str]:
+    """Yield the folders that files are in, as paths; some of them several times."""
+    for name in files:
+        while name := name.rpartition("/")[0]:
+            yield name
+
+
+def _unlisted(folder: str, prefix: str, files: Collection[str], folders: Collection[str]) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = prefix + entry.name
+            if not entry.is_dir(follow_symlinks=False):
+                if name not in files and entry.name not in _DROPPINGS:
+                    yield name
+            elif name in folders:
+                yield from _unlisted(entry.path, f"{name}/", files, folders)
+            elif any(Path(entry.path).iterdir()):
+                yield f"{name}/"
 
 
 def _is_built(site: Path) -> bool:

@@ -8,6 +8,9 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from claimgraph.progress import tell
+from claimgraph.publish.argument_page import ArgumentPage
+from claimgraph.publish.last_build import LastBuild
+from claimgraph.publish.last_files import Stamp, stamp_of
 from claimgraph.publish.made_file import MadeFile
 from claimgraph.publish.page_notes import Notebook, Notes
 from claimgraph.publish.page_order import PART, in_lanes
@@ -27,18 +30,19 @@ _IN_REPORT = f"/{REPORT_FOLDER}/"
 WRITING = "writing the pages"
 
 
-def write_everything(site: PreparedSite, notebook: Notebook) -> None:
+def write_everything(site: PreparedSite, notebook: Notebook, last: LastBuild | None) -> None:
     """Write everything, and check the links to places on pages.
 
     Args:
         site: the site.
         notebook: takes what is noted of the pages, in the order in which they are written.
+        last: the last build, from which is taken what is the same; None where everything is to be made anew.
     """
     ours: tuple[Sequence[File], Sequence[File]] = ((), ()) if site.others_have_a_say else _ours(site)
     pages, files = ours
     left = {file.dest_uri for file in (*pages, *files)}
     site.write_once(address for address in site.addresses() if address not in left)
-    _Pages(site, notebook).write(pages, files)
+    _Writing(site, notebook, last).write(pages, files)
     for page in site.pages():
         page.validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
 
@@ -53,20 +57,24 @@ def _ours(site: PreparedSite) -> tuple[list[File], list[MadeFile]]:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """What is to be known of pages that were written, perhaps in another process."""
+    """What is to be known of files that were written, perhaps in another process."""
 
     count: int
     """How many of what was written are pages."""
     notes: Notes
     anchors: Mapping[str, set[str]]
     """The anchors of pages to which others lead, by the files that they are of."""
+    stamps: Mapping[str, tuple[str, Stamp]]
+    """By what the next build knows each file, and by what name its mark, by address."""
+    taken: Sequence[str]
+    """Addresses of the files that were taken from the last build."""
 
 
-class _Pages:
+class _Writing:
     """The pages and files that any process can write."""
 
-    def __init__(self, site: PreparedSite, notebook: Notebook) -> None:
-        self.site, self.notebook = site, notebook
+    def __init__(self, site: PreparedSite, notebook: Notebook, last: LastBuild | None) -> None:
+        self.site, self.notebook, self.last = site, notebook, last
         self.pages: dict[str, Page] = {page.file.src_uri: page for page in site.pages()}
         self.linked = {file.src_uri for page in self.pages.values() for file in page.links_to_anchors or ()}
         self.left = 0
@@ -77,20 +85,42 @@ class _Pages:
         self.left, number = len(pages), len(pages) + len(files)
         among = processes() if number > FEW else 1
         shared(list(_lanes(pages, files)), self._write, self._take, among, lambda begun: _tell(begun, number))
+        if self.last:
+            self.notebook.take_words(self.last.words_of_taken())
 
     def _write(self, files: Sequence[File]) -> _Written:
-        self.site.write_once(file.dest_uri for file in files)
+        taken = [file.dest_uri for file in files if self._write_one(file)]
         pages = [file.src_uri for file in files if file.src_uri in self.pages]
         anchors = {uri: self.pages[uri].present_anchor_ids or set() for uri in pages if uri in self.linked}
-        return _Written(len(pages), self.notebook.taken(), anchors)
+        stamps = {file.dest_uri: (_name_of(file), stamp_of(file.abs_dest_path)) for file in files} if self.last else {}
+        return _Written(len(pages), self.notebook.taken(), anchors, stamps, taken)
+
+    def _write_one(self, file: File) -> bool:
+        """Write a file; whether it was taken from the last build."""
+        address = file.dest_uri
+        if self.last and file.src_uri not in self.linked:
+            made = self.last.take(address, _name_of(file), file.abs_dest_path)
+            if made:
+                self.notebook.note_again(address, self.last.document(address), made.elsewhere)
+                return True
+        self.site.write_once([address])
+        return False
 
     def _take(self, written: _Written) -> None:
-        self.notebook.take(written.notes)
+        notes = written.notes
+        self.notebook.take(notes)
         for uri, anchors in written.anchors.items():
             self.pages[uri].present_anchor_ids = anchors
+        if self.last:
+            self.last.note(written.stamps, notes.elsewhere, written.taken)
         self.left -= written.count
         if written.count and not self.left:
             self.notebook.begin_index()
+
+
+def _name_of(file: File) -> str:
+    """Return the path of a page of the argument, or the address of another file."""
+    return file.page.made.path if isinstance(file.page, ArgumentPage) else file.src_uri
 
 
 def _lanes(pages: Sequence[File], files: Sequence[File]) -> Iterator[list[Sequence[File]]]:

@@ -25,6 +25,8 @@ Files:
   sources and their addresses.
 - `linked_data`: What a claim's page says to search engines, in the words of schema.org.
 - `links`: Addresses: where pages are, and how one page leads to another.
+- `marks`: Marks of pages: as long as the mark of a page is the same, so is the page, and need not
+  be made again.
 - `outline`: The outline of a topic: its claims as a list, below each what bears on it, each claim
   opened once.
 - `own`: What an argument adds of its own, as pages show it: values of its fields, and tags.

@@ -64,7 +64,12 @@ def joined(maps: Sequence[PlacedMap]) -> Site:
         for_print=dict(chain.from_iterable(map(_for_print, maps))),
         parts=tuple(each.part for each in maps),
         wordings=rows,
+        marks=partial(_marks, maps),
     )
+
+
+def _marks(maps: Sequence[PlacedMap]) -> dict[str, str]:
+    return {each.part.at + address: mark for each in maps for address, mark in each.site.marks().items()}
 
 
 def _for_print(placed: PlacedMap) -> Iterator[tuple[str, Maker]]:

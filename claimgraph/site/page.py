@@ -146,6 +146,10 @@ class Site:
     for_print: Mapping[str, Maker] = field(default_factory=dict)
     """What makes the documents that are printed whole but come in parts on the site, by the address of the first."""
 
+    marks: Callable[[], Mapping[str, str]] = field(default=dict)
+    """Tells, by the paths of pages and the addresses of files, marks of what they show: while the mark is the same, so
+    is the page or file. What has none is to be made anew in any case."""
+
     def part_of(self, path: str) -> Part | None:
         """Return the map whose pages are in the folder that a page lies in, the innermost where there are several."""
         within = (part for part in self.parts if path.startswith(part.at))

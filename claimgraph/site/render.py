@@ -32,6 +32,7 @@ from claimgraph.site.compiled_templates import keep_compiled
 from claimgraph.site.drawing.shapes import clip, number
 from claimgraph.site.imprint import Imprint
 from claimgraph.site.links import ASSETS, Addresses, Links, walk_path
+from claimgraph.site.marks import Marks
 from claimgraph.site.own_files import words_address, words_files
 from claimgraph.site.page import Heading, Maker, Page, RenderedPage, Site
 from claimgraph.site.pages import all_pages
@@ -49,6 +50,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 _LINKS: ContextVar[Links] = ContextVar("links")
 """The addresses as seen from the page that is rendered. Filters that use them take the context of the template, and
 use nothing of it: else they would be worked out when a template is compiled."""
+_OF_THE_TOOL = {"diagnostic", "diagnostics", "format"}
+"""Templates of the pages that show nothing of the argument."""
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _ENDS = "?!。？！"
 _ENDED = re.compile(rf"([{_ENDS}])((?:</(?:a|b|em|span|strong)>)+)\.(?=[\s<])")
@@ -216,6 +219,7 @@ def _spoken(site: Site, language: str) -> Site:
         for_print=for_print,
         language=language,
         wordings=rows,
+        marks=speaks(site.marks),
     )
 
 
@@ -229,7 +233,8 @@ def _speaks(language: str, verdicts: Mapping[str, str], make: Callable[..., Any]
 
 def _site(atlas: Atlas, addresses: Addresses, more: Iterable[Page], imprint: Imprint) -> Site:
     renderer = Renderer(atlas, addresses, imprint)
-    pages = (*all_pages(atlas), *more)
+    made = tuple(all_pages(atlas))
+    pages = (*made, *more)
     cards = tuple(card_pages(atlas, addresses, imprint))
     report = Report(atlas, pages)
     documents = (*report.pages(), *cards)
@@ -242,7 +247,7 @@ def _site(atlas: Atlas, addresses: Addresses, more: Iterable[Page], imprint: Imp
         **dict(redirects(atlas.argument, [*pages, *cards], addresses)),
         **words_files(current()),
     }
-    argument = atlas.argument
+    argument, marks = atlas.argument, Marks(atlas, (addresses, imprint, current(), atlas.room))
     return Site(
         pages,
         renderer.render,
@@ -251,7 +256,20 @@ def _site(atlas: Atlas, addresses: Addresses, more: Iterable[Page], imprint: Imp
         verdicts=argument.verdicts,
         wordings=rows,
         for_print=whole,
+        marks=partial(_marks, marks, report, made, files, addresses),
     )
+
+
+def _marks(marks: Marks, report: Report, pages: Iterable[Page], files: Iterable[str], at: Addresses) -> dict[str, str]:
+    """Return the marks of a map's pages by path, and of its files by address."""
+    known = dict(marks.of_pages())
+    layout = repr(report.layout).encode()
+    known |= {path: marks.of_some(claims, sources, layout) for path, claims, sources in report.parts()}
+    known |= {page.path: marks.common for page in pages if page.template in _OF_THE_TOOL}
+    paths = {at.file(path): mark for path, mark in known.items()}
+    whole = marks.whole
+    of_pages = {page.path: known.get(page.continues or page.path, whole) for page in pages}
+    return of_pages | {address: paths.get(address, whole) for address in files}
 
 
 def _in_words(tell: Callable[..., str]) -> Callable[..., str]:

@@ -128,6 +128,19 @@ class Report:
         for part, paging in self._division:
             yield self._page(paging, partial(self._show, self._division, part, paging))
 
+    def parts(self) -> Iterator[tuple[str, list[str], list[str]]]:
+        """Yield the path of each part that shows nothing but claims and sources, with these and those."""
+        sources = [*self._argument.sources]
+        for part, paging in self._division if self.is_in_parts else ():
+            if not paging.is_first and not any(stretch.of in {_RIVALS, _GAPS} for stretch in part):
+                claims = [id_ for of, start, stop in part for id_ in self._orders.get(of, [])[start:stop]]
+                yield paging.path, claims, [id_ for of, *at in part if of == _SOURCES for id_ in sources[slice(*at)]]
+
+    @property
+    def layout(self) -> object:
+        """What stands where: as long as that is the same, so are numbers and links between the parts."""
+        return self._orders, [*self._argument.sources], [part for part, _ in self._division]
+
     def whole(self) -> Page:
         """Return all of it as one page."""
         part = tuple(_Stretch(of, 0, len(sizes)) for of, sizes in self._sizes.items())

@@ -125,7 +125,8 @@ def _argumentation(atlas: Atlas) -> Finding:
 
 
 def _change(atlas: Atlas) -> Finding:
-    moved = sum(atlas.card(id_).moved for id_ in atlas.argument.claims)
+    then, now = atlas.judgement.then, atlas.judgement.now
+    moved = sum(then.word(id_) is not now.word(id_) for id_ in atlas.argument.claims)
     return (
         ngettext(
             "%(number)s statuses differ between then and now, and both are shown.",

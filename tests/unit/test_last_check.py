@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from project import BRIDGE, ROOT, copy_project, run
 from tries import tries
 
-from claimgraph import last_check, pipeline
+from claimgraph import last_check, pipeline, program_state
 from claimgraph.diagnostics import Place, Problems, rules
 from claimgraph.diagnostics.json_report import format_json
 from claimgraph.language import speaking
@@ -137,7 +137,7 @@ def test_nothing_is_told_again_in_another_language(project):
 def test_nothing_is_told_again_by_another_program(project, monkeypatch, tmp_path):
     check(project)
     (tmp_path / "program").mkdir()
-    monkeypatch.setattr(last_check, "_OWN", tmp_path / "program")
+    monkeypatch.setattr(program_state, "_OWN", tmp_path / "program")
     assert LastCheck(project).found() is None
 
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from claimgraph.publish.search_documents import index
+from claimgraph.site.page import Site
 from claimgraph.site.search import written_document
 
 
@@ -21,7 +22,8 @@ from claimgraph.site.search import written_document
 def test_an_index_is_in_the_language_of_what_it_holds_with_the_program_that_reads_it(
     tmp_path, language, of_index, program
 ):
-    index({"well/index.html": written_document("well", "井戸", "<p>Brunnen, wells</p>")}, tmp_path, language)
+    documents = {"well/index.html": written_document("well", "井戸", "<p>Brunnen, wells</p>")}
+    index(documents, tmp_path, Site(content_language=language))
     entry = json.loads((tmp_path / "pagefind/pagefind-entry.json").read_text("utf-8"))
     assert [*entry["languages"]] == [of_index]
     assert [path.name for path in (tmp_path / "pagefind").glob("wasm.*")] == [program]

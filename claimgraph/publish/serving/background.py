@@ -48,8 +48,7 @@ class Background:
             self.first(self._stop_if_told)
             self._stop_if_told()
             if self.site.index is None:
-                language = plugin_of(self.site.prepared.config).site.content_language
-                index(self._documents(), self.folder, language, self._stopped)
+                index(self._documents(), self.folder, plugin_of(self.site.prepared.config).site, self._stopped)
                 self.site.index = self.folder
             garbage.collect()  # nobody waits any more
 

@@ -148,7 +148,7 @@ def of_source(atlas: Atlas, used: Iterable[Found]) -> Timeline | None:
     own = [_counted(atlas, item) for _, item in used if item.speaks_for is not None]
     if not own or own[0].day is None or len(_all(atlas)) < 2:  # noqa: PLR2004 - as above
         return None
-    (scale, bars), words = _behind(atlas), _sentence(atlas, own, _OF_SOURCE)
+    (scale, bars), words = behind(atlas), _sentence(atlas, own, _OF_SOURCE)
     levels: Counter[str] = Counter()
     groups = Counter((each.later, each.side) for each in own)
     y = _middle(TALL)
@@ -163,7 +163,7 @@ def of_source(atlas: Atlas, used: Iterable[Found]) -> Timeline | None:
 
 
 @lru_cache(maxsize=1)
-def _behind(atlas: Atlas) -> tuple[Axis, tuple[Bar, ...]]:
+def behind(atlas: Atlas) -> tuple[Axis, tuple[Bar, ...]]:
     """Return the axis and the bars of all evidence, which stand behind that of each source; once for all pages."""
     scale = _axis(atlas, _all(atlas))
     return scale, _bars(atlas, scale, _all(atlas), _middle(TALL))

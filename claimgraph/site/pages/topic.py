@@ -8,6 +8,8 @@ from functools import partial
 from typing import NamedTuple
 
 from claimgraph.argument.model import Claim, Gap, Topic
+from claimgraph.graph.network import uses_of
+from claimgraph.graph.relations import Relation
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.locator import of_places
@@ -194,7 +196,8 @@ def _tops(atlas: Atlas, placed: list[str]) -> list[str]:
     """Return the conclusions of a topic that nothing else in it rests on."""
     inside, claims = set(placed), atlas.argument.claims
     conclusions = [id_ for id_ in placed if claims[id_].because]
-    return [id_ for id_ in conclusions if not any(use.claim.id in inside for use in atlas.uses(id_))]
+    uses = ((id_, uses_of(atlas.graph, id_, Relation.PREMISE)) for id_ in conclusions)
+    return [id_ for id_, found in uses if not any(use.target.id in inside for use in found)]
 
 
 def _against(claim: Claim) -> dict[str, None]:

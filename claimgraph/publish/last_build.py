@@ -1,0 +1,185 @@
+"""The last build of a site: what of it is the same in the next one is taken from there, and not made again.
+
+What a page shows is known by its mark, from `claimgraph.site.marks`; the program, its settings and the
+frame that pages stand in are known as a whole, as the state of a build. A file of the last site that
+would be made again as it is gets a second name in the next one, as a hard link: nothing is rendered or
+copied. One that anybody has changed meanwhile is told by its size, its time or its number on the disk,
+and made anew.
+
+What is known of a build is kept as JSON in the user's cache folder. It may be deleted at any time, or
+be of another build than that of the site: then everything is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from claimgraph.cache_folder import keep, kept_file
+from claimgraph.program_state import of_the_program
+from claimgraph.publish.index_parts import IndexPart, files_of
+from claimgraph.publish.last_files import PartBefore, Stamp, link, stamp_of
+from claimgraph.site.search import words_of
+
+MOST_KEPT = 10
+"""Sites whose last build is known; of ten thousand claims, some twenty megabytes each."""
+_NOTHING_THERE = (OSError, RuntimeError, ValueError, KeyError, TypeError)
+"""What a file that is missing, broken or somebody else's may raise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file as it was made."""
+
+    mark: str
+    """Of what it shows; empty where that is not known."""
+    stamp: Stamp
+    elsewhere: tuple[str, ...]
+    """Addresses of other sites from which it loads something."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a build."""
+
+    state: str = ""
+    """Of all that its pages have in common; empty where nothing is known of it."""
+    files: Mapping[str, Made] = field(default_factory=dict)
+    """By address, the files that may be taken from it."""
+    words: Mapping[str, int] = field(default_factory=dict)
+    """The words in all documents, each with how many have it."""
+    index: Sequence[PartBefore] = ()
+    """The parts of its index."""
+
+
+class LastBuild:
+    """The last build of a site, while the next one is under way, of which the same is noted."""
+
+    def __init__(self, site: Path, marks: Callable[[], Mapping[str, str]]) -> None:
+        """Begin with nothing known.
+
+        Args:
+            site: the folder of the site.
+            marks: tells the marks of pages and files, as `claimgraph.site.page.Site` does.
+        """
+        self._site, self._tell_marks = site, marks
+        self._file: Path | None = None
+        with suppress(*_NOTHING_THERE):
+            self._file = kept_file("builds", site)
+        self._marks: Mapping[str, str] = {}
+        self._known = _Known()
+        """What may be taken from it; nothing where its state was another, or nothing is known of it."""
+        self._documents: dict[str, str] = {}
+        self._made: dict[str, Made] = {}
+        self._taken: set[str] = set()
+        self._state = ""
+
+    def begin(self, state: str) -> Sequence[PartBefore]:
+        """Begin the next build, and return the parts of the index of the last one.
+
+        Args:
+            state: its state; empty where nothing of it can be taken by another.
+        """
+        self._state = state
+        if state and self._file:
+            self._marks, known = self._tell_marks(), _read(self._file, self._site)
+            self._known = known if known.state == state else _Known()
+            self._documents = {address: told for part in self._known.index for address, told in part.documents}
+        return self._known.index
+
+    def take(self, address: str, name: str, path: str) -> Made | None:
+        """Take a file from the last site, if it is the same in the next one.
+
+        Args:
+            address: its address.
+            name: what it has its mark by.
+            path: where it is to be in the next site.
+
+        Returns:
+            What is known of it; None where it is to be made anew.
+        """
+        made = self._known.files.get(address)
+        is_same = made is not None and made.mark == self._marks.get(name)
+        return made if made and is_same and link(f"{self._site}/{address}", path, made.stamp) else None
+
+    def document(self, address: str) -> str | None:
+        """Return what the search is to find of a page that was taken."""
+        return self._documents.get(address)
+
+    def note(
+        self, stamps: Mapping[str, tuple[str, Stamp]], elsewhere: Iterable[tuple[str, str]], taken: Iterable[str]
+    ) -> None:
+        """Note files of the next build, by address.
+
+        Args:
+            stamps: by what name each has its mark, and by what it is known.
+            elsewhere: addresses of other sites from which one of them loads something, each with that one.
+            taken: those that were taken from the last build.
+        """
+        loaded: dict[str, list[str]] = defaultdict(list)
+        for other, address in elsewhere:
+            loaded[address].append(other)
+        for address, (name, stamp) in stamps.items():
+            self._made[address] = Made(self._marks.get(name, ""), stamp, tuple(loaded.get(address, ())))
+        self._taken.update(taken)
+
+    def words_of_taken(self) -> Counter[str]:
+        """Return the words in the documents of all files that were taken, each with how many have it."""
+        if not self._taken:
+            return Counter()
+        left = (told for address, told in self._documents.items() if address not in self._taken)
+        return Counter(self._known.words) - words_of(left)
+
+    def keep(self, index: Sequence[IndexPart], words: Mapping[str, int]) -> None:
+        """Keep what is known of the next build, once that has taken the place of the last one.
+
+        Args:
+            index: the parts of its index; where there are none, nothing is kept.
+            words: the words in all documents of these, each with how many have it.
+        """
+        if not (self._state and self._file and index):
+            return
+        with suppress(*_NOTHING_THERE):
+            kept = {
+                "state": self._state,
+                "files": {address: (made.mark, made.stamp, made.elsewhere) for address, made in self._made.items()},
+                "words": words,
+                "index": [(part.documents, self._stamps_of(part)) for part in index],
+            }
+            keep(self._file, json.dumps(kept, ensure_ascii=False), MOST_KEPT)
+
+    def _stamps_of(self, part: IndexPart) -> dict[str, Stamp]:
+        return {address: stamp_of(str(self._site / address)) for address in files_of(part.number, self._site)}
+
+
+def state_of(*parts: object) -> str:
+    """Return the state of a build: of the program, and of whatever else two builds print alike where it is the same."""
+    told = sha256()
+    for part in (*of_the_program(), *(repr(part).encode("utf-8", "backslashreplace") for part in parts)):
+        told.update(b"%d:" % len(part))
+        told.update(part)
+    return told.hexdigest()
+
+
+def _read(file: Path, site: Path) -> _Known:
+    with suppress(*_NOTHING_THERE):
+        kept = json.loads(file.read_text("utf-8"))
+        files = {
+            address: Made(mark, Stamp(*stamp), tuple(elsewhere))
+            for address, (mark, stamp, elsewhere) in kept["files"].items()
+        }
+        index = [
+            PartBefore([(address, told) for address, told in documents], _stamps(stamps), site)
+            for documents, stamps in kept["index"]
+        ]
+        return _Known(kept["state"], files, kept["words"], index)
+    return _Known()
+
+
+def _stamps(kept: Mapping[str, Sequence[int]]) -> dict[str, Stamp]:
+    return {address: Stamp(*stamp) for address, stamp in kept.items()}
