@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 PLACE = "CLAIMGRAPH_CACHE"
@@ -39,12 +40,12 @@ def kept_file(kind: str, of: Path) -> Path:
     return cache_folder() / kind / f"{hashlib.sha256(os.fsencode(of.resolve())).hexdigest()}.json"
 
 
-def keep(file: Path, text: str, most: int) -> None:
-    """Put a text in the place of a file at once, so that nobody ever reads the half of it.
+def keep(file: Path, lines: Iterable[str], most: int) -> None:
+    """Put lines in the place of a file at once, so that nobody ever reads the half of them.
 
     Args:
         file: as `kept_file` gave it.
-        text: what is to stand there.
+        lines: what is to stand there.
         most: how many files of its kind are kept: the last ones.
 
     Raises:
@@ -52,7 +53,7 @@ def keep(file: Path, text: str, most: int) -> None:
     """
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=file.parent, suffix=".new", delete=False, encoding="utf-8") as new:
-        new.write(text)
+        new.writelines(f"{line}\n" for line in lines)
     Path(new.name).replace(file)
     for old in sorted(file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-most]:
         old.unlink(missing_ok=True)

@@ -68,7 +68,7 @@ class LastCheck:
         ignored = [(each.reason, to_plain(each.diagnostic)) for each in problems.ignored]
         kept = {"state": self._state, "found": [to_plain(each) for each in problems.found], "ignored": ignored}
         with suppress(*_NOTHING_THERE):
-            keep(self._file, json.dumps(kept), MOST_PROJECTS)
+            keep(self._file, [json.dumps(kept)], MOST_PROJECTS)
 
     @cached_property
     def _file(self) -> Path:

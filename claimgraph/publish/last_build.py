@@ -6,7 +6,7 @@ would be made again as it is gets a second name in the next one, as a hard link:
 copied. One that anybody has changed meanwhile is told by its size, its time or its number on the disk,
 and made anew.
 
-What is known of a build is kept as JSON in the user's cache folder. It may be deleted at any time, or
+What is known of a build is kept as lines of JSON in the user's cache folder. It may be deleted at any time, or
 be of another build than that of the site: then everything is made anew.
 """
 
@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from claimgraph.cache_folder import keep, kept_file
 from claimgraph.program_state import of_the_program
@@ -28,7 +30,7 @@ from claimgraph.site.search import words_of
 
 MOST_KEPT = 10
 """Sites whose last build is known; of ten thousand claims, some twenty megabytes each."""
-_NOTHING_THERE = (OSError, RuntimeError, ValueError, KeyError, TypeError)
+_NOTHING_THERE = (OSError, RuntimeError, ValueError, KeyError, TypeError, AttributeError, StopIteration)
 """What a file that is missing, broken or somebody else's may raise."""
 
 
@@ -145,16 +147,22 @@ class LastBuild:
         if not (self._state and self._file and index):
             return
         with suppress(*_NOTHING_THERE):
-            kept = {
-                "state": self._state,
-                "files": {address: (made.mark, made.stamp, made.elsewhere) for address, made in self._made.items()},
-                "words": words,
-                "index": [(part.documents, self._stamps_of(part)) for part in index],
-            }
-            keep(self._file, json.dumps(kept, ensure_ascii=False), MOST_KEPT)
+            keep(self._file, map(_as_json, self._told(index, words)), MOST_KEPT)
 
-    def _stamps_of(self, part: IndexPart) -> dict[str, Stamp]:
-        return {address: stamp_of(str(self._site / address)) for address in files_of(part.number, self._site)}
+    def _told(self, index: Sequence[IndexPart], words: Mapping[str, int]) -> Iterator[object]:
+        """Yield what is kept, line by line, as `_read` reads it."""
+        yield self._state, words, len(index)
+        for part in index:
+            files = {address: stamp_of(str(self._site / address)) for address in files_of(part.number, self._site)}
+            yield files, len(part.documents)
+            yield from part.documents
+        for address, made in self._made.items():
+            yield address, made.mark, made.stamp, made.elsewhere
+        yield "end"
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def state_of(*parts: object) -> str:
@@ -167,19 +175,18 @@ def state_of(*parts: object) -> str:
 
 
 def _read(file: Path, site: Path) -> _Known:
-    with suppress(*_NOTHING_THERE):
-        kept = json.loads(file.read_text("utf-8"))
-        files = {
-            address: Made(mark, Stamp(*stamp), tuple(elsewhere))
-            for address, (mark, stamp, elsewhere) in kept["files"].items()
-        }
-        index = [
-            PartBefore([(address, told) for address, told in documents], _stamps(stamps), site)
-            for documents, stamps in kept["index"]
-        ]
-        return _Known(kept["state"], files, kept["words"], index)
+    """Return what is kept; nothing where that is not all there."""
+    with suppress(*_NOTHING_THERE), file.open(encoding="utf-8") as lines:
+        told = map(json.loads, lines)
+        state, words, parts = next(told)
+        index = [_read_part(told, site) for _ in range(parts)]
+        *rows, end = told
+        files = {address: Made(mark, Stamp(*stamp), tuple(more)) for address, mark, stamp, more in rows}
+        return _Known(state, files, words, index) if end == "end" else _Known()
     return _Known()
 
 
-def _stamps(kept: Mapping[str, Sequence[int]]) -> dict[str, Stamp]:
-    return {address: Stamp(*stamp) for address, stamp in kept.items()}
+def _read_part(told: Iterator[Any], site: Path) -> PartBefore:
+    files, number = next(told)
+    documents = [(address, document) for address, document in islice(told, number)]
+    return PartBefore(documents, {address: Stamp(*stamp) for address, stamp in files.items()}, site)
