@@ -28,6 +28,7 @@ _MAY_BE_UNSAFE = re.compile(r"\]\((?!\s*+<?+(?:https?://|mailto:))", re.IGNORECA
 _MOST_LOOKED_AT = 5_000_000
 """Characters behind brackets of one text that begin no link; of a page of text, a thousand such brackets."""
 _SPECIAL = re.compile(r"[*_`\[\]\\<&]|\n")
+_MARKUP = re.compile(r"[*_`\[\]\\<&]")
 
 ShowClaim = Callable[[str, str | None], str]
 """Returns the HTML of a link to a claim, from its id and the words to show."""
@@ -38,6 +39,11 @@ def render_inline(text: str, show_claim: ShowClaim) -> str:
     if not _SPECIAL.search(text):
         return escape(text, quote=False)
     return str(_parser().renderInline(text, {"show_claim": show_claim}))
+
+
+def verbatim(text: str) -> str:
+    """Return a text that is no prose as prose that shows it sign by sign."""
+    return _MARKUP.sub(r"\\\g<0>", text)
 
 
 def plain_text(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from claimgraph.argument.fingerprint import what_changed
 from claimgraph.argument.model import Argument, Check, Claim, Evidence, Kind
+from claimgraph.argument.prose import verbatim
 from claimgraph.graph.network import argument_of
 from claimgraph.judging.judgement import Judgement
 from claimgraph.judging.open_questions import open_questions
@@ -81,7 +82,7 @@ class Audit:
         """One source is all that supports it."""
         for claim, reasons in self._supported_by_findings():
             if len({item.source.id for item in reasons.findings_for}) == 1:
-                yield Remark(claim, self.argument.sources[reasons.findings_for[0].source.id].publisher)
+                yield Remark(claim, self._publisher(reasons.findings_for[0]))
 
     def counted_once(self) -> Iterator[Remark]:
         """Several reasons for it, or against it, come down to the same, and count as one."""
@@ -131,10 +132,14 @@ class Audit:
     def unverified_quotes(self) -> Iterator[Remark]:
         """Quotations were found in no text, copy or excerpt of their source."""
         for claim in self.argument.claims.values():
-            quoted = [item.source.id for item in claim.evidence if self._is_unverified(item)]
+            quoted = [item for item in claim.evidence if self._is_unverified(item)]
             if quoted:
-                names = dict.fromkeys(self.argument.sources[id_].publisher for id_ in quoted)
+                names = dict.fromkeys(map(self._publisher, quoted))
                 yield Remark(claim, f"{len(quoted)}: {'; '.join(names)}")
+
+    def _publisher(self, item: Evidence) -> str:
+        """Return the publisher of a finding's source, as prose."""
+        return verbatim(self.argument.sources[item.source.id].publisher)
 
     def _is_unverified(self, item: Evidence) -> bool:
         seen = self.argument.looked_up(item)

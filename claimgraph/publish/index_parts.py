@@ -9,7 +9,7 @@ word a file of the index more, so there are few.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from math import ceil
 from pathlib import Path
@@ -17,7 +17,7 @@ from threading import Event
 from zlib import crc32
 
 from claimgraph.publish.last_files import PartBefore
-from claimgraph.publish.search_index import BUNDLE, FOLDERS, Indexer
+from claimgraph.publish.search_index import BUNDLE, FOLDERS, Indexer, write_index
 
 PAGES, MOST = 3000, 2
 """Pages of a site for which one part is enough, and the most parts."""
@@ -54,6 +54,8 @@ class IndexPart:
         self.before: PartBefore | None = None
         """The same part of the last build, if there is one."""
         self._indexer: Indexer | None = None
+        self._made: Iterable[Mapping[str, str]] | None = None
+        """Its files, from when they are made until they are written."""
 
     def add(self, address: str, document: str) -> None:
         """Add the document of a page.
@@ -90,18 +92,27 @@ class IndexPart:
         if not self._is_as_before:
             (self._indexer or self._begin()).end()
 
-    def write(self, site: Path, stopped: Event | None = None) -> None:
-        """Write it into a folder, such as that of a built site.
+    def settle(self, site: Path, stopped: Event | None = None) -> None:
+        """Take it from the last build into the folder of a site, if it is the same; else wait until it is made.
 
         Raises:
             Stopped: where it is no longer wanted.
             IndexingError: where it cannot be made.
+        """
+        if not (self._is_as_before and self.before and self.before.take(site)):
+            self._made = (self._indexer or self._begin()).made(stopped)
+            self._indexer = None
+
+    def write(self, site: Path) -> None:
+        """Write what was made into a folder, such as that of a built site.
+
+        Raises:
+            IndexingError: where it cannot be read.
             OSError: where the disk does not take it.
         """
-        if self._is_as_before and self.before and self.before.take(site):
-            return
-        bundle, indexer = site / bundle_of(self.number), self._indexer or self._begin()
-        indexer.write(bundle, stopped, has_program=self.number == 0)
+        if self._made is not None:
+            write_index(self._made, site / bundle_of(self.number), has_program=self.number == 0)
+            self._made = None
 
     def close(self) -> None:
         """Let go of what is not written."""

@@ -59,5 +59,9 @@ class PartBefore:
     """The folder of the last site."""
 
     def take(self, into: Path) -> bool:
-        """Take it into the folder of the next site; whether all of it is there now."""
-        return all(link(f"{self.site}/{address}", f"{into}/{address}", stamp) for address, stamp in self.files.items())
+        """Take it into the folder of the next site; whether that could be done."""
+        if all(link(f"{self.site}/{address}", f"{into}/{address}", stamp) for address, stamp in self.files.items()):
+            return True
+        for address in self.files:  # whoever wrote to what was taken would write into the last site
+            (into / address).unlink(missing_ok=True)
+        return False

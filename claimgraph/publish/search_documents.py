@@ -22,6 +22,8 @@ from claimgraph.publish.index_parts import IndexPart, part_of, parts_for
 from claimgraph.publish.last_files import PartBefore
 from claimgraph.publish.made_file import write_file
 from claimgraph.publish.search_index import BUNDLE, IndexingError, Stopped
+from claimgraph.publish.workers import shared
+from claimgraph.second_process import processes
 from claimgraph.site.page import RenderedPage, Site
 from claimgraph.site.search import (
     FOR_EDITORS,
@@ -142,7 +144,8 @@ class SearchIndex:
 
     def _write(self, folder: Path, stopped: Event | None) -> None:
         for part in self._used:
-            part.write(folder, stopped)
+            part.settle(folder, stopped)
+        shared([[part] for part in self._used], lambda part: part.write(folder), lambda _: None, processes())
 
     @property
     def _used(self) -> list[IndexPart]:

@@ -113,29 +113,21 @@ class Indexer:
         except OSError as error:
             raise self._failure(str(error)) from error
 
-    def write(self, bundle: Path, stopped: Event | None = None, *, has_program: bool = True) -> None:
-        """Write the index.
+    def made(self, stopped: Event | None = None) -> Iterable[Mapping[str, str]]:
+        """Wait until the index is made, and return its files as they come: their paths and what is in them, encoded.
 
         Args:
-            bundle: the folder that it is to be in.
             stopped: set when the index is no longer wanted.
-            has_program: whether the program that reads it stands beside it.
 
         Raises:
             Stopped: where it is no longer wanted.
             IndexingError: where Pagefind fails.
-            OSError: where the disk does not take the index.
         """
         self.end()
         answer = self._wait(stopped or Event())
         self.close()
-        try:
-            made = {each["path"]: base64.b64decode(each["content"]) for each in answer["files"]}
-            files = _in_order(made, has_program=has_program)
-        except (ValueError, LookupError, EOFError, gzip.BadGzipFile) as error:
-            raise IndexingError(f"Pagefind made what cannot be read: {error}") from error
-        for name, content in files.items():
-            write_file(str(bundle / name), content)
+        files: Iterable[Mapping[str, str]] = answer["files"]
+        return files
 
     def close(self) -> None:
         """End it, whatever it is at."""
@@ -197,6 +189,27 @@ class Indexer:
         said = self._said.read().decode("utf-8", "replace").strip()
         self.close()
         return IndexingError(f"Pagefind failed: {said or what}")
+
+
+def write_index(made: Iterable[Mapping[str, str]], bundle: Path, *, has_program: bool) -> None:
+    """Write the files of an index.
+
+    Args:
+        made: the files, as the indexer gave them.
+        bundle: the folder that they are to be in.
+        has_program: whether the program that reads them stands beside them.
+
+    Raises:
+        IndexingError: where they cannot be read.
+        OSError: where the disk does not take them.
+    """
+    try:
+        files = {each["path"]: base64.b64decode(each["content"]) for each in made}
+        kept = _in_order(files, has_program=has_program)
+    except (ValueError, LookupError, EOFError, gzip.BadGzipFile) as error:
+        raise IndexingError(f"Pagefind made what cannot be read: {error}") from error
+    for name, content in kept.items():
+        write_file(str(bundle / name), content)
 
 
 def _in_order(files: dict[str, bytes], *, has_program: bool) -> dict[str, bytes]:

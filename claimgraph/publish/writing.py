@@ -92,13 +92,14 @@ class _Writing:
         taken = [file.dest_uri for file in files if self._write_one(file)]
         pages = [file.src_uri for file in files if file.src_uri in self.pages]
         anchors = {uri: self.pages[uri].present_anchor_ids or set() for uri in pages if uri in self.linked}
-        stamps = {file.dest_uri: (_name_of(file), stamp_of(file.abs_dest_path)) for file in files} if self.last else {}
+        made = [file for file in files if self.last and _is_made(file)]
+        stamps = {file.dest_uri: (_name_of(file), stamp_of(file.abs_dest_path)) for file in made}
         return _Written(len(pages), self.notebook.taken(), anchors, stamps, taken)
 
     def _write_one(self, file: File) -> bool:
         """Write a file; whether it was taken from the last build."""
         address = file.dest_uri
-        if self.last and file.src_uri not in self.linked:
+        if self.last and _is_made(file) and file.src_uri not in self.linked:
             made = self.last.take(address, _name_of(file), file.abs_dest_path)
             if made:
                 self.notebook.note_again(address, self.last.document(address), made.elsewhere)
@@ -116,6 +117,11 @@ class _Writing:
         self.left -= written.count
         if written.count and not self.left:
             self.notebook.begin_index()
+
+
+def _is_made(file: File) -> bool:
+    """Whether a file is made of the argument: a page of it, or one beside the pages."""
+    return isinstance(file.page, ArgumentPage) or not file.is_documentation_page()
 
 
 def _name_of(file: File) -> str:

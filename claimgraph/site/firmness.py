@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimgraph.argument.clocks import ByClock
 from claimgraph.argument.model import Claim
+from claimgraph.argument.prose import verbatim
 from claimgraph.judging.judgement import Verdict
 from claimgraph.judging.lines import Link, WeakestLink, weakest_link
 from claimgraph.judging.robustness import OneStep, OneStepKind, Removal, Turn, TurnCause, nearest, removals, robustness
@@ -168,7 +169,7 @@ def _why_weak(atlas: Atlas, verdict: Verdict, link: WeakestLink) -> str:
     if link.id in atlas.findings:
         return gettext(
             "It rests on the finding of %(publisher)s, graded %(grade)s.",
-            publisher=_publisher(atlas, link.id),
+            publisher=verbatim(_publisher(atlas, link.id)),
             grade=_grade(atlas, link.id),
         )
     return gettext("The reason for it is no stronger.")

@@ -19,6 +19,7 @@ from io import BytesIO
 from operator import attrgetter
 from typing import Any
 
+from claimgraph.argument.ids import as_id
 from claimgraph.argument.lock import Lock
 from claimgraph.argument.model import Claim, Topic
 from claimgraph.argument.prose import CLAIM_LINK
@@ -130,7 +131,7 @@ class Marks:
         """Return what is written, with the names of the claims that its prose leads to."""
         if b"[[" not in written:
             return written
-        named = {match["id"] for match in CLAIM_LINK.finditer(written.decode("utf-8", "replace"))}
+        named = {as_id(match["id"]) for match in CLAIM_LINK.finditer(written.decode("utf-8", "replace"))}
         claims = self._argument.claims
         return written + repr([(id_, claims[id_].short) for id_ in sorted(named) if id_ in claims]).encode()
 

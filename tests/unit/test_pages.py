@@ -4,6 +4,7 @@ import json
 import os
 import re
 from dataclasses import asdict
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tries import tries
 
-from claimgraph.argument.prose import render_inline
+from claimgraph.argument.prose import render_inline, verbatim
 from claimgraph.diagnostics import Problems, rules
 from claimgraph.pipeline import Project, check, judge_sound, render
 from claimgraph.site.atlas import Atlas
@@ -209,3 +210,20 @@ def test_links_of_other_schemes_stay_text(url):
 )
 def test_links_between_pages_are_relative(here, there, directories, address):
     assert Links(here, directories=directories).to(there) == address
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zs"])))
+def test_what_is_no_prose_can_be_shown_sign_by_sign(text):
+    assert unescape(render_inline(verbatim(text), lambda *_: "a link")) == text
+
+
+def test_a_publisher_may_have_a_name_that_looks_like_a_link(tmp_path):
+    (tmp_path / "claims").mkdir()
+    for path in sorted((TESTS / "arguments/bridge/claims").rglob("*")):
+        if path.is_file():
+            into = tmp_path / path.relative_to(TESTS / "arguments/bridge")
+            into.parent.mkdir(parents=True, exist_ok=True)
+            text = path.read_text("utf-8")
+            into.write_text(re.sub("publisher: (.*)", r'publisher: "\1 [[nowhere]]"', text), "utf-8")
+    html = "".join(page.html for page in render(judge_sound(Project(tmp_path), Problems())).rendered())
+    assert "[[nowhere]]" in html
