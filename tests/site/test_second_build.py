@@ -75,7 +75,7 @@ def hold(edits):
 @given(st.permutations([*EDITS, Editor.theme]))
 @settings(max_examples=1, deadline=None, phases=[Phase.generate])
 def test_after_an_edit_a_second_build_writes_what_a_clean_one_does(edits):
-    hold(edits[:4])
+    hold(edits[:3])
 
 
 @pytest.mark.nightly
@@ -89,7 +89,7 @@ def test_where_nothing_changed_everything_that_is_made_of_the_argument_is_taken(
     before = numbers(editor)
     build(editor)
     made = {"claims/", "embed/", "sources/", "topics/", "walks/", "map/", "report/", "data/", "pagefind/"}
-    anew = {address for address in numbers(editor) if address not in taken(editor, before)}
+    anew = {*numbers(editor)} - taken(editor, before)
     assert not {address for address in anew if address.startswith(tuple(made))}
 
 
