@@ -52,8 +52,13 @@ def keep(file: Path, lines: Iterable[str], most: int) -> None:
         OSError: where it cannot be written.
     """
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=file.parent, suffix=".new", delete=False, encoding="utf-8") as new:
-        new.writelines(f"{line}\n" for line in lines)
-    Path(new.name).replace(file)
+    new = tempfile.NamedTemporaryFile("w", dir=file.parent, suffix=".new", delete=False, encoding="utf-8")  # noqa: SIM115
+    try:
+        with new:
+            new.writelines(f"{line}\n" for line in lines)
+        Path(new.name).replace(file)
+    except BaseException:
+        Path(new.name).unlink(missing_ok=True)
+        raise
     for old in sorted(file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-most]:
         old.unlink(missing_ok=True)

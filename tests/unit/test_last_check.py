@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from project import BRIDGE, ROOT, copy_project, run
 from tries import tries
 
-from claimgraph import last_check, pipeline, program_state
+from claimgraph import cache_folder, last_check, pipeline, program_state
 from claimgraph.diagnostics import Place, Problems, rules
 from claimgraph.diagnostics.json_report import format_json
 from claimgraph.language import speaking
@@ -182,3 +182,11 @@ def test_what_was_found_is_told_without_waiting_for_what_reads_or_builds(project
     slow = "{'claimgraph.pipeline', 'mkdocs', 'networkx', 'pydantic'}"
     code = f"import sys, build_graph, claimgraph.cli.check; print({slow} & sys.modules.keys())"
     assert run("-c", code, cwd=project.root, PYTHONPATH=str(ROOT)).stdout == "set()\n"
+
+
+def test_what_cannot_be_kept_leaves_nothing_behind(tmp_path):
+    file = tmp_path / "kept" / "one.json"
+    cache_folder.keep(file, ["first"], most=2)
+    with pytest.raises(UnicodeEncodeError):
+        cache_folder.keep(file, ["second", "\ud800"], most=2)
+    assert [path.read_text("utf-8") for path in file.parent.iterdir()] == ["first\n"]
