@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from queue import Empty, Queue
@@ -22,6 +23,8 @@ class Watch:
     """Watches folders and files; an editor may save by writing, or by renaming another file over the old one."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
+        # A folder that is put back is met twice, by watchdog's first walk and as an event; it says so, and goes on.
+        warnings.filterwarnings("ignore", "Callback with id .* already exists for watch", RuntimeWarning)
         self.paths = {path.resolve() for path in paths}
         self._changed: Queue[Path] = Queue()
         self._observer = Observer()
