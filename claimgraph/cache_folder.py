@@ -11,6 +11,8 @@ from pathlib import Path
 
 PLACE = "CLAIMGRAPH_CACHE"
 """Environment variable with another place for the folder."""
+NOTHING_THERE = (OSError, RuntimeError, ValueError, KeyError, TypeError, AttributeError, StopIteration)
+"""What reading or keeping a file may raise that is missing, broken or somebody else's."""
 
 
 def cache_folder() -> Path:

@@ -9,7 +9,6 @@ of another state of anything, is passed over.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -22,19 +21,18 @@ import click
 
 from claimgraph import clock
 from claimgraph.argument.sizes import LARGEST_PAGE
-from claimgraph.cache_folder import keep, kept_file
+from claimgraph.cache_folder import NOTHING_THERE, keep, kept_file
 from claimgraph.diagnostics import Problems, Severity
 from claimgraph.diagnostics.plain import from_plain, to_plain
 from claimgraph.language import current
 from claimgraph.program_state import below, of_the_program
 from claimgraph.project import Project
+from claimgraph.sums import sum_of
 
 MOST_KEPT = 2_000
 """Warnings that are kept; with more, there is much to mend before anybody minds the time."""
 MOST_PROJECTS = 50
 """Projects whose last check is kept."""
-_NOTHING_THERE = (OSError, RuntimeError, ValueError, KeyError, TypeError)
-"""What a file that is missing, broken or somebody else's may raise."""
 
 
 class LastCheck:
@@ -47,7 +45,7 @@ class LastCheck:
 
     def found(self) -> Problems | None:
         """Return what was found; None where something has changed since, or nothing is known."""
-        with suppress(*_NOTHING_THERE):
+        with suppress(*NOTHING_THERE):
             kept = json.loads(self._file.read_text("utf-8"))
             if self._state is not None and kept["state"] == self._state:
                 problems = Problems()
@@ -67,7 +65,7 @@ class LastCheck:
             return
         ignored = [(each.reason, to_plain(each.diagnostic)) for each in problems.ignored]
         kept = {"state": self._state, "found": [to_plain(each) for each in problems.found], "ignored": ignored}
-        with suppress(*_NOTHING_THERE):
+        with suppress(*NOTHING_THERE):
             keep(self._file, [json.dumps(kept)], MOST_PROJECTS)
 
     @cached_property
@@ -77,13 +75,9 @@ class LastCheck:
 
 def _state_of(project: Project) -> str | None:
     """Return a mark of everything that a check depends on; None where something is there that is no plain file."""
-    told = hashlib.sha256()
     with suppress(OSError, click.ClickException):
         parts = (clock.today().isoformat(), current())
-        for part in (*of_the_program(), *_of_the_files(project), *map(str.encode, parts)):
-            told.update(b"%d:" % len(part))
-            told.update(part)
-        return told.hexdigest()
+        return sum_of(*of_the_program(), *_of_the_files(project), *map(str.encode, parts)).hex()
     return None
 
 

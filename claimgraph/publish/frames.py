@@ -90,8 +90,10 @@ class Frames:
 
     def fill(self, page: ArgumentPage) -> Framed | None:
         """Return a page that was rendered without its frame in that; None where it is to be rendered whole."""
-        frame, shape = self._known_frame(page), _shape(page)
-        if frame is None:
+        if not self._can_share(page):
+            return None
+        shape = _shape(page)
+        if not (frame := self._known_frame(page, shape)):
             return None
         content = page.content or ""
         own = _own(page)
@@ -102,13 +104,10 @@ class Frames:
 
     def around(self, page: ArgumentPage) -> str | None:
         """Return the frame of a page that was rendered without it; None where that is to be rendered whole."""
-        frame = self._known_frame(page)
+        frame = self._known_frame(page, _shape(page)) if self._can_share(page) else None
         return frame.html if frame else None
 
-    def _known_frame(self, page: ArgumentPage) -> _Frame | None:
-        if not self._can_share(page):
-            return None
-        shape = _shape(page)
+    def _known_frame(self, page: ArgumentPage, shape: Hashable) -> _Frame | None:
         if shape not in self._frames:
             self._frames[shape] = self._frame_of(page)
         return self._frames[shape]

@@ -17,21 +17,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from claimgraph.cache_folder import keep, kept_file
+from claimgraph.cache_folder import NOTHING_THERE, keep, kept_file
 from claimgraph.program_state import of_the_program
 from claimgraph.publish.index_parts import IndexPart, files_of
 from claimgraph.publish.last_files import PartBefore, Stamp, link, stamp_of
 from claimgraph.site.search import words_of
+from claimgraph.sums import sum_of
 
 MOST_KEPT = 10
 """Sites whose last build is known; of ten thousand claims, some twenty megabytes each."""
-_NOTHING_THERE = (OSError, RuntimeError, ValueError, KeyError, TypeError, AttributeError, StopIteration)
-"""What a file that is missing, broken or somebody else's may raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class LastBuild:
         """
         self._site, self._tell_marks = site, marks
         self._file: Path | None = None
-        with suppress(*_NOTHING_THERE):
+        with suppress(*NOTHING_THERE):
             self._file = kept_file("builds", site)
         self._marks: Mapping[str, str] = {}
         self._known = _Known()
@@ -146,7 +144,7 @@ class LastBuild:
         """
         if not (self._state and self._file and index):
             return
-        with suppress(*_NOTHING_THERE):
+        with suppress(*NOTHING_THERE):
             keep(self._file, map(_as_json, self._told(index, words)), MOST_KEPT)
 
     def _told(self, index: Sequence[IndexPart], words: Mapping[str, int]) -> Iterator[object]:
@@ -167,16 +165,12 @@ def _as_json(value: object) -> str:
 
 def state_of(*parts: object) -> str:
     """Return the state of a build: of the program, and of whatever else two builds print alike where it is the same."""
-    told = sha256()
-    for part in (*of_the_program(), *(repr(part).encode("utf-8", "backslashreplace") for part in parts)):
-        told.update(b"%d:" % len(part))
-        told.update(part)
-    return told.hexdigest()
+    return sum_of(*of_the_program(), *(repr(part).encode("utf-8", "backslashreplace") for part in parts)).hex()
 
 
 def _read(file: Path, site: Path) -> _Known:
     """Return what is kept; nothing where that is not all there."""
-    with suppress(*_NOTHING_THERE), file.open(encoding="utf-8") as lines:
+    with suppress(*NOTHING_THERE), file.open(encoding="utf-8") as lines:
         told = map(json.loads, lines)
         state, words, parts = next(told)
         index = [_read_part(told, site) for _ in range(parts)]

@@ -109,7 +109,7 @@ class Notebook:
 
     def take_words(self, words: Counter[str]) -> None:
         """Take the words in the documents of all files that were taken from the last build."""
-        self._search.add({}, words)
+        self._search.words.update(words)
 
     @property
     def words(self) -> Mapping[str, int]:

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cached_property
-from hashlib import blake2b
 from io import BytesIO
 from operator import attrgetter
 from typing import Any
@@ -31,9 +30,7 @@ from claimgraph.judging.words import share_of_each
 from claimgraph.site.atlas import Atlas
 from claimgraph.site.drawing.timeline import behind
 from claimgraph.site.links import card_path, claim_path, map_path, source_path, topic_path, walk_path
-
-_SIZE = 12
-"""Bytes of a mark."""
+from claimgraph.sums import sum_of
 
 
 class Marks:
@@ -86,7 +83,7 @@ class Marks:
         return self._mark(_written(rest), *self._pages.values(), *self._source_pages.values())
 
     def _mark(self, *parts: bytes) -> str:
-        return _sum(self._common, *parts).hex()
+        return sum_of(self._common, *parts).hex()
 
     @cached_property
     def _common(self) -> bytes:
@@ -99,7 +96,7 @@ class Marks:
         sizes = [len(verdict.map.statements) for verdict in (self._atlas.judgement.then, self._atlas.judgement.now)]
         limits = [(share_of_each(size), share_of_grants(size)) for size in sizes]
         text = self._sources[argument.about.source.id] if argument.about else b""
-        return _sum(self._besides, text, _written((head, lock, topics, rivals, limits)))
+        return sum_of(self._besides, text, _written((head, lock, topics, rivals, limits)))
 
     @cached_property
     def _sources(self) -> dict[str, bytes]:
@@ -112,7 +109,7 @@ class Marks:
         found = {id_: [self._grounds[claim] for claim in self._citing.get(id_, ())] for id_ in self._sources}
         times = _written(behind(self._atlas))  # of all findings, which every timeline of a source shows
         sources = self._argument.sources.values()
-        return {each.id: _sum(times, self._sources[each.id], _at(each.place), *found[each.id]) for each in sources}
+        return {each.id: sum_of(times, self._sources[each.id], _at(each.place), *found[each.id]) for each in sources}
 
     @cached_property
     def _own(self) -> list[bytes]:
@@ -121,11 +118,11 @@ class Marks:
         Where claims are alike otherwise, the judging takes them in the order in which they stand.
         """
         places = {id_: place for topic in self._argument.topics.values() for place, id_ in enumerate(topic.claims)}
-        return [_sum(b"%d" % places[claim.id], self._own_of(claim)) for claim in self._argument.claims.values()]
+        return [sum_of(b"%d" % places[claim.id], self._own_of(claim)) for claim in self._argument.claims.values()]
 
     def _own_of(self, claim: Claim) -> bytes:
         sources = (self._sources.get(item.source.id, b"") for item in claim.evidence)
-        return _sum(self._with_names(_written(claim)), *sources)
+        return sum_of(self._with_names(_written(claim)), *sources)
 
     def _with_names(self, written: bytes) -> bytes:
         """Return what is written, with the names of the claims that its prose leads to."""
@@ -145,18 +142,18 @@ class Marks:
         for component in strong_components(below):
             mark = self._of_component(component, below, found)
             for member in component:
-                found[member] = _sum(mark, self._own[member])
+                found[member] = sum_of(mark, self._own[member])
         return dict(zip(claims, found, strict=True))
 
     def _of_component(self, members: Iterable[int], below: Sequence[Sequence[int]], known: Sequence[bytes]) -> bytes:
         """Return what is written of claims that rest on each other and of all that they rest on, which is known."""
         under = dict.fromkeys(other for member in members for other in below[member])
-        return _sum(*(self._own[member] for member in members), *(known[other] for other in under if known[other]))
+        return sum_of(*(self._own[member] for member in members), *(known[other] for other in under if known[other]))
 
     @cached_property
     def _pages(self) -> dict[str, bytes]:
         """By claim, what its page shows."""
-        return {claim.id: _sum(*self._shown(claim)) for claim in self._argument.claims.values()}
+        return {claim.id: sum_of(*self._shown(claim)) for claim in self._argument.claims.values()}
 
     def _shown(self, claim: Claim) -> Iterator[bytes]:
         grounds, atlas = self._grounds, self._atlas
@@ -182,7 +179,7 @@ class Marks:
         return {topic.id: self._of_topic(topic) for topic in self._argument.topics.values()}
 
     def _of_topic(self, topic: Topic) -> bytes:
-        return _sum(self._with_names(_written(topic)), *(self._pages[id_] for id_ in topic.claims))
+        return sum_of(self._with_names(_written(topic)), *(self._pages[id_] for id_ in topic.claims))
 
     @cached_property
     def _citing(self) -> Mapping[str, list[str]]:
@@ -191,14 +188,6 @@ class Marks:
         for claim, item in self._argument.evidence():
             found[item.source.id].append(claim.id)
         return found
-
-
-def _sum(*parts: bytes) -> bytes:
-    told = blake2b(digest_size=_SIZE)
-    for part in parts:
-        told.update(b"%d:" % len(part))
-        told.update(part)
-    return told.digest()
 
 
 def _at(place: Place) -> bytes:
