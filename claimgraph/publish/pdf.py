@@ -1,8 +1,8 @@
 """The report as a PDF, printed by a Chromium where there is one.
 
 What was printed is kept under ``.claimgraph/`` by the hash of what it was printed from, so
-that a build prints only what changed. The date that Chromium writes into the file is
-removed, so that the same argument gives the same file.
+that a build prints only what changed. What Chromium writes that is not of the page is made
+the same every time, so that the same argument gives the same file.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ PATIENCE = 120
 """Seconds."""
 _KEPT = re.compile(r"[0-9a-f]{32}\.pdf")
 _DATE = re.compile(rb"(/(?:Creation|Mod)Date \(D:)\d{14}")
+_NODE = re.compile(rb"\(node(\d{8})\)")
+"""The name of a cell of a table, numbered as the browser happened to count its nodes."""
 
 
 class PrintingError(Exception):
@@ -96,7 +98,18 @@ def _print(chromium: str, files: Mapping[str, bytes], page: str) -> bytes:
         if not made.is_file():
             words = done.stderr.decode(errors="replace").strip().splitlines()
             raise PrintingError(f"{chromium} printed nothing{': ' + words[-1] if words else ''}")
-        return _DATE.sub(rb"\g<1>19800101000000", made.read_bytes())
+        return _the_same_every_time(made.read_bytes())
+
+
+def _the_same_every_time(made: bytes) -> bytes:
+    """Return a PDF with a fixed date, and with its cells numbered from 0.
+
+    Dates and numbers keep their lengths, and numbers their order: the file tells where each of
+    its parts begins, and lists the cells in order.
+    """
+    dated = _DATE.sub(rb"\g<1>19800101000000", made)
+    numbers = {number: b"(node%08d)" % new for new, number in enumerate(sorted(set(_NODE.findall(dated))))}
+    return _NODE.sub(lambda found: numbers[found[1]], dated)
 
 
 def _kept(root: Path, name: str) -> bytes | None:
