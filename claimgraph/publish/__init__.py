@@ -16,8 +16,12 @@ Files:
   each page's own.
 - `from_elsewhere`: What the pages of a site load from other sites, which their
   Content-Security-Policy stops.
-- `index_parts`: The index of the search in parts, each an index of its own; a browser looks all of
-  them up.
+- `growing_index`: The index of the search as it grows: documents come while other pages are still
+  being written.
+- `index_joining`: Indexes of some pages each → the words of one index of all, in files of the size
+  that a search likes.
+- `index_pieces`: Pieces of the index of the search, as Pagefind makes them and its program in the
+  browser reads them.
 - `interface_language`: The language of a site's interface: Material's own option, else the
   argument's where there are words in it.
 - `last_build`: The last build of a site: what of it is the same in the next one is taken from
@@ -51,7 +55,7 @@ Files:
   all joined into one site.
 - `search_documents`: What the search is to find of each page of a site, and the files made of it:
   lists of words, and the index.
-- `search_index`: Search documents → a chunked static index, by Pagefind.
+- `search_index`: Search documents → the files of a chunked static index, by Pagefind.
 - `site_folder`: The folder of the built site: where it may be, and whether a build put everything
   in it there.
 - `theme_scripts`: The inline scripts of the theme, read from its templates and never from a page.

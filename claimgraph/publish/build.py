@@ -62,7 +62,7 @@ def build(made: Site, config: MkDocsConfig, *projects: Project) -> Path:
                 last = build_into(fresh, made, config, site)
                 left = swap(fresh, site, _aside(site))
                 notebook = plugin_of(config).notebook
-                last.keep(notebook.index, notebook.words)
+                last.keep(notebook.searched, notebook.words)
             finally:
                 if left is not None:
                     site_folder.remove(left)

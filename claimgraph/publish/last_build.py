@@ -13,33 +13,34 @@ be of another build than that of the site: then everything is made anew.
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from claimgraph.cache_folder import NOTHING_THERE, keep, kept_file
 from claimgraph.program_state import of_the_program
-from claimgraph.publish.index_parts import IndexPart, files_of
-from claimgraph.publish.last_files import PartBefore, Stamp, link, stamp_of
+from claimgraph.publish.index_pieces import BUNDLE, FOLDERS
+from claimgraph.publish.last_files import IndexBefore, IndexedPage, Stamp, as_line, link, stamp_of
 from claimgraph.site.search import words_of
 from claimgraph.sums import sum_of
 
 MOST_KEPT = 10
 """Sites whose last build is known; of ten thousand claims, some twenty megabytes each."""
+_END = "end"
+"""The last line of what is kept of a build."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A file as it was made."""
 
     mark: str
     """Of what it shows; empty where that is not known."""
     stamp: Stamp
-    elsewhere: tuple[str, ...]
+    elsewhere: Sequence[str]
     """Addresses of other sites from which it loads something."""
 
 
@@ -53,8 +54,8 @@ class _Known:
     """By address, the files that may be taken from it."""
     words: Mapping[str, int] = field(default_factory=dict)
     """The words in all documents, each with how many have it."""
-    index: Sequence[PartBefore] = ()
-    """The parts of its index."""
+    index: IndexBefore | None = None
+    """Its index of the search."""
 
 
 class LastBuild:
@@ -75,12 +76,13 @@ class LastBuild:
         self._known = _Known()
         """What may be taken from it; nothing where its state was another, or nothing is known of it."""
         self._documents: dict[str, str] = {}
+        """What the search finds of each page, as lines, by address."""
         self._made: dict[str, Made] = {}
         self._taken: set[str] = set()
         self._state = ""
 
-    def begin(self, state: str) -> Sequence[PartBefore]:
-        """Begin the next build, and return the parts of the index of the last one.
+    def begin(self, state: str) -> IndexBefore | None:
+        """Begin the next build, and return the index of the last one.
 
         Args:
             state: its state; empty where nothing of it can be taken by another.
@@ -89,7 +91,8 @@ class LastBuild:
         if state and self._file:
             self._marks, known = self._tell_marks(), _read(self._file, self._site)
             self._known = known if known.state == state else _Known()
-            self._documents = {address: told for part in self._known.index for address, told in part.documents}
+            pages = self._known.index.pages if self._known.index else ()
+            self._documents = {page.address: page.document for page in pages}
         return self._known.index
 
     def take(self, address: str, name: str, path: str) -> Made | None:
@@ -107,9 +110,9 @@ class LastBuild:
         is_same = made is not None and made.mark == self._marks.get(name)
         return made if made and is_same and link(f"{self._site}/{address}", path, made.stamp) else None
 
-    def document(self, address: str) -> str | None:
-        """Return what the search is to find of a page that was taken."""
-        return self._documents.get(address)
+    def is_found(self, address: str) -> bool:
+        """Whether the search is to find a page that was taken."""
+        return address in self._documents
 
     def note(
         self, stamps: Mapping[str, tuple[str, Stamp]], elsewhere: Iterable[tuple[str, str]], taken: Iterable[str]
@@ -132,35 +135,35 @@ class LastBuild:
         """Return the words in the documents of all files that were taken, each with how many have it."""
         if not self._taken:
             return Counter()
-        left = (told for address, told in self._documents.items() if address not in self._taken)
+        left = (json.loads(told) for address, told in self._documents.items() if address not in self._taken)
         return Counter(self._known.words) - words_of(left)
 
-    def keep(self, index: Sequence[IndexPart], words: Mapping[str, int]) -> None:
+    def keep(self, index: Sequence[IndexedPage], words: Mapping[str, int]) -> None:
         """Keep what is known of the next build, once that has taken the place of the last one.
 
         Args:
-            index: the parts of its index; where there are none, nothing is kept.
+            index: what its index knows of each page; where it knows of none, nothing is kept.
             words: the words in all documents of these, each with how many have it.
         """
         if not (self._state and self._file and index):
             return
         with suppress(*NOTHING_THERE):
-            keep(self._file, map(_as_json, self._told(index, words)), MOST_KEPT)
+            keep(self._file, self._told(index, words), MOST_KEPT)
 
-    def _told(self, index: Sequence[IndexPart], words: Mapping[str, int]) -> Iterator[object]:
+    def _told(self, index: Sequence[IndexedPage], words: Mapping[str, int]) -> Iterator[str]:
         """Yield what is kept, line by line, as `_read` reads it."""
-        yield self._state, words, len(index)
-        for part in index:
-            files = {address: stamp_of(str(self._site / address)) for address in files_of(part.number, self._site)}
-            yield files, len(part.documents)
-            yield from part.documents
-        for address, made in self._made.items():
-            yield address, made.mark, made.stamp, made.elsewhere
-        yield "end"
+        files = {address: stamp_of(f"{self._site}/{address}") for address in _files_of_index(self._site)}
+        pages = [(page.address, page.sum, page.words) for page in index]
+        yield as_line([self._state, words, files, pages, [(address, *made) for address, made in self._made.items()]])
+        yield from (page.document for page in index)
+        yield _END
 
 
-def _as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _files_of_index(site: Path) -> Iterator[str]:
+    """Yield the addresses of the files of a site's index."""
+    for folder in FOLDERS:
+        with suppress(FileNotFoundError), os.scandir(site / BUNDLE / folder) as entries:
+            yield from (f"{BUNDLE}/{folder}{entry.name}" for entry in entries if entry.is_file(follow_symlinks=False))
 
 
 def state_of(*parts: object) -> str:
@@ -170,17 +173,16 @@ def state_of(*parts: object) -> str:
 
 def _read(file: Path, site: Path) -> _Known:
     """Return what is kept; nothing where that is not all there."""
-    with suppress(*NOTHING_THERE), file.open(encoding="utf-8") as lines:
-        told = map(json.loads, lines)
-        state, words, parts = next(told)
-        index = [_read_part(told, site) for _ in range(parts)]
-        *rows, end = told
-        files = {address: Made(mark, Stamp(*stamp), tuple(more)) for address, mark, stamp, more in rows}
-        return _Known(state, files, words, index) if end == "end" else _Known()
+    with suppress(*NOTHING_THERE):
+        first, *documents, end = file.read_text("utf-8").removesuffix("\n").split("\n")
+        state, words, files, pages, made = json.loads(first)
+        if end != _END:
+            return _Known()
+        index = IndexBefore(
+            [IndexedPage(address, told, *more) for (address, *more), told in zip(pages, documents, strict=True)],
+            {address: Stamp(*stamp) for address, stamp in files.items()},
+            site,
+        )
+        known = {address: Made(mark, Stamp(*stamp), elsewhere) for address, mark, stamp, elsewhere in made}
+        return _Known(state, known, words, index)
     return _Known()
-
-
-def _read_part(told: Iterator[Any], site: Path) -> PartBefore:
-    files, number = next(told)
-    documents = [(address, document) for address, document in islice(told, number)]
-    return PartBefore(documents, {address: Stamp(*stamp) for address, stamp in files.items()}, site)

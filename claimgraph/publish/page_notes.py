@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgraph.publish.from_elsewhere import FromElsewhere
-from claimgraph.publish.index_parts import IndexPart, parts_for
-from claimgraph.publish.last_files import PartBefore
+from claimgraph.publish.last_files import IndexBefore, IndexedPage
 from claimgraph.publish.page_order import in_turn
 from claimgraph.publish.page_policies import PagePolicies
 from claimgraph.publish.search_documents import SearchIndex, document_of
@@ -25,10 +24,10 @@ if TYPE_CHECKING:
 class Notes:
     """What was noted of some pages."""
 
-    documents: Mapping[str, str]
-    """What the search is to find of each, by its address."""
+    documents: Mapping[str, str | None]
+    """What the search is to find of each, by its address; None where that is what the last build had."""
     words: Counter[str]
-    """The words in those of them that are not from the last build."""
+    """The words in those that are not from the last build."""
     elsewhere: Sequence[tuple[str, str]]
     """Addresses from which pages load something, each with a page."""
     hashes: frozenset[str]
@@ -44,8 +43,6 @@ class Notebook:
         self._home: str | None = None
         self._is_searched = False
         self._documents: dict[str, str | None] = {}
-        self._again: set[str] = set()
-        """Addresses of pages that were taken from the last build."""
         self._elsewhere = FromElsewhere()
         self._search = SearchIndex()
 
@@ -58,7 +55,7 @@ class Notebook:
             is_searched: whether it gets an index of the search.
         """
         self.close()
-        self._search = SearchIndex(site.content_language, parts_for(len(site.pages)))
+        self._search = SearchIndex(site.content_language)
         self._home, self._is_searched = home, is_searched
         self._documents = {}
 
@@ -74,27 +71,26 @@ class Notebook:
             html: as the theme made it.
             frame: what stands around that, where `html` is less than the whole page.
         """
-        if self._is_searched:
-            self._documents[page.file.dest_uri] = document_of(page)
+        if self._is_searched and (document := document_of(page)):
+            self._documents[page.file.dest_uri] = document
         self._elsewhere.look_through(html, page.file.dest_uri, self._home, frame)
 
-    def note_again(self, address: str, document: str | None, elsewhere: Iterable[str]) -> None:
+    def note_again(self, address: str, elsewhere: Iterable[str], *, is_found: bool) -> None:
         """Note a file that was taken from the last build.
 
         Args:
             address: its address.
-            document: what the search is to find of it.
             elsewhere: addresses of other sites from which it loads something.
+            is_found: whether the search is to find it.
         """
-        self._documents[address] = document
-        self._again.add(address)
+        if is_found:
+            self._documents[address] = None
         self._elsewhere.note((other, address) for other in elsewhere)
 
     def taken(self) -> Notes:
         """Return what was noted since this was asked for last, and forget it."""
-        documents = {address: document for address, document in self._documents.items() if document}
-        words = words_of(document for address, document in documents.items() if address not in self._again)
-        self._documents, self._again = {}, set()
+        documents, self._documents = self._documents, {}
+        words = words_of(filter(None, documents.values()))
         return Notes(documents, words, self._elsewhere.taken(), frozenset(self.policies.hashes))
 
     def take(self, notes: Notes) -> None:
@@ -103,7 +99,7 @@ class Notebook:
         self._elsewhere.note(notes.elsewhere)
         self.policies.hashes.update(notes.hashes)
 
-    def begin_as(self, index: Sequence[PartBefore]) -> None:
+    def begin_as(self, index: IndexBefore | None) -> None:
         """Take what is the same of the index of the last build."""
         self._search.begin_as(index)
 
@@ -117,9 +113,9 @@ class Notebook:
         return self._search.words
 
     @property
-    def index(self) -> Sequence[IndexPart]:
-        """The parts of the index of the search; none where one of them could not be made."""
-        return self._search.made
+    def searched(self) -> Sequence[IndexedPage]:
+        """What the index of the search knows of each page; nothing where it could not be made."""
+        return self._search.pages
 
     def begin_index(self) -> None:
         """Let the index of the search be made while other things are written: all pages were taken."""
@@ -131,7 +127,7 @@ class Notebook:
 
     def write_search(self, site: Path) -> None:
         """Write what the search finds of all pages into the folder of the site."""
-        self._search.add({address: document for address, document in in_turn([*self._documents.items()]) if document})
+        self._search.add(dict(in_turn([*self._documents.items()])))
         self._search.write(site)
 
     def close(self) -> None:

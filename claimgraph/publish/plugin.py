@@ -24,7 +24,6 @@ from claimgraph.language.templates import install_words
 from claimgraph.pipeline import Project, judge_each_sound
 from claimgraph.publish import escaping, look, previews, site_folder
 from claimgraph.publish.argument_page import ArgumentPage, contents_of, meta_of, page_file
-from claimgraph.publish.index_parts import parts_for
 from claimgraph.publish.interface_language import language_of, set_language
 from claimgraph.publish.made_file import made_file
 from claimgraph.publish.maps import PluginConfig, check_homes, options_of, projects_of, root_of
@@ -248,7 +247,6 @@ class ClaimgraphPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         env.loader = look.loader_of(config, THEME)
         words = words_address(self.site.language)
         told = {"assets": ASSETS, "map_of": self._map_of(config), "words": words}
-        told["index_parts"] = parts_for(len(self.site.pages))
         env.globals["claimgraph"] = told | {"palettes": look.palettes(config)} | previews.told(config)
         pages = files.documentation_pages()
         self.notebook.begin_pages()

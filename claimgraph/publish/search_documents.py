@@ -18,12 +18,11 @@ from claimgraph.language.catalogues import ENGLISH
 from claimgraph.language.speech import speaking
 from claimgraph.progress import tell
 from claimgraph.publish.argument_page import ArgumentPage
-from claimgraph.publish.index_parts import IndexPart, part_of, parts_for
-from claimgraph.publish.last_files import PartBefore
+from claimgraph.publish.growing_index import GrowingIndex
+from claimgraph.publish.index_pieces import BUNDLE
+from claimgraph.publish.last_files import IndexBefore, IndexedPage
 from claimgraph.publish.made_file import write_file
-from claimgraph.publish.search_index import BUNDLE, IndexingError, Stopped
-from claimgraph.publish.workers import shared
-from claimgraph.second_process import processes
+from claimgraph.publish.search_index import IndexingError, Stopped
 from claimgraph.site.page import RenderedPage, Site
 from claimgraph.site.search import (
     FOR_EDITORS,
@@ -72,43 +71,44 @@ class SearchIndex:
     Where the index cannot be made, the search finds less and says so.
     """
 
-    def __init__(self, language: str = ENGLISH, parts: int = 1) -> None:
+    def __init__(self, language: str = ENGLISH, stopped: Event | None = None) -> None:
         """Begin with no document.
 
         Args:
             language: of what is searched, as a BCP 47 tag.
-            parts: how many parts the index has.
+            stopped: set when the index is no longer wanted.
         """
         self.words: Counter[str] = Counter()
         """The words of all documents, each with how many have it."""
-        self.parts = [IndexPart(number, language) for number in range(parts)]
+        self._index = GrowingIndex(language, stopped)
         self._fault: IndexingError | None = None
 
     @property
-    def made(self) -> Sequence[IndexPart]:
-        """The parts of the index; none where one of them could not be made."""
-        return [] if self._fault else self.parts
+    def pages(self) -> Sequence[IndexedPage]:
+        """What is known of each page; nothing where the index could not be made."""
+        return [] if self._fault else self._index.pages
 
-    def begin_as(self, before: Sequence[PartBefore]) -> None:
-        """Take from the last build the parts that turn out to be the same."""
-        for part, known in zip(self.parts, before, strict=False):
-            part.before = known
+    def begin_as(self, before: IndexBefore | None) -> None:
+        """Take from the index of the last build what turns out to be the same."""
+        self._index.begin_as(before)
 
-    def add(self, documents: Mapping[str, str], words: Counter[str] | None = None) -> None:
+    def add(self, documents: Mapping[str, str | None], words: Counter[str] | None = None) -> None:
         """Add some documents.
 
         Args:
-            documents: what is to be found of each page, by the page's address. Their order is that of the index.
+            documents: what is to be found of each page, by the page's address; None where it is what the last build
+                had. Their order is that of the index.
             words: the words in them, if those were counted already.
         """
-        self.words.update(words_of(documents.values()) if words is None else words)
-        self._try(partial(self._add, documents))
+        self.words.update(words_of(filter(None, documents.values())) if words is None else words)
+        for address, document in documents.items():
+            self._try(partial(self._index.add, address, document))
 
     def end(self) -> None:
         """Let the index be made: all documents were added."""
-        self._try(self._end)
+        self._try(self._index.end)
 
-    def write(self, folder: Path, stopped: Event | None = None) -> None:
+    def write(self, folder: Path) -> None:
         """Write everything into the folder of a built site, or into another one.
 
         Raises:
@@ -118,8 +118,7 @@ class SearchIndex:
         for address, content in lists_of_words(self.words):
             write_file(str(folder / address), content)
         shutil.rmtree(folder / BUNDLE, ignore_errors=True)
-        self.end()
-        self._try(partial(self._write, folder, stopped))
+        self._try(partial(self._index.write, folder))
         if self._fault:
             shutil.rmtree(folder / BUNDLE, ignore_errors=True)
             _log.warning("the search covers wordings and titles only: %s", self._fault)
@@ -134,27 +133,9 @@ class SearchIndex:
             self._fault = fault
             self.close()
 
-    def _add(self, documents: Mapping[str, str]) -> None:
-        for address, document in documents.items():
-            self.parts[part_of(address, len(self.parts))].add(address, document)
-
-    def _end(self) -> None:
-        for part in self._used:
-            part.end()
-
-    def _write(self, folder: Path, stopped: Event | None) -> None:
-        for part in self._used:
-            part.settle(folder, stopped)
-        shared([[part] for part in self._used], lambda part: part.write(folder), lambda _: None, processes())
-
-    @property
-    def _used(self) -> list[IndexPart]:
-        return [part for part in self.parts if part.documents]
-
     def close(self) -> None:
         """Let go of what is not written."""
-        for part in self.parts:
-            part.close()
+        self._index.close()
 
 
 def index(documents: Mapping[str, str], folder: Path, site: Site, stopped: Event | None = None) -> None:
@@ -169,9 +150,9 @@ def index(documents: Mapping[str, str], folder: Path, site: Site, stopped: Event
     Raises:
         Stopped: where it is no longer wanted.
     """
-    with closing(SearchIndex(site.content_language, parts_for(len(site.pages)))) as made:
+    with closing(SearchIndex(site.content_language, stopped)) as made:
         for address, document in documents.items():
             if stopped and stopped.is_set():
                 raise Stopped
             made.add({address: document})
-        made.write(folder, stopped)
+        made.write(folder)

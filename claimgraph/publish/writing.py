@@ -102,7 +102,7 @@ class _Writing:
         if self.last and _is_made(file) and file.src_uri not in self.linked:
             made = self.last.take(address, _name_of(file), file.abs_dest_path)
             if made:
-                self.notebook.note_again(address, self.last.document(address), made.elsewhere)
+                self.notebook.note_again(address, made.elsewhere, is_found=self.last.is_found(address))
                 return True
         self.site.write_once([address])
         return False

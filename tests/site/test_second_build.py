@@ -17,15 +17,14 @@ from claimgraph import program_state
 from claimgraph.diagnostics import Problems
 from claimgraph.pipeline import Project, judge_sound
 from claimgraph.publish import build as publish
-from claimgraph.publish import index_parts, last_build, search_index
+from claimgraph.publish import growing_index, last_build, search_index
 
 
 @pytest.fixture(autouse=True)
 def kept(tmp_path, monkeypatch):
-    """Where the tool keeps what it knows of builds, and an index of the search that is in several parts."""
+    """Where the tool keeps what it knows of builds; and the search is indexed in several batches."""
     monkeypatch.setenv("CLAIMGRAPH_CACHE", str(tmp_path / "kept"))
-    monkeypatch.setattr(index_parts, "PAGES", 60)
-    monkeypatch.setattr(index_parts, "MOST", 4)
+    monkeypatch.setattr(growing_index, "BATCH", 60)
     return tmp_path / "kept" / "builds"
 
 
@@ -103,12 +102,19 @@ def test_an_edit_changes_the_pages_that_show_it_and_no_others(editor):
     assert len(same) > len(pages_of_claims(before)) / 2
 
 
-def test_a_part_of_the_index_that_the_edit_leaves_as_it_is_is_taken(editor):
-    before = numbers(editor)
+def test_only_what_the_edit_changed_is_indexed_anew(editor, monkeypatch):
+    indexed = []
+
+    class Listening(search_index.Indexer):
+        def add(self, address, html):
+            indexed.append(address)
+            super().add(address, html)
+
+    monkeypatch.setattr(growing_index, "Indexer", Listening)
     editor.reword("c0-5")
     build(editor)
-    same = {address for address in taken(editor, before) if address.endswith("entry.json")}
-    assert 0 < len(same) < index_parts.parts_for(len([*(editor.folder / "site").rglob("index.html")]))
+    assert "claims/c0-5/index.html" in indexed
+    assert "claims/c2-7/index.html" not in indexed
 
 
 def test_a_file_of_the_site_that_somebody_changed_is_made_anew(editor):
@@ -137,9 +143,10 @@ def test_what_is_known_of_the_last_build_may_be_lost(editor, kept, left):
 
 def test_what_is_known_may_be_of_the_right_state_and_of_no_use(editor, kept):
     site, (file,) = tree(editor.folder / "site"), kept.iterdir()
-    lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
-    lines = [[*line[:2], [0, 0, 0], []] if len(line) == 4 else line for line in lines]
-    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    first, *more = file.read_text("utf-8").split("\n")
+    *known, made = json.loads(first)
+    first = json.dumps([*known, [[*row[:2], [0, 0, 0], []] for row in made]])
+    file.write_text("\n".join([first, *more]), "utf-8")
     assert build(editor) == site
 
 

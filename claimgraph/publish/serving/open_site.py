@@ -11,8 +11,8 @@ from threading import RLock
 from mkdocs.exceptions import MkDocsException
 
 from claimgraph.publish.build import PublishError, in_words
+from claimgraph.publish.index_pieces import BUNDLE
 from claimgraph.publish.prepared import PreparedSite
-from claimgraph.publish.search_index import BUNDLE
 from claimgraph.site.page import Site
 from claimgraph.site.search import WORDS
 

@@ -13,9 +13,7 @@
 
   function wholeIndex() {
     return import(new URL("pagefind/pagefind.js", ROOT).href).then(function (pagefind) {
-      var options = { baseUrl: ROOT.pathname, excerptLength: 26, ranking: { metaWeights: WEIGHTS, pageLength: .2 } };
-      /* The first part has the program; the others are looked up with it. */
-      return Promise.all(others().map(function (part) { return pagefind.mergeIndex(part, options); }).concat(pagefind.options(options))).then(function () {
+      return pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 26, ranking: { metaWeights: WEIGHTS, pageLength: .2 } }).then(function () {
         return {
           lacks: "",
           filters: function () { return pagefind.filters(); },
@@ -25,13 +23,6 @@
         };
       });
     });
-  }
-
-  /* The addresses of the parts of the index after the first. */
-  function others() {
-    var told = document.querySelector('meta[name="claimgraph-index-parts"]'), found = [];
-    for (let part = 2; told && part <= Number(told.content); part++) found.push(new URL("pagefind/" + part + "/", ROOT).pathname);
-    return found;
   }
 
   /* Lists of words, each fetched once. */
