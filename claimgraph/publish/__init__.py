@@ -58,6 +58,8 @@ Files:
 - `search_index`: Search documents → the files of a chunked static index, by Pagefind.
 - `site_folder`: The folder of the built site: where it may be, and whether a build put everything
   in it there.
+- `spare_site`: The site before the last one, which a large site keeps beside it: the next one
+  begins as it, not with nothing.
 - `theme_scripts`: The inline scripts of the theme, read from its templates and never from a page.
 - `workers`: Work shared among processes: each part is done in one of them, and what comes of it is
   taken in order.

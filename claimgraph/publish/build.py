@@ -30,6 +30,7 @@ from claimgraph.publish.atomic_swap import recover, swap
 from claimgraph.publish.last_build import LastBuild
 from claimgraph.publish.plugin import ClaimgraphPlugin
 from claimgraph.publish.prepared import PreparedSite
+from claimgraph.publish.spare_site import keep_as_spare
 from claimgraph.second_process import beside
 from claimgraph.site.page import Site
 from claimgraph.terminal import say
@@ -63,6 +64,8 @@ def build(made: Site, config: MkDocsConfig, *projects: Project) -> Path:
                 left = swap(fresh, site, _aside(site))
                 notebook = plugin_of(config).notebook
                 last.keep(notebook.searched, notebook.words)
+                if left and keep_as_spare(left, site, last.files):
+                    left = None
             finally:
                 if left is not None:
                     site_folder.remove(left)

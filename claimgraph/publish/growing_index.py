@@ -30,6 +30,7 @@ from claimgraph.publish.index_pieces import (
     filter_name,
     fragment_name,
     meta_name,
+    names_in,
     pack,
 )
 from claimgraph.publish.last_files import IndexBefore, IndexedPage, as_line
@@ -145,7 +146,7 @@ class GrowingIndex:
         try:
             self._pieces += self._made()
             if not self._is_taken(site):
-                self._write(site)
+                _leave_only(self._write(site), site)
         except (ValueError, LookupError, EOFError, gzip.BadGzipFile) as error:
             raise IndexingError(f"Pagefind made what cannot be read: {error}") from error
 
@@ -155,12 +156,13 @@ class GrowingIndex:
         is_same = before and not self._pieces and self._kept == [*range(len(self.pages))]
         return bool(before and is_same and before.take_all(site))
 
-    def _write(self, site: Path) -> None:
+    def _write(self, site: Path) -> set[str]:
+        """Write the index, and return the names of its files."""
         pieces = [*self._pieces]
         if self._before:
             pieces.append(Piece(self._before.read, self._kept, self._before.take))
         if not (pieces and self.pages):
-            return
+            return set()
         language = pieces[0].language
         names = [f"{language}_{sum_}" for sum_ in _short([page.sum for page in self.pages])]
         named = [*zip(names, self._fragments(pieces), strict=True)]
@@ -170,7 +172,8 @@ class GrowingIndex:
         ]
         chunks: list[Chunk] = []
         shared([[part] for part in parts], lambda part: part(), chunks.extend, processes())
-        self._write_entry(pieces, names, chunks, site)
+        about = self._write_about(pieces, names, chunks, site)
+        return {*about, *map(fragment_name, names), *(chunk_name(sum_) for _, _, sum_ in chunks)}
 
     def _fragments(self, pieces: Sequence[Piece]) -> list[_Fragment]:
         found = {
@@ -192,21 +195,26 @@ class GrowingIndex:
             told.append((chunk[0][0], chunk[-1][0], sum_))
         return told
 
-    def _write_entry(self, pieces: Sequence[Piece], names: Sequence[str], chunks: Sequence[Chunk], site: Path) -> None:
-        """Write the files that name the others, the filters, and the programs that read all of them."""
+    def _write_about(
+        self, pieces: Sequence[Piece], names: Sequence[str], chunks: Sequence[Chunk], site: Path
+    ) -> set[str]:
+        """Write the filters, and the files that name the others; put the programs there that read all; return them."""
         first, language = pieces[0], pieces[0].language
-        filters = []
+        made, filters = {}, []
         for name, values in joined_filters(pieces):
             sum_, content = encode(language, [name, values])
-            write_file(_path(site, filter_name(sum_)), pack(content))
+            made[filter_name(sum_)] = pack(content)
             filters.append([name, sum_])
         pages = [[name, page.words] for name, page in zip(names, self.pages, strict=True)]
-        meta = [first.version, pages, [*_without_gaps(chunks)], filters, [], FIELDS]
-        sum_, content = encode(language, meta)
-        write_file(_path(site, meta_name(sum_)), pack(content))
-        write_file(_path(site, ENTRY), as_line(first.entry_of(sum_, len(pages))).encode())
-        for name in first.programs():
+        sum_, content = encode(language, [first.version, pages, [*_without_gaps(chunks)], filters, [], FIELDS])
+        made[meta_name(sum_)] = pack(content)
+        made[ENTRY] = as_line(first.entry_of(sum_, len(pages))).encode()
+        for name, data in made.items():
+            write_file(_path(site, name), data)
+        programs = {*first.programs()}
+        for name in programs:
             first.put(name, _path(site, name))
+        return made.keys() | programs
 
     def close(self) -> None:
         """Let go of what is not written."""
@@ -219,6 +227,13 @@ def _write_fragments(named: Sequence[tuple[str, _Fragment]], site: Path) -> list
     for name, (piece, number) in named:
         piece.put(fragment_name(piece.pages[number][0]), _path(site, fragment_name(name)))
     return []
+
+
+def _leave_only(names: set[str], site: Path) -> None:
+    """Delete what is left in the folder of the index from another one."""
+    for name in names_in(site):
+        if name not in names:
+            Path(_path(site, name)).unlink()
 
 
 def _path(site: Path, name: str) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import cbor2
@@ -17,8 +20,6 @@ BUNDLE = "pagefind"
 """Folder of the index on the site."""
 ENTRY = "pagefind-entry.json"
 """The file that names the others."""
-FOLDERS = ("", "fragment/", "index/", "filter/")
-"""The folders in it, and itself."""
 FIELDS = ("also", "map", "now", "says", "then", "title", "what")
 """What documents may tell besides their text: words that stand there are known by the number of the field."""
 ABSENT = -1
@@ -106,6 +107,13 @@ class Piece:
         """Yield the names of the programs that read an index; all languages that Pagefind does not know share one."""
         yield from _PROGRAMS
         yield f"wasm.{self._about['wasm'] or 'unknown'}.pagefind"
+
+
+def names_in(site: Path) -> Iterator[str]:
+    """Yield the names of all files of the index that is in the folder of a site."""
+    for folder in ("", "fragment/", "index/", "filter/"):
+        with suppress(FileNotFoundError), os.scandir(f"{site}/{BUNDLE}/{folder}") as entries:
+            yield from (f"{folder}{entry.name}" for entry in entries if not entry.is_dir(follow_symlinks=False))
 
 
 def meta_name(sum_: str) -> str:

@@ -13,7 +13,6 @@ be of another build than that of the site: then everything is made anew.
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -23,8 +22,9 @@ from typing import NamedTuple
 
 from claimgraph.cache_folder import NOTHING_THERE, keep, kept_file
 from claimgraph.program_state import of_the_program
-from claimgraph.publish.index_pieces import BUNDLE, FOLDERS
+from claimgraph.publish.index_pieces import BUNDLE, names_in
 from claimgraph.publish.last_files import IndexBefore, IndexedPage, Stamp, as_line, link, stamp_of
+from claimgraph.publish.spare_site import begin_as_spare
 from claimgraph.site.search import words_of
 from claimgraph.sums import sum_of
 
@@ -77,23 +77,34 @@ class LastBuild:
         """What may be taken from it; nothing where its state was another, or nothing is known of it."""
         self._documents: dict[str, str] = {}
         """What the search finds of each page, as lines, by address."""
+        self._folder = site
+        """The folder of the next site."""
+        self._there: set[str] = set()
+        """Addresses of the files that are in the next site from the beginning, as they are in the last one."""
         self._made: dict[str, Made] = {}
         self._taken: set[str] = set()
         self._state = ""
 
-    def begin(self, state: str) -> IndexBefore | None:
+    def begin(self, state: str, folder: Path) -> IndexBefore | None:
         """Begin the next build, and return the index of the last one.
 
         Args:
             state: its state; empty where nothing of it can be taken by another.
+            folder: where the next site is to be; there may be some of the last one in it afterwards.
         """
-        self._state = state
+        self._state, self._folder = state, folder
         if state and self._file:
             self._marks, known = self._tell_marks(), _read(self._file, self._site)
             self._known = known if known.state == state else _Known()
             pages = self._known.index.pages if self._known.index else ()
             self._documents = {page.address: page.document for page in pages}
+            self._there = begin_as_spare(folder, self._site, self._stamps())
         return self._known.index
+
+    def _stamps(self) -> dict[str, Stamp]:
+        """Return by what each file of the last site is known that the next one may take."""
+        index = self._known.index.files if self._known.index else {}
+        return {address: made.stamp for address, made in self._known.files.items()} | dict(index)
 
     def take(self, address: str, name: str, path: str) -> Made | None:
         """Take a file from the last site, if it is the same in the next one.
@@ -107,8 +118,23 @@ class LastBuild:
             What is known of it; None where it is to be made anew.
         """
         made = self._known.files.get(address)
-        is_same = made is not None and made.mark == self._marks.get(name)
-        return made if made and is_same and link(f"{self._site}/{address}", path, made.stamp) else None
+        if not made or made.mark != self._marks.get(name):
+            return None
+        is_there = address in self._there or link(f"{self._site}/{address}", path, made.stamp)
+        return made if is_there else None
+
+    def make_room(self, address: str, path: str) -> None:
+        """Let a file be made anew: whoever writes to one that is there would write into the last site."""
+        if address in self._there:
+            Path(path).unlink()
+
+    def remove_left(self) -> None:
+        """Delete what was in the next site from the beginning, and is not of it; of the index, the index knows."""
+        for address in self._there - self._made.keys():
+            if not address.startswith(f"{BUNDLE}/"):
+                (self._folder / address).unlink()
+                with suppress(OSError):  # where there is something else in the folder
+                    (self._folder / address).parent.rmdir()
 
     def is_found(self, address: str) -> bool:
         """Whether the search is to find a page that was taken."""
@@ -120,7 +146,7 @@ class LastBuild:
         """Note files of the next build, by address.
 
         Args:
-            stamps: by what name each has its mark, and by what it is known.
+            stamps: of those that were made, by what name each has its mark, and by what it is known.
             elsewhere: addresses of other sites from which one of them loads something, each with that one.
             taken: those that were taken from the last build.
         """
@@ -129,6 +155,7 @@ class LastBuild:
             loaded[address].append(other)
         for address, (name, stamp) in stamps.items():
             self._made[address] = Made(self._marks.get(name, ""), stamp, tuple(loaded.get(address, ())))
+        self._made.update((address, self._known.files[address]) for address in taken)
         self._taken.update(taken)
 
     def words_of_taken(self) -> Counter[str]:
@@ -137,6 +164,11 @@ class LastBuild:
             return Counter()
         left = (json.loads(told) for address, told in self._documents.items() if address not in self._taken)
         return Counter(self._known.words) - words_of(left)
+
+    @property
+    def files(self) -> int:
+        """How many files the next build may take from this one."""
+        return len(self._made) if self._state and self._file else 0
 
     def keep(self, index: Sequence[IndexedPage], words: Mapping[str, int]) -> None:
         """Keep what is known of the next build, once that has taken the place of the last one.
@@ -152,18 +184,12 @@ class LastBuild:
 
     def _told(self, index: Sequence[IndexedPage], words: Mapping[str, int]) -> Iterator[str]:
         """Yield what is kept, line by line, as `_read` reads it."""
-        files = {address: stamp_of(f"{self._site}/{address}") for address in _files_of_index(self._site)}
+        addresses = [f"{BUNDLE}/{name}" for name in names_in(self._site)]
+        files = {address: stamp_of(f"{self._site}/{address}") for address in addresses}
         pages = [(page.address, page.sum, page.words) for page in index]
         yield as_line([self._state, words, files, pages, [(address, *made) for address, made in self._made.items()]])
         yield from (page.document for page in index)
         yield _END
-
-
-def _files_of_index(site: Path) -> Iterator[str]:
-    """Yield the addresses of the files of a site's index."""
-    for folder in FOLDERS:
-        with suppress(FileNotFoundError), os.scandir(site / BUNDLE / folder) as entries:
-            yield from (f"{BUNDLE}/{folder}{entry.name}" for entry in entries if entry.is_file(follow_symlinks=False))
 
 
 def state_of(*parts: object) -> str:

@@ -22,6 +22,11 @@ class Stamp(NamedTuple):
     """In nanoseconds."""
     number: int
 
+    @classmethod
+    def of(cls, about: os.stat_result) -> Stamp:
+        """Return by what a file is known of which the system has told this."""
+        return cls(about.st_size, about.st_mtime_ns, about.st_ino)
+
 
 def stamp_of(path: str) -> Stamp:
     """Return by what a file is known.
@@ -29,8 +34,7 @@ def stamp_of(path: str) -> Stamp:
     Raises:
         OSError: where it is not there.
     """
-    about = os.lstat(path)
-    return Stamp(about.st_size, about.st_mtime_ns, about.st_ino)
+    return Stamp.of(os.lstat(path))
 
 
 def link(before: str, path: str, stamp: Stamp) -> bool:
@@ -44,8 +48,9 @@ def link(before: str, path: str, stamp: Stamp) -> bool:
     with suppress(OSError):
         if stamp_of(before) == stamp:
             make_folder(path)
-            os.link(before, path)
-            return True
+            with suppress(FileExistsError):
+                os.link(before, path)
+            return stamp_of(path) == stamp
     return False
 
 

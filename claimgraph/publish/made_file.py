@@ -34,11 +34,18 @@ def made_file(uri: str, make: Maker, config: MkDocsConfig) -> MadeFile:
 def write_file(path: str, content: bytes) -> None:
     """Write a file, and make the folders that it is in.
 
+    One that is there is not written to, but replaced: it may be in the last site, too.
+
     Raises:
         OSError: where the disk does not take it.
     """
     make_folder(path)
-    with open(path, "wb") as file:  # noqa: PTH123 - as below
+    try:
+        file = open(path, "xb")  # noqa: PTH123, SIM115 - as below
+    except FileExistsError:
+        os.unlink(path)  # noqa: PTH108
+        file = open(path, "xb")  # noqa: PTH123, SIM115
+    with file:
         file.write(content)
 
 

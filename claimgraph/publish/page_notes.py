@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 
+NOT_FOUND = ""
+"""Document of a page that the search is not to find."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notes:
     """What was noted of some pages."""
@@ -71,8 +75,8 @@ class Notebook:
             html: as the theme made it.
             frame: what stands around that, where `html` is less than the whole page.
         """
-        if self._is_searched and (document := document_of(page)):
-            self._documents[page.file.dest_uri] = document
+        if self._is_searched:
+            self._documents[page.file.dest_uri] = document_of(page) or NOT_FOUND
         self._elsewhere.look_through(html, page.file.dest_uri, self._home, frame)
 
     def note_again(self, address: str, elsewhere: Iterable[str], *, is_found: bool) -> None:
@@ -89,7 +93,7 @@ class Notebook:
 
     def taken(self) -> Notes:
         """Return what was noted since this was asked for last, and forget it."""
-        documents, self._documents = self._documents, {}
+        documents, self._documents = _found(self._documents.items()), {}
         words = words_of(filter(None, documents.values()))
         return Notes(documents, words, self._elsewhere.taken(), frozenset(self.policies.hashes))
 
@@ -127,9 +131,14 @@ class Notebook:
 
     def write_search(self, site: Path) -> None:
         """Write what the search finds of all pages into the folder of the site."""
-        self._search.add(dict(in_turn([*self._documents.items()])))
+        self._search.add(_found(in_turn([*self._documents.items()])))
         self._search.write(site)
 
     def close(self) -> None:
         """Let go of an index of the search that is not written."""
         self._search.close()
+
+
+def _found(documents: Iterable[tuple[str, str | None]]) -> dict[str, str | None]:
+    """Return those of some documents, with their addresses, that the search is to find."""
+    return {address: document for address, document in documents if document != NOT_FOUND}

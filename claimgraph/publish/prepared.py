@@ -178,7 +178,7 @@ class PreparedSite:
         with self._told():
             notebook = plugin_of(self.config).notebook
             if last:
-                notebook.begin_as(last.begin(self._state()))
+                notebook.begin_as(last.begin(self._state(), Path(self.config.site_dir)))
             write_everything(self, notebook, last)
             self.config.plugins.on_post_build(config=self.config)
         self.stop_if_strict()

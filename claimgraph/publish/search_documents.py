@@ -117,7 +117,6 @@ class SearchIndex:
         tell("indexing the words for the search")
         for address, content in lists_of_words(self.words):
             write_file(str(folder / address), content)
-        shutil.rmtree(folder / BUNDLE, ignore_errors=True)
         self._try(partial(self._index.write, folder))
         if self._fault:
             shutil.rmtree(folder / BUNDLE, ignore_errors=True)

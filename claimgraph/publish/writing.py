@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
@@ -65,8 +65,8 @@ class _Written:
     anchors: Mapping[str, set[str]]
     """The anchors of pages to which others lead, by the files that they are of."""
     stamps: Mapping[str, tuple[str, Stamp]]
-    """By what the next build knows each file, and by what name its mark, by address."""
-    taken: Sequence[str]
+    """By what the next build knows each file that was made, and by what name its mark, by address."""
+    taken: set[str]
     """Addresses of the files that were taken from the last build."""
 
 
@@ -86,24 +86,30 @@ class _Writing:
         among = processes() if number > FEW else 1
         shared(list(_lanes(pages, files)), self._write, self._take, among, lambda begun: _tell(begun, number))
         if self.last:
+            self.last.remove_left()
             self.notebook.take_words(self.last.words_of_taken())
 
     def _write(self, files: Sequence[File]) -> _Written:
-        taken = [file.dest_uri for file in files if self._write_one(file)]
+        taken = {file.dest_uri for file in files if self._write_one(file)}
         pages = [file.src_uri for file in files if file.src_uri in self.pages]
         anchors = {uri: self.pages[uri].present_anchor_ids or set() for uri in pages if uri in self.linked}
-        made = [file for file in files if self.last and _is_made(file)]
-        stamps = {file.dest_uri: (_name_of(file), stamp_of(file.abs_dest_path)) for file in made}
+        stamps = self._stamps(file for file in files if file.dest_uri not in taken)
         return _Written(len(pages), self.notebook.taken(), anchors, stamps, taken)
+
+    def _stamps(self, files: Iterable[File]) -> dict[str, tuple[str, Stamp]]:
+        made = [file for file in files if self.last and _is_made(file)]
+        return {file.dest_uri: (_name_of(file), stamp_of(file.abs_dest_path)) for file in made}
 
     def _write_one(self, file: File) -> bool:
         """Write a file; whether it was taken from the last build."""
-        address = file.dest_uri
-        if self.last and _is_made(file) and file.src_uri not in self.linked:
-            made = self.last.take(address, _name_of(file), file.abs_dest_path)
+        address, last = file.dest_uri, self.last
+        if last and _is_made(file) and file.src_uri not in self.linked:
+            made = last.take(address, _name_of(file), file.abs_dest_path)
             if made:
-                self.notebook.note_again(address, made.elsewhere, is_found=self.last.is_found(address))
+                self.notebook.note_again(address, made.elsewhere, is_found=last.is_found(address))
                 return True
+        if last:
+            last.make_room(address, file.abs_dest_path)
         self.site.write_once([address])
         return False
 

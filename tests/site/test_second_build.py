@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,20 +12,22 @@ import pytest
 from editor import EDITS, PLAIN, Editor
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from mkdocs.exceptions import Abort
 from project import tree
 
 from claimgraph import program_state
 from claimgraph.diagnostics import Problems
 from claimgraph.pipeline import Project, judge_sound
 from claimgraph.publish import build as publish
-from claimgraph.publish import growing_index, last_build, search_index
+from claimgraph.publish import growing_index, last_build, search_index, site_folder
 
 
 @pytest.fixture(autouse=True)
 def kept(tmp_path, monkeypatch):
-    """Where the tool keeps what it knows of builds; and the search is indexed in several batches."""
+    """Where the tool keeps what it knows of builds; the search is indexed in batches, and sites are kept as spares."""
     monkeypatch.setenv("CLAIMGRAPH_CACHE", str(tmp_path / "kept"))
     monkeypatch.setattr(growing_index, "BATCH", 60)
+    monkeypatch.setattr(site_folder, "MANY", 100)
     return tmp_path / "kept" / "builds"
 
 
@@ -155,6 +158,28 @@ def test_another_version_of_the_tool_makes_everything_anew(editor, tmp_path, mon
     monkeypatch.setattr(program_state, "_OWN", tmp_path / "another")
     build(editor)
     assert not pages_of_claims(taken(editor, before))
+
+
+def test_a_large_site_begins_as_the_one_before_the_last_and_never_writes_into_the_last(editor):
+    for claim in ("c0-5", "c0-6"):
+        editor.reword(claim)
+        build(editor)
+    spare, last = editor.folder / ".site-spare", tree(editor.folder / "site")
+    page = "claims/c2-7/index.html"
+    assert (spare / page).samefile(editor.folder / "site" / page)
+    (editor.folder / "mkdocs.yml").write_text(PLAIN + "extra_templates: [missing.html]\nstrict: true\n", "utf-8")
+    with pytest.raises(Abort):
+        build(editor)
+    assert tree(editor.folder / "site") == last
+
+
+def test_the_site_before_the_last_may_be_deleted_or_changed(editor):
+    build(editor)
+    for change in (shutil.rmtree, lambda spare: (spare / "claims/c2-7/index.html").write_bytes(b"")):
+        change(editor.folder / ".site-spare")
+        (editor.folder / "site/claims/c2-7/index.html").unlink(missing_ok=True)
+        editor.reword()
+        assert build(editor) == build(editor, editor.folder / "clean")
 
 
 def test_a_disk_without_links_makes_everything_anew(editor, monkeypatch):
