@@ -60,15 +60,14 @@ class Marks:
             yield topic_path(topic.id), self._mark(*(self._topics[each.id] for each in (before, topic, after) if each))
 
     def of_some(self, claims: Iterable[str], sources: Iterable[str], besides: bytes) -> str:
-        """Return the mark of what shows some claims and sources as their pages do.
+        """Return the mark of what shows some claims as their pages do, and of some sources what is written of them.
 
         Args:
             claims: the claims, by id.
             sources: the sources, by id.
             besides: what else it shows.
         """
-        shown = (self._pages[id_] for id_ in claims), (self._source_pages[id_] for id_ in sources)
-        return self._mark(besides, *shown[0], *shown[1])
+        return self._mark(besides, *(self._pages[id_] for id_ in claims), *(self._sources[id_] for id_ in sources))
 
     @property
     def common(self) -> str:

@@ -17,13 +17,13 @@ from claimgraph.argument.remembering import remembered
 from claimgraph.language import gettext, pgettext
 from claimgraph.site import views as v
 from claimgraph.site.atlas import Atlas
-from claimgraph.site.links import claim_path, rivals_path, source_path
+from claimgraph.site.links import claim_path, rivals_path
 from claimgraph.site.page import HOME, Page, Shown
 from claimgraph.site.pages.home import HomeView
 from claimgraph.site.pages.rivals import RivalsView
-from claimgraph.site.pages.source import SourceView
 from claimgraph.site.pages.topic import reading_order
 from claimgraph.site.paging import FULL, Paging, pagings
+from claimgraph.site.wording import DEPTHS
 
 REPORT_FOLDER = "report"
 REPORT = f"{REPORT_FOLDER}/index"
@@ -64,6 +64,15 @@ class ContentsLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSource:
+    """A source, with what the report says of it."""
+
+    source: v.SourceCard
+    depth: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """The report, or a part of it."""
 
@@ -78,7 +87,7 @@ class ReportView:
     rivals: tuple[RivalsView, ...]
     gaps: tuple[v.GapView, ...] | None
     """None where they stand in other parts."""
-    sources: tuple[SourceView, ...] | None
+    sources: tuple[ReportSource, ...] | None
     """None where they stand in other parts."""
     numbers: Mapping[str, str]
     """Per claim, its number; per source, with ``source:`` before its id, its number."""
@@ -173,8 +182,9 @@ class Report:
     def _gaps_at(self, wanted: slice) -> tuple[v.GapView, ...]:
         return tuple(self._atlas.gap(claim, gap) for claim, gap in self._gaps[wanted])
 
-    def _sources_at(self, wanted: slice) -> tuple[SourceView, ...]:
-        return tuple(self._view(source_path(id_)) for id_ in [*self._argument.sources][wanted])
+    def _sources_at(self, wanted: slice) -> tuple[ReportSource, ...]:
+        sources = [*self._argument.sources.values()][wanted]
+        return tuple(ReportSource(self._atlas.source(each.id), DEPTHS[each.depth], each.url) for each in sources)
 
     def _view(self, path: str) -> Any:  # noqa: ANN401 - of whatever page
         return self._made[path].view()
