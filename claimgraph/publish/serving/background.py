@@ -53,7 +53,14 @@ class Background:
             garbage.collect()  # nobody waits any more
 
     def _stop_if_told(self, seconds: float = 0) -> None:
-        if self._stopped.wait(seconds):
+        """Wait for some seconds, and until no page is being made, as a reader waits for that; end where told to.
+
+        Raises:
+            Stopped: in that case.
+        """
+        self._stopped.wait(seconds)
+        self.site.wait_until_idle()
+        if self._stopped.is_set():
             raise Stopped
 
     def _documents(self) -> dict[str, str]:

@@ -85,6 +85,11 @@ class OpenSite:
                 self.prepared.write_all()
             return content(self.folder / address)
 
+    def wait_until_idle(self) -> None:
+        """Wait until no page is being made."""
+        with self._one_at_a_time:
+            pass
+
     def _make(self, address: str) -> None:
         if address not in self._made:
             self.prepared.write(address)
