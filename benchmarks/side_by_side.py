@@ -166,9 +166,13 @@ def _builds(claims: int, all_built: list[Built]) -> Iterator[str]:
 
 def _again(project: Path) -> Iterator[str]:
     path = project / CLAIM_FILE
-    path.write_text(path.read_text("utf-8").replace("Seen near", "Heard near", 1), "utf-8")
-    again, checked = own(project, "build"), own(project, "check")
-    yield f"A second build after one edit: **{again.seconds:.1f} s**. `check`: **{checked.seconds:.1f} s**."
+    took = []
+    for _ in range(2):
+        path.write_text(path.read_text("utf-8").replace("Seen near", "Heard near", 1), "utf-8")
+        took.append(own(project, "build").seconds)
+    checked = own(project, "check")
+    yield f"A second build after one edit: **{took[0]:.1f} s**; a third, after another: **{took[1]:.1f} s**. The third"
+    yield f"begins as the site before the last, which the second has kept. `check`: **{checked.seconds:.1f} s**."
     yield ""
 
 

@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -107,7 +108,8 @@ class GrowingIndex:
     def _index(self, place: int, address: str, told: str) -> None:
         if not self._batches or len(self._batches[-1][1]) == BATCH or self._batches[-1][0].has_all:
             self.end()
-            self._pieces += self._made(but=1)
+            with _readable():
+                self._pieces += self._made(but=1)
             self._batches.append((Indexer(self.language), []))
         indexer, places = self._batches[-1]
         indexer.add(address, json.loads(told))
@@ -143,12 +145,10 @@ class GrowingIndex:
             OSError: where the disk does not take it.
         """
         self.end()
-        try:
+        with _readable():
             self._pieces += self._made()
             if not self._is_taken(site):
                 _leave_only(self._write(site), site)
-        except (ValueError, LookupError, EOFError, gzip.BadGzipFile) as error:
-            raise IndexingError(f"Pagefind made what cannot be read: {error}") from error
 
     def _is_taken(self, site: Path) -> bool:
         """Take all of the index of the last build, if this one is the same; whether that was done."""
@@ -221,6 +221,15 @@ class GrowingIndex:
         for indexer, _ in self._batches:
             indexer.close()
         self._batches = []
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Say in plain words that what Pagefind made is not what it should be."""
+    try:
+        yield
+    except (ValueError, LookupError, EOFError, gzip.BadGzipFile) as error:
+        raise IndexingError(f"Pagefind made what cannot be read: {error}") from error
 
 
 def _write_fragments(named: Sequence[tuple[str, _Fragment]], site: Path) -> list[Chunk]:
