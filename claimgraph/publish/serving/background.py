@@ -53,13 +53,14 @@ class Background:
             garbage.collect()  # nobody waits any more
 
     def _stop_if_told(self, seconds: float = 0) -> None:
-        """Wait for some seconds, and until no page is being made, as a reader waits for that; end where told to.
+        """Wait for some seconds, and until no reader waits for a page; end where told to.
 
         Raises:
             Stopped: in that case.
         """
         self._stopped.wait(seconds)
-        self.site.wait_until_idle()
+        while not self._stopped.is_set() and (busy := self.site.busy()):
+            self._stopped.wait(busy)
         if self._stopped.is_set():
             raise Stopped
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -21,6 +22,9 @@ _INDEX = (f"{BUNDLE}/", f"{WORDS}/")
 REMEMBERED = 1
 """Pages that are made before another turn is shown: the one that was asked for last, which an editor looks at."""
 
+LOADING = 0.3
+"""Seconds within which a browser asks for the next thing that a page needs."""
+
 
 class OpenSite:
     """Every address of a site; one is made at a time."""
@@ -33,6 +37,8 @@ class OpenSite:
         self._made: set[str] = set()
         self._pages: dict[str, None] = {}
         self._is_whole = False
+        self._asked = -LOADING
+        """When something was asked for last."""
         self._one_at_a_time = RLock()
 
     @property
@@ -75,6 +81,7 @@ class OpenSite:
         if ".." in PurePosixPath(address).parts:
             return None
         with self._one_at_a_time, _told():
+            self._asked = time.monotonic()
             if address.startswith(_INDEX):
                 return content(self.index / address) if self.index else None
             if address in self.prepared:
@@ -85,10 +92,10 @@ class OpenSite:
                 self.prepared.write_all()
             return content(self.folder / address)
 
-    def wait_until_idle(self) -> None:
-        """Wait until no page is being made."""
+    def busy(self) -> float:
+        """Wait until no page is being made, and return for how many seconds more of it may be asked for."""
         with self._one_at_a_time:
-            pass
+            return max(0, self._asked + LOADING - time.monotonic())
 
     def _make(self, address: str) -> None:
         if address not in self._made:
