@@ -45,8 +45,8 @@ BATCH = 1000
 """Pages that Pagefind indexes at once; for each it takes some sixty kilobytes of memory."""
 _PART = 500
 """Pages of which one process writes what is shown of them when they are found."""
-_DIGITS = 7
-"""Length of the sum in the name of a page's fragment, unless two begin alike: every search loads all of these names."""
+_LENGTHS = (5, 12, 64)
+"""Letters of the sum in the name of a page's fragment: more where two begin alike. A search loads all these names."""
 
 Chunk = tuple[str, str, str]
 """The first and the last word of a file, and the sum in its name."""
@@ -164,7 +164,7 @@ class GrowingIndex:
         if not (pieces and self.pages):
             return set()
         language = pieces[0].language
-        names = [f"{language}_{sum_}" for sum_ in _short([page.sum for page in self.pages])]
+        names = [f"{language}_{sum_}" for sum_ in short_names([page.sum for page in self.pages])]
         named = [*zip(names, self._fragments(pieces), strict=True)]
         parts: list[Callable[[], list[Chunk]]] = [
             *(partial(self._write_words, pieces, bound, language, site) for bound in range(len(BOUNDS))),
@@ -250,10 +250,14 @@ def _path(site: Path, name: str) -> str:
     return f"{site}/{BUNDLE}/{name}"
 
 
-def _short(sums: Sequence[str]) -> Iterator[str]:
-    """Yield the beginnings of sums: all of one where others begin alike."""
-    count = Counter(sum_[:_DIGITS] for sum_ in sums)
-    return (sum_[:_DIGITS] if count[sum_[:_DIGITS]] == 1 else sum_ for sum_ in sums)
+def short_names(sums: Sequence[str]) -> list[str]:
+    """Return the beginnings of sums, as short as they can be while no two are the same."""
+    counts = [Counter(sum_[:length] for sum_ in sums) for length in _LENGTHS]
+    alone = (
+        (sum_[:length] for length, count in zip(_LENGTHS, counts, strict=True) if count[sum_[:length]] == 1)
+        for sum_ in sums
+    )
+    return [next(found, sum_) for found, sum_ in zip(alone, sums, strict=True)]
 
 
 def _without_gaps(chunks: Sequence[Chunk]) -> Iterator[Chunk]:

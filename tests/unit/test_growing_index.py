@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from project import tree
 
 from claimgraph.publish import growing_index
-from claimgraph.publish.growing_index import GrowingIndex
+from claimgraph.publish.growing_index import GrowingIndex, short_names
 from claimgraph.publish.index_joining import BOUNDS, chunks_of
 from claimgraph.publish.index_pieces import Piece
 from claimgraph.publish.last_files import IndexBefore, stamp_of
@@ -82,3 +82,9 @@ def piece_of(pages, addresses, places):
 
 def words(pieces):
     return (word for bound in range(len(BOUNDS)) for chunk in chunks_of(pieces, bound) for word in chunk)
+
+
+def test_names_are_as_short_as_they_can_be_while_no_two_are_the_same():
+    alike = ["b" * 63 + end for end in "cd"]
+    begin_alike = ["e" * 5 + rest * 59 for rest in "fa"]
+    assert short_names(["a" * 64, *alike, *begin_alike]) == ["aaaaa", *alike, "eeeeefffffff", "eeeeeaaaaaaa"]
