@@ -64,7 +64,7 @@ def build(made: Site, config: MkDocsConfig, *projects: Project) -> Path:
                 left = swap(fresh, site, _aside(site))
                 notebook = plugin_of(config).notebook
                 last.keep(notebook.searched, notebook.words)
-                if left and keep_as_spare(left, site, last.files):
+                if left and keep_as_spare(left, site, last.in_common):
                     left = None
             finally:
                 if left is not None:

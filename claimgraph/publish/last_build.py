@@ -166,9 +166,9 @@ class LastBuild:
         return Counter(self._known.words) - words_of(left)
 
     @property
-    def files(self) -> int:
-        """How many files the next build may take from this one."""
-        return len(self._made) if self._state and self._file else 0
+    def in_common(self) -> int:
+        """How many files were taken from the last build."""
+        return len(self._taken)
 
     def keep(self, index: Sequence[IndexedPage], words: Mapping[str, int]) -> None:
         """Keep what is known of the next build, once that has taken the place of the last one.

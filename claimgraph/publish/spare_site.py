@@ -55,18 +55,18 @@ def _left(folder: str, prefix: str, known: Mapping[str, Stamp]) -> Iterator[str]
                 os.unlink(entry.path)  # noqa: PTH108 - as above
 
 
-def keep_as_spare(left: Path, site: Path, files: int) -> bool:
-    """Keep the site before the last one as the spare of a site, if that is large; whether it is kept.
+def keep_as_spare(left: Path, site: Path, in_common: int) -> bool:
+    """Keep the site before the last one as the spare of a site, if they have much in common; whether it is kept.
 
     Args:
         left: the folder of the site before the last one.
         site: the folder of the last site.
-        files: how many files the next site may take from this one.
+        in_common: how many files the two have in common.
     """
     spare = _spare_of(site)
     if site_folder.is_own(spare):
         site_folder.remove(spare)
-    if files <= site_folder.MANY:
+    if in_common <= site_folder.MANY:
         return False
     with suppress(OSError):
         left.rename(spare)
