@@ -102,17 +102,17 @@ class GrowingIndex:
             self._kept[number] = place
             self.pages.append(known)
         else:
-            self._index(place, address, told)
+            self._index(place, address, json.loads(told) if document is None else document)
             self.pages.append(IndexedPage(address, told, "", 0))
 
-    def _index(self, place: int, address: str, told: str) -> None:
+    def _index(self, place: int, address: str, document: str) -> None:
         if not self._batches or len(self._batches[-1][1]) == BATCH or self._batches[-1][0].has_all:
             self.end()
             with _readable():
                 self._pieces += self._made(but=1)
             self._batches.append((Indexer(self.language), []))
         indexer, places = self._batches[-1]
-        indexer.add(address, json.loads(told))
+        indexer.add(address, document)
         places.append(place)
 
     def end(self) -> None:

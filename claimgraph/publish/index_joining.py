@@ -22,7 +22,6 @@ _BEGINNING = 3
 _PAGES, _MOST_PAGES = 500, 2000
 """Pages that the words of one file of the index stand on, about, each word's counted; and where all begin alike."""
 
-_the_word = itemgetter(0)
 _the_page = itemgetter(0)
 
 
